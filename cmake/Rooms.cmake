@@ -71,6 +71,7 @@ function(counterclaim_test name)
     foreach(room IN LISTS TEST_USES)
         target_link_libraries(test_${name} PRIVATE counterclaim_${room})
     endforeach()
+    target_include_directories(test_${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
     target_link_libraries(test_${name} PRIVATE counterclaim_options GTest::gtest GTest::gtest_main ${TEST_LIBS})
     target_compile_definitions(test_${name} PRIVATE
         COUNTERCLAIM_SOURCE_DIR="${PROJECT_SOURCE_DIR}" COUNTERCLAIM_BUILD_DATA="${COUNTERCLAIM_BUILD_DATA}")

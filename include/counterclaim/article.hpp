@@ -22,15 +22,16 @@ enum class BlockKind : unsigned char {
     table_row,
     caption,
     dateline,   ///< a line that holds nothing but a place, a date, an agency or a byline
-    furniture,  ///< "Read also", share buttons, newsletter, comments: kept in the text, read by nobody
+    furniture,  ///< "Read also", share buttons, newsletter, comments: kept in the text, read by
+                ///< nobody
 };
 
 /// One run of text that belongs together; sentences never cross its ends.
 struct Block {
-    Span span;               ///< in `Article::text`
+    Span span;  ///< in `Article::text`
     BlockKind kind = BlockKind::paragraph;
-    std::string language;    ///< ISO 639-1 where it differs from the article's, else empty
-    Span source;             ///< in the document's bytes (after decoding to UTF-8); empty if not known
+    std::string language;  ///< ISO 639-1 where it differs from the article's, else empty
+    Span source;  ///< in the document's bytes (after decoding to UTF-8); empty if not known
     friend bool operator==(const Block&, const Block&) = default;
 };
 
@@ -56,8 +57,8 @@ struct PublicationDate {
 /// One text by one author at one time. A page with six dated posts is six articles of one document.
 ///
 /// `text` is UTF-8 and for plain text and JSON records a byte-exact slice of what was given:
-/// a position in it plus `offset_bytes` is a position in the document's text. For a page it is a slice of the
-/// text taken out of the page; each block's `source` leads back to the page's bytes.
+/// a position in it plus `offset_bytes` is a position in the document's text. For a page it is a
+/// slice of the text taken out of the page; each block's `source` leads back to the page's bytes.
 struct Article {
     std::string id;        ///< the document's id; later posts of a page append "#2", "#3", …
     std::string document;  ///< `Document::id`

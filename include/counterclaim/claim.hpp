@@ -14,8 +14,8 @@
 
 namespace counterclaim {
 
-/// What kind of occurrence a claim is about. The closed list, with its names, definitions and the mapping to
-/// ACLED, PLOVER and CAMEO, is `data/types.tsv`; a test holds the two together.
+/// What kind of occurrence a claim is about. The closed list, with its names, definitions and the
+/// mapping to ACLED, PLOVER and CAMEO, is `data/types.tsv`; a test holds the two together.
 enum class ClaimType : std::uint8_t {
     armed_clash,
     shelling,
@@ -50,11 +50,12 @@ inline constexpr int k_claim_type_count = 27;
 enum class Polarity : std::uint8_t { affirmed, denied };
 enum class Modality : std::uint8_t { actual, future, demanded, possible };
 
-/// Whose word a claim is: the innermost speaker. In the outlet's own voice `text` is empty and `role` is outlet.
-/// `relays` are those who passed the words on, from the nearest to the speaker outward ("Interfax", "AFP").
+/// Whose word a claim is: the innermost speaker. In the outlet's own voice `text` is empty and
+/// `role` is outlet. `relays` are those who passed the words on, from the nearest to the speaker
+/// outward ("Interfax", "AFP").
 struct Claimant {
     std::string text;
-    Span span;                       ///< in the article's text; empty for the outlet's own voice
+    Span span;  ///< in the article's text; empty for the outlet's own voice
     std::vector<std::string> party;
     Role role = Role::outlet;
     std::vector<std::string> relays;
@@ -105,15 +106,18 @@ struct ClaimQuantity {
     friend bool operator==(const ClaimQuantity&, const ClaimQuantity&) = default;
 };
 
-/// One step of how a claim was read, for `counterclaim explain`: "trigger", "shelled", "lexicon en shell/VERB".
+/// One step of how a claim was read, for `counterclaim explain`: "trigger", "shelled", "lexicon en
+/// shell/VERB".
 struct Reason {
-    std::string slot;    ///< trigger, type, actor, target, place, time, claimant, polarity, modality, quantity
-    Span span;           ///< the words it rests on
-    std::string because; ///< the rule or cue, and the candidates that lost
+    std::string slot;  ///< trigger, type, actor, target, place, time, claimant, polarity, modality,
+                       ///< quantity
+    Span span;         ///< the words it rests on
+    std::string because;  ///< the rule or cue, and the candidates that lost
     friend bool operator==(const Reason&, const Reason&) = default;
 };
 
-/// One proposition about one occurrence or state. Field by field as the annotation guidelines define it.
+/// One proposition about one occurrence or state. Field by field as the annotation guidelines
+/// define it.
 struct Claim {
     std::string article;  ///< `Article::id`
     Span evidence;        ///< in the article's text: the clause or sentence that carries it
@@ -129,8 +133,9 @@ struct Claim {
     ClaimTime time;
     std::vector<ClaimQuantity> quantities;
     std::optional<Date> said;  ///< day it was said, where known; else that of publication
-    double confidence = 0;     ///< 0 … 1, the share of claims like this one that an annotator would accept
-    std::string rule;          ///< id of the rule or lexicon entry that found it
+    double confidence =
+        0;  ///< 0 … 1, the share of claims like this one that an annotator would accept
+    std::string rule;  ///< id of the rule or lexicon entry that found it
     std::vector<Reason> reasons;
     Notes notes;
     friend bool operator==(const Claim&, const Claim&) = default;

@@ -7,8 +7,9 @@
 
 namespace counterclaim {
 
-/// A war, as a user writes it in `data/conflicts/<id>.toml`: which parties stand together, who mediates, who watches,
-/// where and when it is fought. Without a profile parties stand for themselves.
+/// A war, as a user writes it in `data/conflicts/<id>.toml`: which parties stand together, who
+/// mediates, who watches, where and when it is fought. Without a profile parties stand for
+/// themselves.
 struct ConflictProfile {
     struct Side {
         std::string name;
@@ -20,8 +21,9 @@ struct ConflictProfile {
     std::vector<Side> sides;
     std::vector<std::string> mediators;
     std::vector<std::string> observers;
-    std::vector<std::string> countries;  ///< ISO 3166-1 alpha-2, nearest to the fighting first: biases places
-    std::vector<std::string> keywords;   ///< words of any language that give the conflict away
+    std::vector<std::string>
+        countries;  ///< ISO 3166-1 alpha-2, nearest to the fighting first: biases places
+    std::vector<std::string> keywords;  ///< words of any language that give the conflict away
     DateInterval time;
     friend bool operator==(const ConflictProfile&, const ConflictProfile&) = default;
 };

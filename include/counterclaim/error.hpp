@@ -8,8 +8,9 @@
 
 namespace counterclaim {
 
-/// Every failure an edge room can report. The table of codes, messages and exit codes is `src/vocabulary/error.cpp`;
-/// `counterclaim help E0042` prints a row of it. Numbers are stable and never used again.
+/// Every failure an edge room can report. The table of codes, messages and exit codes is
+/// `src/vocabulary/error.cpp`; `counterclaim help E0042` prints a row of it. Numbers are stable and
+/// never used again.
 enum class ErrorCode : std::uint16_t {
     usage = 1,
     config = 2,
@@ -39,8 +40,8 @@ enum class ErrorCode : std::uint16_t {
     internal = 90,
 };
 
-/// What went wrong, with what, and what to try. `what` is a sentence; `where` names the file, line, record or URL;
-/// `hint` is the next step.
+/// What went wrong, with what, and what to try. `what` is a sentence; `where` names the file, line,
+/// record or URL; `hint` is the next step.
 struct Error {
     ErrorCode code = ErrorCode::internal;
     std::string where;
@@ -57,10 +58,11 @@ using Expected = tl::expected<Value, Error>;
     return tl::unexpected<Error>(Error{code, std::move(where), std::move(what), std::move(hint)});
 }
 
-[[nodiscard]] std::string code_name(ErrorCode code);           ///< "E0041"
-[[nodiscard]] std::string_view code_summary(ErrorCode code);   ///< what it means, one sentence
-[[nodiscard]] std::string_view code_advice(ErrorCode code);    ///< the usual next step
-[[nodiscard]] int exit_code(ErrorCode code);                   ///< process exit code, see docs/reference/exit-codes.md
+[[nodiscard]] std::string code_name(ErrorCode code);          ///< "E0041"
+[[nodiscard]] std::string_view code_summary(ErrorCode code);  ///< what it means, one sentence
+[[nodiscard]] std::string_view code_advice(ErrorCode code);   ///< the usual next step
+[[nodiscard]] int exit_code(
+    ErrorCode code);  ///< process exit code, see docs/reference/exit-codes.md
 
 /// "error E0041: LEDGER: the ledger is locked by another process. Try: …"
 [[nodiscard]] std::string to_string(const Error& error);

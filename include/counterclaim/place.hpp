@@ -10,16 +10,26 @@
 namespace counterclaim {
 
 /// How finely a place is known; what the map may draw.
-enum class PlacePrecision : std::uint8_t { unknown, point, settlement, district, region, country, area };
+enum class PlacePrecision : std::uint8_t {
+    unknown,
+    point,
+    settlement,
+    district,
+    region,
+    country,
+    area
+};
 
-/// A record of the gazetteer. `id` says whose record it is: "wof:1125938249", "gn:148105", "cc:nagorno-karabakh".
+/// A record of the gazetteer. `id` says whose record it is: "wof:1125938249", "gn:148105",
+/// "cc:nagorno-karabakh".
 struct Place {
     std::string id;
     std::string name;     ///< usual English name
-    std::string kind;     ///< "settlement", "district", "region", "country", "water", "height", "road", "airport", …
+    std::string kind;     ///< "settlement", "district", "region", "country", "water", "height",
+                          ///< "road", "airport", …
     std::string country;  ///< ISO 3166-1 alpha-2, de jure; empty where none
     std::string parents;  ///< names from district to region, for display: "Khojavend, Azerbaijan"
-    double latitude = 0;   ///< degrees, WGS 84
+    double latitude = 0;  ///< degrees, WGS 84
     double longitude = 0;
     double radius_km = 0;  ///< extent: 0 for a point
     std::uint64_t population = 0;
@@ -42,8 +52,8 @@ enum class PlaceUse : std::uint8_t {
     part,      ///< part of another name: "Minsk Group"
 };
 
-/// A place name in a text. `candidates` are sorted best first; `resolved` says that the first is the answer.
-/// Unsure stays unresolved with its candidates kept.
+/// A place name in a text. `candidates` are sorted best first; `resolved` says that the first is
+/// the answer. Unsure stays unresolved with its candidates kept.
 struct PlaceMention {
     Span span;
     std::string text;  ///< as written, with its head ("la région de Barda")

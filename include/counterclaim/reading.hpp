@@ -10,8 +10,9 @@
 
 namespace counterclaim {
 
-/// One article with everything the reading rooms found in it. Each room fills its part from the parts before it;
-/// all spans count in `article.text`; mentions are sorted by span and may overlap across kinds.
+/// One article with everything the reading rooms found in it. Each room fills its part from the
+/// parts before it; all spans count in `article.text`; mentions are sorted by span and may overlap
+/// across kinds.
 struct Reading {
     Article article;
     std::vector<Sentence> sentences;

@@ -7,8 +7,9 @@
 
 namespace counterclaim {
 
-/// Half-open byte interval [begin, end) in a UTF-8 text. Which text is said by whoever holds the span:
-/// a `Block`, `Token` or mention counts in its article's `text`, a `Block::source` in the document's text.
+/// Half-open byte interval [begin, end) in a UTF-8 text. Which text is said by whoever holds the
+/// span: a `Block`, `Token` or mention counts in its article's `text`, a `Block::source` in the
+/// document's text.
 struct Span {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
@@ -18,7 +19,9 @@ struct Span {
     [[nodiscard]] constexpr bool contains(Span other) const {
         return begin <= other.begin && other.end <= end;
     }
-    [[nodiscard]] constexpr bool contains(std::uint32_t at) const { return begin <= at && at < end; }
+    [[nodiscard]] constexpr bool contains(std::uint32_t at) const {
+        return begin <= at && at < end;
+    }
     [[nodiscard]] constexpr bool overlaps(Span other) const {
         return begin < other.end && other.begin < end;
     }

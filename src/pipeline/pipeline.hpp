@@ -14,25 +14,28 @@
 namespace counterclaim::pipeline {
 
 struct Options {
-    /// Conflict profile to read with (`data/conflicts/<id>.toml`); empty: chosen for each article from its words.
+    /// Conflict profile to read with (`data/conflicts/<id>.toml`); empty: chosen for each article
+    /// from its words.
     std::string conflict;
     /// Parse every sentence, not only those with a word in them that can make a claim.
     bool parse_all = false;
 };
 
-/// The way of one document from bytes to claims, on one page. Loaded once, then const: any number of
-/// threads may read through it.
+/// The way of one document from bytes to claims, on one page. Loaded once, then const: any number
+/// of threads may read through it.
 class Pipeline {
 public:
-    /// Loads the packs of every language, the gazetteer, actors and profiles. Fails where one is missing or invalid.
-    [[nodiscard]] static Expected<Pipeline> load(const Resources& resources, const Options& options = {});
+    /// Loads the packs of every language, the gazetteer, actors and profiles. Fails where one is
+    /// missing or invalid.
+    [[nodiscard]] static Expected<Pipeline> load(const Resources& resources,
+                                                 const Options& options = {});
 
     Pipeline(Pipeline&&) noexcept;
     Pipeline& operator=(Pipeline&&) noexcept;
     ~Pipeline();
 
-    /// One reading per article of the document (a page with six posts gives six), in the order of the page.
-    /// Strange input gives notes, never a failure.
+    /// One reading per article of the document (a page with six posts gives six), in the order of
+    /// the page. Strange input gives notes, never a failure.
     [[nodiscard]] std::vector<Reading> read(const Document& document) const;
 
 private:

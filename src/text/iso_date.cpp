@@ -66,8 +66,9 @@ std::string to_iso(Instant moment) {
     const auto day = std::chrono::floor<std::chrono::days>(moment);
     const std::chrono::hh_mm_ss time{moment - day};
     std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "T%02d:%02d:%02dZ", static_cast<int>(time.hours().count()),
-                  static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+    std::snprintf(text.data(), text.size(), "T%02d:%02d:%02dZ",
+                  static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                  static_cast<int>(time.seconds().count()));
     return to_iso(day) + text.data();
 }
 
@@ -88,7 +89,9 @@ std::optional<IsoMoment> parse_iso_moment(std::string_view text) {
     int seconds = 0;
     if (take(text, ':')) { seconds = digits(text, 2).value_or(0); }
     if (take(text, '.')) {
-        while (!text.empty() && text.front() >= '0' && text.front() <= '9') { text.remove_prefix(1); }
+        while (!text.empty() && text.front() >= '0' && text.front() <= '9') {
+            text.remove_prefix(1);
+        }
     }
     take(text, ' ');
     if (const auto zone = take_zone(text)) {

@@ -22,7 +22,8 @@ struct IsoMoment {
     std::optional<Instant> instant;  ///< in UTC
 };
 
-/// Reads a date, or a date and time ("2020-10-28T08:00:00+04:00", "2020-10-28 08:00"); the day is required.
+/// Reads a date, or a date and time ("2020-10-28T08:00:00+04:00", "2020-10-28 08:00"); the day is
+/// required.
 [[nodiscard]] std::optional<IsoMoment> parse_iso_moment(std::string_view text);
 
 }  // namespace counterclaim::text

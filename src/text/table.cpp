@@ -18,7 +18,9 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\r')) { text.remove_prefix(1); }
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\r')) {
+        text.remove_prefix(1);
+    }
     while (!text.empty() && (text.back() == ' ' || text.back() == '\r')) { text.remove_suffix(1); }
     return text;
 }

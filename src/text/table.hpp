@@ -10,9 +10,9 @@
 
 namespace counterclaim::text {
 
-/// A tab-separated data file: UTF-8, one entry a line, the first line not starting with '#' names the columns,
-/// lines starting with '#' and empty lines are skipped. No quoting: a cell holds anything but tab and line end.
-/// Cells point into the bytes, which the table keeps alive.
+/// A tab-separated data file: UTF-8, one entry a line, the first line not starting with '#' names
+/// the columns, lines starting with '#' and empty lines are skipped. No quoting: a cell holds
+/// anything but tab and line end. Cells point into the bytes, which the table keeps alive.
 class Table {
 public:
     /// One line, cells by column name; a missing last cell is empty.
@@ -40,7 +40,8 @@ public:
     Table(const Table&) = delete;
     Table& operator=(const Table&) = delete;
 
-    /// Calls `visit(row)` for each line; `visit` returns Expected<void>-like, the first error ends it.
+    /// Calls `visit(row)` for each line; `visit` returns Expected<void>-like, the first error ends
+    /// it.
     template <typename Visit>
     [[nodiscard]] Expected<void> each(Visit visit) const {
         for (std::size_t i = 0; i < m_lines.size(); ++i) {

@@ -5,14 +5,15 @@
 namespace counterclaim {
 namespace {
 
-constexpr NameTable<Upos, 17> k_upos{{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
-                                      "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"}};
+constexpr NameTable<Upos, 17> k_upos{{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN",
+                                      "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
+                                      "VERB", "X"}};
 constexpr NameTable<Deprel, 37> k_deprels{
-    {"root",      "acl",     "advcl", "advmod",     "amod",       "appos", "aux",    "case",
-     "cc",        "ccomp",   "clf",   "compound",   "conj",       "cop",   "csubj",  "dep",
-     "det",       "discourse", "dislocated", "expl", "fixed",     "flat",  "goeswith", "iobj",
-     "list",      "mark",    "nmod",  "nsubj",      "nummod",     "obj",   "obl",    "orphan",
-     "parataxis", "punct",   "reparandum", "vocative", "xcomp"}};
+    {"root",      "acl",       "advcl",      "advmod",   "amod",   "appos", "aux",      "case",
+     "cc",        "ccomp",     "clf",        "compound", "conj",   "cop",   "csubj",    "dep",
+     "det",       "discourse", "dislocated", "expl",     "fixed",  "flat",  "goeswith", "iobj",
+     "list",      "mark",      "nmod",       "nsubj",    "nummod", "obj",   "obl",      "orphan",
+     "parataxis", "punct",     "reparandum", "vocative", "xcomp"}};
 constexpr NameTable<DeprelSubtype, 10> k_subtypes{
     {"", "pass", "agent", "relcl", "poss", "caus", "tmod", "name", "prt", "other"}};
 

@@ -37,9 +37,10 @@ TEST(Names, FeaturesMatchWholeOnly) {
 
 TEST(Errors, SayCodePlaceCauseAndNextStep) {
     const Error error{ErrorCode::store_locked, "a.db", "", ""};
-    EXPECT_EQ(to_string(error),
-              "error E0041: a.db: the ledger is locked by another process. Try: wait for it to finish, "
-              "then run the command again");
+    EXPECT_EQ(
+        to_string(error),
+        "error E0041: a.db: the ledger is locked by another process. Try: wait for it to finish, "
+        "then run the command again");
     EXPECT_EQ(exit_code(ErrorCode::store_locked), 4);
 }
 

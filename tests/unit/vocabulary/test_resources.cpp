@@ -10,7 +10,8 @@ TEST(MemoryResources, OpensAndListsByPrefix) {
     resources.add("lang/fr/a.tsv", "x");
     resources.add("lang/en/a.tsv", "y");
     resources.add("types.tsv", "z");
-    EXPECT_EQ(resources.list("lang/"), (std::vector<std::string>{"lang/en/a.tsv", "lang/fr/a.tsv"}));
+    EXPECT_EQ(resources.list("lang/"),
+              (std::vector<std::string>{"lang/en/a.tsv", "lang/fr/a.tsv"}));
     EXPECT_EQ(resources.open("types.tsv")->view, "z");
     EXPECT_EQ(resources.open("types").error().code, ErrorCode::pack_missing);
 }

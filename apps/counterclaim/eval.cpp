@@ -1,0 +1,23 @@
+#include "verbs.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+
+namespace counterclaim::app {
+namespace {
+
+// What can be measured; each is a file eval_<name>.cpp that adds one sub-verb to `eval`.
+constexpr std::array k_measures{
+    Verb{"speed", add_eval_speed},
+};
+
+}  // namespace
+
+void add_eval(CLI::App& app, Context& context) {
+    auto* verb = app.add_subcommand("eval", "Measure a stage against labelled data");
+    verb->require_subcommand(1);
+    for (const auto& measure : k_measures) { measure.add(*verb, context); }
+}
+
+}  // namespace counterclaim::app

@@ -1,0 +1,34 @@
+#include "signals.hpp"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <csignal>
+
+namespace counterclaim::app {
+namespace {
+
+constexpr int k_exit_signal_base = 128;
+
+// A signal handler can reach nothing but a global.
+std::atomic<int> g_stop_signal{0};
+static_assert(std::atomic<int>::is_always_lock_free);
+
+void on_signal(int number) {
+    if (g_stop_signal.exchange(number) != 0) { ::_exit(k_exit_signal_base + number); }
+}
+
+}  // namespace
+
+void watch_signals() {
+    struct sigaction action {};
+    action.sa_handler = on_signal;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    ::sigaction(SIGINT, &action, nullptr);
+    ::sigaction(SIGTERM, &action, nullptr);
+}
+
+int stop_signal() { return g_stop_signal.load(std::memory_order_relaxed); }
+
+}  // namespace counterclaim::app

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "context.hpp"
+
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace counterclaim::app {
+
+/// A verb is one file of its name, with one function that adds it: it names the options, binds them
+/// to a struct the command shares, and says with `context.on(verb, …)` what runs. `doctor.cpp` is
+/// the pattern to follow. Common options (`--format`, `--jobs` …) need no mention: they are in
+/// `context.options`.
+using AddVerb = void (*)(CLI::App&, Context&);
+
+struct Verb {
+    std::string_view name;
+    AddVerb add;
+};
+
+/// Adds every verb of the table in verbs.cpp, in its order.
+void add_verbs(CLI::App& app, Context& context);
+
+// One declaration a verb, in the order of the alphabet.
+void add_doctor(CLI::App& app, Context& context);
+void add_eval(CLI::App& app, Context& context);
+void add_help(CLI::App& app, Context& context);
+
+// Sub-verbs of `eval`: what is measured, on whose data.
+void add_eval_speed(CLI::App& app, Context& context);
+
+}  // namespace counterclaim::app

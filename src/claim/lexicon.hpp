@@ -1,0 +1,183 @@
+#pragma once
+
+#include "claim/word_class.hpp"
+
+#include <counterclaim/claim.hpp>
+#include <counterclaim/error.hpp>
+#include <counterclaim/resources.hpp>
+#include <counterclaim/sentence.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// Where on the tree an argument of a word is looked for. `data/lang/README.md` explains each by
+/// example.
+enum class ArgumentPath : std::uint8_t {
+    subject,     ///< who does it: subject, agent of a passive, controller
+    object,      ///< object, subject of a passive
+    indirect,    ///< indirect object
+    host,        ///< what a phrase is said of: "under the control of", "destroyed houses"
+    possessor,   ///< "Armenia's shelling", "ses forces"
+    modifier,    ///< an adjective or compound: "Armenian shelling"
+    complement,  ///< a clause: "prevented them from regrouping"
+    adposition,  ///< a phrase with one of `words`
+    any,         ///< anything below the word or in its clause (conditions only)
+    sentence,    ///< anywhere in the sentence (conditions only)
+    article,     ///< anywhere in the article (conditions only)
+};
+
+struct ArgumentSource {
+    ArgumentPath path = ArgumentPath::subject;
+    std::string word;  ///< for `adposition`, as its lemma; several words joined by '_'
+};
+
+/// A slot and where its filler may stand, best first.
+struct FrameSlot {
+    enum class Name : std::uint8_t { actor, target, both, place, speaker, content };
+    Name name = Name::actor;
+    std::vector<ArgumentSource> sources;
+};
+
+/// "obj:place|building": an argument has (or, with '!', has not) one of these classes.
+struct Condition {
+    ArgumentSource argument;
+    WordClasses classes;
+    bool negated = false;
+};
+
+/// A word with other words that must stand with it: "shoot down", "prendre d'assaut". Lower case.
+struct Phrase {
+    std::string head;                 ///< lemma of the word that governs
+    std::vector<std::string> others;  ///< lemmas or forms below the head, in any order
+    std::size_t head_at = 0;          ///< index of the head among all words
+};
+
+/// One line of lexicon.tsv.
+struct Frame {
+    Phrase phrase;
+    Upos upos = Upos::verb;
+    ClaimType type = ClaimType::armed_clash;
+    std::string subtype;
+    std::vector<FrameSlot> slots;
+    std::vector<Condition> conditions;
+    double strength = 0.5;
+    std::string id;  ///< "en:shell/VERB:12", as shown by explain
+    std::string example;
+    std::string counter;
+};
+
+/// What a word of saying does with what is said.
+enum class Force : std::uint8_t {
+    say,
+    confirm,
+    deny,
+    accuse,
+    demand,
+    promise,
+    threaten,
+    warn,
+    report,
+    believe,
+    ask,
+    doubt,
+    propose,
+    predict
+};
+
+/// One line of saying.tsv: verbs, nouns, adverbs and adpositions of saying.
+struct Saying {
+    Phrase phrase;
+    Upos upos = Upos::verb;
+    Force force = Force::say;
+    std::vector<FrameSlot> slots;
+    std::string id;
+    std::string example;
+};
+
+/// What a cue does to the occurrence it governs or stands beside. See data/lang/README.md.
+enum class CueKind : std::uint8_t {
+    negation,         ///< not, no, never, neither
+    failed,           ///< fail to, thwarted, prevented: did not come about
+    refused,          ///< refuse to
+    attempt,          ///< try to
+    possible,         ///< may, perhaps, rumoured, allegedly
+    future,           ///< will, plan to, scheduled, ready to
+    demanded,         ///< must, should, need to, call for (without a speaker)
+    conditional,      ///< if, unless, in case of
+    aspect,           ///< begin, continue, stop: transparent
+    ended,            ///< stop, cease, halt: the occurrence did take place and is over
+    support,          ///< launch, carry out: light verbs, subject is the actor of their object
+    support_passive,  ///< undergo, suffer, come under: subject is the target
+    occurrence,       ///< take place, erupt, continue: an event noun is their subject
+    result,           ///< kill, leave … dead: a figure that belongs to another occurrence
+    reciprocal,       ///< between … and, both sides
+    start,            ///< since the start of
+    caption,          ///< Video, Photo: what follows or the side named is the source
+    agent,            ///< adposition of the agent of a passive: by, par
+    before,           ///< before, until: the occurrence only dates another
+    origin,           ///< from, depuis: where an attack comes from
+};
+
+/// One line of cues.tsv.
+struct Cue {
+    Phrase phrase;
+    Upos upos = Upos::x;  ///< x: any
+    CueKind kind = CueKind::negation;
+    std::string id;
+};
+
+/// The words of one language: everything the grammar of claims needs to know about it.
+/// Loaded once, then const; safe to read from many threads.
+class Lexicon {
+public:
+    /// Reads frames.tsv, lexicon.tsv, classes.tsv, saying.tsv and cues.tsv of data/lang/<language>.
+    /// Fails with `pack_missing` or `pack_invalid`, naming file and line.
+    [[nodiscard]] static Expected<Lexicon> load(const Resources& resources,
+                                                std::string_view language);
+
+    /// Entries whose head is this word (lemma or lower-cased form), in file order.
+    [[nodiscard]] const std::vector<const Frame*>& frames_of(std::string_view word) const;
+    [[nodiscard]] const std::vector<const Saying*>& sayings_of(std::string_view word) const;
+    [[nodiscard]] const std::vector<const Cue*>& cues_of(std::string_view word) const;
+    [[nodiscard]] WordClasses classes_of(std::string_view lemma) const;
+
+    [[nodiscard]] const std::vector<Frame>& frames() const { return m_frames; }
+    [[nodiscard]] const std::vector<Saying>& sayings() const { return m_sayings; }
+    [[nodiscard]] const std::vector<Cue>& cues() const { return m_cues; }
+    [[nodiscard]] const std::string& language() const { return m_language; }
+
+    Lexicon(Lexicon&&) = default;
+    Lexicon& operator=(Lexicon&&) = default;
+    Lexicon(const Lexicon&) = delete;
+    Lexicon& operator=(const Lexicon&) = delete;
+
+private:
+    Lexicon() = default;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    template <typename Value>
+    using Index = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+    std::string m_language;
+    std::vector<Frame> m_frames;  // never changes after loading: the indexes point into it
+    std::vector<Saying> m_sayings;
+    std::vector<Cue> m_cues;
+    Index<std::vector<const Frame*>> m_frames_by_head;
+    Index<std::vector<const Saying*>> m_sayings_by_head;
+    Index<std::vector<const Cue*>> m_cues_by_head;
+    Index<WordClasses> m_classes;
+};
+
+[[nodiscard]] std::string_view to_string(CueKind kind);
+[[nodiscard]] std::string_view to_string(Force force);
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,195 @@
+#include "syntax/analyser.hpp"
+
+#include "syntax/parser.hpp"
+#include "syntax/segmenter.hpp"
+#include "syntax/tagger.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace counterclaim::syntax {
+
+struct Analyser::Parts {
+    Options options;
+    std::optional<ModelFile> file;
+    Segmenter segmenter = Segmenter::generic();
+    std::optional<Tagger> tagger;
+    std::optional<Parser> parser;
+};
+
+namespace {
+
+/// How good a place it is to cut a sentence after this token: higher is safer.
+int safety(std::string_view form) {
+    if (form.empty()) { return 0; }
+    switch (kind_of(decode(form, 0).code)) {
+        case CharKind::stop:
+            return 4;
+        case CharKind::comma:
+            return form.front() == ',' ? 2 : 3;
+        case CharKind::close:
+        case CharKind::dash:
+        case CharKind::quote:
+            return 1;
+        default:
+            return 0;
+    }
+}
+
+/// Index after the last token of the first part, at most `limit`; never inside a contraction.
+std::size_t cut_of(const std::vector<Token>& tokens, std::size_t begin, std::size_t limit) {
+    std::size_t best = begin + limit;
+    int best_safety = 0;
+    for (std::size_t end = begin + limit; end > begin + limit / 2; --end) {
+        const int here = safety(tokens[end - 1].form);
+        if (here > best_safety) {
+            best = end;
+            best_safety = here;
+        }
+    }
+    while (best > begin + 1 && best < tokens.size() && tokens[best].span == tokens[best - 1].span) {
+        --best;
+    }
+    return best;
+}
+
+}  // namespace
+
+Analyser::Analyser(std::unique_ptr<const Parts> parts) : m_parts(std::move(parts)) {}
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+Analyser::~Analyser() = default;
+
+Expected<Analyser> Analyser::load(const Resources& resources, std::string_view language,
+                                  const Options& options) {
+    const std::string name = "lang/" + std::string(language) + "/syntax.model";
+    auto bytes = resources.open(name);
+    if (!bytes) { return tl::unexpected<Error>(bytes.error()); }
+    auto file = ModelFile::open(std::move(*bytes), name);
+    if (!file) { return tl::unexpected<Error>(file.error()); }
+    auto parts = std::make_unique<Parts>();
+    parts->options = options;
+    parts->file = std::move(*file);
+    auto segmenter = Segmenter::load(*parts->file);
+    if (!segmenter) { return tl::unexpected<Error>(segmenter.error()); }
+    auto tagger = Tagger::load(*parts->file);
+    if (!tagger) { return tl::unexpected<Error>(tagger.error()); }
+    auto parser = Parser::load(*parts->file);
+    if (!parser) { return tl::unexpected<Error>(parser.error()); }
+    parts->segmenter = std::move(*segmenter);
+    parts->tagger = std::move(*tagger);
+    parts->parser = std::move(*parser);
+    return Analyser(std::move(parts));
+}
+
+Analyser Analyser::generic(const Options& options) {
+    auto parts = std::make_unique<Parts>();
+    parts->options = options;
+    return Analyser(std::move(parts));
+}
+
+void Analyser::tag(Sentence& sentence, const Choose& choose) const {
+    if (!m_parts->tagger) {
+        for (auto& token : sentence.tokens) { token.lemma = token.form; }
+        return;
+    }
+    const Tagger& tagger = *m_parts->tagger;
+    std::vector<TaggedWord> words(sentence.tokens.size());
+    for (std::size_t i = 0; i < words.size(); ++i) { words[i].form = sentence.tokens[i].form; }
+    tagger.tag(words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Token& token = sentence.tokens[i];
+        token.upos = static_cast<Upos>(words[i].upos);
+        token.features = tagger.features(words[i].features);
+        token.lemma = tagger.lemma(words[i]);
+    }
+    if (choose && !choose(sentence)) { return; }
+    Tree tree;
+    m_parts->parser->parse(words, tree);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Token& token = sentence.tokens[i];
+        token.head = tree.heads[i];
+        token.relation = m_parts->parser->relation(tree.relations[i]);
+        const ParsedRelation relation = parse_relation(token.relation);
+        token.deprel = relation.deprel;
+        token.subtype = relation.subtype;
+    }
+    sentence.margin = tree.margin;
+    sentence.parsed = true;
+}
+
+void Analyser::analyse(Sentence& sentence) const {
+    if (!sentence.tokens.empty()) { tag(sentence, {}); }
+}
+
+std::vector<Sentence> Analyser::read_text(std::string_view text, Span block, Notes& notes,
+                                          const Choose& choose) const {
+    std::vector<Sentence> sentences;
+    std::vector<SurfaceToken> surfaces;
+    std::vector<std::string> words;
+    m_parts->segmenter.segment(text, block, surfaces);
+    if (surfaces.size() > m_parts->options.text_tokens_max) {
+        notes.push_back({"syntax.long_text",
+                         {surfaces[m_parts->options.text_tokens_max].span.begin, block.end},
+                         "The rest of the text is beyond the limit of tokens and was not read."});
+        surfaces.resize(m_parts->options.text_tokens_max);
+    }
+    std::vector<Token> tokens;
+    const auto flush = [&](std::size_t begin, std::size_t end) {
+        Sentence& sentence = sentences.emplace_back();
+        sentence.tokens.assign(
+            std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(begin)),
+            std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(end)));
+        sentence.span = {sentence.tokens.front().span.begin, sentence.tokens.back().span.end};
+        tag(sentence, choose);
+    };
+    for (std::size_t i = 0; i < surfaces.size();) {
+        tokens.clear();
+        do {
+            const bool space = i + 1 == surfaces.size() || surfaces[i + 1].gap != 0;
+            m_parts->segmenter.expand(text, surfaces, i, words);
+            if (words.empty()) { words.emplace_back(slice(text, surfaces[i].span)); }
+            for (auto& word : words) {
+                Token& token = tokens.emplace_back();
+                token.span = surfaces[i].span;
+                token.form = std::move(word);
+                token.space_after = false;
+            }
+            tokens.back().space_after = space;
+            ++i;
+        } while (i < surfaces.size() && !surfaces[i].starts_sentence);
+        const std::size_t limit = std::max<std::uint32_t>(m_parts->options.sentence_tokens_max, 8);
+        if (tokens.size() > limit) {
+            notes.push_back({"syntax.long_sentence",
+                             {tokens.front().span.begin, tokens.back().span.end},
+                             "A sentence of " + std::to_string(tokens.size()) +
+                                 " tokens was cut into parts to be read."});
+        }
+        std::size_t begin = 0;
+        while (tokens.size() - begin > limit) {
+            const std::size_t end = cut_of(tokens, begin, limit);
+            flush(begin, end);
+            begin = end;
+        }
+        flush(begin, tokens.size());
+    }
+    return sentences;
+}
+
+void Analyser::read(Reading& reading, const Choose& choose) const {
+    reading.sentences.clear();
+    const std::string& text = reading.article.text;
+    const auto add = [&](Span span, std::uint32_t block) {
+        for (auto& sentence : read_text(text, span, reading.notes, choose)) {
+            sentence.block = block;
+            reading.sentences.push_back(std::move(sentence));
+        }
+    };
+    const auto& blocks = reading.article.blocks;
+    if (blocks.empty()) { add({0, static_cast<std::uint32_t>(text.size())}, 0); }
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].kind != BlockKind::furniture) { add(blocks[i].span, i); }
+    }
+}
+
+}  // namespace counterclaim::syntax

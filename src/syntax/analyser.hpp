@@ -1,0 +1,67 @@
+#pragma once
+
+#include <counterclaim/error.hpp>
+#include <counterclaim/reading.hpp>
+#include <counterclaim/resources.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace counterclaim::syntax {
+
+struct Options {
+    /// Longer sentences are cut at the safest place before this many tokens; each cut leaves the
+    /// note "syntax.long_sentence".
+    std::uint32_t sentence_tokens_max = 200;
+    /// Further tokens of an article are left out, with the note "syntax.long_text".
+    std::uint32_t text_tokens_max = 2'000'000;
+};
+
+/// Sentences, tokens, parts of speech, features, lemmas and trees for one language, from its model
+/// `lang/<code>/syntax.model`. Loaded once, then const: any number of threads may read through it,
+/// and the result depends on the text alone.
+///
+///     auto english = syntax::Analyser::load(resources, "en");
+///     english->read(reading, [&](const Sentence& s) { return lexicon.any_word_of(s); });
+class Analyser {
+public:
+    /// Is asked about each tagged sentence whether to parse it.
+    using Choose = std::function<bool(const Sentence&)>;
+
+    /// `pack_missing` if there is no model for the language, `model_damaged` if it cannot be
+    /// trusted.
+    [[nodiscard]] static Expected<Analyser> load(const Resources& resources,
+                                                 std::string_view language,
+                                                 const Options& options = {});
+    /// For a language without a model: tokens and sentences by rules that hold in most languages;
+    /// every word is of part of speech `x`, its own lemma, and nothing is parsed.
+    [[nodiscard]] static Analyser generic(const Options& options = {});
+
+    Analyser(Analyser&&) noexcept;
+    Analyser& operator=(Analyser&&) noexcept;
+    ~Analyser();
+
+    /// Fills `reading.sentences` from the blocks of its article, furniture left out; an article
+    /// without blocks is read as one paragraph. Sentences for which `choose` says no have tokens,
+    /// tags and lemmas but no heads. An empty `choose` parses everything.
+    void read(Reading& reading, const Choose& choose = {}) const;
+
+    /// The sentences of one piece of text; spans count in `text`.
+    [[nodiscard]] std::vector<Sentence> read_text(std::string_view text, Span block, Notes& notes,
+                                                  const Choose& choose = {}) const;
+
+    /// Tags and parses a sentence whose tokens have a form and nothing else.
+    void analyse(Sentence& sentence) const;
+
+private:
+    struct Parts;
+    explicit Analyser(std::unique_ptr<const Parts> parts);
+    void tag(Sentence& sentence, const Choose& choose) const;
+    std::unique_ptr<const Parts> m_parts;
+};
+
+}  // namespace counterclaim::syntax

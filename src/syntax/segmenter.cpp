@@ -1,0 +1,193 @@
+#include "syntax/segmenter.hpp"
+
+#include "syntax/segmenter_features.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace counterclaim::syntax {
+namespace {
+
+constexpr std::uint32_t k_contractions_max = 20'000;
+constexpr std::uint32_t k_words_max = 8;
+
+bool says_yes(const LinearModel& model, const Rows& rows) {
+    std::array<std::int32_t, 4> scores{};
+    model.score(rows, scores.data());
+    return scores[1] > scores[0];
+}
+
+/// Where no model says otherwise: signs stand alone, but joined by a sign without spaces stay
+/// numbers ("4,000", "08:30"), initials and short forms ("U.S."), and words with a hyphen or an
+/// apostrophe inside.
+bool generic_break(const std::vector<Atom>& atoms, std::size_t at) {
+    const auto is_word = [](const Atom& atom) {
+        return atom.kind == CharKind::letter || atom.kind == CharKind::digit;
+    };
+    const Atom& left = atoms[at - 1];
+    const Atom& right = atoms[at];
+    const bool goes_on = at + 1 < atoms.size() && atoms[at + 1].gap == 0 && is_word(atoms[at + 1]);
+    const bool came_from = at >= 2 && left.gap == 0 && is_word(atoms[at - 2]);
+    const auto binds = [&](const Atom& sign, const Atom& before, const Atom& after) {
+        if (sign.length > 1) { return false; }
+        if (sign.kind == CharKind::hyphen || sign.kind == CharKind::apostrophe) { return true; }
+        const bool digits = before.kind == CharKind::digit && after.kind == CharKind::digit;
+        if (sign.kind == CharKind::comma) { return digits; }
+        return sign.kind == CharKind::stop && (digits || before.length == 1 || after.length == 1);
+    };
+    if (is_word(left) && is_word(right)) { return false; }
+    if (is_word(left) && goes_on) { return !binds(right, left, atoms[at + 1]); }
+    if (is_word(right) && came_from) { return !binds(left, atoms[at - 2], right); }
+    // "U.S." keeps its last stop.
+    return !(right.kind == CharKind::stop && right.length == 1 && left.length == 1 &&
+             came_from == false && at >= 2 && left.gap == 0 &&
+             atoms[at - 2].kind == CharKind::stop);
+}
+
+bool generic_sentence_end(const std::vector<SurfaceToken>& tokens, std::size_t at) {
+    const SurfaceToken& next = tokens[at + 1];
+    if (next.gap == 3) { return true; }
+    std::size_t last = at;
+    while (last > 0 &&
+           (tokens[last].first == CharKind::quote || tokens[last].first == CharKind::close)) {
+        --last;
+    }
+    const bool stops = tokens[last].first == CharKind::stop ||
+                       (next.gap == 2 && tokens[last].last == CharKind::stop);
+    const bool closes =
+        next.first == CharKind::close || (next.first == CharKind::quote && next.gap == 0);
+    return stops && !closes &&
+           !(next.first == CharKind::letter && !next.keys.first_upper && lower(U'A') != U'A' &&
+             next.gap < 2);
+}
+
+/// `surface` cut in pieces of as many code points as the words have.
+std::vector<std::string> cut_like(std::string_view surface, const std::vector<std::string>& words) {
+    std::vector<std::string> pieces;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::size_t begin = at;
+        for (std::size_t w = 0; w < words[i].size() && at < surface.size();
+             w += decode(words[i], w).length_bytes) {
+            at += decode(surface, at).length_bytes;
+        }
+        if (i + 1 == words.size()) { at = surface.size(); }
+        pieces.emplace_back(surface.substr(begin, at - begin));
+    }
+    return pieces;
+}
+
+}  // namespace
+
+Expected<Segmenter> Segmenter::load(const ModelFile& file) {
+    Segmenter segmenter;
+    const auto section = [&](std::string_view name) {
+        return file.section(name).value_or(std::string_view{});
+    };
+    ByteReader reader(section("contractions"));
+    segmenter.m_trained = true;
+    segmenter.m_spaced_numbers = reader.number<std::uint8_t>() != 0;
+    const auto count = reader.number<std::uint32_t>();
+    bool ok = reader.ok() && count <= k_contractions_max;
+    for (std::uint32_t i = 0; ok && i < count; ++i) {
+        const std::string surface(reader.text());
+        Contraction& one = segmenter.m_contractions[surface];
+        one.ambiguous = reader.number<std::uint8_t>() != 0;
+        const auto words = reader.number<std::uint32_t>();
+        ok = reader.ok() && words > 0 && words <= k_words_max;
+        for (std::uint32_t w = 0; ok && w < words; ++w) { one.words.emplace_back(reader.text()); }
+    }
+    const auto suffixes = ok ? reader.number<std::uint32_t>() : 0;
+    ok = ok && reader.ok() && suffixes <= k_contractions_max;
+    for (std::uint32_t i = 0; ok && i < suffixes; ++i) {
+        segmenter.m_suffixes.emplace_back(reader.text());
+        ok = reader.ok() && !segmenter.m_suffixes.back().empty();
+    }
+    if (!ok || !segmenter.m_breaks.load(section("breaks"), 2) ||
+        !segmenter.m_sentences.load(section("sentences"), 2) ||
+        !segmenter.m_contracts.load(section("contracts"), 2)) {
+        return file.damaged("The segmenter of the syntax model is damaged.");
+    }
+    return segmenter;
+}
+
+bool Segmenter::breaks(const std::vector<Atom>& atoms, std::size_t at, std::size_t token_begin,
+                       Rows& rows) const {
+    if (atoms[at].in_address) { return false; }
+    if (atoms[at].gap != 0) { return !(m_spaced_numbers && number_goes_on(atoms, at)); }
+    if (!m_trained) { return generic_break(atoms, at); }
+    break_rows(atoms, at, token_begin, m_breaks.bits(), rows);
+    return says_yes(m_breaks, rows);
+}
+
+bool Segmenter::ends_sentence(const std::vector<SurfaceToken>& tokens, std::size_t at,
+                              std::size_t begin, Rows& rows) const {
+    if (tokens[at + 1].gap == 3) { return true; }
+    if (!may_end_sentence(tokens[at], tokens[at + 1])) { return false; }
+    if (!m_trained) { return generic_sentence_end(tokens, at); }
+    sentence_rows(tokens, at, begin, m_sentences.bits(), rows);
+    return says_yes(m_sentences, rows);
+}
+
+void Segmenter::segment(std::string_view text, Span block,
+                        std::vector<SurfaceToken>& tokens) const {
+    tokens.clear();
+    Rows rows;
+    const std::vector<Atom> atoms = atoms_of(text, block);
+    for (std::size_t begin = 0; begin < atoms.size();) {
+        std::size_t end = begin + 1;
+        while (end < atoms.size() && !breaks(atoms, end, begin, rows)) { ++end; }
+        tokens.push_back(surface_token(text, {atoms[begin].span.begin, atoms[end - 1].span.end},
+                                       atoms[begin].gap));
+        begin = end;
+    }
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (i == begin) { tokens[i].starts_sentence = true; }
+        if (i + 1 < tokens.size() && ends_sentence(tokens, i, begin, rows)) { begin = i + 1; }
+    }
+}
+
+void Segmenter::expand(std::string_view text, const std::vector<SurfaceToken>& tokens,
+                       std::size_t at, std::vector<std::string>& words) const {
+    words.clear();
+    if (!m_trained || !tokens[at].keys.has_letter) { return; }
+    const std::string_view surface = slice(text, tokens[at].span);
+    const std::string key = contraction_key(surface);
+    if (const auto found = m_contractions.find(key); found != m_contractions.end()) {
+        if (found->second.ambiguous) {
+            Rows rows;
+            contraction_rows(tokens, at, m_contracts.bits(), rows);
+            if (!says_yes(m_contracts, rows)) { return; }
+        }
+        std::string joined;
+        for (const auto& word : found->second.words) { joined += word; }
+        if (joined == key) {
+            words = cut_like(surface, found->second.words);
+            return;
+        }
+        words = found->second.words;
+        if (tokens[at].keys.all_upper) {
+            for (auto& word : words) {
+                std::string upper;
+                for (std::size_t i = 0; i < word.size(); i += decode(word, i).length_bytes) {
+                    upper +=
+                        capitalised(std::string_view(word).substr(i, decode(word, i).length_bytes));
+                }
+                word = upper;
+            }
+        } else if (tokens[at].keys.first_upper) {
+            words.front() = capitalised(words.front());
+        }
+        return;
+    }
+    for (const auto& suffix : m_suffixes) {
+        if (key.size() > suffix.size() &&
+            std::string_view(key).substr(key.size() - suffix.size()) == suffix) {
+            words = cut_like(surface, {key.substr(0, key.size() - suffix.size()), suffix});
+            return;
+        }
+    }
+}
+
+}  // namespace counterclaim::syntax

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "syntax/letters.hpp"
+#include "syntax/linear.hpp"
+#include "syntax/model_file.hpp"
+#include "syntax/raw_text.hpp"
+#include "syntax/word_keys.hpp"
+
+#include <counterclaim/span.hpp>
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace counterclaim::syntax {
+
+/// The smallest piece a token can be made of: a run of letters, a run of digits, or a run of one
+/// other sign.
+struct Atom {
+    Span span;
+    CharKind kind = CharKind::symbol;
+    std::uint64_t lower = 0;  ///< hash, signs of one kind alike
+    std::uint8_t length = 0;  ///< in code points, at most 255
+    std::uint8_t gap = 0;     ///< before it: 0 none, 1 space, 2 line end, 3 empty line
+    bool first_upper = false;
+    bool in_address = false;  ///< belongs with the atom before it to a URL or an e-mail address
+};
+
+/// One token on the surface; a contraction is one.
+struct SurfaceToken {
+    Span span;
+    WordKeys keys;
+    CharKind first = CharKind::symbol;  ///< kind of its first and last code point
+    CharKind last = CharKind::symbol;
+    std::uint8_t gap = 0;  ///< before it, as in `Atom`
+    bool starts_sentence = false;
+};
+
+/// Splits text into tokens and sentences as a treebank does. The places where a token may end are
+/// few (where the kind of sign changes); at each a linear classifier decides, and again after each
+/// token whether the sentence ends. Without a model (`generic`) fixed rules that hold in most
+/// languages decide.
+class Segmenter {
+public:
+    [[nodiscard]] static Expected<Segmenter> load(const ModelFile& file);
+    [[nodiscard]] static Segmenter generic() { return {}; }
+
+    /// Tokens of `text` within `block`, in order. The first one starts a sentence. Linear.
+    void segment(std::string_view text, Span block, std::vector<SurfaceToken>& tokens) const;
+
+    /// The words of `tokens[at]` where it is a contraction: "du" gives "de", "le". Empty where it
+    /// is not.
+    void expand(std::string_view text, const std::vector<SurfaceToken>& tokens, std::size_t at,
+                std::vector<std::string>& words) const;
+
+private:
+    [[nodiscard]] bool breaks(const std::vector<Atom>& atoms, std::size_t at,
+                              std::size_t token_begin, Rows& rows) const;
+    [[nodiscard]] bool ends_sentence(const std::vector<SurfaceToken>& tokens, std::size_t at,
+                                     std::size_t begin, Rows& rows) const;
+
+    struct Contraction {
+        std::vector<std::string> words;
+        bool ambiguous = false;
+    };
+    bool m_trained = false;
+    bool m_spaced_numbers = false;  // "4 000" is one token
+    LinearModel m_breaks;
+    LinearModel m_sentences;
+    LinearModel m_contracts;
+    std::map<std::string, Contraction, std::less<>> m_contractions;
+    std::vector<std::string> m_suffixes;  // "n't", "'s": longest first
+};
+
+/// Adds the segmenter's sections to a model.
+void train_segmenter(const std::vector<TreebankSentence>& sentences, int epochs, std::uint64_t seed,
+                     ModelWriter& model);
+
+}  // namespace counterclaim::syntax

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "syntax/segmenter.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What the segmenter looks at, shared by its trainer. Changing anything here needs new models.
+namespace counterclaim::syntax {
+
+[[nodiscard]] std::vector<Atom> atoms_of(std::string_view text, Span block);
+
+/// True where atoms [at - 1, at] must be one token (an address), or a number with spaces goes on.
+[[nodiscard]] bool number_goes_on(const std::vector<Atom>& atoms, std::size_t at);
+
+/// Rows for "a token ends before `atoms[at]`"; the token so far began at `token_begin`.
+void break_rows(const std::vector<Atom>& atoms, std::size_t at, std::size_t token_begin,
+                std::uint32_t bits, Rows& rows);
+
+/// False where no sentence ever ends: between two plain words, the second in lower case.
+[[nodiscard]] bool may_end_sentence(const SurfaceToken& token, const SurfaceToken& next);
+
+/// Rows for "a sentence ends after `tokens[at]`"; it began at `begin`.
+void sentence_rows(const std::vector<SurfaceToken>& tokens, std::size_t at, std::size_t begin,
+                   std::uint32_t bits, Rows& rows);
+
+/// Rows for "this surface is a contraction here".
+void contraction_rows(const std::vector<SurfaceToken>& tokens, std::size_t at, std::uint32_t bits,
+                      Rows& rows);
+
+/// The token made of text[span], with what the classifiers see of it.
+[[nodiscard]] SurfaceToken surface_token(std::string_view text, Span span, std::uint8_t gap);
+
+/// Lower case, with one kind of apostrophe.
+[[nodiscard]] std::string contraction_key(std::string_view surface);
+
+}  // namespace counterclaim::syntax

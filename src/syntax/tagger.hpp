@@ -1,0 +1,59 @@
+#pragma once
+
+#include "syntax/conllu.hpp"
+#include "syntax/lexicon.hpp"
+#include "syntax/linear.hpp"
+#include "syntax/model_file.hpp"
+#include "syntax/word_keys.hpp"
+
+#include <counterclaim/sentence.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace counterclaim::syntax {
+
+inline constexpr std::uint32_t k_upos_count = 17;
+
+/// One word as the taggers see and fill it.
+struct TaggedWord {
+    std::string_view form;
+    WordKeys keys;
+    std::uint64_t ambiguity =
+        0;  ///< hash of the parts of speech its form was trained with; 0 if unknown
+    std::uint8_t upos = 0;
+    std::uint16_t features = 0;    ///< id of the string of features
+    std::uint16_t lemma_rule = 0;  ///< id of the lemma rule
+};
+
+/// Part of speech, morphological features and lemma, in this order, each by a linear classifier
+/// over hashed features of the words around. Linear in the number of words.
+class Tagger {
+public:
+    [[nodiscard]] static Expected<Tagger> load(const ModelFile& file);
+
+    /// Fills everything but `form`, which must be set.
+    void tag(std::vector<TaggedWord>& words) const;
+    [[nodiscard]] std::string_view features(std::uint16_t id) const { return m_features[id]; }
+    [[nodiscard]] std::string lemma(const TaggedWord& word) const;
+    [[nodiscard]] std::uint32_t features_count() const {
+        return static_cast<std::uint32_t>(m_features.size());
+    }
+
+private:
+    LinearModel m_upos;
+    LinearModel m_choice;  // features and lemma rules: class hashed into the feature
+    Lexicon m_upos_of;
+    Lexicon m_features_of;
+    Lexicon m_rules_of;
+    std::vector<std::string_view> m_features;
+    std::vector<std::string_view> m_rules;
+};
+
+/// Adds the tagger's sections to a model. `epochs` passes over the sentences, shuffled by `seed`.
+void train_tagger(const std::vector<TreebankSentence>& sentences, int epochs, std::uint64_t seed,
+                  ModelWriter& model);
+
+}  // namespace counterclaim::syntax

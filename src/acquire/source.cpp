@@ -1,0 +1,193 @@
+#include "acquire/source.hpp"
+
+#include "acquire/byte_reader.hpp"
+#include "acquire/folder.hpp"
+#include "acquire/json_record.hpp"
+#include "acquire/sniff.hpp"
+
+#include <deque>
+#include <filesystem>
+
+namespace counterclaim::acquire {
+namespace {
+
+constexpr std::size_t k_sniff_bytes = 65536;
+
+Error refusal(Format format, const std::string& path) {
+    switch (format) {
+        case Format::empty:
+            return {ErrorCode::empty, path, "the file is empty", {}};
+        case Format::compressed:
+            return {ErrorCode::unsupported, path, "the file is compressed", "unpack it first"};
+        default:
+            return {ErrorCode::binary, path, "the file is not text", {}};
+    }
+}
+
+/// What to read a file as. A name decides, unless the bytes plainly say otherwise.
+Format decide(Format named, Format seen) {
+    if (seen == Format::empty || seen == Format::binary || seen == Format::compressed) {
+        return seen;
+    }
+    if (named == Format::unknown) { return seen; }
+    if (named == Format::text && seen == Format::html) { return seen; }
+    if (named == Format::json && seen == Format::json_lines) { return seen; }
+    return named;
+}
+
+}  // namespace
+
+struct Source::State {
+    Limits limits;
+    std::deque<FolderListing::File> files;
+    std::deque<Expected<Document>> ready;  ///< found, not yet handed out
+    std::optional<ByteReader> lines;       ///< a JSON Lines file being read
+    JsonRecords records;
+    Progress progress;
+    std::uint64_t current_bytes = 0;
+
+    void open_next();
+    void read_whole(ByteReader reader, Format format);
+    bool read_line();
+    void finish_file() {
+        ++progress.files_done;
+        progress.bytes_done += current_bytes;
+        current_bytes = 0;
+    }
+    void refuse(Error error) { ready.emplace_back(tl::unexpected<Error>(std::move(error))); }
+};
+
+void Source::State::open_next() {
+    const auto file = files.front();
+    files.pop_front();
+    current_bytes = file.bytes;
+    auto reader = ByteReader::open(file.path);
+    if (!reader) {
+        refuse(reader.error());
+        finish_file();
+        return;
+    }
+    const auto head = reader->peek(k_sniff_bytes);
+    if (!head) {
+        refuse(head.error());
+        finish_file();
+        return;
+    }
+    const auto format =
+        decide(format_of_name(file.path), format_of_bytes(*head, head->size() < k_sniff_bytes));
+    if (format == Format::json_lines) {
+        lines = *std::move(reader);
+        return;
+    }
+    read_whole(*std::move(reader), format);
+    finish_file();
+}
+
+void Source::State::read_whole(ByteReader reader, Format format) {
+    const auto& path = reader.path();
+    if (format == Format::empty || format == Format::binary || format == Format::compressed) {
+        refuse(refusal(format, path));
+        return;
+    }
+    auto bytes =
+        reader.read_all(format == Format::json ? limits.json_bytes_max : limits.document_bytes_max);
+    if (!bytes) {
+        refuse(bytes.error());
+        return;
+    }
+    if (format == Format::json) {
+        for (auto& document : records.read_all(*bytes, path)) {
+            ready.push_back(std::move(document));
+        }
+        return;
+    }
+    Document document;
+    document.id = path;
+    document.address = path;
+    document.media_type = format == Format::html ? "text/html" : "text/plain";
+    document.sha256 = sha256_hex(*bytes);
+    document.bytes = *std::move(bytes);
+    ready.emplace_back(std::move(document));
+}
+
+/// Reads lines up to one that holds a record; false at the end of the file.
+bool Source::State::read_line() {
+    while (true) {
+        auto line = lines->read_line(limits.document_bytes_max);
+        if (!line) {
+            refuse(line.error());
+            return false;
+        }
+        if (!*line) { return false; }
+        const auto where = lines->path() + ":" + std::to_string((*line)->number);
+        if ((*line)->too_long) {
+            refuse({ErrorCode::too_large,
+                    where,
+                    "the line is longer than the limit of " +
+                        std::to_string(limits.document_bytes_max >> 20) + " MiB",
+                    {}});
+            return true;
+        }
+        if ((*line)->text.find_first_not_of(" \t") == std::string::npos) { continue; }
+        ready.push_back(records.read_one((*line)->text, where));
+        return true;
+    }
+}
+
+Source::Source(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Source::Source(Source&&) noexcept = default;
+Source& Source::operator=(Source&&) noexcept = default;
+Source::~Source() = default;
+
+Expected<Source> Source::open(const std::string& path, const Limits& limits) {
+    auto state = std::make_unique<State>();
+    state->limits = limits;
+    std::error_code error;
+    if (path != "-" && !std::filesystem::exists(path, error)) {
+        if (error) {
+            return fail(ErrorCode::unreadable, path, "cannot be read: " + error.message());
+        }
+        return fail(ErrorCode::not_found, path, "there is no such file or folder");
+    }
+    if (path != "-" && std::filesystem::is_directory(path, error)) {
+        auto listing = list_folder(path, limits.folder_depth_max);
+        for (auto& file : listing.files) {
+            state->progress.bytes_total += file.bytes;
+            state->files.push_back(std::move(file));
+        }
+        for (auto& failed : listing.errors) { state->refuse(std::move(failed)); }
+        state->progress.files_skipped = listing.skipped;
+    } else {
+        const auto bytes = path == "-" ? 0 : std::filesystem::file_size(path, error);
+        state->progress.bytes_total = error ? 0 : bytes;
+        state->files.push_back({path, error ? 0 : bytes});
+    }
+    state->progress.files_total = state->files.size();
+    return Source(std::move(state));
+}
+
+std::optional<Expected<Document>> Source::next() {
+    while (m_state->ready.empty()) {
+        if (m_state->lines) {
+            if (!m_state->read_line()) {
+                m_state->lines.reset();
+                m_state->finish_file();
+            }
+        } else if (m_state->files.empty()) {
+            return std::nullopt;
+        } else {
+            m_state->open_next();
+        }
+    }
+    auto document = std::move(m_state->ready.front());
+    m_state->ready.pop_front();
+    return document;
+}
+
+Source::Progress Source::progress() const {
+    auto progress = m_state->progress;
+    if (m_state->lines) { progress.bytes_done += m_state->lines->bytes_done(); }
+    return progress;
+}
+
+}  // namespace counterclaim::acquire

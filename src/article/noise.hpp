@@ -1,0 +1,65 @@
+#pragma once
+
+#include <counterclaim/error.hpp>
+#include <counterclaim/resources.hpp>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace counterclaim::article {
+
+/// What a line of page furniture is.
+enum class NoiseRole : unsigned char {
+    none,
+    furniture,  ///< the line itself: "Read also: …", "Print", "2 min"
+    tail,       ///< a heading over links: what follows is furniture until a paragraph comes
+    end,        ///< nothing of the article follows: comments, reply forms
+    caption,    ///< a picture's caption or credit
+    byline,     ///< "By …"
+    published,  ///< labels the date of publication
+    updated,    ///< labels the date of a change
+};
+
+/// The lines that pages add to articles, in all languages of `lang/*/noise.tsv` at once: pages in
+/// one language carry furniture in another. Patterns are compared word by word after folding, '#'
+/// stands for a number.
+class Noise {
+public:
+    [[nodiscard]] static Expected<Noise> load(const Resources& resources);
+
+    /// The role of a line, in time linear in its length. `line` is text as found.
+    [[nodiscard]] NoiseRole role_of(std::string_view line) const;
+
+    /// One row of the data, for the test that runs its example.
+    struct Example {
+        std::string pattern;
+        NoiseRole role = NoiseRole::none;
+        std::string text;
+        std::string where;
+    };
+    [[nodiscard]] const std::vector<Example>& examples() const { return m_examples; }
+
+private:
+    enum class Match : unsigned char { line, start, end, within };
+    struct Pattern {
+        std::vector<std::string> words;
+        Match match = Match::line;
+        NoiseRole role = NoiseRole::none;
+    };
+    [[nodiscard]] const Pattern* find(const std::vector<std::string>& words) const;
+
+    std::unordered_map<std::string, std::vector<Pattern>> m_by_first_word;
+    std::vector<Example> m_examples;
+};
+
+/// The words of a line, folded, without signs; every number becomes "#". At most `count_max`;
+/// `more` tells if some were left.
+struct LineWords {
+    std::vector<std::string> words;
+    bool more = false;
+};
+[[nodiscard]] LineWords words_of(std::string_view line, std::size_t count_max);
+
+}  // namespace counterclaim::article

@@ -3,6 +3,7 @@
 #include <counterclaim/date.hpp>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace counterclaim {
@@ -27,5 +28,12 @@ struct ConflictProfile {
     DateInterval time;
     friend bool operator==(const ConflictProfile&, const ConflictProfile&) = default;
 };
+
+/// The side a party stands on, or the party itself where the profile names none.
+[[nodiscard]] std::string side_of(const ConflictProfile& profile, std::string_view party);
+
+/// The side all these acceptable names stand on; empty where there is none or they stand on several
+/// (both sides together).
+[[nodiscard]] std::string common_side(const ConflictProfile& profile, const std::vector<std::string>& party);
 
 }  // namespace counterclaim

@@ -22,6 +22,7 @@ using EventId = std::uint64_t;
 struct ArticleBrief {
     std::string id;
     std::optional<Date> published;
+    std::optional<Instant> moment;  ///< of publication, where the hour is known: orders the texts of one day
     std::string outlet;
     std::string agency;
     std::string language;

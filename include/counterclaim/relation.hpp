@@ -45,6 +45,7 @@ struct LinkedClaims {
     std::vector<Claim> claims;
     std::vector<ClaimId> ids;
     std::vector<EventId> events_of;
+    std::vector<std::string> evidence;   ///< the words each claim rests on, as the article has them
     std::vector<ArticleBrief> articles;  ///< sorted by id
     std::vector<Event> events;           ///< sorted by first day, then id
     std::vector<Relation> relations;     ///< sorted by from, to, kind

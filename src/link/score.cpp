@@ -17,13 +17,15 @@ constexpr std::array<std::string_view, k_cue_count> k_names{
     "time_gap",       "time_apart",     "time_span",       "time_one_open",  "time_both_open",
     "actor_same",     "actor_apart",    "target_same",     "target_apart",   "roles_swapped",
     "claimant_same",  "polarity_apart", "figures_same",    "figures_apart",  "words",
-    "words_close",    "demand_apart",   "future_apart",    "demand_both",    "place_and_time"};
+    "words_close",    "demand_apart",   "future_apart",    "demand_both",    "place_and_time", "type_and_place",  "type_and_time",  "type_place_time",
+    "type_open",      "open_close",     "same_sentence",   "types_same_demands", "history"};
 
 /// From here on a place is a region: being in the same one says little.
 constexpr float k_wide_km = 25;
 constexpr double k_close_km = 10;
 constexpr double k_apart_km = 30;
 constexpr float k_close_bytes = 600;
+constexpr double k_history_days = 120;
 
 /// Sets one cue; enumerators index the array.
 class CueSetter {
@@ -104,6 +106,7 @@ void time_cues(const CueSetter& set, const ClaimFeatures& a, const ClaimFeatures
         set(Cue::time_gap, std::log1p(-shared));
         return;
     }
+    if (std::min(length_a, length_b) > k_history_days && a.type == b.type) { set(Cue::history, 1); }
     const bool same = a.from == b.from && a.to == b.to;
     if (same) { set(Cue::time_same, 1); }
     set(Cue::time_overlap, shared / (length_a + length_b - shared));
@@ -159,6 +162,23 @@ void mood_cues(const CueSetter& set, const ClaimFeatures& a, const ClaimFeatures
         set(Cue::future_apart, 1);
     }
     if (a.polarity != b.polarity) { set(Cue::polarity_apart, 1); }
+}
+
+/// Cues that say more together than apart.
+void joint_cues(Cues& cues, float types) {
+    const CueSetter set(cues);
+    const auto get = [&cues](Cue cue) { return cues[static_cast<std::size_t>(cue)]; };
+    const float place = get(Cue::place_same);
+    const float time = get(Cue::time_same);
+    const bool place_open = get(Cue::place_one_open) + get(Cue::place_both_open) > 0;
+    const bool time_open = get(Cue::time_one_open) + get(Cue::time_both_open) > 0;
+    set(Cue::type_and_place, types * place);
+    set(Cue::type_and_time, types * time);
+    set(Cue::type_place_time, types * place * time);
+    if (place_open) { set(Cue::type_open, types); }
+    if (place_open || time_open) { set(Cue::open_close, get(Cue::close_in_text)); }
+    if (get(Cue::close_in_text) > 0.999F) { set(Cue::same_sentence, 1); }
+    set(Cue::types_same_demands, get(Cue::demand_both) * get(Cue::type_same));
 }
 
 }  // namespace
@@ -231,6 +251,7 @@ Cues Scorer::cues(const ClaimFeatures& a, const ClaimFeatures& b) const {
     role_cues(set, a, b);
     figure_cues(set, a, b);
     mood_cues(set, a, b);
+    joint_cues(cues, compatible_types);
     return cues;
 }
 

@@ -47,7 +47,15 @@ enum class Cue : std::uint8_t {
     demand_apart,       ///< one is demanded, the other is said to be so
     future_apart,
     demand_both,
-    place_and_time,     ///< same precise place and same or overlapping days
+    place_and_time,     ///< same precise place and overlapping days
+    type_and_place,     ///< same or compatible types at one precise place
+    type_and_time,      ///< same or compatible types on the same days
+    type_place_time,    ///< all three
+    type_open,          ///< same or compatible types where a place is open
+    open_close,         ///< a place or time is open, and the two stand close in one text
+    same_sentence,      ///< the same evidence starts both
+    types_same_demands, ///< the same thing is demanded twice
+    history,            ///< same type, both over more than 120 days
     count_,
 };
 inline constexpr std::size_t k_cue_count = static_cast<std::size_t>(Cue::count_);

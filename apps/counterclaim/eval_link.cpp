@@ -1,0 +1,239 @@
+#include "verbs.hpp"
+
+#include "annotated.hpp"
+
+#include "link/blocks.hpp"
+#include "link/fit.hpp"
+#include "link/link.hpp"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace counterclaim::app {
+namespace {
+
+struct Arguments {
+    std::string gold;
+    std::vector<std::string> texts;
+    std::string read;
+    std::string fit;
+    unsigned folds = 5;
+};
+
+/// A claim to be linked, with the event an annotator put it in; empty for a claim no annotator wrote.
+struct Item {
+    link::ClaimFeatures features;
+    std::string event;
+    std::size_t text = 0;
+};
+
+struct Measure {
+    double precision = 0;
+    double recall = 0;
+    std::size_t claims = 0;
+    [[nodiscard]] double f1() const {
+        return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0;
+    }
+};
+
+/// B³ (Bagga and Baldwin, 1998): for each claim, how much of its group belongs there and how much of its annotated event
+/// is in its group. `missing` annotated claims that were not read count as found by nobody.
+Measure b_cubed(const std::vector<EventId>& groups, const std::vector<std::string>& events,
+                const std::map<std::string, std::size_t>& event_sizes, std::size_t missing) {
+    std::map<EventId, std::map<std::string, std::size_t>> by_group;
+    std::map<EventId, std::size_t> group_sizes;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        ++by_group[groups[i]][events[i]];
+        ++group_sizes[groups[i]];
+    }
+    Measure measure;
+    measure.claims = groups.size();
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const auto shared = static_cast<double>(by_group[groups[i]][events[i]]);
+        measure.precision += shared / static_cast<double>(group_sizes[groups[i]]);
+        measure.recall += shared / static_cast<double>(event_sizes.at(events[i]));
+    }
+    if (measure.claims > 0) { measure.precision /= static_cast<double>(measure.claims); }
+    const auto all = static_cast<double>(measure.claims + missing);
+    if (all > 0) { measure.recall /= all; }
+    return measure;
+}
+
+std::vector<Item> items_of(const std::vector<AnnotatedText>& texts) {
+    const ConflictProfile none;
+    const link::FeatureMaker maker(none);
+    std::vector<Item> items;
+    for (std::size_t text = 0; text < texts.size(); ++text) {
+        const auto& annotated = texts[text];
+        for (std::size_t i = 0; i < annotated.claims.size(); ++i) {
+            const auto& claim = annotated.claims[i];
+            items.push_back({maker.make(claim, slice(annotated.text, claim.evidence)), annotated.events[i], text});
+        }
+    }
+    return items;
+}
+
+/// Links all items and measures those with an annotated event.
+Measure link_and_measure(const link::Scorer& scorer, const std::vector<const Item*>& items,
+                         const std::map<std::string, std::size_t>& event_sizes, std::size_t missing) {
+    link::Linker linker(scorer);
+    for (const auto* item : items) { linker.add(item->features); }
+    linker.settle();
+    std::vector<EventId> groups;
+    std::vector<std::string> events;
+    for (const auto* item : items) {
+        if (item->event.empty()) { continue; }
+        groups.push_back(linker.event_of(item->features.key.id));
+        events.push_back(item->event);
+    }
+    return b_cubed(groups, events, event_sizes, missing);
+}
+
+std::map<std::string, std::size_t> sizes_of(const std::vector<const Item*>& items) {
+    std::map<std::string, std::size_t> sizes;
+    for (const auto* item : items) {
+        if (!item->event.empty()) { ++sizes[item->event]; }
+    }
+    return sizes;
+}
+
+std::vector<const Item*> pointers(const std::vector<Item>& items) {
+    std::vector<const Item*> all;
+    for (const auto& item : items) { all.push_back(&item); }
+    return all;
+}
+
+/// Gives each claim that was read the event of an annotated claim of the same text and type whose evidence it overlaps;
+/// each annotated claim serves once. Returns the number of annotated claims that nobody read.
+std::size_t match_read(std::vector<AnnotatedText>& read, const std::vector<AnnotatedText>& gold) {
+    std::size_t missing = 0;
+    for (const auto& annotated : gold) {
+        const auto same = std::find_if(read.begin(), read.end(), [&](const AnnotatedText& text) {
+            return text.brief.id == annotated.brief.id;
+        });
+        for (std::size_t i = 0; i < annotated.claims.size(); ++i) {
+            const auto& wanted = annotated.claims[i];
+            bool found = false;
+            for (std::size_t j = 0; same != read.end() && j < same->claims.size() && !found; ++j) {
+                const auto& claim = same->claims[j];
+                found = same->events[j].empty() && claim.type == wanted.type &&
+                        claim.evidence.overlaps(wanted.evidence);
+                if (found) { same->events[j] = annotated.events[i]; }
+            }
+            missing += found ? 0 : 1;
+        }
+    }
+    return missing;
+}
+
+std::vector<link::LabelledPair> pairs_of(const std::vector<Item>& items, const link::Scorer& scorer,
+                                         unsigned fold, unsigned folds) {
+    std::vector<std::vector<std::uint64_t>> keys;
+    for (const auto& item : items) { keys.push_back(link::block_keys(item.features)); }
+    const auto held_out = [&](const Item& item) { return folds > 0 && item.text % folds == fold; };
+    std::vector<link::LabelledPair> pairs;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (held_out(items[i]) || held_out(items[j])) { continue; }
+            const auto common = std::find_first_of(keys[i].begin(), keys[i].end(), keys[j].begin(), keys[j].end());
+            if (common == keys[i].end()) { continue; }
+            pairs.push_back({scorer.cues(items[i].features, items[j].features), items[i].event == items[j].event});
+        }
+    }
+    return pairs;
+}
+
+std::string line(std::string_view name, const Measure& measure) {
+    return fmt::format("{:<24} {:>6} {:>9.3f} {:>7.3f} {:>6.3f}\n", name, measure.claims, measure.precision,
+                       measure.recall, measure.f1());
+}
+
+/// Fits the weights on all texts and writes them; measures on texts held out, fold by fold.
+int fit(const Arguments& arguments, const std::vector<Item>& items, Context& context) {
+    auto scorer = need(link::Scorer::load_types(context.resources()));
+    Measure held;
+    for (unsigned fold = 0; fold < arguments.folds; ++fold) {
+        scorer.set_weights(link::fit_weights(pairs_of(items, scorer, fold, arguments.folds)));
+        std::vector<const Item*> test;
+        for (const auto& item : items) {
+            if (item.text % arguments.folds == fold) { test.push_back(&item); }
+        }
+        const auto measure = link_and_measure(scorer, test, sizes_of(test), 0);
+        const auto claims = static_cast<double>(measure.claims);
+        held.precision += measure.precision * claims;
+        held.recall += measure.recall * claims;
+        held.claims += measure.claims;
+    }
+    if (held.claims > 0) {
+        held.precision /= static_cast<double>(held.claims);
+        held.recall /= static_cast<double>(held.claims);
+    }
+    const auto weights = link::fit_weights(pairs_of(items, scorer, 0, 0));
+    std::vector<std::string> rows;
+    for (std::size_t i = 0; i < link::k_cue_count; ++i) {
+        rows.push_back(fmt::format("{}\t{:.3f}\n", link::to_string(static_cast<link::Cue>(i)), weights[i]));
+    }
+    std::sort(rows.begin(), rows.end());
+    std::ofstream out(arguments.fit, std::ios::binary);
+    out << "# What each cue adds to the log-odds that two claims are about one occurrence. "
+           "Fitted by `counterclaim eval link --fit`; docs/quality.md says on what.\ncue\tweight\n";
+    for (const auto& row : rows) { out << row; }
+    if (!out.flush()) { throw Failure({ErrorCode::write_failed, arguments.fit, {}, {}}); }
+    scorer.set_weights(weights);
+    const auto all = pointers(items);
+    context.write(line("held out", held) + line("fitted", link_and_measure(scorer, all, sizes_of(all), 0)));
+    return k_exit_ok;
+}
+
+int run(const Arguments& arguments, Context& context) {
+    const auto gold = need(load_annotated(arguments.gold, arguments.texts));
+    context.write(fmt::format("{:<24} {:>6} {:>9} {:>7} {:>6}\n", "B3", "claims", "precision", "recall", "F1"));
+    const auto items = items_of(gold);
+    if (!arguments.fit.empty()) { return fit(arguments, items, context); }
+    const auto scorer = need(link::Scorer::load(context.resources()));
+    const auto all = pointers(items);
+    const auto sizes = sizes_of(all);
+    context.write(line("annotated claims", link_and_measure(scorer, all, sizes, 0)));
+    for (const auto* language : {"en", "fr"}) {
+        std::vector<const Item*> some;
+        for (const auto& item : items) {
+            if (gold[item.text].brief.language == language) { some.push_back(&item); }
+        }
+        context.write(line(fmt::format("  {} alone", language), link_and_measure(scorer, some, sizes_of(some), 0)));
+    }
+    if (!arguments.read.empty()) {
+        auto read = need(load_annotated(arguments.read, arguments.texts));
+        const auto missing = match_read(read, gold);
+        const auto read_items = items_of(read);
+        const auto read_pointers = pointers(read_items);
+        context.write(line("read, matched claims", link_and_measure(scorer, read_pointers, sizes_of(read_pointers), 0)));
+        context.write(line("read, missed ones too", link_and_measure(scorer, read_pointers, sizes, missing)));
+    }
+    return k_exit_ok;
+}
+
+}  // namespace
+
+void add_eval_link(CLI::App& app, Context& context) {
+    auto arguments = std::make_shared<Arguments>();
+    auto* verb = app.add_subcommand("link", "Events against annotated event keys (B3)");
+    verb->add_option("GOLD_DIR", arguments->gold, "Folder of annotated claims")->required();
+    verb->add_option("--texts", arguments->texts, "Folders with the texts they belong to")
+        ->required()
+        ->delimiter(',');
+    verb->add_option("--read", arguments->read, "Claims as `counterclaim read` wrote them (JSON Lines)");
+    verb->add_option("--fit", arguments->fit, "Fit the weights of the cues and write them to this file");
+    verb->add_option("--folds", arguments->folds, "Parts of the texts to hold out in turn when fitting")
+        ->check(CLI::Range(2U, 100U).description(""))
+        ->type_name("N");
+    context.on(*verb, [arguments, &context] { return run(*arguments, context); });
+}
+
+}  // namespace counterclaim::app

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "link/credibility.hpp"
+#include "link/linker.hpp"
+#include "link/relations.hpp"
+
+#include <counterclaim/conflict.hpp>
+#include <counterclaim/relation.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace counterclaim::link {
+
+/// A claim and the words it rests on.
+struct ClaimInput {
+    Claim claim;
+    std::string evidence;
+};
+
+struct Options {
+    LinkerOptions linker;
+    RelationOptions relations;
+    /// Only what was said on or before this day; claims without a day are then left out.
+    std::optional<Date> as_of;
+};
+
+/// From claims to events, relations and credibility. Loaded once, then const and thread-safe.
+class Room {
+public:
+    /// Reads `link/types.tsv`, `link/weights.tsv`, `link/credibility.tsv`.
+    [[nodiscard]] static Expected<Room> load(const Resources& resources);
+
+    /// Everything linking makes of the claims; a function of the sets given, whatever their order. Repeated claims (same
+    /// id) count once. Articles not named in `articles` stand for themselves.
+    [[nodiscard]] LinkedClaims link(std::vector<ClaimInput> claims, std::vector<ArticleBrief> articles,
+                                    const ConflictProfile& profile, const Options& options = {}) const;
+
+    [[nodiscard]] const Scorer& scorer() const { return m_scorer; }
+    [[nodiscard]] const CredibilityRules& credibility() const { return m_credibility; }
+
+private:
+    Room(Scorer scorer, CredibilityRules credibility)
+        : m_scorer(std::move(scorer)), m_credibility(std::move(credibility)) {}
+    Scorer m_scorer;
+    CredibilityRules m_credibility;
+};
+
+}  // namespace counterclaim::link

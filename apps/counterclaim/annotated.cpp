@@ -93,7 +93,8 @@ ClaimPlace place_of(const dom::element& item) {
 ClaimQuantity quantity_of(const dom::element& item) {
     ClaimQuantity quantity;
     quantity.kind = parse_quantity_kind(string_of(item, "kind")).value_or(QuantityKind::other);
-    quantity.person_class = parse_person_class(string_of(item, "class")).value_or(PersonClass::unknown);
+    quantity.person_class =
+        parse_person_class(string_of(item, "class")).value_or(PersonClass::unknown);
     quantity.item = string_of(item, "item");
     quantity.party = parties_of(item);
     quantity.low = number_of(item, "low");
@@ -162,7 +163,8 @@ Claim claim_of(const dom::element& item, const ArticleBrief& brief, EvidenceFind
     }
     claim.actor = participant_of(item, "actor");
     claim.target = participant_of(item, "target");
-    each_item(item, "places", [&](const dom::element& place) { claim.places.push_back(place_of(place)); });
+    each_item(item, "places",
+              [&](const dom::element& place) { claim.places.push_back(place_of(place)); });
     dom::element time;
     if (item["time"].get(time) == simdjson::SUCCESS && time.is_object()) {
         claim.time.interval = {day_of(time, "from"), day_of(time, "to")};
@@ -171,8 +173,9 @@ Claim claim_of(const dom::element& item, const ArticleBrief& brief, EvidenceFind
             claim.time.time_of_day = std::chrono::minutes(*minutes);
         }
     }
-    each_item(item, "quantities",
-              [&](const dom::element& quantity) { claim.quantities.push_back(quantity_of(quantity)); });
+    each_item(item, "quantities", [&](const dom::element& quantity) {
+        claim.quantities.push_back(quantity_of(quantity));
+    });
     const auto said = day_of(item, "said");
     claim.said = said ? said : brief.published;
     claim.confidence = real_of(item, "confidence");
@@ -191,7 +194,8 @@ Expected<Texts> load_texts(const std::vector<std::string>& folders) {
             if (!bytes) { return tl::unexpected<Error>(bytes.error()); }
             dom::element record;
             std::string_view text;
-            if (parser.parse(bytes->view.data(), bytes->view.size()).get(record) != simdjson::SUCCESS ||
+            if (parser.parse(bytes->view.data(), bytes->view.size()).get(record) !=
+                    simdjson::SUCCESS ||
                 record["text"].get(text) != simdjson::SUCCESS) {
                 continue;
             }

@@ -9,6 +9,7 @@ namespace {
 
 // What can be measured; each is a file eval_<name>.cpp that adds one sub-verb to `eval`.
 constexpr std::array k_measures{
+    Verb{"link", add_eval_link},
     Verb{"speed", add_eval_speed},
 };
 

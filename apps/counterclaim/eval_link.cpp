@@ -27,7 +27,8 @@ struct Arguments {
     unsigned folds = 5;
 };
 
-/// A claim to be linked, with the event an annotator put it in; empty for a claim no annotator wrote.
+/// A claim to be linked, with the event an annotator put it in; empty for a claim no annotator
+/// wrote.
 struct Item {
     link::ClaimFeatures features;
     std::string event;
@@ -43,8 +44,9 @@ struct Measure {
     }
 };
 
-/// B³ (Bagga and Baldwin, 1998): for each claim, how much of its group belongs there and how much of its annotated event
-/// is in its group. `missing` annotated claims that were not read count as found by nobody.
+/// B³ (Bagga and Baldwin, 1998): for each claim, how much of its group belongs there and how much
+/// of its annotated event is in its group. `missing` annotated claims that were not read count as
+/// found by nobody.
 Measure b_cubed(const std::vector<EventId>& groups, const std::vector<std::string>& events,
                 const std::map<std::string, std::size_t>& event_sizes, std::size_t missing) {
     std::map<EventId, std::map<std::string, std::size_t>> by_group;
@@ -74,7 +76,8 @@ std::vector<Item> items_of(const std::vector<AnnotatedText>& texts) {
         const auto& annotated = texts[text];
         for (std::size_t i = 0; i < annotated.claims.size(); ++i) {
             const auto& claim = annotated.claims[i];
-            items.push_back({maker.make(claim, slice(annotated.text, claim.evidence)), annotated.events[i], text});
+            items.push_back({maker.make(claim, slice(annotated.text, claim.evidence)),
+                             annotated.events[i], text});
         }
     }
     return items;
@@ -82,7 +85,8 @@ std::vector<Item> items_of(const std::vector<AnnotatedText>& texts) {
 
 /// Links all items and measures those with an annotated event.
 Measure link_and_measure(const link::Scorer& scorer, const std::vector<const Item*>& items,
-                         const std::map<std::string, std::size_t>& event_sizes, std::size_t missing) {
+                         const std::map<std::string, std::size_t>& event_sizes,
+                         std::size_t missing) {
     link::Linker linker(scorer);
     for (const auto* item : items) { linker.add(item->features); }
     linker.settle();
@@ -110,8 +114,9 @@ std::vector<const Item*> pointers(const std::vector<Item>& items) {
     return all;
 }
 
-/// Gives each claim that was read the event of an annotated claim of the same text and type whose evidence it overlaps;
-/// each annotated claim serves once. Returns the number of annotated claims that nobody read.
+/// Gives each claim that was read the event of an annotated claim of the same text and type whose
+/// evidence it overlaps; each annotated claim serves once. Returns the number of annotated claims
+/// that nobody read.
 std::size_t match_read(std::vector<AnnotatedText>& read, const std::vector<AnnotatedText>& gold) {
     std::size_t missing = 0;
     for (const auto& annotated : gold) {
@@ -142,17 +147,19 @@ std::vector<link::LabelledPair> pairs_of(const std::vector<Item>& items, const l
     for (std::size_t i = 0; i < items.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
             if (held_out(items[i]) || held_out(items[j])) { continue; }
-            const auto common = std::find_first_of(keys[i].begin(), keys[i].end(), keys[j].begin(), keys[j].end());
+            const auto common =
+                std::find_first_of(keys[i].begin(), keys[i].end(), keys[j].begin(), keys[j].end());
             if (common == keys[i].end()) { continue; }
-            pairs.push_back({scorer.cues(items[i].features, items[j].features), items[i].event == items[j].event});
+            pairs.push_back({scorer.cues(items[i].features, items[j].features),
+                             items[i].event == items[j].event});
         }
     }
     return pairs;
 }
 
 std::string line(std::string_view name, const Measure& measure) {
-    return fmt::format("{:<24} {:>6} {:>9.3f} {:>7.3f} {:>6.3f}\n", name, measure.claims, measure.precision,
-                       measure.recall, measure.f1());
+    return fmt::format("{:<24} {:>6} {:>9.3f} {:>7.3f} {:>6.3f}\n", name, measure.claims,
+                       measure.precision, measure.recall, measure.f1());
 }
 
 /// Fits the weights on all texts and writes them; measures on texts held out, fold by fold.
@@ -178,7 +185,8 @@ int fit(const Arguments& arguments, const std::vector<Item>& items, Context& con
     const auto weights = link::fit_weights(pairs_of(items, scorer, 0, 0));
     std::vector<std::string> rows;
     for (std::size_t i = 0; i < link::k_cue_count; ++i) {
-        rows.push_back(fmt::format("{}\t{:.3f}\n", link::to_string(static_cast<link::Cue>(i)), weights[i]));
+        rows.push_back(
+            fmt::format("{}\t{:.3f}\n", link::to_string(static_cast<link::Cue>(i)), weights[i]));
     }
     std::sort(rows.begin(), rows.end());
     std::ofstream out(arguments.fit, std::ios::binary);
@@ -188,13 +196,15 @@ int fit(const Arguments& arguments, const std::vector<Item>& items, Context& con
     if (!out.flush()) { throw Failure({ErrorCode::write_failed, arguments.fit, {}, {}}); }
     scorer.set_weights(weights);
     const auto all = pointers(items);
-    context.write(line("held out", held) + line("fitted", link_and_measure(scorer, all, sizes_of(all), 0)));
+    context.write(line("held out", held) +
+                  line("fitted", link_and_measure(scorer, all, sizes_of(all), 0)));
     return k_exit_ok;
 }
 
 int run(const Arguments& arguments, Context& context) {
     const auto gold = need(load_annotated(arguments.gold, arguments.texts));
-    context.write(fmt::format("{:<24} {:>6} {:>9} {:>7} {:>6}\n", "B3", "claims", "precision", "recall", "F1"));
+    context.write(fmt::format("{:<24} {:>6} {:>9} {:>7} {:>6}\n", "B3", "claims", "precision",
+                              "recall", "F1"));
     const auto items = items_of(gold);
     if (!arguments.fit.empty()) { return fit(arguments, items, context); }
     const auto scorer = need(link::Scorer::load(context.resources()));
@@ -206,15 +216,18 @@ int run(const Arguments& arguments, Context& context) {
         for (const auto& item : items) {
             if (gold[item.text].brief.language == language) { some.push_back(&item); }
         }
-        context.write(line(fmt::format("  {} alone", language), link_and_measure(scorer, some, sizes_of(some), 0)));
+        context.write(line(fmt::format("  {} alone", language),
+                           link_and_measure(scorer, some, sizes_of(some), 0)));
     }
     if (!arguments.read.empty()) {
         auto read = need(load_annotated(arguments.read, arguments.texts));
         const auto missing = match_read(read, gold);
         const auto read_items = items_of(read);
         const auto read_pointers = pointers(read_items);
-        context.write(line("read, matched claims", link_and_measure(scorer, read_pointers, sizes_of(read_pointers), 0)));
-        context.write(line("read, missed ones too", link_and_measure(scorer, read_pointers, sizes, missing)));
+        context.write(line("read, matched claims",
+                           link_and_measure(scorer, read_pointers, sizes_of(read_pointers), 0)));
+        context.write(
+            line("read, missed ones too", link_and_measure(scorer, read_pointers, sizes, missing)));
     }
     return k_exit_ok;
 }
@@ -228,9 +241,12 @@ void add_eval_link(CLI::App& app, Context& context) {
     verb->add_option("--texts", arguments->texts, "Folders with the texts they belong to")
         ->required()
         ->delimiter(',');
-    verb->add_option("--read", arguments->read, "Claims as `counterclaim read` wrote them (JSON Lines)");
-    verb->add_option("--fit", arguments->fit, "Fit the weights of the cues and write them to this file");
-    verb->add_option("--folds", arguments->folds, "Parts of the texts to hold out in turn when fitting")
+    verb->add_option("--read", arguments->read,
+                     "Claims as `counterclaim read` wrote them (JSON Lines)");
+    verb->add_option("--fit", arguments->fit,
+                     "Fit the weights of the cues and write them to this file");
+    verb->add_option("--folds", arguments->folds,
+                     "Parts of the texts to hold out in turn when fitting")
         ->check(CLI::Range(2U, 100U).description(""))
         ->type_name("N");
     context.on(*verb, [arguments, &context] { return run(*arguments, context); });

@@ -30,6 +30,7 @@ void add_eval(CLI::App& app, Context& context);
 void add_help(CLI::App& app, Context& context);
 
 // Sub-verbs of `eval`: what is measured, on whose data.
+void add_eval_link(CLI::App& app, Context& context);
 void add_eval_speed(CLI::App& app, Context& context);
 
 }  // namespace counterclaim::app

@@ -34,6 +34,7 @@ struct ConflictProfile {
 
 /// The side all these acceptable names stand on; empty where there is none or they stand on several
 /// (both sides together).
-[[nodiscard]] std::string common_side(const ConflictProfile& profile, const std::vector<std::string>& party);
+[[nodiscard]] std::string common_side(const ConflictProfile& profile,
+                                      const std::vector<std::string>& party);
 
 }  // namespace counterclaim

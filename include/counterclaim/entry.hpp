@@ -25,12 +25,14 @@ enum class ControlState : std::uint8_t {
 /// One speaker's word on who holds a place from a day on.
 struct ControlStatement {
     ClaimId claim = 0;
-    std::string speaker;               ///< party, or the words used for an observer or outlet
-    std::string speaker_side;          ///< side of the conflict, else the party itself; empty for an outlet
+    std::string speaker;       ///< party, or the words used for an observer or outlet
+    std::string speaker_side;  ///< side of the conflict, else the party itself; empty for an outlet
     Role role = Role::unknown;
-    std::vector<std::string> holder;   ///< acceptable names; empty where it is only said who does not hold it
+    std::vector<std::string>
+        holder;  ///< acceptable names; empty where it is only said who does not hold it
     std::vector<std::string> not_holder;
-    DateInterval days;                 ///< when it is said to hold; an open end lasts until the speaker says otherwise
+    DateInterval
+        days;  ///< when it is said to hold; an open end lasts until the speaker says otherwise
     std::optional<Date> said;
     friend bool operator==(const ControlStatement&, const ControlStatement&) = default;
 };
@@ -38,10 +40,11 @@ struct ControlStatement {
 /// Who holds a place, over an interval of days in which no statement begins or ends.
 struct ControlEntry {
     Place place;
-    std::string part;      ///< "airport", "heights above": parts of places are kept apart
-    DateInterval days;     ///< open at the end: until the last thing said
+    std::string part;   ///< "airport", "heights above": parts of places are kept apart
+    DateInterval days;  ///< open at the end: until the last thing said
     ControlState state = ControlState::unknown;
-    std::vector<std::string> holders;  ///< sides said to hold it, sorted; two or more where contested
+    std::vector<std::string>
+        holders;  ///< sides said to hold it, sorted; two or more where contested
     std::vector<ControlStatement> statements;  ///< those in force in the interval, by day said
     friend bool operator==(const ControlEntry&, const ControlEntry&) = default;
 };
@@ -59,7 +62,8 @@ struct TollPoint {
     friend bool operator==(const TollPoint&, const TollPoint&) = default;
 };
 
-/// What one claimant said, over time, about one kind of loss of one party. Figures of different claimants are never added.
+/// What one claimant said, over time, about one kind of loss of one party. Figures of different
+/// claimants are never added.
 struct TollSeries {
     std::string claimant;
     Role role = Role::unknown;
@@ -69,22 +73,23 @@ struct TollSeries {
     QuantityKind kind = QuantityKind::killed;
     std::string item;
     QuantityScope scope = QuantityScope::event;
-    EventId event = 0;               ///< for scope `event`; 0 for running totals
-    std::vector<TollPoint> points;   ///< by day said
+    EventId event = 0;              ///< for scope `event`; 0 for running totals
+    std::vector<TollPoint> points;  ///< by day said
     friend bool operator==(const TollSeries&, const TollSeries&) = default;
 };
 
-/// One line per event, kind, class and side: the spread of what is said and the figure to quote, with the rule that chose it.
+/// One line per event, kind, class and side: the spread of what is said and the figure to quote,
+/// with the rule that chose it.
 struct TollSummary {
     EventId event = 0;
     QuantityKind kind = QuantityKind::killed;
     PersonClass person_class = PersonClass::unknown;
-    std::string side;                 ///< whose; empty where not said
+    std::string side;  ///< whose; empty where not said
     std::optional<std::int64_t> best;
     std::optional<std::int64_t> low;
-    std::optional<std::int64_t> high; ///< missing where somebody leaves it open ("more than 40")
+    std::optional<std::int64_t> high;  ///< missing where somebody leaves it open ("more than 40")
     ClaimId best_claim = 0;
-    std::string rule;                 ///< "own side", "observer", "third party", "outlet", "other side"
+    std::string rule;  ///< "own side", "observer", "third party", "outlet", "other side"
     int claimants = 0;
     friend bool operator==(const TollSummary&, const TollSummary&) = default;
 };
@@ -112,7 +117,8 @@ struct TruceBreach {
     std::string accuser;
     std::vector<std::string> accused;
     std::optional<Date> day;
-    std::optional<std::chrono::minutes> after;  ///< since the truce took effect, where both hours are known
+    std::optional<std::chrono::minutes>
+        after;  ///< since the truce took effect, where both hours are known
     bool denied = false;
     std::vector<ClaimId> denials;
     friend bool operator==(const TruceBreach&, const TruceBreach&) = default;
@@ -120,14 +126,15 @@ struct TruceBreach {
 
 struct CeasefireEntry {
     EventId event = 0;
-    std::optional<Date> agreed;         ///< first day it is said
+    std::optional<Date> agreed;  ///< first day it is said
     std::optional<Date> in_force;
     std::optional<std::chrono::minutes> in_force_time;  ///< local time of day
-    std::optional<Date> end;            ///< said to be over, or replaced by the next truce of the same parties
+    std::optional<Date>
+        end;  ///< said to be over, or replaced by the next truce of the same parties
     std::string end_reason;
     std::optional<Place> place;
-    std::vector<std::string> parties;   ///< sorted
-    std::vector<std::string> mediators; ///< sorted
+    std::vector<std::string> parties;    ///< sorted
+    std::vector<std::string> mediators;  ///< sorted
     std::vector<ClaimId> claims;
     std::vector<TruceBreach> breaches;  ///< by day
     friend bool operator==(const CeasefireEntry&, const CeasefireEntry&) = default;
@@ -138,12 +145,12 @@ enum class CommitmentState : std::uint8_t { due, done, late, postponed, disputed
 struct CommitmentEntry {
     EventId event = 0;
     ClaimType type = ClaimType::handover;
-    std::vector<std::string> by;     ///< who owes it
-    std::vector<std::string> to;     ///< to whom
+    std::vector<std::string> by;  ///< who owes it
+    std::vector<std::string> to;  ///< to whom
     std::optional<Place> place;
-    std::string agreement;           ///< sentence on the agreement it comes from, may be empty
+    std::string agreement;  ///< sentence on the agreement it comes from, may be empty
     EventId agreement_event = 0;
-    std::vector<Date> due;           ///< every day named, in the order they were named
+    std::vector<Date> due;  ///< every day named, in the order they were named
     std::optional<Date> done;
     CommitmentState state = CommitmentState::due;
     std::vector<ClaimId> claims;

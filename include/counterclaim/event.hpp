@@ -12,7 +12,8 @@
 
 namespace counterclaim {
 
-/// A claim's name: XXH3 of what it says and where it stands, so that the same claim has the same id in every ledger.
+/// A claim's name: XXH3 of what it says and where it stands, so that the same claim has the same id
+/// in every ledger.
 using ClaimId = std::uint64_t;
 
 /// An event's name: derived from its first claim in canonical order (day said, article, position).
@@ -22,23 +23,25 @@ using EventId = std::uint64_t;
 struct ArticleBrief {
     std::string id;
     std::optional<Date> published;
-    std::optional<Instant> moment;  ///< of publication, where the hour is known: orders the texts of one day
+    std::optional<Instant>
+        moment;  ///< of publication, where the hour is known: orders the texts of one day
     std::string outlet;
     std::string agency;
     std::string language;
-    std::string source;  ///< id of the original it is a copy or a revision of; its own id where it is none
+    std::string
+        source;  ///< id of the original it is a copy or a revision of; its own id where it is none
     friend bool operator==(const ArticleBrief&, const ArticleBrief&) = default;
 };
 
 /// A version of an event that sources may hold: that it happened, or that it did not.
 struct Credibility {
-    int digit = 6;           ///< Admiralty scale, 1 confirmed by other sources … 6 cannot be judged
-    std::string rule;        ///< row of `data/link/credibility.tsv` that decided
-    int independent = 0;     ///< claimants that do not depend on one another, copies folded
-    int sides = 0;           ///< sides of the war among them
-    int observers = 0;       ///< observers on the spot among them
-    int concessions = 0;     ///< sides that admit it against their interest
-    int against = 0;         ///< independent claimants of the opposite version
+    int digit = 6;        ///< Admiralty scale, 1 confirmed by other sources … 6 cannot be judged
+    std::string rule;     ///< row of `data/link/credibility.tsv` that decided
+    int independent = 0;  ///< claimants that do not depend on one another, copies folded
+    int sides = 0;        ///< sides of the war among them
+    int observers = 0;    ///< observers on the spot among them
+    int concessions = 0;  ///< sides that admit it against their interest
+    int against = 0;      ///< independent claimants of the opposite version
     bool against_observer = false;  ///< an observer is among those
     friend bool operator==(const Credibility&, const Credibility&) = default;
 };
@@ -47,10 +50,11 @@ struct Credibility {
 struct Event {
     EventId id = 0;
     std::vector<ClaimId> claims;  ///< in canonical order; the first gives the id
-    ClaimType type = ClaimType::armed_clash;  ///< of most claims, the earlier in the list of types on a tie
-    std::optional<Place> place;   ///< the most precise that most claims give
-    DateInterval time;            ///< from the earliest start to the latest end any claim gives
-    Credibility affirmed;         ///< of "it happened"
+    ClaimType type =
+        ClaimType::armed_clash;  ///< of most claims, the earlier in the list of types on a tie
+    std::optional<Place> place;  ///< the most precise that most claims give
+    DateInterval time;           ///< from the earliest start to the latest end any claim gives
+    Credibility affirmed;        ///< of "it happened"
     std::optional<Credibility> denied;  ///< of "it did not", where somebody says so
     friend bool operator==(const Event&, const Event&) = default;
 };

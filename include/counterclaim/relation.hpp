@@ -39,8 +39,9 @@ struct Relation {
     friend bool operator==(const Relation&, const Relation&) = default;
 };
 
-/// Everything linking makes of a set of claims. `claims` are in canonical order; `ids` and `events_of` run beside it.
-/// A pure function of the claims, the articles, the conflict profile and the data of `data/link`.
+/// Everything linking makes of a set of claims. `claims` are in canonical order; `ids` and
+/// `events_of` run beside it. A pure function of the claims, the articles, the conflict profile and
+/// the data of `data/link`.
 struct LinkedClaims {
     std::vector<Claim> claims;
     std::vector<ClaimId> ids;

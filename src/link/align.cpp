@@ -22,7 +22,8 @@ struct Anchor {
 };
 
 /// Position of each sequence that occurs exactly once.
-std::unordered_map<std::uint32_t, std::uint32_t> unique_positions(const std::vector<std::uint32_t>& shingles) {
+std::unordered_map<std::uint32_t, std::uint32_t> unique_positions(
+    const std::vector<std::uint32_t>& shingles) {
     std::unordered_map<std::uint32_t, std::uint32_t> positions;
     positions.reserve(shingles.size());
     for (std::uint32_t at = 0; at < shingles.size(); ++at) {
@@ -37,8 +38,9 @@ std::vector<Anchor> longest_chain(const std::vector<Anchor>& anchors) {
     std::vector<std::size_t> ends;
     std::vector<std::ptrdiff_t> before(anchors.size(), -1);
     for (std::size_t i = 0; i < anchors.size(); ++i) {
-        const auto place = std::lower_bound(ends.begin(), ends.end(), anchors[i].b,
-                                            [&](std::size_t end, std::uint32_t b) { return anchors[end].b < b; });
+        const auto place =
+            std::lower_bound(ends.begin(), ends.end(), anchors[i].b,
+                             [&](std::size_t end, std::uint32_t b) { return anchors[end].b < b; });
         if (place != ends.begin()) { before[i] = static_cast<std::ptrdiff_t>(*(place - 1)); }
         if (place == ends.end()) {
             ends.push_back(i);
@@ -56,7 +58,8 @@ std::vector<Anchor> longest_chain(const std::vector<Anchor>& anchors) {
 }
 
 /// Aligns a short stretch exactly (longest common subsequence) and adds what differs.
-void align_exactly(const std::vector<Word>& a, const std::vector<Word>& b, const Gap& gap, std::vector<Gap>& gaps) {
+void align_exactly(const std::vector<Word>& a, const std::vector<Word>& b, const Gap& gap,
+                   std::vector<Gap>& gaps) {
     const std::size_t rows = gap.a_end - gap.a_begin;
     const std::size_t columns = gap.b_end - gap.b_begin;
     const std::size_t width = columns + 1;
@@ -66,8 +69,9 @@ void align_exactly(const std::vector<Word>& a, const std::vector<Word>& b, const
     };
     for (std::size_t i = rows; i-- > 0;) {
         for (std::size_t j = columns; j-- > 0;) {
-            longest[i * width + j] = equal(i, j) ? static_cast<std::uint16_t>(longest[(i + 1) * width + j + 1] + 1)
-                                                 : std::max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
+            longest[i * width + j] =
+                equal(i, j) ? static_cast<std::uint16_t>(longest[(i + 1) * width + j + 1] + 1)
+                            : std::max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
         }
     }
     std::size_t i = 0;
@@ -83,7 +87,8 @@ void align_exactly(const std::vector<Word>& a, const std::vector<Word>& b, const
             close();
             ++i;
             ++j;
-            open = {gap.a_begin + static_cast<std::uint32_t>(i), 0, gap.b_begin + static_cast<std::uint32_t>(j), 0};
+            open = {gap.a_begin + static_cast<std::uint32_t>(i), 0,
+                    gap.b_begin + static_cast<std::uint32_t>(j), 0};
         } else if (longest[(i + 1) * width + j] >= longest[i * width + j + 1]) {
             ++i;
         } else {
@@ -95,8 +100,10 @@ void align_exactly(const std::vector<Word>& a, const std::vector<Word>& b, const
     close();
 }
 
-void add_gap(const std::vector<Word>& a, const std::vector<Word>& b, Gap gap, std::vector<Gap>& gaps) {
-    while (gap.a_begin < gap.a_end && gap.b_begin < gap.b_end && a[gap.a_begin].hash == b[gap.b_begin].hash) {
+void add_gap(const std::vector<Word>& a, const std::vector<Word>& b, Gap gap,
+             std::vector<Gap>& gaps) {
+    while (gap.a_begin < gap.a_end && gap.b_begin < gap.b_end &&
+           a[gap.a_begin].hash == b[gap.b_begin].hash) {
         ++gap.a_begin;
         ++gap.b_begin;
     }
@@ -105,7 +112,8 @@ void add_gap(const std::vector<Word>& a, const std::vector<Word>& b, Gap gap, st
         --gap.a_end;
         --gap.b_end;
     }
-    const std::size_t cells = static_cast<std::size_t>(gap.a_end - gap.a_begin) * (gap.b_end - gap.b_begin);
+    const std::size_t cells =
+        static_cast<std::size_t>(gap.a_end - gap.a_begin) * (gap.b_end - gap.b_begin);
     if (cells > 0 && cells <= k_cells_max) {
         align_exactly(a, b, gap, gaps);
     } else if (gap.a_begin < gap.a_end || gap.b_begin < gap.b_end) {
@@ -156,7 +164,8 @@ std::vector<std::uint32_t> shingles_of(const std::vector<Word>& words, std::size
     return shingles;
 }
 
-std::vector<Gap> gaps_between(const std::vector<Word>& a, const std::vector<Word>& b, std::size_t anchor_words) {
+std::vector<Gap> gaps_between(const std::vector<Word>& a, const std::vector<Word>& b,
+                              std::size_t anchor_words) {
     const auto shingles_a = shingles_of(a, anchor_words);
     const auto in_a = unique_positions(shingles_a);
     const auto in_b = unique_positions(shingles_of(b, anchor_words));
@@ -164,7 +173,9 @@ std::vector<Gap> gaps_between(const std::vector<Word>& a, const std::vector<Word
     for (std::uint32_t at = 0; at < shingles_a.size(); ++at) {
         const auto mine = in_a.find(shingles_a[at]);
         const auto theirs = in_b.find(shingles_a[at]);
-        if (mine->second == k_twice || theirs == in_b.end() || theirs->second == k_twice) { continue; }
+        if (mine->second == k_twice || theirs == in_b.end() || theirs->second == k_twice) {
+            continue;
+        }
         anchors.push_back({at, theirs->second});
     }
     std::vector<Gap> gaps;

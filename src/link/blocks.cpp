@@ -32,8 +32,8 @@ std::int32_t floor_div(std::int32_t a, std::int32_t b) {
     return a / b - (a % b != 0 && (a < 0) != (b < 0) ? 1 : 0);
 }
 
-/// Calls `visit(stretch)` for each stretch of days the interval, widened by a day, touches: in its own class of
-/// length and the next longer one, so that a day meets the week it lies in.
+/// Calls `visit(stretch)` for each stretch of days the interval, widened by a day, touches: in its
+/// own class of length and the next longer one, so that a day meets the week it lies in.
 template <typename Visit>
 void each_stretch(std::int32_t from, std::int32_t to, Visit visit) {
     const std::int32_t length = to - from + 1;
@@ -53,7 +53,8 @@ void each_stretch(std::int32_t from, std::int32_t to, Visit visit) {
 template <typename Visit>
 void each_cell(const PlaceFeature& place, Visit visit) {
     const double longitude_spread =
-        k_spread_degrees / std::max(0.2, std::cos(static_cast<double>(place.latitude) * 0.01745329));
+        k_spread_degrees /
+        std::max(0.2, std::cos(static_cast<double>(place.latitude) * 0.01745329));
     const auto cell = [](double degrees) { return static_cast<std::int32_t>(std::floor(degrees)); };
     for (std::int32_t y = cell(place.latitude - k_spread_degrees);
          y <= cell(place.latitude + k_spread_degrees); ++y) {

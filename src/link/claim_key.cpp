@@ -1,8 +1,8 @@
 #include "link/claim_key.hpp"
 
+#include <xxhash.h>
 #include <limits>
 #include <string>
-#include <xxhash.h>
 
 namespace counterclaim::link {
 namespace {

@@ -29,8 +29,13 @@ struct Candidate {
 
 class Agglomeration {
 public:
-    Agglomeration(std::uint32_t count, const std::vector<ScoredPair>& pairs, const ClusterOptions& options)
-        : m_options(options), m_bonds(count), m_size(count, 1), m_version(count, 0), m_first(count) {
+    Agglomeration(std::uint32_t count, const std::vector<ScoredPair>& pairs,
+                  const ClusterOptions& options)
+        : m_options(options),
+          m_bonds(count),
+          m_size(count, 1),
+          m_version(count, 0),
+          m_first(count) {
         std::iota(m_first.begin(), m_first.end(), 0U);
         for (const auto& pair : pairs) {
             m_bonds[pair.a].push_back({pair.b, pair.score, 1});
@@ -44,7 +49,8 @@ public:
         while (!m_queue.empty()) {
             const auto best = m_queue.top();
             m_queue.pop();
-            const bool stale = m_version[best.a] != best.version_a || m_version[best.b] != best.version_b;
+            const bool stale =
+                m_version[best.a] != best.version_a || m_version[best.b] != best.version_b;
             if (!stale) { join(best.a, best.b); }
         }
         // A group keeps the number of its first item, so following links only ever goes down.

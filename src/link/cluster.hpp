@@ -21,10 +21,12 @@ struct ClusterOptions {
     Score absent = 300;
 };
 
-/// Groups `count` items by joining, again and again, the two groups with the highest mean score (average linkage).
-/// Items must be numbered in canonical order: ties go to the groups with the lowest first items, so that the result is
-/// a function of the set. Returns for each item the first item of its group. Cost O(pairs · log pairs) for sparse pairs.
-[[nodiscard]] std::vector<std::uint32_t> cluster(std::uint32_t count, const std::vector<ScoredPair>& pairs,
+/// Groups `count` items by joining, again and again, the two groups with the highest mean score
+/// (average linkage). Items must be numbered in canonical order: ties go to the groups with the
+/// lowest first items, so that the result is a function of the set. Returns for each item the first
+/// item of its group. Cost O(pairs · log pairs) for sparse pairs.
+[[nodiscard]] std::vector<std::uint32_t> cluster(std::uint32_t count,
+                                                 const std::vector<ScoredPair>& pairs,
                                                  const ClusterOptions& options);
 
 }  // namespace counterclaim::link

@@ -24,9 +24,11 @@ std::uint32_t rehash(std::uint32_t shingle, std::uint32_t number) {
     return static_cast<std::uint32_t>(x >> 32U);
 }
 
-/// The order in which articles of one text can have come about: the agency's own first, then by day, then by id.
+/// The order in which articles of one text can have come about: the agency's own first, then by
+/// day, then by id.
 auto age_key(const ArticleBrief& brief) {
-    const bool agency = !brief.agency.empty() && text::fold(brief.agency) == text::fold(brief.outlet);
+    const bool agency =
+        !brief.agency.empty() && text::fold(brief.agency) == text::fold(brief.outlet);
     const Instant day = brief.published ? Instant{*brief.published} : Instant::max();
     return std::tuple(!agency, brief.moment.value_or(day), std::string_view(brief.id));
 }
@@ -52,7 +54,8 @@ double share_of(const std::vector<std::uint32_t>& a, const std::vector<std::uint
     return static_cast<double>(common) / static_cast<double>(std::min(a.size(), b.size()));
 }
 
-std::set<std::uint32_t> numbers_in(const std::vector<Word>& words, std::uint32_t begin, std::uint32_t end) {
+std::set<std::uint32_t> numbers_in(const std::vector<Word>& words, std::uint32_t begin,
+                                   std::uint32_t end) {
     std::set<std::uint32_t> numbers;
     for (auto at = begin; at < end; ++at) {
         if (words[at].number) { numbers.insert(words[at].hash); }
@@ -62,16 +65,19 @@ std::set<std::uint32_t> numbers_in(const std::vector<Word>& words, std::uint32_t
 
 Span span_of(const std::vector<Word>& words, std::uint32_t begin, std::uint32_t end) {
     if (begin < end) { return {words[begin].span.begin, words[end - 1].span.end}; }
-    const auto at = begin < words.size() ? words[begin].span.begin : words.empty() ? 0 : words.back().span.end;
+    const auto at = begin < words.size() ? words[begin].span.begin
+                    : words.empty()      ? 0
+                                         : words.back().span.end;
     return {at, at};
 }
 
-CopyDifference difference_of(const std::vector<Word>& mine, const std::vector<Word>& theirs, const Gap& gap,
-                             std::size_t figure_words_max) {
+CopyDifference difference_of(const std::vector<Word>& mine, const std::vector<Word>& theirs,
+                             const Gap& gap, std::size_t figure_words_max) {
     CopyDifference difference;
     difference.mine = span_of(mine, gap.a_begin, gap.a_end);
     difference.theirs = span_of(theirs, gap.b_begin, gap.b_end);
-    const bool tight = gap.a_end - gap.a_begin <= figure_words_max && gap.b_end - gap.b_begin <= figure_words_max;
+    const bool tight =
+        gap.a_end - gap.a_begin <= figure_words_max && gap.b_end - gap.b_begin <= figure_words_max;
     if (tight) {
         const auto numbers = numbers_in(mine, gap.a_begin, gap.a_end);
         const auto others = numbers_in(theirs, gap.b_begin, gap.b_end);
@@ -80,19 +86,22 @@ CopyDifference difference_of(const std::vector<Word>& mine, const std::vector<Wo
     return difference;
 }
 
-CopyKind kind_of(const Copy& copy, const ArticleBrief& later, const ArticleBrief& earlier, const CopyOptions& options) {
+CopyKind kind_of(const Copy& copy, const ArticleBrief& later, const ArticleBrief& earlier,
+                 const CopyOptions& options) {
     if (copy.share < options.share_min) { return CopyKind::template_text; }
     const bool one_outlet = !later.outlet.empty() && later.outlet == earlier.outlet;
     if (one_outlet && !copy.differences.empty()) { return CopyKind::revision; }
-    const bool figures = std::any_of(copy.differences.begin(), copy.differences.end(),
-                                     [](const CopyDifference& difference) { return difference.figures; });
+    const bool figures =
+        std::any_of(copy.differences.begin(), copy.differences.end(),
+                    [](const CopyDifference& difference) { return difference.figures; });
     return figures ? CopyKind::altered : CopyKind::copy;
 }
 
 }  // namespace
 
 Sketch sketch_of(std::string_view text, const CopyOptions& options) {
-    const auto shingles = sorted_set(shingles_of(words_of(text, options.words_max), options.shingle_words));
+    const auto shingles =
+        sorted_set(shingles_of(words_of(text, options.words_max), options.shingle_words));
     Sketch sketch;
     sketch.shingles = static_cast<std::uint32_t>(shingles.size());
     sketch.lowest.fill(~0U);
@@ -138,7 +147,8 @@ std::vector<std::uint32_t> CopyIndex::add(const Sketch& sketch) {
     return sorted_set(std::move(found));
 }
 
-std::optional<Copy> compare_texts(const CopyText& a, const CopyText& b, const CopyOptions& options) {
+std::optional<Copy> compare_texts(const CopyText& a, const CopyText& b,
+                                  const CopyOptions& options) {
     const bool a_first = age_key(a.brief) < age_key(b.brief);
     const auto& earlier = a_first ? a : b;
     const auto& later = a_first ? b : a;
@@ -209,7 +219,9 @@ void mark_altered(std::vector<Copy>& copies, const std::vector<Claim>& claims) {
         for (const auto& [kind, figures] : mine) {
             const auto other = theirs.find(kind);
             if (other == theirs.end()) { continue; }
-            if (lacks(figures, other->second) && lacks(other->second, figures)) { copy.kind = CopyKind::altered; }
+            if (lacks(figures, other->second) && lacks(other->second, figures)) {
+                copy.kind = CopyKind::altered;
+            }
         }
     }
 }
@@ -217,10 +229,13 @@ void mark_altered(std::vector<Copy>& copies, const std::vector<Claim>& claims) {
 void fold_copies(std::vector<ArticleBrief>& articles, const std::vector<Copy>& copies) {
     std::map<std::string_view, std::string_view> original_of;
     for (const auto& copy : copies) {
-        if (copy.kind != CopyKind::template_text) { original_of.emplace(copy.article, copy.original); }
+        if (copy.kind != CopyKind::template_text) {
+            original_of.emplace(copy.article, copy.original);
+        }
     }
     for (auto& article : articles) {
-        // Originals are older than their copies, so that the way up ends; the bound guards against damaged input.
+        // Originals are older than their copies, so that the way up ends; the bound guards against
+        // damaged input.
         std::string_view source = article.id;
         for (std::size_t steps = 0; steps <= copies.size(); ++steps) {
             const auto next = original_of.find(source);

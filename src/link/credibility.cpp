@@ -12,13 +12,14 @@ namespace {
 
 /// Voices of one version of an event.
 struct Voices {
-    std::map<std::string, Role> roles;  ///< by key
+    std::map<std::string, Role> roles;             ///< by key
     std::map<std::string, std::string> outlet_of;  ///< outlet voices: key → source text
-    std::set<std::string> quoting;      ///< sources that quote somebody for this version
+    std::set<std::string> quoting;                 ///< sources that quote somebody for this version
     std::set<std::string> sides;
     std::set<std::string> concessions;
 
-    void add(const Claim& claim, const Voice& voice, std::string_view source, const ConflictProfile& profile) {
+    void add(const Claim& claim, const Voice& voice, std::string_view source,
+             const ConflictProfile& profile) {
         roles.emplace(voice.key, voice.role);
         if (voice.role == Role::outlet) {
             outlet_of.emplace(voice.key, source);
@@ -71,7 +72,8 @@ Expected<CredibilityRules> CredibilityRules::load(const Resources& resources) {
         const auto number = [&](std::string_view column, int& value) {
             const auto cell = row[column];
             if (cell.empty()) { return; }
-            good = good && std::from_chars(cell.data(), cell.data() + cell.size(), value).ec == std::errc{};
+            good = good &&
+                   std::from_chars(cell.data(), cell.data() + cell.size(), value).ec == std::errc{};
         };
         number("digit", rule.digit);
         number("independent", rule.independent);
@@ -90,10 +92,10 @@ Expected<CredibilityRules> CredibilityRules::load(const Resources& resources) {
 
 void CredibilityRules::judge(Credibility& credibility) const {
     for (const auto& rule : m_rules) {
-        const bool observer_fits =
-            rule.against_observer.empty() ||
-            (rule.against_observer == "yes") == credibility.against_observer;
-        if (credibility.independent >= rule.independent && credibility.observers >= rule.observers &&
+        const bool observer_fits = rule.against_observer.empty() ||
+                                   (rule.against_observer == "yes") == credibility.against_observer;
+        if (credibility.independent >= rule.independent &&
+            credibility.observers >= rule.observers &&
             credibility.concessions >= rule.concessions && credibility.against >= rule.against &&
             credibility.against <= rule.against_max && observer_fits) {
             credibility.digit = rule.digit;
@@ -113,9 +115,9 @@ std::string_view CredibilityRules::says(std::string_view rule) const {
 }
 
 void judge_event(Event& event, const std::vector<Claim>& claims, const std::vector<ClaimId>& ids,
-                 const std::vector<std::string_view>& sources, const std::vector<std::size_t>& members,
-                 const std::vector<Relation>& relations, const ConflictProfile& profile,
-                 const CredibilityRules& rules) {
+                 const std::vector<std::string_view>& sources,
+                 const std::vector<std::size_t>& members, const std::vector<Relation>& relations,
+                 const ConflictProfile& profile, const CredibilityRules& rules) {
     // Who contradicts the holder or the one who did it speaks against the event as first told.
     std::set<ClaimId> contradicting;
     for (const auto& relation : relations) {
@@ -129,7 +131,8 @@ void judge_event(Event& event, const std::vector<Claim>& claims, const std::vect
         const auto& claim = claims[member];
         if (claim.modality != Modality::actual) { continue; }
         const auto voice = voice_of(claim, profile, sources[member]);
-        const bool against = claim.polarity == Polarity::denied || contradicting.contains(ids[member]);
+        const bool against =
+            claim.polarity == Polarity::denied || contradicting.contains(ids[member]);
         (against ? denied : affirmed).add(claim, voice, sources[member], profile);
     }
     event.affirmed = count(affirmed, denied);

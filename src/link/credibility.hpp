@@ -37,11 +37,12 @@ private:
     std::vector<Rule> m_rules;
 };
 
-/// Counts the independent voices for and against "it happened" among the members of an event and judges both versions.
-/// Only what is said to be so counts: no plans, demands or possibilities. `relations` are the event's.
+/// Counts the independent voices for and against "it happened" among the members of an event and
+/// judges both versions. Only what is said to be so counts: no plans, demands or possibilities.
+/// `relations` are the event's.
 void judge_event(Event& event, const std::vector<Claim>& claims, const std::vector<ClaimId>& ids,
-                 const std::vector<std::string_view>& sources, const std::vector<std::size_t>& members,
-                 const std::vector<Relation>& relations, const ConflictProfile& profile,
-                 const CredibilityRules& rules);
+                 const std::vector<std::string_view>& sources,
+                 const std::vector<std::size_t>& members, const std::vector<Relation>& relations,
+                 const ConflictProfile& profile, const CredibilityRules& rules);
 
 }  // namespace counterclaim::link

@@ -11,10 +11,11 @@
 namespace counterclaim::link {
 namespace {
 
-/// An undated claim of something that happened is taken to speak of the day it was said or the two before: the rhythm
-/// of daily reports.
+/// An undated claim of something that happened is taken to speak of the day it was said or the two
+/// before: the rhythm of daily reports.
 constexpr std::int32_t k_assumed_days = 2;
-/// Words are cut to this many letters, so that endings do not matter, and shorter ones are left out.
+/// Words are cut to this many letters, so that endings do not matter, and shorter ones are left
+/// out.
 constexpr std::size_t k_stem_letters = 6;
 constexpr std::size_t k_word_letters_min = 4;
 /// Evidence is one sentence; more than this of it is not read.
@@ -77,10 +78,13 @@ std::uint64_t signature_of(const ClaimFeatures& features) {
             bytes.push_back(static_cast<char>(number >> shift & 0xFFU));
         }
     };
-    add(static_cast<std::uint64_t>(features.type) << 8U | static_cast<std::uint64_t>(features.polarity));
+    add(static_cast<std::uint64_t>(features.type) << 8U |
+        static_cast<std::uint64_t>(features.polarity));
     add(static_cast<std::uint32_t>(features.from));
     add(static_cast<std::uint32_t>(features.to));
-    for (int i = 0; i < features.place_count; ++i) { add(features.places[static_cast<std::size_t>(i)].id); }
+    for (int i = 0; i < features.place_count; ++i) {
+        add(features.places[static_cast<std::size_t>(i)].id);
+    }
     for (const auto item : features.actor.items) { add(item); }
     for (const auto item : features.target.items) { add(item); }
     return hash_text(bytes);

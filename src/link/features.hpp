@@ -14,7 +14,8 @@ namespace counterclaim::link {
 
 inline constexpr std::int32_t k_no_day = std::numeric_limits<std::int32_t>::min();
 
-/// A short list of hashed names, sorted; what does not fit is left out (the first names weigh most).
+/// A short list of hashed names, sorted; what does not fit is left out (the first names weigh
+/// most).
 template <std::size_t N>
 struct HashSet {
     std::array<std::uint32_t, N> items{};
@@ -30,14 +31,14 @@ struct PlaceFeature {
     float latitude = 0;
     float longitude = 0;
     float radius_km = 0;
-    std::uint32_t id = 0;   ///< hash of name and part, equal for equal places
+    std::uint32_t id = 0;  ///< hash of name and part, equal for equal places
     friend bool operator==(const PlaceFeature&, const PlaceFeature&) = default;
 };
 
 struct FigureFeature {
     QuantityKind kind = QuantityKind::killed;
     PersonClass person_class = PersonClass::unknown;
-    std::int32_t low = -1;   ///< -1: open
+    std::int32_t low = -1;  ///< -1: open
     std::int32_t high = -1;
     friend bool operator==(const FigureFeature&, const FigureFeature&) = default;
 };
@@ -45,12 +46,13 @@ struct FigureFeature {
 /// A claim as linking sees it: fixed size, no heap, so that millions stay in memory.
 struct ClaimFeatures {
     CanonicalKey key;
-    std::uint64_t signature = 0;  ///< equal for claims of one article set that say the same thing in the same slots
+    std::uint64_t signature =
+        0;  ///< equal for claims of one article set that say the same thing in the same slots
     ClaimType type = ClaimType::armed_clash;
     Polarity polarity = Polarity::affirmed;
     Modality modality = Modality::actual;
     Role role = Role::unknown;
-    bool day_assumed = false;     ///< no time given: the days before it was said stand in
+    bool day_assumed = false;  ///< no time given: the days before it was said stand in
     std::int32_t from = k_no_day;
     std::int32_t to = k_no_day;
     std::uint8_t place_count = 0;
@@ -67,7 +69,8 @@ struct ClaimFeatures {
 class FeatureMaker {
 public:
     explicit FeatureMaker(const ConflictProfile& profile) : m_profile(profile) {}
-    /// `evidence` is the text the claim rests on; empty is allowed and leaves words out of the score.
+    /// `evidence` is the text the claim rests on; empty is allowed and leaves words out of the
+    /// score.
     [[nodiscard]] ClaimFeatures make(const Claim& claim, std::string_view evidence) const;
 
 private:
@@ -75,6 +78,7 @@ private:
 };
 
 /// Kilometres between two points on a sphere of 6371 km (haversine).
-[[nodiscard]] double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b);
+[[nodiscard]] double distance_km(double latitude_a, double longitude_a, double latitude_b,
+                                 double longitude_b);
 
 }  // namespace counterclaim::link

@@ -4,7 +4,8 @@
 
 namespace counterclaim::link {
 
-std::array<double, k_cue_count> fit_weights(const std::vector<LabelledPair>& pairs, const FitOptions& options) {
+std::array<double, k_cue_count> fit_weights(const std::vector<LabelledPair>& pairs,
+                                            const FitOptions& options) {
     constexpr double k_mean_decay = 0.9;
     constexpr double k_square_decay = 0.99;
     constexpr double k_tiny = 1e-9;
@@ -17,9 +18,13 @@ std::array<double, k_cue_count> fit_weights(const std::vector<LabelledPair>& pai
         Weights slope{};
         for (const auto& pair : pairs) {
             double sum = 0;
-            for (std::size_t i = 0; i < k_cue_count; ++i) { sum += weights[i] * static_cast<double>(pair.cues[i]); }
+            for (std::size_t i = 0; i < k_cue_count; ++i) {
+                sum += weights[i] * static_cast<double>(pair.cues[i]);
+            }
             const double error = 1 / (1 + std::exp(-sum)) - (pair.same ? 1 : 0);
-            for (std::size_t i = 0; i < k_cue_count; ++i) { slope[i] += error * static_cast<double>(pair.cues[i]); }
+            for (std::size_t i = 0; i < k_cue_count; ++i) {
+                slope[i] += error * static_cast<double>(pair.cues[i]);
+            }
         }
         for (std::size_t i = 0; i < k_cue_count; ++i) {
             const double penalty = i == 0 ? 0 : options.penalty * weights[i];

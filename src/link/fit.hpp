@@ -18,7 +18,8 @@ struct FitOptions {
     double step = 0.05;
 };
 
-/// Weights of the logistic model that make the labels most likely (full-batch Adam; Kingma and Ba, 2015), the same on every run.
+/// Weights of the logistic model that make the labels most likely (full-batch Adam; Kingma and Ba,
+/// 2015), the same on every run.
 [[nodiscard]] std::array<double, k_cue_count> fit_weights(const std::vector<LabelledPair>& pairs,
                                                           const FitOptions& options = {});
 

@@ -22,7 +22,8 @@ void put_in_order(std::vector<ClaimInput> inputs, const Options& options, Linked
         if (options.as_of && (!said || *said > *options.as_of)) { continue; }
         order.push_back({canonical_key(inputs[i].claim), i});
     }
-    std::sort(order.begin(), order.end(), [](const Keyed& a, const Keyed& b) { return a.key < b.key; });
+    std::sort(order.begin(), order.end(),
+              [](const Keyed& a, const Keyed& b) { return a.key < b.key; });
     const auto same_id = [](const Keyed& a, const Keyed& b) { return a.key == b.key; };
     order.erase(std::unique(order.begin(), order.end(), same_id), order.end());
     for (const auto& keyed : order) {
@@ -33,7 +34,8 @@ void put_in_order(std::vector<ClaimInput> inputs, const Options& options, Linked
 }
 
 /// The place most claims give; of equals the finer one, then the first by name.
-std::optional<Place> common_place(const std::vector<Claim>& claims, const std::vector<std::size_t>& members) {
+std::optional<Place> common_place(const std::vector<Claim>& claims,
+                                  const std::vector<std::size_t>& members) {
     struct Count {
         const Place* place;
         int claims;
@@ -112,14 +114,16 @@ LinkedClaims Room::link(std::vector<ClaimInput> claims, std::vector<ArticleBrief
         linked.events_of.push_back(linker.event_of(linked.ids[i]));
         members[linked.events_of.back()].push_back(i);
         const auto* brief = linked.article(linked.claims[i].article);
-        sources.push_back(brief != nullptr && !brief->source.empty() ? std::string_view(brief->source)
-                                                                     : linked.claims[i].article);
+        sources.push_back(brief != nullptr && !brief->source.empty()
+                              ? std::string_view(brief->source)
+                              : linked.claims[i].article);
     }
     for (const auto& [id, indices] : members) {
         auto event = describe(id, linked, indices);
-        auto relations =
-            relations_of(linked.claims, linked.ids, sources, indices, id, m_scorer, profile, options.relations);
-        judge_event(event, linked.claims, linked.ids, sources, indices, relations, profile, m_credibility);
+        auto relations = relations_of(linked.claims, linked.ids, sources, indices, id, m_scorer,
+                                      profile, options.relations);
+        judge_event(event, linked.claims, linked.ids, sources, indices, relations, profile,
+                    m_credibility);
         linked.events.push_back(std::move(event));
         std::move(relations.begin(), relations.end(), std::back_inserter(linked.relations));
     }
@@ -127,9 +131,10 @@ LinkedClaims Room::link(std::vector<ClaimInput> claims, std::vector<ArticleBrief
         return std::pair(a.time.from.value_or(Date::max()), a.id) <
                std::pair(b.time.from.value_or(Date::max()), b.id);
     });
-    std::sort(linked.relations.begin(), linked.relations.end(), [](const Relation& a, const Relation& b) {
-        return std::tie(a.from, a.to, a.kind) < std::tie(b.from, b.to, b.kind);
-    });
+    std::sort(linked.relations.begin(), linked.relations.end(),
+              [](const Relation& a, const Relation& b) {
+                  return std::tie(a.from, a.to, a.kind) < std::tie(b.from, b.to, b.kind);
+              });
     return linked;
 }
 

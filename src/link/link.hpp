@@ -32,10 +32,12 @@ public:
     /// Reads `link/types.tsv`, `link/weights.tsv`, `link/credibility.tsv`.
     [[nodiscard]] static Expected<Room> load(const Resources& resources);
 
-    /// Everything linking makes of the claims; a function of the sets given, whatever their order. Repeated claims (same
-    /// id) count once. Articles not named in `articles` stand for themselves.
-    [[nodiscard]] LinkedClaims link(std::vector<ClaimInput> claims, std::vector<ArticleBrief> articles,
-                                    const ConflictProfile& profile, const Options& options = {}) const;
+    /// Everything linking makes of the claims; a function of the sets given, whatever their order.
+    /// Repeated claims (same id) count once. Articles not named in `articles` stand for themselves.
+    [[nodiscard]] LinkedClaims link(std::vector<ClaimInput> claims,
+                                    std::vector<ArticleBrief> articles,
+                                    const ConflictProfile& profile,
+                                    const Options& options = {}) const;
 
     [[nodiscard]] const Scorer& scorer() const { return m_scorer; }
     [[nodiscard]] const CredibilityRules& credibility() const { return m_credibility; }

@@ -20,12 +20,14 @@ std::vector<EventChange> changes_of(const std::vector<std::pair<EventId, EventId
     std::vector<EventChange> changes;
     for (const auto& [old_event, events] : after) {
         if (events.size() > 1) {
-            changes.push_back({EventChange::Kind::split, {old_event}, {events.begin(), events.end()}});
+            changes.push_back(
+                {EventChange::Kind::split, {old_event}, {events.begin(), events.end()}});
         }
     }
     for (const auto& [new_event, events] : before) {
         if (events.size() > 1) {
-            changes.push_back({EventChange::Kind::merged, {events.begin(), events.end()}, {new_event}});
+            changes.push_back(
+                {EventChange::Kind::merged, {events.begin(), events.end()}, {new_event}});
         } else if (*events.begin() != new_event && after[*events.begin()].size() == 1) {
             changes.push_back({EventChange::Kind::renamed, {*events.begin()}, {new_event}});
         }
@@ -83,7 +85,8 @@ void Linker::close_block(Block& block) {
     for (const auto item : items) { prune(item); }
 }
 
-/// Drops pairs that met only in a block that is now closed. Both ends of such a pair were in it and are pruned.
+/// Drops pairs that met only in a block that is now closed. Both ends of such a pair were in it and
+/// are pruned.
 void Linker::prune(std::uint32_t item) {
     auto& neighbours = m_neighbours[item];
     if (neighbours.empty()) { return; }

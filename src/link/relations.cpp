@@ -62,14 +62,17 @@ std::string bounds_text(const ClaimQuantity& quantity) {
     }
     if (quantity.low && !quantity.high) { return "at least " + std::to_string(*quantity.low); }
     if (!quantity.low && quantity.high) { return "up to " + std::to_string(*quantity.high); }
-    return std::to_string(quantity.low.value_or(0)) + " to " + std::to_string(quantity.high.value_or(0));
+    return std::to_string(quantity.low.value_or(0)) + " to " +
+           std::to_string(quantity.high.value_or(0));
 }
 
 bool has_bounds(const ClaimQuantity& quantity) { return quantity.low || quantity.high; }
 
 /// The same kind of loss of the same people, so that the figures can be compared.
 bool comparable(const ClaimQuantity& a, const ClaimQuantity& b) {
-    if (a.kind != b.kind || a.scope != b.scope || !has_bounds(a) || !has_bounds(b)) { return false; }
+    if (a.kind != b.kind || a.scope != b.scope || !has_bounds(a) || !has_bounds(b)) {
+        return false;
+    }
     if (a.person_class != b.person_class || a.item != b.item) { return false; }
     if (a.party.empty() || b.party.empty()) { return a.party.empty() == b.party.empty(); }
     return std::any_of(a.party.begin(), a.party.end(), [&](const std::string& name) {
@@ -83,8 +86,9 @@ bool disjoint(const ClaimQuantity& a, const ClaimQuantity& b) {
 
 /// One claim may break a toll down ("1 adult, 19 children"): then single parts are not compared.
 bool single_of_its_kind(const Claim& claim, const ClaimQuantity& quantity) {
-    const auto same = std::count_if(claim.quantities.begin(), claim.quantities.end(),
-                                    [&](const ClaimQuantity& other) { return comparable(quantity, other); });
+    const auto same =
+        std::count_if(claim.quantities.begin(), claim.quantities.end(),
+                      [&](const ClaimQuantity& other) { return comparable(quantity, other); });
     return same == 1;
 }
 
@@ -96,7 +100,8 @@ struct TollPair {
 TollPair differing_toll(const Claim& later, const Claim& earlier, bool only_disjoint) {
     for (const auto& a : later.quantities) {
         for (const auto& b : earlier.quantities) {
-            if (!comparable(a, b) || !single_of_its_kind(later, a) || !single_of_its_kind(earlier, b)) {
+            if (!comparable(a, b) || !single_of_its_kind(later, a) ||
+                !single_of_its_kind(earlier, b)) {
                 continue;
             }
             const bool differ = a.low != b.low || a.high != b.high;
@@ -109,7 +114,8 @@ TollPair differing_toll(const Claim& later, const Claim& earlier, bool only_disj
 /// Which pairs of claims are compared, and what is found.
 class Comparer {
 public:
-    Comparer(const Scorer& scorer, const RelationOptions& options) : m_scorer(scorer), m_options(options) {}
+    Comparer(const Scorer& scorer, const RelationOptions& options)
+        : m_scorer(scorer), m_options(options) {}
 
     [[nodiscard]] std::optional<Finding> compare(const Said& later, const Said& earlier) const {
         const bool stated = is_stated(*later.claim) && is_stated(*earlier.claim);
@@ -139,14 +145,16 @@ private:
     }
 
     [[nodiscard]] std::optional<Finding> plans(const Said& later, const Said& earlier) const {
-        if (later.claim->type != earlier.claim->type || later.claim->modality != earlier.claim->modality ||
+        if (later.claim->type != earlier.claim->type ||
+            later.claim->modality != earlier.claim->modality ||
             later.claim->polarity != earlier.claim->polarity) {
             return std::nullopt;
         }
         const auto& a = later.claim->time.interval;
         const auto& b = earlier.claim->time.interval;
         if (!a.open() && !b.open() && !a.overlaps(b)) {
-            return Finding{RelationKind::revises, Conflict::none, "another day is named for it", false};
+            return Finding{RelationKind::revises, Conflict::none, "another day is named for it",
+                           false};
         }
         return agreement(later, earlier);
     }
@@ -158,33 +166,42 @@ private:
         const auto& teller = backwards ? later : earlier;
         if (denier.voice.key == teller.voice.key) {
             return Finding{RelationKind::revises, Conflict::polarity,
-                           denier.voice.name + " says both that it happened and that it did not", false};
+                           denier.voice.name + " says both that it happened and that it did not",
+                           false};
         }
         return Finding{RelationKind::denies, Conflict::polarity,
-                       denier.voice.name + " denies what " + teller.voice.name + " says", backwards};
+                       denier.voice.name + " denies what " + teller.voice.name + " says",
+                       backwards};
     }
 
     [[nodiscard]] std::optional<Finding> control(const Said& later, const Said& earlier) const {
         const auto clash = [](const Said& a, const Said& b) {
-            if (!a.holder_side.empty() && !b.holder_side.empty()) { return a.holder_side != b.holder_side; }
+            if (!a.holder_side.empty() && !b.holder_side.empty()) {
+                return a.holder_side != b.holder_side;
+            }
             return (!a.holder_side.empty() && a.holder_side == b.not_holder_side) ||
                    (!b.holder_side.empty() && b.holder_side == a.not_holder_side);
         };
-        if (!clash(later, earlier) || !share_place(*later.claim, *earlier.claim)) { return std::nullopt; }
+        if (!clash(later, earlier) || !share_place(*later.claim, *earlier.claim)) {
+            return std::nullopt;
+        }
         const int apart = days_apart(later.claim->time.interval, earlier.claim->time.interval);
         if (apart > m_options.control_days_max || depend(later, earlier)) { return std::nullopt; }
         const auto tell = [](const Said& said) {
             const bool gone = said.holder_side.empty();
-            return said.voice.name + " says that " + (gone ? said.not_holder_side : said.holder_side) +
+            return said.voice.name + " says that " +
+                   (gone ? said.not_holder_side : said.holder_side) +
                    (gone ? " has left it" : " holds it");
         };
-        return Finding{RelationKind::contradicts, Conflict::control, tell(later) + ", " + tell(earlier), false};
+        return Finding{RelationKind::contradicts, Conflict::control,
+                       tell(later) + ", " + tell(earlier), false};
     }
 
     static bool share_place(const Claim& a, const Claim& b) {
         for (const auto& p : a.places) {
             for (const auto& q : b.places) {
-                if (p.place && q.place && p.place->name == q.place->name && p.modifier == q.modifier) {
+                if (p.place && q.place && p.place->name == q.place->name &&
+                    p.modifier == q.modifier) {
                     return true;
                 }
             }
@@ -196,23 +213,26 @@ private:
         const bool same_voice = depend(later, earlier);
         const auto pair = differing_toll(*later.claim, *earlier.claim, !same_voice);
         if (pair.later == nullptr) { return std::nullopt; }
-        const std::string figures = bounds_text(*pair.later) + ' ' + std::string(to_string(pair.later->kind)) +
-                                    " against " + bounds_text(*pair.earlier);
+        const std::string figures = bounds_text(*pair.later) + ' ' +
+                                    std::string(to_string(pair.later->kind)) + " against " +
+                                    bounds_text(*pair.earlier);
         if (same_voice) { return Finding{RelationKind::revises, Conflict::none, figures, false}; }
         const auto days = days_between(later.claim->said, earlier.claim->said);
         if (days && *days > m_options.toll_days_max) { return std::nullopt; }
         return Finding{RelationKind::contradicts, Conflict::toll, figures, false};
     }
 
-    [[nodiscard]] std::optional<Finding> opposite_actor(const Said& later, const Said& earlier) const {
+    [[nodiscard]] std::optional<Finding> opposite_actor(const Said& later,
+                                                        const Said& earlier) const {
         const bool one_sided = is_one_sided(later.claim->type) && is_one_sided(earlier.claim->type);
         if (!one_sided || !same_thing(later, earlier) || later.actor_side.empty() ||
-            earlier.actor_side.empty() || later.actor_side == earlier.actor_side || depend(later, earlier)) {
+            earlier.actor_side.empty() || later.actor_side == earlier.actor_side ||
+            depend(later, earlier)) {
             return std::nullopt;
         }
         return Finding{RelationKind::contradicts, Conflict::actor,
-                       later.voice.name + " names " + later.actor_side + ", " + earlier.voice.name + " names " +
-                           earlier.actor_side,
+                       later.voice.name + " names " + later.actor_side + ", " + earlier.voice.name +
+                           " names " + earlier.actor_side,
                        false};
     }
 
@@ -224,8 +244,10 @@ private:
             case ClaimType::explosion:
             case ClaimType::violence_against_civilians:
             case ClaimType::property_destruction:
-            case ClaimType::ceasefire_violation: return true;
-            default: return false;
+            case ClaimType::ceasefire_violation:
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -236,8 +258,9 @@ private:
         if (apart) { return std::nullopt; }
         if (depend(later, earlier)) {
             return Finding{RelationKind::repeats, Conflict::none,
-                           later.voice.key == earlier.voice.key ? later.voice.name + " says so again"
-                                                                : "the outlet tells what it also quotes",
+                           later.voice.key == earlier.voice.key
+                               ? later.voice.name + " says so again"
+                               : "the outlet tells what it also quotes",
                            false};
         }
         if (later.concession != earlier.concession) {
@@ -255,7 +278,8 @@ private:
 
 }  // namespace
 
-std::vector<Relation> relations_of(const std::vector<Claim>& claims, const std::vector<ClaimId>& ids,
+std::vector<Relation> relations_of(const std::vector<Claim>& claims,
+                                   const std::vector<ClaimId>& ids,
                                    const std::vector<std::string_view>& sources,
                                    const std::vector<std::size_t>& members, EventId event,
                                    const Scorer& scorer, const ConflictProfile& profile,
@@ -274,7 +298,8 @@ std::vector<Relation> relations_of(const std::vector<Claim>& claims, const std::
             auto from = ids[members[later]];
             auto to = ids[members[earlier]];
             if (found->backwards) { std::swap(from, to); }
-            relations.push_back({from, to, event, found->kind, found->conflict, std::move(found->reason)});
+            relations.push_back(
+                {from, to, event, found->kind, found->conflict, std::move(found->reason)});
         }
     }
     return relations;

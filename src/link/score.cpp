@@ -11,14 +11,15 @@ namespace counterclaim::link {
 namespace {
 
 constexpr std::array<std::string_view, k_cue_count> k_names{
-    "bias",           "type_same",      "type_compatible", "type_apart",     "same_article",
-    "close_in_text",  "place_same",     "place_same_wide", "place_within",   "place_close",
-    "place_apart",    "place_one_open", "place_both_open", "time_same",      "time_overlap",
-    "time_gap",       "time_apart",     "time_span",       "time_one_open",  "time_both_open",
-    "actor_same",     "actor_apart",    "target_same",     "target_apart",   "roles_swapped",
-    "claimant_same",  "polarity_apart", "figures_same",    "figures_apart",  "words",
-    "words_close",    "demand_apart",   "future_apart",    "demand_both",    "place_and_time", "type_and_place",  "type_and_time",  "type_place_time",
-    "type_open",      "open_close",     "same_sentence",   "types_same_demands", "history"};
+    "bias",           "type_same",          "type_compatible", "type_apart",    "same_article",
+    "close_in_text",  "place_same",         "place_same_wide", "place_within",  "place_close",
+    "place_apart",    "place_one_open",     "place_both_open", "time_same",     "time_overlap",
+    "time_gap",       "time_apart",         "time_span",       "time_one_open", "time_both_open",
+    "actor_same",     "actor_apart",        "target_same",     "target_apart",  "roles_swapped",
+    "claimant_same",  "polarity_apart",     "figures_same",    "figures_apart", "words",
+    "words_close",    "demand_apart",       "future_apart",    "demand_both",   "place_and_time",
+    "type_and_place", "type_and_time",      "type_place_time", "type_open",     "open_close",
+    "same_sentence",  "types_same_demands", "history"};
 
 /// From here on a place is a region: being in the same one says little.
 constexpr float k_wide_km = 25;
@@ -89,7 +90,8 @@ void place_cues(const CueSetter& set, const ClaimFeatures& a, const ClaimFeature
     }
 }
 
-void time_cues(const CueSetter& set, const ClaimFeatures& a, const ClaimFeatures& b, bool same_article) {
+void time_cues(const CueSetter& set, const ClaimFeatures& a, const ClaimFeatures& b,
+               bool same_article) {
     // Within one article an assumed day would be the same for all and say nothing.
     const bool open_a = a.from == k_no_day || (a.day_assumed && same_article);
     const bool open_b = b.from == k_no_day || (b.day_assumed && same_article);
@@ -115,7 +117,9 @@ void time_cues(const CueSetter& set, const ClaimFeatures& a, const ClaimFeatures
 
 void role_cues(const CueSetter& set, const ClaimFeatures& a, const ClaimFeatures& b) {
     const int actors = a.actor.common(b.actor);
-    if (!a.actor.empty() && !b.actor.empty()) { set(actors > 0 ? Cue::actor_same : Cue::actor_apart, 1); }
+    if (!a.actor.empty() && !b.actor.empty()) {
+        set(actors > 0 ? Cue::actor_same : Cue::actor_apart, 1);
+    }
     if (!a.target.empty() && !b.target.empty()) {
         set(a.target.common(b.target) > 0 ? Cue::target_same : Cue::target_apart, 1);
     }
@@ -259,7 +263,9 @@ Score Scorer::score(const ClaimFeatures& a, const ClaimFeatures& b) const {
     // In canonical order: rounding must not depend on which claim came first.
     const auto all = b.key < a.key ? cues(b, a) : cues(a, b);
     double sum = 0;
-    for (std::size_t i = 0; i < k_cue_count; ++i) { sum += m_weights[i] * static_cast<double>(all[i]); }
+    for (std::size_t i = 0; i < k_cue_count; ++i) {
+        sum += m_weights[i] * static_cast<double>(all[i]);
+    }
     return static_cast<Score>(std::lround(k_certain / (1 + std::exp(-sum))));
 }
 

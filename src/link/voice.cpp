@@ -13,7 +13,8 @@ std::string joined(const std::vector<std::string>& names) {
     return all;
 }
 
-/// The side of a list of acceptable names, and the names themselves where the profile puts them on no single side.
+/// The side of a list of acceptable names, and the names themselves where the profile puts them on
+/// no single side.
 std::string side_or_names(const std::vector<std::string>& party, const ConflictProfile& profile) {
     auto side = common_side(profile, party);
     return side.empty() ? joined(party) : side;
@@ -72,15 +73,21 @@ bool is_concession(const Claim& claim, const ConflictProfile& profile) {
     const auto target = side_of(claim.target, profile);
     switch (claim.type) {
         case ClaimType::capture:
-        case ClaimType::advance: return !actor.empty() && actor != side && target == side;
+        case ClaimType::advance:
+            return !actor.empty() && actor != side && target == side;
         case ClaimType::withdrawal:
-        case ClaimType::ceasefire_violation: return actor == side;
+        case ClaimType::ceasefire_violation:
+            return actor == side;
         case ClaimType::shelling:
         case ClaimType::air_strike:
-        case ClaimType::violence_against_civilians: return actor == side || own_losses(claim, profile, side);
-        case ClaimType::equipment_loss: return target == side;
-        case ClaimType::handover: return target == side;
-        default: return own_losses(claim, profile, side);
+        case ClaimType::violence_against_civilians:
+            return actor == side || own_losses(claim, profile, side);
+        case ClaimType::equipment_loss:
+            return target == side;
+        case ClaimType::handover:
+            return target == side;
+        default:
+            return own_losses(claim, profile, side);
     }
 }
 

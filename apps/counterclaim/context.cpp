@@ -79,7 +79,10 @@ Context::~Context() = default;
 
 void Context::on(CLI::App& verb, std::function<int()> run) {
     verb.footer("Common options (--format, --jobs, --quiet, --data ...): counterclaim --help");
-    verb.callback([this, run = std::move(run)] { m_command = run; });
+    // A verb with sub-verbs ("ask contradictions") is called after the one chosen: that one stands.
+    verb.callback([this, &verb, run = std::move(run)] {
+        if (verb.get_subcommands().empty()) { m_command = run; }
+    });
 }
 
 const Resources& Context::resources() {

@@ -9,9 +9,8 @@ namespace {
 
 // In the order a reader of --help wants them: what one does first comes first.
 constexpr std::array k_verbs{
-    Verb{"eval", add_eval},
-    Verb{"doctor", add_doctor},
-    Verb{"help", add_help},
+    Verb{"read", add_read}, Verb{"ingest", add_ingest}, Verb{"ask", add_ask},
+    Verb{"eval", add_eval}, Verb{"doctor", add_doctor}, Verb{"help", add_help},
 };
 
 }  // namespace

@@ -25,9 +25,12 @@ struct Verb {
 void add_verbs(CLI::App& app, Context& context);
 
 // One declaration a verb, in the order of the alphabet.
+void add_ask(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
 void add_help(CLI::App& app, Context& context);
+void add_ingest(CLI::App& app, Context& context);
+void add_read(CLI::App& app, Context& context);
 
 // Sub-verbs of `eval`: what is measured, on whose data.
 void add_eval_link(CLI::App& app, Context& context);

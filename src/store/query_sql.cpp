@@ -54,6 +54,12 @@ void add_places(Builder& build, const ClaimQuery& query) {
             any += any.empty() ? "" : " OR ";
             any += "cp.text_folded IN " + build.list(names);
             any += " OR p.name_folded IN " + build.list(names);
+            // A place that any text of the ledger calls so, under whatever name others write it.
+            any +=
+                " OR p.place_id IN (SELECT p2.place_id FROM claim_place cp2 JOIN place p2 ON p2.id "
+                "= cp2.place "
+                "WHERE cp2.text_folded IN " +
+                build.list(names) + ")";
         }
         build.where(
             "c.id IN (SELECT cp.claim FROM claim_place cp LEFT JOIN place p ON p.id = cp.place "

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "context.hpp"
+
+#include "store/store.hpp"
+
+#include <memory>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace counterclaim::app {
+
+inline constexpr const char* k_default_ledger = "counterclaim.db";
+
+/// --ledger FILE.
+void add_ledger_option(CLI::App& verb, std::string& ledger);
+
+/// The ledger, or the end of the command.
+[[nodiscard]] std::unique_ptr<store::Store> open_ledger(const std::string& path,
+                                                        store::Access access);
+
+}  // namespace counterclaim::app

@@ -1,18 +1,99 @@
 #include "pipeline/pipeline.hpp"
 
-namespace counterclaim::pipeline {
+#include "article/article_reader.hpp"
+#include "claim/claim_reader.hpp"
+#include "language/language_reader.hpp"
+#include "syntax/analyser.hpp"
 
-struct Pipeline::Rooms {};
+#include <map>
+
+namespace counterclaim::pipeline {
+namespace {
+
+/// The reading rooms of one language.
+struct LanguageRooms {
+    syntax::Analyser syntax;
+    claim::ClaimReader claim;
+};
+
+/// A language is read as soon as it has a lexicon: "lang/en/lexicon.tsv" → "en".
+std::vector<std::string> languages_with_packs(const Resources& resources) {
+    constexpr std::string_view k_prefix = "lang/";
+    constexpr std::string_view k_suffix = "/lexicon.tsv";
+    std::vector<std::string> languages;
+    for (const auto& name : resources.list(k_prefix)) {
+        if (!std::string_view(name).ends_with(k_suffix)) { continue; }
+        languages.push_back(
+            name.substr(k_prefix.size(), name.size() - k_prefix.size() - k_suffix.size()));
+    }
+    return languages;
+}
+
+Expected<LanguageRooms> load_language(const Resources& resources, std::string_view language) {
+    auto syntax = syntax::Analyser::load(resources, language);
+    if (!syntax) { return tl::unexpected<Error>(syntax.error()); }
+    auto claim = claim::ClaimReader::load(resources, language);
+    if (!claim) { return tl::unexpected<Error>(claim.error()); }
+    return LanguageRooms{std::move(*syntax), std::move(*claim)};
+}
+
+}  // namespace
+
+struct Pipeline::Rooms {
+    Options options;
+    article::ArticleReader article;
+    language::LanguageReader language;
+    syntax::Analyser generic;
+    std::map<std::string, LanguageRooms, std::less<>> languages;
+
+    void read(Reading& reading) const {
+        const auto found = languages.find(reading.article.language);
+        if (found == languages.end()) {
+            generic.read(reading, [](const Sentence&) { return false; });
+            reading.notes.push_back({"pipeline.no_pack",
+                                     {},
+                                     "no language pack for \"" + reading.article.language +
+                                         "\": the article is kept without claims"});
+            return;
+        }
+        const auto& rooms = found->second;
+        rooms.syntax.read(reading, [&](const Sentence& sentence) {
+            return options.parse_all || rooms.claim.may_hold_claim(sentence);
+        });
+        rooms.claim.read(reading, nullptr);
+    }
+};
 
 Pipeline::Pipeline(std::unique_ptr<const Rooms> rooms) : m_rooms(std::move(rooms)) {}
 Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
-Expected<Pipeline> Pipeline::load(const Resources&, const Options&) {
-    return Pipeline(std::make_unique<const Rooms>());
+Expected<Pipeline> Pipeline::load(const Resources& resources, const Options& options) {
+    auto article = article::ArticleReader::load(resources);
+    if (!article) { return tl::unexpected<Error>(article.error()); }
+    auto language = language::LanguageReader::load(resources);
+    if (!language) { return tl::unexpected<Error>(language.error()); }
+    auto rooms = std::make_unique<Rooms>(
+        Rooms{options, std::move(*article), std::move(*language), syntax::Analyser::generic(), {}});
+    for (const auto& code : languages_with_packs(resources)) {
+        auto loaded = load_language(resources, code);
+        if (!loaded) { return tl::unexpected<Error>(loaded.error()); }
+        rooms->languages.emplace(code, std::move(*loaded));
+    }
+    return Pipeline(std::move(rooms));
 }
 
-std::vector<Reading> Pipeline::read(const Document&) const { return {}; }
+std::vector<Reading> Pipeline::read(const Document& document) const {
+    std::vector<Reading> readings;
+    for (auto& article : m_rooms->article.read(document)) {
+        Reading reading;
+        reading.article = std::move(article);
+        m_rooms->language.read(reading.article);
+        m_rooms->read(reading);
+        readings.push_back(std::move(reading));
+    }
+    return readings;
+}
 
 }  // namespace counterclaim::pipeline

@@ -1,0 +1,239 @@
+#include "claim/article_claims.hpp"
+
+#include "claim/attribution.hpp"
+#include "claim/circumstances.hpp"
+#include "claim/completion.hpp"
+#include "claim/evidence.hpp"
+#include "claim/status.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+bool is_read(const Reading& reading, const Sentence& sentence) {
+    if (sentence.block >= reading.article.blocks.size()) { return false; }
+    const auto kind = reading.article.blocks[sentence.block].kind;
+    return kind != BlockKind::furniture && kind != BlockKind::dateline;
+}
+
+/// Reads sentence after sentence, carrying along who was named, who spoke, and where and when it
+/// was.
+class ArticlePass {
+public:
+    ArticlePass(const Reading& reading, const Lexicon& lexicon, const ConflictProfile* profile)
+        : m_reading(reading),
+          m_evidence(weigh_article(reading, lexicon, profile)),
+          m_attributor(m_views, m_speeches, profile) {
+        ViewBuilder builder(reading, lexicon);
+        m_views.reserve(reading.sentences.size());
+        bool quote_open = false;
+        std::uint32_t block = 0;
+        for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
+            const auto& sentence = reading.sentences[i];
+            if (sentence.block != block) { quote_open = false; }
+            block = sentence.block;
+            m_views.push_back(builder.view(i, quote_open));
+            quote_open = ends_quoted(m_views.back(), quote_open);
+            m_speeches.push_back(sentence.parsed ? find_speech(m_views.back())
+                                                 : std::vector<Speech>{});
+        }
+    }
+
+    std::vector<Claim> run() {
+        for (std::size_t i = 0; i < m_views.size(); ++i) {
+            if (is_read(m_reading, m_views[i].sentence())) { read_sentence(i); }
+            m_coreference.add(m_views[i]);
+            m_attributor.heard(i, m_coreference);
+        }
+        complete_article(m_reading, m_claims);
+        return std::move(m_claims);
+    }
+
+private:
+    /// The quotation is still open after the last token.
+    static bool ends_quoted(const SentenceView& view, bool before) {
+        if (view.quoted.empty()) { return before; }
+        // the closing mark itself is not quoted, so the last word before it must not decide
+        const auto& last = view.sentence().tokens.back();
+        if (last.upos == Upos::punct && view.quoted.back() == 0) { return false; }
+        return view.quoted.back() != 0;
+    }
+
+    void read_sentence(std::size_t index) {
+        const auto& view = m_views[index];
+        if (!view.sentence().parsed) { return; }
+        const auto occurrences = find_occurrences(view, m_evidence);
+        const auto owners = share_quantities(view, occurrences);
+        const std::size_t first = m_claims.size();
+        for (std::size_t k = 0; k < occurrences.size(); ++k) {
+            auto claim = read_claim(index, occurrences[k]);
+            if (!claim) { continue; }
+            for (std::size_t q = 0; q < owners.size(); ++q) {
+                if (owners[q] != static_cast<int>(k)) { continue; }
+                const auto& mention =
+                    m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
+                claim->quantities.push_back(claim_quantity(mention));
+            }
+            m_claims.push_back(std::move(*claim));
+        }
+        add_bare_tolls(index, owners, first);
+        add_denials(index, first);
+        complete_sentence(view, m_claims, first);
+        remember(index, first);
+    }
+
+    std::optional<Claim> read_claim(std::size_t index, const Occurrence& occurrence) {
+        const auto& view = m_views[index];
+        const auto attribution = m_attributor.attribute(index, occurrence.token, m_coreference);
+        const auto status = read_status(view, occurrence, attribution);
+        if (status.dropped) { return std::nullopt; }
+        const auto roles = read_roles(view, occurrence, m_coreference);
+        Claim claim;
+        claim.article = m_reading.article.id;
+        claim.evidence = view.sentence().span;
+        claim.trigger = view.token(occurrence.token).span;
+        claim.type = occurrence.type;
+        claim.subtype = occurrence.subtype;
+        const bool taking = claim.type == ClaimType::capture || claim.type == ClaimType::advance;
+        if (status.attempted && taking) { claim.type = ClaimType::armed_clash; }
+        claim.polarity = status.polarity;
+        claim.modality = status.modality;
+        claim.claimant = attribution.claimant;
+        claim.actor = roles.actor;
+        claim.target = roles.target;
+        claim.rule = occurrence.frame->id;
+        claim.said = m_reading.article.published.day;
+        set_circumstances(index, occurrence, roles, attribution, claim);
+        claim.confidence = confidence_of(occurrence, claim, view.sentence().margin);
+        explain(occurrence, attribution, status, claim);
+        return claim;
+    }
+
+    void set_circumstances(std::size_t index, const Occurrence& occurrence, const Roles& roles,
+                           const Attribution& attribution, Claim& claim) {
+        const auto& view = m_views[index];
+        if (auto time = own_time(view, occurrence, attribution); time) {
+            claim.time = *time;
+        } else {
+            inherit_time(m_context, m_reading, index, claim);
+        }
+        claim.places = own_places(view, occurrence, roles, attribution);
+        if (claim.places.empty()) { inherit_places(m_context, index, claim); }
+    }
+
+    void explain(const Occurrence& occurrence, const Attribution& attribution, const Status& status,
+                 Claim& claim) {
+        claim.reasons.push_back({"trigger", claim.trigger, occurrence.because});
+        if (claim.actor) {
+            claim.reasons.push_back({"actor", claim.actor->span, occurrence.frame->id});
+        }
+        if (claim.target) {
+            claim.reasons.push_back({"target", claim.target->span, occurrence.frame->id});
+        }
+        if (!attribution.because.empty()) {
+            claim.reasons.push_back({"claimant", claim.claimant.span, attribution.because});
+        }
+        if (!status.because.empty()) {
+            claim.reasons.push_back({"modality", claim.trigger, status.because});
+        }
+        if (!claim.time.span.empty()) {
+            claim.reasons.push_back({"time", claim.time.span, "in the sentence"});
+        }
+        for (const auto& place : claim.places) {
+            const bool here = claim.evidence.contains(place.span);
+            claim.reasons.push_back(
+                {"place", place.span, here ? "in the sentence" : "from a sentence before"});
+        }
+    }
+
+    /// Dead and wounded that no occurrence of the sentence accounts for are a toll of their own.
+    void add_bare_tolls(std::size_t index, const std::vector<int>& owners, std::size_t first) {
+        const auto& view = m_views[index];
+        for (std::size_t q = 0; q < owners.size(); ++q) {
+            const auto& mention =
+                m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
+            const bool toll =
+                mention.kind == QuantityKind::killed || mention.kind == QuantityKind::wounded;
+            if (owners[q] >= 0 || !toll) { continue; }
+            const int token = view.head_of(mention.span);
+            if (token == k_no_token || m_evidence.war < 0.2) { continue; }
+            for (std::size_t c = first; c < m_claims.size(); ++c) {
+                if (m_claims[c].type == ClaimType::casualty_toll) {
+                    m_claims[c].quantities.push_back(claim_quantity(mention));
+                    return;
+                }
+            }
+            static const Frame k_toll = [] {
+                Frame frame;
+                frame.type = ClaimType::casualty_toll;
+                frame.upos = Upos::noun;
+                frame.strength = 0.6;
+                frame.id = "claim:toll";
+                return frame;
+            }();
+            Occurrence occurrence;
+            occurrence.token = token;
+            occurrence.frame = &k_toll;
+            occurrence.type = ClaimType::casualty_toll;
+            occurrence.nominal = true;
+            occurrence.score = k_toll.strength;
+            occurrence.because = "counted dead or wounded: " + mention.rule;
+            if (auto claim = read_claim(index, occurrence); claim) {
+                claim->quantities.push_back(claim_quantity(mention));
+                m_claims.push_back(std::move(*claim));
+            }
+        }
+    }
+
+    /// "A accused B of X, which B denied", "Azerbaijan denied it": the claim before, denied.
+    void add_denials(std::size_t index, std::size_t first) {
+        const auto& view = m_views[index];
+        for (const auto& speech : m_speeches[index]) {
+            if (speech.saying->force != Force::deny || speech.speaker == k_no_token) { continue; }
+            if (speech.saying->upos == Upos::adp) { continue; }
+            bool has_content = false;
+            for (std::size_t c = first; c < m_claims.size() && !has_content; ++c) {
+                const int trigger = view.head_of(m_claims[c].trigger);
+                has_content = trigger != k_no_token && said_in(view, speech, trigger);
+            }
+            if (has_content) { continue; }
+            const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
+            const Claim* denied = denied_claim(m_claims, first, claimant);
+            if (denied == nullptr) { continue; }
+            Claim claim = *denied;
+            claim.claimant = claimant;
+            claim.polarity = Polarity::denied;
+            claim.evidence = view.sentence().span;
+            claim.trigger = view.token(speech.token).span;
+            claim.rule = "claim:denial";
+            claim.reasons = {
+                {"trigger", claim.trigger, speech.saying->id + " answers " + denied->rule}};
+            m_claims.push_back(std::move(claim));
+        }
+    }
+
+    void remember(std::size_t index, std::size_t first) {
+        for (std::size_t c = first; c < m_claims.size(); ++c) {
+            remember_claim(m_context, index, m_claims[c]);
+        }
+    }
+
+    const Reading& m_reading;
+    ArticleEvidence m_evidence;
+    std::vector<SentenceView> m_views;
+    std::vector<std::vector<Speech>> m_speeches;
+    Attributor m_attributor;
+    Coreference m_coreference;
+    Context m_context;
+    std::vector<Claim> m_claims;
+};
+
+}  // namespace
+
+std::vector<Claim> read_article(const Reading& reading, const Lexicon& lexicon,
+                                const ConflictProfile* profile) {
+    return ArticlePass(reading, lexicon, profile).run();
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,162 @@
+#include "claim/attribution.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+/// A quotation may run on, and its speaker stand before or after, over so many sentences.
+constexpr std::size_t k_quote_sentences_max = 6;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+int depth_of(const Tree& tree, int token) {
+    int depth = 0;
+    while (token != k_no_token && depth <= tree.size()) {
+        token = tree.head(token);
+        ++depth;
+    }
+    return depth;
+}
+
+bool any_of(const std::vector<std::string>& parties, const std::vector<std::string>& list) {
+    return std::any_of(parties.begin(), parties.end(), [&](const std::string& party) {
+        return std::find(list.begin(), list.end(), party) != list.end();
+    });
+}
+
+Role role_in(const ConflictProfile& profile, const std::vector<std::string>& party) {
+    for (const auto& side : profile.sides) {
+        if (any_of(party, side.parties)) { return Role::belligerent; }
+    }
+    if (any_of(party, profile.mediators)) { return Role::third_party; }
+    if (any_of(party, profile.observers)) { return Role::observer; }
+    return Role::unknown;
+}
+
+}  // namespace
+
+Attributor::Attributor(const std::vector<SentenceView>& views,
+                       const std::vector<std::vector<Speech>>& speeches,
+                       const ConflictProfile* profile)
+    : m_views(views), m_speeches(speeches), m_profile(profile) {}
+
+Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
+                                 const Coreference& coreference) const {
+    const auto& view = m_views[sentence];
+    Claimant claimant;
+    const auto participant = participant_at(view, speaker, coreference);
+    claimant.text = participant.text;
+    claimant.span = participant.span;
+    claimant.party = participant.party;
+    claimant.role = Role::unknown;
+    const auto* mention = mention_behind(view, speaker, coreference);
+    if (mention != nullptr) { claimant.role = mention->role; }
+    const bool pronoun = Coreference::is_pronoun(view.token(speaker));
+    if (pronoun && m_last_speaker && m_last_speaker_sentence + 3 >= sentence) {
+        const bool person = view.token(speaker).has_feature("Number=Sing");
+        if (person || claimant.party.empty()) {
+            claimant.party = m_last_speaker->party;
+            claimant.role = m_last_speaker->role;
+        }
+    }
+    if (m_profile != nullptr) {
+        const auto role = role_in(*m_profile, claimant.party);
+        if (role != Role::unknown) { claimant.role = role; }
+    }
+    if (claimant.role == Role::unknown) {
+        claimant.role = claimant.party.empty() ? Role::observer : Role::third_party;
+    }
+    return claimant;
+}
+
+const Speech* Attributor::innermost(std::size_t sentence, int token) const {
+    const auto& view = m_views[sentence];
+    const Speech* best = nullptr;
+    int best_depth = -1;
+    for (const auto& speech : m_speeches[sentence]) {
+        if (!said_in(view, speech, token)) { continue; }
+        const bool named = speech.speaker != k_no_token;
+        const int depth = depth_of(view.tree, speech.token) + (named ? 1000 : 0);
+        if (depth > best_depth) {
+            best = &speech;
+            best_depth = depth;
+        }
+    }
+    return best;
+}
+
+std::optional<Claimant> Attributor::quoted_speaker(std::size_t sentence, int token,
+                                                   const Coreference& coreference) const {
+    const auto& view = m_views[sentence];
+    if (view.quoted[at(token)] == 0) { return std::nullopt; }
+    // in this sentence, outside the quotation
+    for (const auto& speech : m_speeches[sentence]) {
+        if (view.quoted[at(speech.token)] == 0 && speech.speaker != k_no_token &&
+            speech.saying->upos != Upos::noun) {
+            return claimant_at(sentence, speech.speaker, coreference);
+        }
+    }
+    // a few words in quotation marks inside a sentence of the outlet's are no speech
+    const auto quoted = std::count(view.quoted.begin(), view.quoted.end(), 1);
+    if (static_cast<std::size_t>(quoted) * 2 < view.quoted.size()) { return std::nullopt; }
+    if (m_last_speaker && m_last_speaker_sentence + 1 >= sentence) { return m_last_speaker; }
+    for (std::size_t next = sentence + 1;
+         next < m_views.size() && next <= sentence + k_quote_sentences_max; ++next) {
+        if (m_views[next].sentence().block > view.sentence().block + 1) { break; }
+        for (const auto& speech : m_speeches[next]) {
+            if (m_views[next].quoted[at(speech.token)] == 0 && speech.speaker != k_no_token &&
+                speech.saying->upos == Upos::verb) {
+                return claimant_at(next, speech.speaker, coreference);
+            }
+        }
+    }
+    if (m_last_speaker && m_last_speaker_sentence + k_quote_sentences_max >= sentence) {
+        return m_last_speaker;
+    }
+    return std::nullopt;
+}
+
+Attribution Attributor::attribute(std::size_t sentence, int token,
+                                  const Coreference& coreference) const {
+    Attribution attribution;
+    const auto& view = m_views[sentence];
+    if (const auto* speech = innermost(sentence, token); speech != nullptr) {
+        attribution.speech = *speech;
+        attribution.because = speech->saying->id;
+        if (speech->speaker != k_no_token) {
+            attribution.claimant = claimant_at(sentence, speech->speaker, coreference);
+            for (const auto& outer : m_speeches[sentence]) {
+                if (outer.speaker != k_no_token && outer.token != speech->token &&
+                    said_in(view, outer, speech->token)) {
+                    attribution.claimant.relays.push_back(
+                        participant_at(view, outer.speaker, coreference).text);
+                }
+            }
+            return attribution;
+        }
+    }
+    if (auto speaker = quoted_speaker(sentence, token, coreference); speaker) {
+        attribution.claimant = std::move(*speaker);
+        attribution.inherited = true;
+        attribution.because = "quotation";
+    }
+    return attribution;
+}
+
+void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
+    const auto& view = m_views[sentence];
+    for (const auto& speech : m_speeches[sentence]) {
+        if (speech.speaker == k_no_token || speech.saying->upos == Upos::noun) { continue; }
+        auto claimant = claimant_at(sentence, speech.speaker, coreference);
+        m_last_speaker = std::move(claimant);
+        m_last_speaker_sentence = view.index;
+    }
+    // an open quotation keeps its speaker
+    const bool quoted = !view.quoted.empty() && view.quoted.back() != 0;
+    if (quoted && m_last_speaker && m_last_speaker_sentence + 1 >= sentence) {
+        m_last_speaker_sentence = sentence;
+    }
+}
+
+}  // namespace counterclaim::claim

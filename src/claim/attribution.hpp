@@ -1,0 +1,66 @@
+#pragma once
+
+#include "claim/coreference.hpp"
+#include "claim/roles.hpp"
+#include "claim/view.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// A word of saying in a sentence, and who says it.
+struct Speech {
+    int token = k_no_token;  ///< the word of saying, or the adposition of "according to"
+    const Saying* saying = nullptr;
+    int speaker = k_no_token;  ///< top of the speaker's phrase; none where nobody is named
+    int scope = k_no_token;    ///< the word below which everything is said, for adpositions
+};
+
+/// All words of saying of one sentence.
+[[nodiscard]] std::vector<Speech> find_speech(const SentenceView& view);
+
+/// Whose word an occurrence is.
+struct Attribution {
+    Claimant claimant;
+    std::optional<Speech> speech;  ///< in the sentence itself
+    bool inherited = false;        ///< from an open quotation, or a pronoun resolved elsewhere
+    std::string because;
+};
+
+/// Follows who speaks through the article: the speaker of a quotation may stand a sentence before
+/// or after, and a pronoun's in the sentence before.
+class Attributor {
+public:
+    /// `speeches` holds the words of saying of every sentence, as `views` holds the sentences; both
+    /// stay alive.
+    Attributor(const std::vector<SentenceView>& views,
+               const std::vector<std::vector<Speech>>& speeches, const ConflictProfile* profile);
+
+    /// Whose word the occurrence at `token` is. `coreference` knows the sentences before.
+    [[nodiscard]] Attribution attribute(std::size_t sentence, int token,
+                                        const Coreference& coreference) const;
+
+    /// The claimant a speaker's phrase stands for.
+    [[nodiscard]] Claimant claimant_at(std::size_t sentence, int speaker,
+                                       const Coreference& coreference) const;
+
+    /// Remembers who spoke in this sentence; call after it was read.
+    void heard(std::size_t sentence, const Coreference& coreference);
+
+private:
+    [[nodiscard]] const Speech* innermost(std::size_t sentence, int token) const;
+    [[nodiscard]] std::optional<Claimant> quoted_speaker(std::size_t sentence, int token,
+                                                         const Coreference& coreference) const;
+
+    const std::vector<SentenceView>& m_views;
+    const std::vector<std::vector<Speech>>& m_speeches;
+    const ConflictProfile* m_profile;
+    std::optional<Claimant> m_last_speaker;
+    std::size_t m_last_speaker_sentence = 0;
+};
+
+/// True if the word at `token` is part of what `speech` says.
+[[nodiscard]] bool said_in(const SentenceView& view, const Speech& speech, int token);
+
+}  // namespace counterclaim::claim

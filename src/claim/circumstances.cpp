@@ -1,0 +1,247 @@
+#include "claim/circumstances.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace counterclaim::claim {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+constexpr int k_far = 1000;
+
+bool in_clause_below(const Tree& tree, int token, int clause) {
+    int up = tree.clause_of(token);
+    for (int step = 0; step < tree.size(); ++step) {
+        if (up == clause) { return true; }
+        const int head = tree.head(up);
+        if (head == k_no_token) { return false; }
+        up = tree.clause_of(head);
+    }
+    return false;
+}
+
+/// True where a circumstance at `token` belongs to the act of saying: "said on Monday that …".
+bool dates_the_saying(const SentenceView& view, const Attribution& attribution, int token,
+                      int trigger) {
+    if (!attribution.speech || attribution.speech->saying->upos == Upos::adp) { return false; }
+    const auto& speech = *attribution.speech;
+    if (view.tree.clause_of(trigger) == view.tree.clause_of(speech.token)) {
+        return view.tree.head(token) == speech.token && view.tree.head(trigger) != speech.token;
+    }
+    return view.tree.clause_of(token) == view.tree.clause_of(speech.token) &&
+           !said_in(view, speech, token);
+}
+
+/// How closely a circumstance at `token` belongs to the occurrence; the larger the closer.
+double closeness(const SentenceView& view, const Occurrence& occurrence, int token) {
+    const auto& tree = view.tree;
+    const double distance = std::abs(token - occurrence.token) / 1000.0;
+    if (tree.below(token, occurrence.token)) { return 4 - distance; }
+    const int clause = tree.clause_of(occurrence.predicate());
+    if (tree.clause_of(token) == clause) { return 3 - distance; }
+    if (in_clause_below(tree, occurrence.predicate(), tree.clause_of(token))) {
+        return 2 - distance;
+    }
+    if (in_clause_below(tree, token, clause)) { return 1.5 - distance; }
+    return 1 - distance;
+}
+
+bool inside_speaker(const SentenceView& view, const Attribution& attribution, int token) {
+    return attribution.speech && attribution.speech->speaker != k_no_token &&
+           view.tree.below(token, attribution.speech->speaker) && !attribution.inherited &&
+           !view.tree.below(attribution.speech->token, attribution.speech->speaker);
+}
+
+bool is_origin(const SentenceView& view, const Occurrence& occurrence, int token) {
+    const auto type = occurrence.type;
+    if (type == ClaimType::withdrawal || type == ClaimType::displacement ||
+        type == ClaimType::release_exchange) {
+        return false;
+    }
+    const int marker = view.tree.child(token, Deprel::case_);
+    return marker != k_no_token && has_cue(view, marker, CueKind::origin);
+}
+
+ClaimPlace claim_place(const PlaceMention& mention) {
+    ClaimPlace place{mention.text, mention.span, std::nullopt, mention.modifier};
+    if (mention.resolved && !mention.candidates.empty()) {
+        place.place = mention.candidates.front().place;
+    }
+    return place;
+}
+
+bool is_coarse(const PlaceMention& mention) {
+    if (mention.candidates.empty()) { return true; }
+    const auto precision = mention.candidates.front().place.precision;
+    return precision == PlacePrecision::country || precision == PlacePrecision::region;
+}
+
+struct RankedPlace {
+    int mention;
+    int token;
+    double rank;
+};
+
+std::vector<RankedPlace> rank_places(const SentenceView& view, const Occurrence& occurrence,
+                                     const Roles& roles, const Attribution& attribution) {
+    std::vector<RankedPlace> ranked;
+    for (const int index : view.places) {
+        const auto& mention = view.reading->places[at(index)];
+        if (mention.use != PlaceUse::location || !mention.resolved) { continue; }
+        const int token = view.head_of(mention.span);
+        if (token == k_no_token || inside_speaker(view, attribution, token)) { continue; }
+        if (is_origin(view, occurrence, token)) { continue; }
+        if (dates_the_saying(view, attribution, token, occurrence.token)) { continue; }
+        double rank = closeness(view, occurrence, token);
+        for (const int place : roles.place_tokens) {
+            if (view.tree.below(token, place)) { rank += 3; }
+        }
+        if (roles.target_token != k_no_token && view.tree.below(token, roles.target_token)) {
+            rank += 2;
+        }
+        if (roles.actor_token != k_no_token && view.tree.below(token, roles.actor_token)) {
+            rank -= 3;
+        }
+        if (is_coarse(mention)) { rank -= 0.3; }
+        ranked.push_back({index, token, rank});
+    }
+    std::sort(ranked.begin(), ranked.end(), [](const RankedPlace& a, const RankedPlace& b) {
+        return a.rank != b.rank ? a.rank > b.rank : a.mention < b.mention;
+    });
+    return ranked;
+}
+
+/// How well a counted thing goes with a type of occurrence.
+int affinity(QuantityKind kind, ClaimType type) {
+    switch (kind) {
+        case QuantityKind::killed:
+        case QuantityKind::wounded:
+            if (is_violent(type)) { return 3; }
+            return type == ClaimType::casualty_toll ? 3 : type == ClaimType::protest ? 1 : 0;
+        case QuantityKind::missing:
+            return is_violent(type) || type == ClaimType::casualty_toll ? 2 : 0;
+        case QuantityKind::captured:
+            return type == ClaimType::detention || type == ClaimType::release_exchange ||
+                           type == ClaimType::violence_against_civilians ||
+                           type == ClaimType::equipment_loss
+                       ? 3
+                       : 0;
+        case QuantityKind::displaced:
+            return type == ClaimType::displacement ? 3 : 0;
+        case QuantityKind::destroyed:
+            if (type == ClaimType::equipment_loss || type == ClaimType::property_destruction) {
+                return 3;
+            }
+            return is_violent(type) ? 2 : 0;
+        case QuantityKind::sent:
+            return type == ClaimType::deployment || type == ClaimType::military_support ||
+                           type == ClaimType::humanitarian_aid
+                       ? 3
+                       : 0;
+        case QuantityKind::places_taken:
+            return type == ClaimType::capture || type == ClaimType::advance ? 3 : 0;
+        case QuantityKind::other:
+            return 0;
+    }
+    return 0;
+}
+
+}  // namespace
+
+int tree_distance(const Tree& tree, int a, int b) {
+    int steps_a = 0;
+    for (int up = a; up != k_no_token && steps_a <= tree.size(); up = tree.head(up), ++steps_a) {
+        if (!tree.below(b, up)) { continue; }
+        int steps_b = 0;
+        for (int down = b; down != up && down != k_no_token; down = tree.head(down)) { ++steps_b; }
+        return steps_a + steps_b;
+    }
+    return k_far;
+}
+
+std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& occurrence,
+                                  const Attribution& attribution) {
+    const TimeMention* best = nullptr;
+    double best_rank = 0;
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[at(index)];
+        if (mention.interval.open() || mention.type == TimexType::set) { continue; }
+        const int token = view.head_of(mention.span);
+        if (token == k_no_token || dates_the_saying(view, attribution, token, occurrence.token)) {
+            continue;
+        }
+        const double rank = closeness(view, occurrence, token);
+        if (best == nullptr || rank > best_rank) {
+            best = &mention;
+            best_rank = rank;
+        }
+    }
+    if (best == nullptr) { return std::nullopt; }
+    ClaimTime time;
+    time.interval = best->interval;
+    time.basis = TimeBasis::explicit_;
+    time.time_of_day = best->time_of_day;
+    time.span = best->span;
+    return time;
+}
+
+std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& occurrence,
+                                   const Roles& roles, const Attribution& attribution) {
+    std::vector<ClaimPlace> places;
+    const auto ranked = rank_places(view, occurrence, roles, attribution);
+    if (ranked.empty()) { return places; }
+    places.push_back(claim_place(view.reading->places[at(ranked.front().mention)]));
+    // further places only where they are coordinated with the first
+    Tokens members;
+    const auto& tree = view.tree;
+    int first = ranked.front().token;
+    if (tree[first].deprel == Deprel::conj && tree.head(first) != k_no_token) {
+        first = tree.head(first);
+    }
+    tree.coordinated(first, members);
+    for (std::size_t i = 1; i < ranked.size(); ++i) {
+        if (std::find(members.begin(), members.end(), ranked[i].token) != members.end()) {
+            places.push_back(claim_place(view.reading->places[at(ranked[i].mention)]));
+        }
+    }
+    return places;
+}
+
+std::vector<int> share_quantities(const SentenceView& view,
+                                  const std::vector<Occurrence>& occurrences) {
+    std::vector<int> owners(view.quantities.size(), -1);
+    for (std::size_t i = 0; i < view.quantities.size(); ++i) {
+        const auto& mention = view.reading->quantities[at(view.quantities[i])];
+        if (mention.kind == QuantityKind::other) { continue; }
+        const int token = view.head_of(mention.span);
+        int best = k_far * 10;
+        for (std::size_t k = 0; token != k_no_token && k < occurrences.size(); ++k) {
+            const int fit = affinity(mention.kind, occurrences[k].type);
+            if (fit == 0) { continue; }
+            const int distance = tree_distance(view.tree, token, occurrences[k].token) * 4 - fit;
+            if (distance < best) {
+                best = distance;
+                owners[i] = static_cast<int>(k);
+            }
+        }
+    }
+    return owners;
+}
+
+ClaimQuantity claim_quantity(const QuantityMention& mention) {
+    ClaimQuantity quantity;
+    quantity.kind = mention.kind;
+    quantity.person_class = mention.person_class;
+    quantity.item = mention.item;
+    quantity.party = mention.party;
+    quantity.low = mention.low;
+    quantity.high = mention.high;
+    quantity.approximate = mention.approximate;
+    quantity.scope = mention.scope;
+    quantity.since = mention.since;
+    quantity.span = mention.span;
+    return quantity;
+}
+
+}  // namespace counterclaim::claim

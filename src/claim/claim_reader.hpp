@@ -1,0 +1,49 @@
+#pragma once
+
+#include "claim/lexicon.hpp"
+
+#include <counterclaim/conflict.hpp>
+#include <counterclaim/error.hpp>
+#include <counterclaim/reading.hpp>
+#include <counterclaim/resources.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace counterclaim::claim {
+
+/// Bounds on one article; reaching one leaves the note "claim.limit".
+struct Limits {
+    std::size_t sentences_max = 20000;
+    std::size_t claims_max = 5000;
+};
+
+/// Reads claims from a reading that holds sentences, times, places, actors and quantities: which
+/// occurrences the text puts forward, whose word each is, who did what to whom, where, when, how
+/// many, and whether it is affirmed, denied, announced, demanded or left open. The grammar is the
+/// same for every language; the words come from `data/lang/<language>/`. Loaded once, then const:
+/// any number of threads may read through it.
+class ClaimReader {
+public:
+    [[nodiscard]] static Expected<ClaimReader> load(const Resources& resources,
+                                                    std::string_view language,
+                                                    const Limits& limits = {});
+
+    /// Fills `reading.claims`, ordered by evidence and trigger. `profile` is the conflict the
+    /// article is about, or null. Never fails: what stays open leaves empty slots and notes.
+    void read(Reading& reading, const ConflictProfile* profile) const;
+
+    /// False for a tagged sentence without any word that names an occurrence or a word of saying:
+    /// it need not be parsed.
+    [[nodiscard]] bool may_hold_claim(const Sentence& sentence) const;
+
+    [[nodiscard]] const Lexicon& lexicon() const { return m_lexicon; }
+
+private:
+    ClaimReader(Lexicon lexicon, const Limits& limits)
+        : m_lexicon(std::move(lexicon)), m_limits(limits) {}
+    Lexicon m_lexicon;
+    Limits m_limits;
+};
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,220 @@
+#include "claim/completion.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace counterclaim::claim {
+namespace {
+
+/// How many sentences a place or time is carried on without being named again.
+constexpr std::size_t k_places_carried_max = 6;
+constexpr std::size_t k_time_carried_max = 4;
+/// A denial answers a claim among so many before it.
+constexpr std::size_t k_denial_reach = 6;
+
+bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
+        return std::find(b.begin(), b.end(), one) != b.end();
+    });
+}
+
+bool cumulative(const Claim& claim) {
+    return std::any_of(
+        claim.quantities.begin(), claim.quantities.end(), [](const ClaimQuantity& quantity) {
+            return quantity.scope == QuantityScope::cumulative || quantity.since.has_value();
+        });
+}
+
+void move_quantities(Claim& from, Claim& into) {
+    for (auto& quantity : from.quantities) {
+        if (std::find(into.quantities.begin(), into.quantities.end(), quantity) ==
+            into.quantities.end()) {
+            into.quantities.push_back(std::move(quantity));
+        }
+    }
+}
+
+bool takes_tolls(ClaimType type) {
+    switch (type) {
+        case ClaimType::armed_clash:
+        case ClaimType::shelling:
+        case ClaimType::air_strike:
+        case ClaimType::explosion:
+        case ClaimType::violence_against_civilians:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool names_different(const std::optional<Participant>& a, const std::optional<Participant>& b) {
+    return a && b && !a->party.empty() && !b->party.empty() && !overlap(a->party, b->party);
+}
+
+bool same_occurrence(const Claim& a, const Claim& b) {
+    if (a.type != b.type || a.polarity != b.polarity || a.modality != b.modality) { return false; }
+    if (a.claimant.text != b.claimant.text) { return false; }
+    if (names_different(a.actor, b.actor) || names_different(a.target, b.target)) { return false; }
+    const bool both_dated = !a.time.span.empty() && !b.time.span.empty();
+    if (both_dated && a.time.interval != b.time.interval) { return false; }
+    if (a.places.empty() || b.places.empty()) { return true; }
+    return std::any_of(a.places.begin(), a.places.end(), [&](const ClaimPlace& one) {
+        return std::any_of(b.places.begin(), b.places.end(),
+                           [&](const ClaimPlace& other) { return one.place == other.place; });
+    });
+}
+
+void absorb(Claim& kept, Claim& dropped) {
+    if (!kept.actor) { kept.actor = dropped.actor; }
+    if (!kept.target) { kept.target = dropped.target; }
+    if (kept.time.span.empty() && !dropped.time.span.empty()) { kept.time = dropped.time; }
+    move_quantities(dropped, kept);
+    kept.confidence = std::max(kept.confidence, dropped.confidence);
+}
+
+void erase(std::vector<Claim>& claims, std::size_t first, const std::vector<char>& dropped) {
+    std::size_t kept = first;
+    for (std::size_t i = first; i < claims.size(); ++i) {
+        if (dropped[i - first] != 0) { continue; }
+        if (kept != i) { claims[kept] = std::move(claims[i]); }
+        ++kept;
+    }
+    claims.resize(kept);
+}
+
+}  // namespace
+
+void inherit_time(const Context& context, const Reading& reading, std::size_t sentence,
+                  Claim& claim) {
+    if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
+    if (context.time && context.time_sentence + k_time_carried_max >= sentence) {
+        claim.time = *context.time;
+    } else if (reading.article.published.day) {
+        claim.time.interval = {reading.article.published.day, reading.article.published.day};
+    } else {
+        return;
+    }
+    claim.time.span = {};
+    claim.time.basis = TimeBasis::context;
+}
+
+void inherit_places(const Context& context, std::size_t sentence, Claim& claim) {
+    switch (claim.type) {
+        case ClaimType::talks:
+        case ClaimType::agreement:
+        case ClaimType::sanction:
+        case ClaimType::leadership_change:
+            return;
+        default:
+            break;
+    }
+    if (!context.places.empty() && context.places_sentence + k_places_carried_max >= sentence) {
+        claim.places = context.places;
+    } else {
+        claim.places = context.article_places;
+    }
+}
+
+void remember_claim(Context& context, std::size_t sentence, const Claim& claim) {
+    if (claim.time.basis == TimeBasis::explicit_ && claim.modality == Modality::actual) {
+        context.time = claim.time;
+        context.time_sentence = sentence;
+    }
+    if (!claim.places.empty() && claim.evidence.contains(claim.places.front().span)) {
+        context.places = claim.places;
+        context.places_sentence = sentence;
+        if (context.article_places.empty()) { context.article_places = claim.places; }
+    }
+}
+
+const Claim* denied_claim(const std::vector<Claim>& claims, std::size_t first_of_sentence,
+                          const Claimant& claimant) {
+    const Claim* last = nullptr;
+    for (std::size_t back = 0; back < k_denial_reach && back < claims.size(); ++back) {
+        const auto& claim = claims[claims.size() - 1 - back];
+        if (claim.claimant.text == claimant.text && !claimant.text.empty()) { continue; }
+        if (claim.polarity == Polarity::denied) { continue; }
+        if (claim.actor && overlap(claim.actor->party, claimant.party)) { return &claim; }
+        const bool same_sentence = claims.size() - 1 - back >= first_of_sentence;
+        if (last == nullptr && (same_sentence || back == 0) && !claim.claimant.text.empty()) {
+            last = &claim;
+        }
+    }
+    return last;
+}
+
+void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std::size_t first) {
+    const std::size_t count = claims.size() - first;
+    std::vector<char> dropped(count, 0);
+    for (std::size_t i = first; i < claims.size(); ++i) {
+        auto& toll = claims[i];
+        const bool damage = toll.type == ClaimType::property_destruction;
+        if (toll.type != ClaimType::casualty_toll && !damage) { continue; }
+        if (toll.type == ClaimType::casualty_toll && cumulative(toll)) { continue; }
+        Claim* deed = nullptr;
+        for (std::size_t k = first; k < claims.size(); ++k) {
+            auto& other = claims[k];
+            const bool causes = takes_tolls(other.type) && other.modality == Modality::actual &&
+                                other.polarity == Polarity::affirmed && dropped[k - first] == 0;
+            if (!causes || (damage && other.type == ClaimType::armed_clash)) { continue; }
+            if (deed == nullptr) { deed = &other; }
+        }
+        if (deed == nullptr) { continue; }
+        move_quantities(toll, *deed);
+        if (!deed->target) { deed->target = toll.target; }
+        dropped[i - first] = 1;
+    }
+    for (std::size_t i = first; i < claims.size(); ++i) {
+        for (std::size_t k = first; k < i; ++k) {
+            if (dropped[i - first] != 0 || dropped[k - first] != 0 ||
+                !same_occurrence(claims[k], claims[i])) {
+                continue;
+            }
+            absorb(claims[k], claims[i]);
+            dropped[i - first] = 1;
+        }
+    }
+    erase(claims, first, dropped);
+    static_cast<void>(view);
+}
+
+void complete_article(const Reading& reading, std::vector<Claim>& claims) {
+    const auto block_of = [&](const Claim& claim) {
+        const auto& blocks = reading.article.blocks;
+        return std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+            return block.span.contains(claim.trigger.begin);
+        });
+    };
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        auto& claim = claims[i];
+        const auto block = block_of(claim);
+        if (block == reading.article.blocks.end()) { continue; }
+        if (block->kind != BlockKind::title && block->kind != BlockKind::standfirst) { continue; }
+        for (std::size_t k = i + 1; k < claims.size(); ++k) {
+            const auto& body = claims[k];
+            if (body.type != claim.type || block->span.contains(body.trigger.begin)) { continue; }
+            if (claim.places.empty()) { claim.places = body.places; }
+            if (claim.time.basis != TimeBasis::explicit_ &&
+                body.time.basis == TimeBasis::explicit_ && claim.modality == body.modality) {
+                claim.time = body.time;
+                claim.time.span = {};
+                claim.time.basis = TimeBasis::context;
+            }
+            if (!claim.actor && body.actor) { claim.actor = body.actor; }
+            break;
+        }
+    }
+}
+
+double confidence_of(const Occurrence& occurrence, const Claim& claim, double margin) {
+    double slots = 0;
+    if (claim.actor && !claim.actor->party.empty()) { slots += 1; }
+    if (claim.target) { slots += 0.5; }
+    if (claim.time.basis == TimeBasis::explicit_) { slots += 1; }
+    if (!claim.places.empty()) { slots += 0.5; }
+    const double confidence =
+        0.2 + 0.45 * occurrence.score + 0.15 * std::clamp(margin, 0.0, 1.0) + 0.2 * slots / 3;
+    return std::clamp(confidence, 0.0, 1.0);
+}
+
+}  // namespace counterclaim::claim

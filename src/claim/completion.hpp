@@ -1,0 +1,36 @@
+#pragma once
+
+#include "claim/circumstances.hpp"
+#include "claim/occurrence.hpp"
+
+#include <counterclaim/claim.hpp>
+#include <counterclaim/reading.hpp>
+
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// Takes time or places from the sentences before, where the text makes them clear.
+void inherit_time(const Context& context, const Reading& reading, std::size_t sentence,
+                  Claim& claim);
+void inherit_places(const Context& context, std::size_t sentence, Claim& claim);
+void remember_claim(Context& context, std::size_t sentence, const Claim& claim);
+
+/// The latest claim that a denial by `claimant` answers: one about his acts, else the last; none if
+/// there is none near.
+[[nodiscard]] const Claim* denied_claim(const std::vector<Claim>& claims,
+                                        std::size_t first_of_sentence, const Claimant& claimant);
+
+/// What claims of one sentence decide about each other: tolls go to the deed that caused them,
+/// damage to the shelling, and the same thing said twice is one. `claims` from `first` on are the
+/// sentence's.
+void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std::size_t first);
+
+/// What later claims decide about earlier ones: a title takes place, time and speaker from the
+/// body.
+void complete_article(const Reading& reading, std::vector<Claim>& claims);
+
+/// 0 … 1 from lexicon strength with evidence, parse margin and slot completeness.
+[[nodiscard]] double confidence_of(const Occurrence& occurrence, const Claim& claim, double margin);
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "claim/lexicon.hpp"
+
+#include <counterclaim/conflict.hpp>
+#include <counterclaim/reading.hpp>
+
+namespace counterclaim::claim {
+
+/// What the article as a whole says about its subject. Words such as "strike", "shot" and
+/// "captured" live in sport and business too; in an article about war they are taken at their word,
+/// elsewhere they need more.
+struct ArticleEvidence {
+    WordClasses classes;  ///< of all its words and mentions
+    double war = 0;       ///< 0 … 1: how surely the article is about a conflict
+};
+
+[[nodiscard]] ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
+                                            const ConflictProfile* profile);
+
+}  // namespace counterclaim::claim

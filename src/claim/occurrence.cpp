@@ -1,0 +1,280 @@
+#include "claim/occurrence.hpp"
+
+#include "text/fold.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+/// A word at this strength or above needs no second cue in an article about war.
+constexpr double k_threshold = 0.55;
+constexpr int k_occurrences_max = 12;  // of one sentence
+
+/// A verb form that stands where nouns stand: "fighting broke out".
+bool noun_like(const Token& token) {
+    if (token.upos != Upos::verb && token.upos != Upos::adj) { return false; }
+    switch (token.deprel) {
+        case Deprel::nsubj:
+        case Deprel::obj:
+        case Deprel::obl:
+        case Deprel::nmod:
+        case Deprel::compound:
+            return true;
+        default:
+            return token.has_feature("VerbForm=Ger");
+    }
+}
+
+bool upos_fits(const Frame& frame, const Token& token) {
+    if (frame.upos == token.upos) { return true; }
+    switch (frame.upos) {
+        case Upos::noun:
+            return token.upos == Upos::propn || noun_like(token);
+        case Upos::verb:
+            return token.upos == Upos::adj && token.has_feature("VerbForm=Part");
+        case Upos::adj:
+            return token.upos == Upos::noun || token.has_feature("VerbForm=Part");
+        default:
+            return false;
+    }
+}
+
+WordClasses classes_under(const SentenceView& view, int trigger, const ArgumentSource& source,
+                          const ArticleEvidence& evidence) {
+    switch (source.path) {
+        case ArgumentPath::any: {
+            auto classes = clause_classes(view, trigger);
+            for (const int child : view.tree.children(trigger)) {
+                classes.add(view.classes_at(child));
+                classes.add(phrase_classes(view, child));
+            }
+            return classes;
+        }
+        case ArgumentPath::sentence:
+            return sentence_classes(view);
+        case ArgumentPath::article:
+            return evidence.classes;
+        default:
+            break;
+    }
+    WordClasses classes;
+    for (const int filler : fillers(view, trigger, source)) {
+        classes.add(phrase_classes(view, filler));
+    }
+    return classes;
+}
+
+bool conditions_hold(const SentenceView& view, int trigger, const Frame& frame,
+                     const ArticleEvidence& evidence) {
+    return std::all_of(
+        frame.conditions.begin(), frame.conditions.end(), [&](const Condition& condition) {
+            const auto classes = classes_under(view, trigger, condition.argument, evidence);
+            return classes.meets(condition.classes) != condition.negated;
+        });
+}
+
+/// More conditions and more words make a reading more exact; then strength decides; then the type,
+/// so that the order of the file does not matter.
+bool better(const Frame& a, const Frame& b) {
+    const auto exactness = [](const Frame& frame) {
+        return frame.conditions.size() + 2 * frame.phrase.others.size();
+    };
+    if (exactness(a) != exactness(b)) { return exactness(a) > exactness(b); }
+    if (a.strength != b.strength) { return a.strength > b.strength; }
+    return a.type < b.type;
+}
+
+/// The lemma is the form with at least three bytes less, which regular inflection seldom makes.
+bool too_short(const Token& token) {
+    return token.upos == Upos::verb && token.lemma.size() + 3 <= token.form.size();
+}
+
+/// A word the tagger does not know may get a lemma cut too short ("shel" for "shelled"): then what
+/// the form begins with decides.
+template <typename Collect>
+void collect_by_stem(const SentenceView& view, std::string_view form, const Collect& collect) {
+    constexpr std::size_t k_stem_bytes_min = 4;
+    constexpr std::size_t k_ending_bytes_max = 4;
+    for (std::size_t cut = 1; cut <= k_ending_bytes_max && form.size() >= k_stem_bytes_min + cut;
+         ++cut) {
+        const auto stem = form.substr(0, form.size() - cut);
+        if (!view.lexicon->frames_of(stem).empty()) {
+            collect(stem);
+            return;
+        }
+    }
+}
+
+const Frame* best_frame(const SentenceView& view, int token, const ArticleEvidence& evidence,
+                        std::string& lost) {
+    const auto& word = view.token(token);
+    std::vector<const Frame*> fitting;
+    const auto collect = [&](std::string_view key) {
+        for (const auto* frame : view.lexicon->frames_of(key)) {
+            if (upos_fits(*frame, word) && phrase_matches(view, frame->phrase, token) &&
+                conditions_hold(view, token, *frame, evidence)) {
+                fitting.push_back(frame);
+            }
+        }
+    };
+    collect(lemma_of(word));
+    if (word.form != word.lemma) {
+        const auto lower = text::to_lower(word.form);
+        if (lower != lemma_of(word)) { collect(lower); }
+        if (fitting.empty() && too_short(word)) { collect_by_stem(view, lower, collect); }
+    }
+    if (fitting.empty()) { return nullptr; }
+    std::sort(fitting.begin(), fitting.end(),
+              [](const Frame* a, const Frame* b) { return better(*a, *b); });
+    for (std::size_t i = 1; i < fitting.size(); ++i) {
+        lost.append(lost.empty() ? "" : ", ").append(fitting[i]->id);
+    }
+    return fitting.front();
+}
+
+WordClasses war_classes() {
+    WordClasses classes;
+    for (const auto one :
+         {WordClass::force, WordClass::heavy_weapon, WordClass::weapon, WordClass::aircraft,
+          WordClass::bomb, WordClass::casualty, WordClass::truce, WordClass::prisoner}) {
+        classes.add(one);
+    }
+    return classes;
+}
+
+WordClasses peace_classes() {
+    WordClasses classes;
+    for (const auto one : {WordClass::sport, WordClass::business, WordClass::culture,
+                           WordClass::weather, WordClass::health, WordClass::crime}) {
+        classes.add(one);
+    }
+    return classes;
+}
+
+double score_of(const SentenceView& view, const Occurrence& occurrence,
+                const ArticleEvidence& evidence) {
+    static const auto k_war = war_classes();
+    static const auto k_peace = peace_classes();
+    auto around = clause_classes(view, occurrence.token);
+    double score = occurrence.frame->strength + 0.2 * (evidence.war - 0.5);
+    if (around.meets(k_war)) { score += 0.1; }
+    if (around.has(WordClass::party)) { score += 0.05; }
+    if (around.has(WordClass::place)) { score += 0.05; }
+    const bool guarded = around.meets(k_peace) && !around.meets(k_war);
+    if (guarded) { score -= 0.25 * (1.0 - evidence.war); }
+    if (evidence.war < 0.2 && !around.meets(k_war)) { score -= 0.15; }
+    return std::clamp(score, 0.0, 1.0);
+}
+
+bool has_mention_below(const SentenceView& view, int token, const std::vector<int>& per_token) {
+    for (int i = view.tree.first_of(token); i <= view.tree.last_of(token); ++i) {
+        if (per_token[static_cast<std::size_t>(i)] >= 0 && i != token &&
+            view.tree.below(i, token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A noun is an occurrence of its own if something happens to it ("an attack took place", "carried
+/// out an attack"), or if it brings its own time, place or toll; else it only mentions one ("before
+/// the attack").
+bool noun_stands(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.support.kind != Support::Kind::none) { return true; }
+    const auto& tree = view.tree;
+    const int outer = outermost(view, occurrence.token);
+    const auto kind = view.block().kind;
+    const bool telegraphic =
+        kind == BlockKind::title || kind == BlockKind::heading || kind == BlockKind::caption;
+    if (tree.head(outer) == k_no_token) {
+        return telegraphic || tree.child(outer, Deprel::nsubj) != k_no_token || tree.size() < 12 ||
+               has_mention_below(view, outer, view.place_at) ||
+               has_mention_below(view, outer, view.time_at);
+    }
+    for (const auto* mentions : {&view.place_at, &view.time_at, &view.quantity_at}) {
+        if (has_mention_below(view, outer, *mentions)) { return true; }
+    }
+    return has_mention_below(view, outer, view.actor_at);
+}
+
+/// A noun that only serves a verb of the same type, or is one half of a name, is no second
+/// occurrence.
+void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
+    const auto& tree = view.tree;
+    const auto doubled = [&](const Occurrence& one) {
+        for (const auto& other : occurrences) {
+            if (other.token == one.token) { continue; }
+            const bool argument =
+                one.nominal && tree.head(outermost(view, one.token)) == other.token;
+            if (argument && one.type == other.type) { return true; }
+            const auto& phrase = other.frame->phrase;
+            const bool part_of_phrase =
+                !phrase.others.empty() && tree.head(one.token) == other.token &&
+                std::find(phrase.others.begin(), phrase.others.end(), lemma_of(tree[one.token])) !=
+                    phrase.others.end();
+            if (part_of_phrase) { return true; }
+            // "air strike", "ceasefire agreement", "peace talks": the head noun of a compound
+            // decides, unless weaker
+            const bool compound = (tree[one.token].deprel == Deprel::compound ||
+                                   tree[one.token].deprel == Deprel::flat ||
+                                   tree[one.token].deprel == Deprel::amod) &&
+                                  tree.head(one.token) == other.token;
+            if (compound && one.score <= other.score) { return true; }
+            const bool headed = (tree[other.token].deprel == Deprel::compound ||
+                                 tree[other.token].deprel == Deprel::amod) &&
+                                tree.head(other.token) == one.token;
+            if (headed && one.nominal && one.score < other.score) { return true; }
+        }
+        return false;
+    };
+    std::vector<Occurrence> kept;
+    for (const auto& one : occurrences) {
+        if (!doubled(one)) { kept.push_back(one); }
+    }
+    occurrences = std::move(kept);
+}
+
+}  // namespace
+
+bool is_violent(ClaimType type) {
+    switch (type) {
+        case ClaimType::armed_clash:
+        case ClaimType::shelling:
+        case ClaimType::air_strike:
+        case ClaimType::explosion:
+        case ClaimType::violence_against_civilians:
+            return true;
+        default:
+            return false;
+    }
+}
+
+std::vector<Occurrence> find_occurrences(const SentenceView& view,
+                                         const ArticleEvidence& evidence) {
+    std::vector<Occurrence> found;
+    for (int i = 0; i < view.tree.size() && found.size() < k_occurrences_max; ++i) {
+        const auto upos = view.token(i).upos;
+        if (upos == Upos::punct || upos == Upos::adp || upos == Upos::det) { continue; }
+        Occurrence one;
+        std::string lost;
+        one.token = i;
+        one.frame = best_frame(view, i, evidence, lost);
+        if (one.frame == nullptr) { continue; }
+        one.type = one.frame->type;
+        one.subtype = one.frame->subtype;
+        one.nominal = one.frame->upos != Upos::verb;
+        if (one.nominal) { one.support = support_of(view, i); }
+        one.score = score_of(view, one, evidence);
+        one.because = "lexicon " + one.frame->id + (lost.empty() ? "" : "; lost: " + lost);
+        if (one.score < k_threshold) { continue; }
+        if (one.frame->strength < 0.0 && one.frame->upos == Upos::noun && !noun_stands(view, one)) {
+            continue;
+        }
+        found.push_back(std::move(one));
+    }
+    drop_doubles(view, found);
+    return found;
+}
+
+}  // namespace counterclaim::claim

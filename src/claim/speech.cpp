@@ -1,0 +1,174 @@
+// Words of saying on the tree: who speaks, and which words are said.
+
+#include "claim/attribution.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+constexpr std::size_t k_speeches_max = 12;  // of one sentence
+
+bool upos_fits(Upos wanted, const Token& token) {
+    if (wanted == token.upos) { return true; }
+    if (wanted == Upos::adp) {
+        return token.deprel == Deprel::case_ || token.deprel == Deprel::mark;
+    }
+    if (wanted == Upos::noun) { return token.upos == Upos::propn; }
+    return false;
+}
+
+const Saying* saying_at(const SentenceView& view, int token) {
+    const auto& word = view.token(token);
+    const Saying* best = nullptr;
+    const auto look = [&](std::string_view key) {
+        for (const auto* saying : view.lexicon->sayings_of(key)) {
+            if (!upos_fits(saying->upos, word) || !phrase_matches(view, saying->phrase, token)) {
+                continue;
+            }
+            if (best == nullptr || saying->phrase.others.size() > best->phrase.others.size()) {
+                best = saying;
+            }
+        }
+    };
+    look(lemma_of(word));
+    if (best == nullptr && word.form != word.lemma) { look(text::to_lower(word.form)); }
+    return best;
+}
+
+/// "The ministry's statement said": the statement's owner speaks.
+int owner_of_statement(const SentenceView& view, int speaker) {
+    if (speaker == k_no_token) { return speaker; }
+    const auto* saying = saying_at(view, speaker);
+    if (saying == nullptr || saying->upos != Upos::noun) { return speaker; }
+    for (const auto& slot : saying->slots) {
+        if (slot.name != FrameSlot::Name::speaker) { continue; }
+        for (const auto& source : slot.sources) {
+            for (const int owner : fillers(view, speaker, source)) {
+                if (view.actor(owner) != nullptr || !view.classes_at(owner).empty()) {
+                    return owner;
+                }
+            }
+        }
+    }
+    return speaker;
+}
+
+int speaker_of(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    if (speech.saying->upos == Upos::adp) { return tree.head(speech.token); }
+    for (const auto& slot : speech.saying->slots) {
+        if (slot.name != FrameSlot::Name::speaker) { continue; }
+        for (const auto& source : slot.sources) {
+            for (const int filler : fillers(view, speech.token, source)) {
+                const bool modifier = source.path == ArgumentPath::modifier;
+                if (modifier && view.actor(filler) == nullptr) { continue; }
+                return owner_of_statement(view, filler);
+            }
+        }
+    }
+    if (speech.saying->upos == Upos::noun) {
+        const auto support = support_of(view, speech.token);
+        if (support.kind == Support::Kind::active) {
+            return owner_of_statement(view, subject_of(view, support.verb));
+        }
+    }
+    return k_no_token;
+}
+
+bool clause_child(const Token& word) {
+    return word.deprel == Deprel::ccomp || word.deprel == Deprel::xcomp ||
+           word.deprel == Deprel::csubj;
+}
+
+bool content_child(const SentenceView& view, const Speech& speech, int child) {
+    const auto& word = view.token(child);
+    if (clause_child(word)) { return true; }
+    for (const auto& slot : speech.saying->slots) {
+        if (slot.name != FrameSlot::Name::content) { continue; }
+        for (const auto& source : slot.sources) {
+            switch (source.path) {
+                case ArgumentPath::complement:
+                    if (word.deprel == Deprel::acl && speech.saying->upos == Upos::noun) {
+                        return true;
+                    }
+                    if (word.deprel == Deprel::parataxis) { return true; }
+                    break;
+                case ArgumentPath::object:
+                    if (word.deprel == Deprel::obj) { return true; }
+                    if (word.deprel == Deprel::nsubj && view.tree.passive(speech.token)) {
+                        return true;
+                    }
+                    break;
+                case ArgumentPath::adposition:
+                    if (word.deprel != Deprel::nsubj && adposition_of(view, child) == source.word) {
+                        return true;
+                    }
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+    return false;
+}
+
+/// "…, the ministry said", "…, as the ministry said": the saying hangs below what is said.
+bool said_above(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    const auto& word = tree[speech.token];
+    const bool aside =
+        word.deprel == Deprel::parataxis || word.deprel == Deprel::discourse ||
+        (word.deprel == Deprel::advcl && tree.child(speech.token, Deprel::mark) != k_no_token &&
+         tree.child(speech.token, Deprel::ccomp) == k_no_token &&
+         tree.child(speech.token, Deprel::obj) == k_no_token);
+    if (!aside || tree.head(speech.token) == k_no_token) { return false; }
+    if (tree.child(speech.token, Deprel::ccomp) != k_no_token) { return false; }
+    return tree.below(token, tree.head(speech.token)) && !tree.below(token, speech.token);
+}
+
+}  // namespace
+
+bool said_in(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    if (token == speech.token) { return false; }
+    if (speech.saying->upos == Upos::adp) {
+        if (speech.speaker != k_no_token && tree.below(token, speech.speaker)) { return false; }
+        return speech.scope == k_no_token || tree.below(token, speech.scope);
+    }
+    if (said_above(view, speech, token)) { return true; }
+    if (!tree.below(token, speech.token)) { return false; }
+    int branch = token;
+    while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
+        branch = tree.head(branch);
+    }
+    if (speech.speaker != k_no_token && tree.below(token, speech.speaker)) { return false; }
+    if (content_child(view, speech, branch)) { return true; }
+    // quotation marks say it where the tree does not
+    return view.quoted[static_cast<std::size_t>(token)] != 0 &&
+           view.quoted[static_cast<std::size_t>(speech.token)] == 0;
+}
+
+std::vector<Speech> find_speech(const SentenceView& view) {
+    std::vector<Speech> found;
+    const auto& tree = view.tree;
+    for (int i = 0; i < tree.size() && found.size() < k_speeches_max; ++i) {
+        const auto upos = tree[i].upos;
+        if (upos == Upos::punct || upos == Upos::det || upos == Upos::num) { continue; }
+        Speech speech;
+        speech.token = i;
+        speech.saying = saying_at(view, i);
+        if (speech.saying == nullptr) { continue; }
+        speech.speaker = speaker_of(view, speech);
+        if (speech.saying->upos == Upos::adp) {
+            if (speech.speaker == k_no_token) { continue; }
+            const int above = tree.head(speech.speaker);
+            speech.scope = above == k_no_token ? k_no_token : tree.clause_of(above);
+        }
+        found.push_back(speech);
+    }
+    return found;
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,302 @@
+// The walk goes from the occurrence upward: its own negation, auxiliaries and adjectives first,
+// then the words that govern it ("refused to withdraw", "a threat of attack"), until a clause that
+// stands for itself, or the word of saying. What is nearest decides the mood; negations add up.
+
+#include "claim/status.hpp"
+
+namespace counterclaim::claim {
+namespace {
+
+constexpr int k_climb_max = 8;
+
+class StatusWalk {
+public:
+    StatusWalk(const SentenceView& view, const Occurrence& occurrence,
+               const Attribution& attribution)
+        : m_view(view), m_tree(view.tree), m_occurrence(occurrence), m_attribution(attribution) {}
+
+    Status run() {
+        const int token = m_occurrence.token;
+        look_beside(token);
+        int node = token;
+        const int outer = outermost(m_view, token);
+        if (outer != token) {
+            look_beside(outer);
+            node = outer;
+        }
+        if (m_occurrence.predicate() != token) {
+            node = m_occurrence.predicate();
+            look_beside(node);
+            govern(node);
+        }
+        climb(node);
+        apply_force();
+        if (m_negations > 0) { m_status.polarity = Polarity::denied; }
+        return m_status;
+    }
+
+private:
+    void note(int token, CueKind kind) {
+        m_status.because.append(m_status.because.empty() ? "" : "; ");
+        m_status.because.append(lemma_of(m_tree[token])).append(" ").append(to_string(kind));
+    }
+
+    void set_modality(Modality modality, int token, CueKind kind) {
+        if (m_status.modality != Modality::actual) { return; }
+        m_status.modality = modality;
+        note(token, kind);
+    }
+
+    void negate(int token, CueKind kind) {
+        if (m_last_negated == m_tree.head(token) && kind == CueKind::negation) {
+            return;
+        }  // "ne … pas" is one
+        if (kind == CueKind::negation) { m_last_negated = m_tree.head(token); }
+        ++m_negations;
+        note(token, kind);
+    }
+
+    /// Tense and mood as the word itself shows them.
+    void look_at_form(int node) {
+        const auto& word = m_tree[node];
+        if (word.has_feature("Tense=Fut")) {
+            set_modality(Modality::future, node, CueKind::future);
+        }
+        if (!word.has_feature("Mood=Cnd")) { return; }
+        const bool compound_past = word.upos == Upos::aux && m_tree.head(node) != k_no_token &&
+                                   m_tree[m_tree.head(node)].has_feature("VerbForm=Part");
+        const bool named = !m_attribution.claimant.text.empty();
+        const bool reported =
+            m_attribution.speech && m_attribution.speech->saying->upos == Upos::verb;
+        if (compound_past) {
+            if (!named) { set_modality(Modality::possible, node, CueKind::possible); }
+        } else if (reported) {
+            set_modality(Modality::future, node, CueKind::future);
+        } else if (!named) {
+            set_modality(Modality::possible, node, CueKind::possible);
+        }
+    }
+
+    /// Cues among the children of a word: negation, auxiliaries, adverbs, adjectives, conjunctions.
+    void look_beside(int node) {
+        look_at_form(node);
+        for (const int child : m_tree.children(node)) {
+            const auto& word = m_tree[child];
+            switch (word.deprel) {
+                case Deprel::advmod:
+                case Deprel::det:
+                case Deprel::cc:
+                case Deprel::case_:
+                case Deprel::discourse:
+                    if (has_cue(m_view, child, CueKind::negation)) {
+                        negate(child, CueKind::negation);
+                    }
+                    if (has_cue(m_view, child, CueKind::possible)) { hedge(child); }
+                    break;
+                case Deprel::aux:
+                case Deprel::cop:
+                    look_at_auxiliary(child);
+                    break;
+                case Deprel::amod:
+                    if (has_cue(m_view, child, CueKind::possible)) { hedge(child); }
+                    if (has_cue(m_view, child, CueKind::failed)) { negate(child, CueKind::failed); }
+                    if (has_cue(m_view, child, CueKind::future)) {
+                        set_modality(Modality::future, child, CueKind::future);
+                    }
+                    break;
+                case Deprel::mark:
+                    if (has_cue(m_view, child, CueKind::conditional)) {
+                        set_modality(Modality::possible, child, CueKind::conditional);
+                    }
+                    if (has_cue(m_view, child, CueKind::negation)) {
+                        negate(child, CueKind::negation);
+                    }
+                    break;
+                case Deprel::nsubj:
+                    for (const int further :
+                         m_tree.children(child)) {  // "no soldier", "neither side"
+                        if (m_tree[further].deprel == Deprel::det &&
+                            has_cue(m_view, further, CueKind::negation)) {
+                            negate(further, CueKind::negation);
+                        }
+                    }
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    void look_at_auxiliary(int aux) {
+        look_at_form(aux);
+        if (has_cue(m_view, aux, CueKind::negation)) { negate(aux, CueKind::negation); }
+        if (has_cue(m_view, aux, CueKind::demanded)) {
+            set_modality(Modality::demanded, aux, CueKind::demanded);
+        }
+        if (has_cue(m_view, aux, CueKind::future)) {
+            set_modality(Modality::future, aux, CueKind::future);
+        }
+        if (has_cue(m_view, aux, CueKind::possible)) {
+            set_modality(Modality::possible, aux, CueKind::possible);
+        }
+    }
+
+    /// A hedge with a named speaker is only his caution; with nobody named the matter is open.
+    void hedge(int token) {
+        if (m_attribution.claimant.text.empty()) {
+            set_modality(Modality::possible, token, CueKind::possible);
+        }
+    }
+
+    /// Cues on a word that governs the occurrence. True if it bears on it.
+    bool govern(int node) {
+        bool bears = false;
+        const auto on = [&](CueKind kind) {
+            const bool found = has_cue(m_view, node, kind);
+            bears = bears || found;
+            return found;
+        };
+        if (on(CueKind::failed)) { negate(node, CueKind::failed); }
+        if (on(CueKind::refused)) { negate(node, CueKind::refused); }
+        if (on(CueKind::attempt)) { m_status.attempted = true; }
+        if (on(CueKind::demanded)) { set_modality(Modality::demanded, node, CueKind::demanded); }
+        if (on(CueKind::future)) { set_modality(Modality::future, node, CueKind::future); }
+        if (on(CueKind::possible)) { set_modality(Modality::possible, node, CueKind::possible); }
+        if (on(CueKind::conditional)) {
+            set_modality(Modality::possible, node, CueKind::conditional);
+        }
+        on(CueKind::aspect);
+        on(CueKind::ended);
+        return bears;
+    }
+
+    [[nodiscard]] bool is_speech(int node) const {
+        return m_attribution.speech && m_attribution.speech->token == node;
+    }
+
+    void climb(int node) {
+        for (int step = 0; step < k_climb_max; ++step) {
+            const int head = m_tree.head(node);
+            if (head == k_no_token || is_speech(head)) { return; }
+            if (!climb_over(node, head)) { return; }
+            node = head;
+        }
+    }
+
+    /// One step from `node` to `head`; false where the occurrence stands for itself.
+    bool climb_over(int node, int head) {
+        const auto& word = m_tree[node];
+        switch (word.deprel) {
+            case Deprel::xcomp:
+            case Deprel::csubj:
+                return govern_and_look(head);
+            case Deprel::ccomp:
+                if (m_tree.child(node, Deprel::nsubj) == k_no_token) {
+                    return govern_and_look(head);
+                }
+                return govern_and_look(head) && m_status.modality != Modality::actual;
+            case Deprel::obj:
+            case Deprel::nsubj:
+            case Deprel::obl:
+            case Deprel::nmod:
+            case Deprel::iobj:
+                if (has_cue(m_view, head, CueKind::support) ||
+                    has_cue(m_view, head, CueKind::support_passive)) {
+                    look_beside(head);
+                }
+                return govern(head) && (look_beside(head), true);
+            case Deprel::acl:
+                if (!m_tree.infinitive(node)) { return false; }
+                return govern(head) && (look_beside(head), true);
+            case Deprel::advcl:
+                if (m_tree[head].upos == Upos::adj) { return govern_and_look(head); }
+                if (m_tree.infinitive(node) && m_status.modality == Modality::actual &&
+                    !govern(head)) {
+                    m_status.dropped = true;  // "to retake the town": an aim
+                }
+                return false;
+            case Deprel::conj:
+                return share(node, head);
+            default:
+                return false;
+        }
+    }
+
+    bool govern_and_look(int head) {
+        govern(head);
+        look_beside(head);
+        return true;
+    }
+
+    /// "will withdraw and hand over": a coordinated word shares the auxiliaries of the first, not
+    /// its negation.
+    bool share(int node, int head) {
+        if (m_tree.child(node, Deprel::nsubj) != k_no_token ||
+            m_tree.child(node, Deprel::aux) != k_no_token) {
+            return false;
+        }
+        const int negations = m_negations;
+        look_beside(head);
+        m_negations = negations;
+        return true;
+    }
+
+    void apply_force() {
+        if (!m_attribution.speech) { return; }
+        const int token = m_attribution.speech->token;
+        switch (m_attribution.speech->saying->force) {
+            case Force::deny: {
+                ++m_negations;
+                note(token, CueKind::negation);
+                break;
+            }
+            case Force::demand:
+            case Force::ask:
+            case Force::propose:
+                set_modality(Modality::demanded, token, CueKind::demanded);
+                break;
+            case Force::promise:
+            case Force::threaten:
+            case Force::predict:
+                if (!past()) { set_modality(Modality::future, token, CueKind::future); }
+                break;
+            case Force::doubt:
+                set_modality(Modality::possible, token, CueKind::possible);
+                break;
+            default:
+                break;
+        }
+    }
+
+    [[nodiscard]] bool past() const {
+        const int predicate = m_occurrence.predicate();
+        if (m_tree[predicate].has_feature("Tense=Past") &&
+            m_tree[predicate].has_feature("VerbForm=Fin")) {
+            return true;
+        }
+        for (const int child : m_tree.children(predicate)) {
+            if (m_tree[child].deprel == Deprel::aux && m_tree[child].has_feature("VerbForm=Fin") &&
+                m_tree[predicate].has_feature("VerbForm=Part")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    const SentenceView& m_view;
+    const Tree& m_tree;
+    const Occurrence& m_occurrence;
+    const Attribution& m_attribution;
+    Status m_status;
+    int m_negations = 0;
+    int m_last_negated = -2;
+};
+
+}  // namespace
+
+Status read_status(const SentenceView& view, const Occurrence& occurrence,
+                   const Attribution& attribution) {
+    return StatusWalk(view, occurrence, attribution).run();
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "claim/attribution.hpp"
+#include "claim/occurrence.hpp"
+
+#include <string>
+
+namespace counterclaim::claim {
+
+/// Whether an occurrence is said to be so, and in what mood.
+struct Status {
+    Polarity polarity = Polarity::affirmed;
+    Modality modality = Modality::actual;
+    bool attempted = false;  ///< "tried to take"
+    bool dropped = false;    ///< an aim or a mere point of reference: no claim
+    std::string because;     ///< the cues, for explain
+};
+
+/// Reads negation, failure, tense, mood and modal words from the occurrence up to whoever says it.
+[[nodiscard]] Status read_status(const SentenceView& view, const Occurrence& occurrence,
+                                 const Attribution& attribution);
+
+}  // namespace counterclaim::claim

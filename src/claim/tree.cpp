@@ -1,0 +1,189 @@
+#include "claim/tree.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+}  // namespace
+
+Tree::Tree(const Sentence& sentence) : m_sentence(&sentence) {
+    read_heads();
+    read_extents();
+    read_clauses();
+}
+
+/// Children by counting sort, and an order in which heads come before their children. A head
+/// outside the sentence, or a circle, makes a root: foreign trees are not trusted.
+void Tree::read_heads() {
+    const int count = size();
+    m_heads.resize(at(count));
+    for (int i = 0; i < count; ++i) {
+        const int head = (*this)[i].head;
+        m_heads[at(i)] = head >= 0 && head < count && head != i ? head : k_no_token;
+    }
+    m_child_start.assign(at(count) + 2, 0);
+    for (int i = 0; i < count; ++i) { ++m_child_start[at(m_heads[at(i)] + 2)]; }
+    // slot 0 holds the roots, slot h + 1 the children of h
+    for (int i = 1; i < count + 2; ++i) { m_child_start[at(i)] += m_child_start[at(i - 1)]; }
+    m_children.resize(at(count));
+    std::vector<int> next(m_child_start.begin(), m_child_start.end() - 1);
+    for (int i = 0; i < count; ++i) { m_children[at(next[at(m_heads[at(i)] + 1)]++)] = i; }
+    m_order.reserve(at(count));
+    for (int i = m_child_start[0]; i < m_child_start[1]; ++i) {
+        m_order.push_back(m_children[at(i)]);
+    }
+    for (std::size_t i = 0; i < m_order.size(); ++i) {
+        for (const int child : children(m_order[i])) { m_order.push_back(child); }
+    }
+    if (m_order.size() == at(count)) { return; }
+    std::vector<char> reached(at(count), 0);
+    for (const int i : m_order) { reached[at(i)] = 1; }
+    for (int i = 0; i < count; ++i) {
+        if (reached[at(i)] == 0) { m_order.push_back(i); }
+    }
+}
+
+void Tree::read_extents() {
+    m_first.resize(m_heads.size());
+    m_last.resize(m_heads.size());
+    for (int i = 0; i < size(); ++i) { m_first[at(i)] = m_last[at(i)] = i; }
+    for (auto token = m_order.rbegin(); token != m_order.rend(); ++token) {
+        const int head = m_heads[at(*token)];
+        if (head == k_no_token) { continue; }
+        m_first[at(head)] = std::min(m_first[at(head)], m_first[at(*token)]);
+        m_last[at(head)] = std::max(m_last[at(head)], m_last[at(*token)]);
+    }
+}
+
+bool Tree::heads_clause(int token) const {
+    const auto& word = (*this)[token];
+    switch (word.deprel) {
+        case Deprel::root:
+        case Deprel::ccomp:
+        case Deprel::advcl:
+        case Deprel::acl:
+        case Deprel::csubj:
+        case Deprel::parataxis:
+            return true;
+        case Deprel::conj:
+            return word.upos == Upos::verb || child(token, Deprel::nsubj) != k_no_token;
+        default:
+            return m_heads[at(token)] == k_no_token;
+    }
+}
+
+void Tree::read_clauses() {
+    m_clauses.assign(m_heads.size(), k_no_token);
+    for (const int token : m_order) {
+        const int head = m_heads[at(token)];
+        m_clauses[at(token)] =
+            head == k_no_token || heads_clause(token) ? token : m_clauses[at(head)];
+        if (m_clauses[at(token)] == k_no_token) { m_clauses[at(token)] = token; }
+    }
+}
+
+Tree::Range Tree::children(int token) const {
+    const int* base = m_children.data();
+    return {base + m_child_start[at(token + 1)], base + m_child_start[at(token + 2)]};
+}
+
+int Tree::child(int token, Deprel relation) const {
+    for (const int child : children(token)) {
+        if ((*this)[child].deprel == relation) { return child; }
+    }
+    return k_no_token;
+}
+
+int Tree::child(int token, Deprel relation, DeprelSubtype subtype) const {
+    for (const int child : children(token)) {
+        if ((*this)[child].deprel == relation && (*this)[child].subtype == subtype) {
+            return child;
+        }
+    }
+    return k_no_token;
+}
+
+bool Tree::below(int token, int ancestor) const {
+    for (int steps = 0; token != k_no_token && steps <= size(); ++steps) {
+        if (token == ancestor) { return true; }
+        token = head(token);
+    }
+    return false;
+}
+
+bool Tree::infinitive(int verb) const {
+    if ((*this)[verb].has_feature("VerbForm=Inf")) {
+        for (const int child : children(verb)) {
+            if ((*this)[child].deprel == Deprel::aux && (*this)[child].upos == Upos::aux &&
+                !(*this)[child].has_feature("VerbForm=Inf")) {
+                return false;  // "will take": a finite auxiliary before a bare infinitive
+            }
+        }
+        return true;
+    }
+    return false;
+}
+
+bool Tree::participle(int verb) const {
+    const auto& word = (*this)[verb];
+    return word.has_feature("VerbForm=Part") || word.has_feature("VerbForm=Ger");
+}
+
+bool Tree::passive(int verb) const {
+    for (const int child : children(verb)) {
+        const auto& word = (*this)[child];
+        if (word.subtype == DeprelSubtype::pass) { return true; }
+    }
+    const auto& word = (*this)[verb];
+    // A participle without auxiliary is passive: "the town shelled on Monday", "shelled by the
+    // army".
+    const bool bare = word.deprel == Deprel::acl || word.deprel == Deprel::amod ||
+                      word.deprel == Deprel::advcl || word.deprel == Deprel::root;
+    return bare && word.has_feature("VerbForm=Part") && !word.has_feature("Tense=Pres") &&
+           child(verb, Deprel::aux) == k_no_token && child(verb, Deprel::nsubj) == k_no_token &&
+           child(verb, Deprel::obj) == k_no_token;
+}
+
+Span Tree::span_of(int token) const {
+    return {(*this)[first_of(token)].span.begin, (*this)[last_of(token)].span.end};
+}
+
+Span Tree::phrase_of(int token) const {
+    Span span = (*this)[token].span;
+    for (const int child : children(token)) {
+        const auto& word = (*this)[child];
+        switch (word.deprel) {
+            case Deprel::acl:
+            case Deprel::advcl:
+            case Deprel::appos:
+            case Deprel::parataxis:
+            case Deprel::punct:
+            case Deprel::case_:
+            case Deprel::cc:
+            case Deprel::cop:
+            case Deprel::nsubj:
+            case Deprel::aux:
+            case Deprel::mark:
+            case Deprel::obl:
+            case Deprel::discourse:
+                break;
+            default:
+                span = join(span, span_of(child));
+        }
+    }
+    return span;
+}
+
+void Tree::coordinated(int token, Tokens& into) const {
+    into.push_back(token);
+    for (const int child : children(token)) {
+        if ((*this)[child].deprel == Deprel::conj && (*this)[child].upos != Upos::verb) {
+            into.push_back(child);
+        }
+    }
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,239 @@
+#include "claim/view.hpp"
+
+#include "text/fold.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+WordClasses classes_of(const ActorMention& mention) {
+    WordClasses classes;
+    switch (mention.kind) {
+        case ActorKind::state:
+        case ActorKind::government:
+            classes.add(WordClass::party);
+            break;
+        case ActorKind::armed_force:
+        case ActorKind::armed_group:
+            classes.add(WordClass::force);
+            classes.add(WordClass::party);
+            break;
+        case ActorKind::office:
+        case ActorKind::person:
+            classes.add(WordClass::person);
+            if (!mention.party.empty()) { classes.add(WordClass::leader); }
+            break;
+        case ActorKind::organisation:
+            classes.add(WordClass::party);
+            break;
+        case ActorKind::people:
+            classes.add(WordClass::person);
+            break;
+        case ActorKind::court:
+            classes.add(WordClass::court);
+            break;
+        case ActorKind::outlet:
+        case ActorKind::unknown:
+            break;
+    }
+    if (mention.civilian) { classes.add(WordClass::civilian); }
+    return classes;
+}
+
+WordClasses classes_of(const PlaceMention& mention) {
+    if (mention.use == PlaceUse::part) { return {}; }
+    if (mention.use == PlaceUse::speaker) { return WordClass::party; }
+    return WordClass::place;
+}
+
+WordClasses classes_of(const QuantityMention& mention) {
+    switch (mention.kind) {
+        case QuantityKind::killed:
+        case QuantityKind::wounded:
+        case QuantityKind::missing:
+            return WordClass::casualty;
+        default:
+            return {};
+    }
+}
+
+/// Marks the tokens of each mention that begins in the sentence; longer mentions win over shorter
+/// ones.
+template <typename Mention>
+void place_mentions(const std::vector<Mention>& mentions, std::size_t& next,
+                    const Sentence& sentence, std::vector<int>& per_token,
+                    std::vector<int>& inside) {
+    while (next < mentions.size() && mentions[next].span.begin < sentence.span.begin) { ++next; }
+    for (std::size_t i = next; i < mentions.size() && mentions[i].span.begin < sentence.span.end;
+         ++i) {
+        const Span span = mentions[i].span;
+        inside.push_back(static_cast<int>(i));
+        auto token = std::lower_bound(
+            sentence.tokens.begin(), sentence.tokens.end(), span.begin,
+            [](const Token& word, std::uint32_t begin) { return word.span.end <= begin; });
+        for (; token != sentence.tokens.end() && token->span.begin < span.end; ++token) {
+            int& slot = per_token[static_cast<std::size_t>(token - sentence.tokens.begin())];
+            if (slot < 0 || mentions[at(slot)].span.length_bytes() < span.length_bytes()) {
+                slot = static_cast<int>(i);
+            }
+        }
+    }
+}
+
+/// Opening and closing marks that differ, and marks that do both. Single quotes are left to the
+/// apostrophe.
+enum class Mark { none, opens, closes, toggles };
+Mark mark_of(std::string_view form) {
+    if (form == "\xC2\xAB" || form == "\xE2\x80\x9C" || form == "\xE2\x80\x9E" || form == "``") {
+        return Mark::opens;
+    }
+    if (form == "\xC2\xBB" || form == "\xE2\x80\x9D" || form == "''") { return Mark::closes; }
+    if (form == "\"") { return Mark::toggles; }
+    return Mark::none;
+}
+
+void mark_quotes(const Sentence& sentence, bool open, std::vector<char>& quoted) {
+    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+        switch (mark_of(sentence.tokens[i].form)) {
+            case Mark::opens:
+                open = true;
+                break;
+            case Mark::closes:
+                open = false;
+                break;
+            case Mark::toggles:
+                open = !open;
+                break;
+            case Mark::none:
+                quoted[i] = open ? 1 : 0;
+        }
+    }
+}
+
+bool word_is(const Token& token, std::string_view word) {
+    if (lemma_of(token) == word) { return true; }
+    if (token.form.size() > word.size() + 2) { return false; }
+    const auto lower = text::to_lower(token.form);
+    if (lower == word) { return true; }
+    // A typographic apostrophe stands for the plain one of the pack.
+    if (!word.ends_with('\'') || !std::string_view(lower).ends_with("\xE2\x80\x99")) {
+        return false;
+    }
+    return std::string_view(lower).substr(0, lower.size() - 3) == word.substr(0, word.size() - 1);
+}
+
+/// How far below the head, and how far beside it, the other words of a phrase may stand.
+constexpr int k_phrase_depth_max = 4;
+constexpr int k_phrase_window = 4;
+
+}  // namespace
+
+std::string_view lemma_of(const Token& token) {
+    return token.lemma.empty() ? std::string_view(token.form) : std::string_view(token.lemma);
+}
+
+const ActorMention* SentenceView::actor(int token) const {
+    const int mention = actor_at[at(token)];
+    return mention < 0 ? nullptr : &reading->actors[at(mention)];
+}
+
+const PlaceMention* SentenceView::place(int token) const {
+    const int mention = place_at[at(token)];
+    return mention < 0 ? nullptr : &reading->places[at(mention)];
+}
+
+int SentenceView::head_of(Span span) const {
+    const auto& tokens = sentence().tokens;
+    const auto first = std::lower_bound(
+        tokens.begin(), tokens.end(), span.begin,
+        [](const Token& word, std::uint32_t begin) { return word.span.end <= begin; });
+    int fallback = k_no_token;
+    for (auto token = first; token != tokens.end() && token->span.begin < span.end; ++token) {
+        const int here = static_cast<int>(token - tokens.begin());
+        const int head = tree.head(here);
+        if (token->upos == Upos::adp || token->upos == Upos::det) { continue; }
+        if (fallback == k_no_token) { fallback = here; }
+        if (head == k_no_token || !span.overlaps(tree[head].span)) { return here; }
+    }
+    return fallback;
+}
+
+ViewBuilder::ViewBuilder(const Reading& reading, const Lexicon& lexicon)
+    : m_reading(reading), m_lexicon(lexicon) {}
+
+SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
+    const auto& sentence = m_reading.sentences[sentence_index];
+    const auto count = sentence.tokens.size();
+    SentenceView view{
+        &m_reading, &m_lexicon, sentence_index, Tree(sentence), {}, {}, {}, {}, {}, {}, {}, {},
+        {},         {}};
+    for (auto* per_token : {&view.actor_at, &view.place_at, &view.time_at, &view.quantity_at}) {
+        per_token->assign(count, -1);
+    }
+    place_mentions(m_reading.actors, m_actor, sentence, view.actor_at, view.actors);
+    place_mentions(m_reading.places, m_place, sentence, view.place_at, view.places);
+    place_mentions(m_reading.times, m_time, sentence, view.time_at, view.times);
+    place_mentions(m_reading.quantities, m_quantity, sentence, view.quantity_at, view.quantities);
+    view.classes.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        view.classes[i] = m_lexicon.classes_of(lemma_of(sentence.tokens[i]));
+    }
+    const auto add = [&](Span span, WordClasses classes) {
+        const int head = view.head_of(span);
+        if (head != k_no_token) { view.classes[at(head)].add(classes); }
+    };
+    for (const int i : view.actors) {
+        add(m_reading.actors[at(i)].span, classes_of(m_reading.actors[at(i)]));
+    }
+    for (const int i : view.places) {
+        add(m_reading.places[at(i)].span, classes_of(m_reading.places[at(i)]));
+    }
+    for (const int i : view.quantities) {
+        add(m_reading.quantities[at(i)].span, classes_of(m_reading.quantities[at(i)]));
+    }
+    view.quoted.assign(count, 0);
+    mark_quotes(sentence, quote_open, view.quoted);
+    return view;
+}
+
+bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
+    const auto& tree = view.tree;
+    for (const auto& word : phrase.others) {
+        bool found = false;
+        for (int near = std::max(0, token - k_phrase_window);
+             !found && near < std::min(tree.size(), token + k_phrase_window + 1); ++near) {
+            found = near != token && word_is(tree[near], word);
+        }
+        for (int i = 0; !found && i < tree.size(); ++i) {
+            if (!word_is(tree[i], word)) { continue; }
+            int up = i;
+            for (int depth = 0; depth < k_phrase_depth_max && up != k_no_token && up != token;
+                 ++depth) {
+                up = tree.head(up);
+            }
+            found = up == token && i != token;
+        }
+        if (!found) { return false; }
+    }
+    return true;
+}
+
+bool has_cue(const SentenceView& view, int token, CueKind kind) {
+    const auto& word = view.tree[token];
+    const auto matches = [&](std::string_view key) {
+        for (const auto* cue : view.lexicon->cues_of(key)) {
+            if (cue->kind == kind && (cue->upos == Upos::x || cue->upos == word.upos) &&
+                phrase_matches(view, cue->phrase, token)) {
+                return true;
+            }
+        }
+        return false;
+    };
+    return matches(lemma_of(word)) ||
+           (word.form != word.lemma && matches(text::to_lower(word.form)));
+}
+
+}  // namespace counterclaim::claim

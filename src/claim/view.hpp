@@ -1,0 +1,66 @@
+#pragma once
+
+#include "claim/lexicon.hpp"
+#include "claim/tree.hpp"
+
+#include <counterclaim/reading.hpp>
+
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// A sentence as the grammar of claims sees it: its tree, what the other rooms found on its tokens,
+/// the classes of its words, and what stands in quotation marks. Points into the reading, which
+/// must outlive it and not change.
+struct SentenceView {
+    const Reading* reading;
+    const Lexicon* lexicon;
+    std::size_t index;  ///< in `Reading::sentences`
+    Tree tree;
+
+    std::vector<int> actor_at;     ///< per token: index into `Reading::actors`, -1 for none
+    std::vector<int> place_at;     ///< … `places`
+    std::vector<int> time_at;      ///< … `times`
+    std::vector<int> quantity_at;  ///< … `quantities`
+    std::vector<WordClasses> classes;
+    std::vector<char> quoted;  ///< per token: inside quotation marks
+
+    /// Mentions that begin in this sentence: indices into the vectors of the reading.
+    std::vector<int> actors, places, times, quantities;
+
+    [[nodiscard]] const Sentence& sentence() const { return reading->sentences[index]; }
+    [[nodiscard]] const Block& block() const { return reading->article.blocks[sentence().block]; }
+    [[nodiscard]] const Token& token(int at) const { return tree[at]; }
+    [[nodiscard]] WordClasses classes_at(int token) const {
+        return classes[static_cast<std::size_t>(token)];
+    }
+    [[nodiscard]] const ActorMention* actor(int token) const;
+    [[nodiscard]] const PlaceMention* place(int token) const;
+    /// The word at the top of a span, -1 if it holds none.
+    [[nodiscard]] int head_of(Span span) const;
+};
+
+/// Finds for every sentence what lies in it, in one pass over the mentions.
+class ViewBuilder {
+public:
+    ViewBuilder(const Reading& reading, const Lexicon& lexicon);
+    /// Sentences must be asked for in ascending order.
+    [[nodiscard]] SentenceView view(std::size_t sentence, bool quote_open);
+
+private:
+    const Reading& m_reading;
+    const Lexicon& m_lexicon;
+    std::size_t m_actor = 0, m_place = 0, m_time = 0, m_quantity = 0;
+};
+
+/// True if the words of `phrase` stand at `token`: its head there, the others below it or beside
+/// it.
+[[nodiscard]] bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token);
+
+/// True if one of the cues of this kind stands at `token`.
+[[nodiscard]] bool has_cue(const SentenceView& view, int token, CueKind kind);
+
+/// The lemma of a token, or its form in lower case where the lemma is empty.
+[[nodiscard]] std::string_view lemma_of(const Token& token);
+
+}  // namespace counterclaim::claim

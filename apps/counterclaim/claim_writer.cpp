@@ -25,7 +25,6 @@ void ClaimWriter::begin() {
 }
 
 void ClaimWriter::write(const ClaimRecord& record) {
-    ++m_count;
     std::string text;
     exchange::JsonWriter json(text);
     switch (m_format) {
@@ -49,6 +48,7 @@ void ClaimWriter::write(const ClaimRecord& record) {
             break;
     }
     if (text.empty()) { return; }  // a claim without a position is no feature
+    ++m_count;
     if (m_format == Format::json || m_format == Format::geojson) { m_sink(m_first ? "\n" : ",\n"); }
     m_first = false;
     m_sink(text);

@@ -28,9 +28,13 @@ void add_verbs(CLI::App& app, Context& context);
 void add_ask(CLI::App& app, Context& context);
 void add_doctor(CLI::App& app, Context& context);
 void add_eval(CLI::App& app, Context& context);
+void add_explain(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
 void add_help(CLI::App& app, Context& context);
 void add_ingest(CLI::App& app, Context& context);
 void add_read(CLI::App& app, Context& context);
+void add_sql(CLI::App& app, Context& context);
+void add_stats(CLI::App& app, Context& context);
 
 // Sub-verbs of `eval`: what is measured, on whose data.
 void add_eval_link(CLI::App& app, Context& context);

@@ -40,9 +40,10 @@ ErrorCode code_of(sqlite3* database, int result) {
 
 [[noreturn]] void raise(sqlite3* database, const std::string& path, int result) {
     const ErrorCode code = code_of(database, result);
-    std::string what(code_summary(code));
-    what += std::string(" (SQLite: ") +
-            (database ? sqlite3_errmsg(database) : sqlite3_errstr(result)) + ")";
+    const std::string said =
+        std::string("SQLite: ") + (database ? sqlite3_errmsg(database) : sqlite3_errstr(result));
+    std::string what =
+        code == ErrorCode::internal ? said : std::string(code_summary(code)) + " (" + said + ")";
     throw Trouble({code, path, std::move(what), {}});
 }
 
@@ -94,9 +95,12 @@ std::string immutable_address(const std::string& path) {
 Statement::Statement(sqlite3* database, const std::string& path, std::string_view sql)
     : m_database(database), m_path(&path) {
     sqlite3_stmt* statement = nullptr;
+    const char* rest = nullptr;
     check(sqlite3_prepare_v3(database, sql.data(), static_cast<int>(sql.size()),
-                             SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
+                             SQLITE_PREPARE_PERSISTENT, &statement, &rest));
     m_statement.reset(statement);
+    const auto left = sql.substr(static_cast<std::size_t>(rest - sql.data()));
+    m_single = left.find_first_not_of(" \t\r\n;") == std::string_view::npos;
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -159,6 +163,10 @@ std::int64_t Statement::number(int column) const {
 double Statement::real(int column) const {
     return sqlite3_column_double(m_statement.get(), column);
 }
+bool Statement::is_single_question() const {
+    return m_single && m_statement && sqlite3_stmt_readonly(m_statement.get()) != 0;
+}
+
 int Statement::columns() const { return sqlite3_column_count(m_statement.get()); }
 int Statement::column_type(int column) const {
     return sqlite3_column_type(m_statement.get(), column);

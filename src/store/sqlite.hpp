@@ -92,6 +92,8 @@ public:
     [[nodiscard]] bool flag(int column) const { return number(column) != 0; }
     [[nodiscard]] bool is_null(int column) const;
     [[nodiscard]] std::optional<std::int64_t> maybe_number(int column) const;
+    /// True if the text held one statement only and it writes nothing.
+    [[nodiscard]] bool is_single_question() const;
     [[nodiscard]] int columns() const;
     [[nodiscard]] std::string column_name(int column) const;
     [[nodiscard]] int column_type(int column) const;
@@ -104,6 +106,7 @@ private:
     sqlite3* m_database;
     const std::string* m_path;
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    bool m_single = true;  ///< nothing but white space stood behind the statement
 };
 
 /// An open database file.

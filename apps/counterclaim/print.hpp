@@ -1,0 +1,13 @@
+#pragma once
+
+#include "context.hpp"
+
+#include "exchange/tabular.hpp"
+
+namespace counterclaim::app {
+
+/// Writes a table to standard output in the form the user asked for; a table for eyes where none
+/// was named. GeoJSON is refused (E0001): such tables have no places.
+void print(const exchange::Tabular& table, Context& context);
+
+}  // namespace counterclaim::app

@@ -152,6 +152,7 @@ struct CommitmentEntry {
     EventId agreement_event = 0;
     std::vector<Date> due;  ///< every day named, in the order they were named
     std::optional<Date> done;
+    std::vector<ClaimId> missed;  ///< claims that it was not done, or put off
     CommitmentState state = CommitmentState::due;
     std::vector<ClaimId> claims;
     friend bool operator==(const CommitmentEntry&, const CommitmentEntry&) = default;

@@ -1,0 +1,286 @@
+#include "ledger/ceasefires.hpp"
+
+#include "ledger/nearness.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace counterclaim::ledger {
+namespace {
+
+using std::chrono::days;
+
+/// A truce in the making: claims that speak of it.
+struct Truce {
+    std::vector<std::size_t> claims;
+    Date first;
+    Date last;
+    std::set<std::string> sides;
+    std::optional<Place> place;
+    EventId event = 0;
+};
+
+bool speaks_of_truce(const Claim& claim) {
+    const bool holds = claim.modality == Modality::actual || claim.modality == Modality::future;
+    return claim.type == ClaimType::ceasefire && claim.polarity == Polarity::affirmed && holds &&
+           (first_day(claim) || claim.said);
+}
+
+Truce truce_of(const Book& book, std::size_t at) {
+    const auto& claim = book.claim(at);
+    Truce truce;
+    truce.claims = {at};
+    truce.first = first_day(claim) ? *first_day(claim) : *claim.said;
+    truce.last = last_day(claim) ? *last_day(claim) : truce.first;
+    truce.sides = sides_in(book, claim);
+    truce.event = book.event(at);
+    for (const auto& mention : claim.places) {
+        if (mention.place && !truce.place) { truce.place = mention.place; }
+    }
+    return truce;
+}
+
+/// The area of a truce is the widest place named for it.
+void widen(std::optional<Place>& area, const std::optional<Place>& place) {
+    if (place && (!area || place->radius_km > area->radius_km)) { area = place; }
+}
+
+/// Reports in order of the day they speak of; each joins the latest truce it can be of.
+std::vector<Truce> collect(const Book& book, const CeasefireOptions& options) {
+    std::vector<Truce> reports;
+    for (std::size_t at = 0; at < book.size(); ++at) {
+        if (speaks_of_truce(book.claim(at))) { reports.push_back(truce_of(book, at)); }
+    }
+    std::stable_sort(reports.begin(), reports.end(),
+                     [](const Truce& a, const Truce& b) { return a.first < b.first; });
+    std::vector<Truce> truces;
+    for (auto& report : reports) {
+        const auto same = std::find_if(truces.rbegin(), truces.rend(), [&](const Truce& truce) {
+            const bool in_time = report.first <= truce.last + days(options.same_truce_days);
+            const bool in_area =
+                !truce.place || !report.place || is_near(*truce.place, *report.place);
+            // A truce has two sides: a report that names one leaves the other open.
+            const bool one_named = truce.sides.size() <= 1 || report.sides.size() <= 1;
+            return in_time && in_area && (one_named || share(truce.sides, report.sides));
+        });
+        if (same == truces.rend()) {
+            truces.push_back(std::move(report));
+            continue;
+        }
+        same->claims.push_back(report.claims.front());
+        same->last = std::max(same->last, report.last);
+        same->sides.insert(report.sides.begin(), report.sides.end());
+        widen(same->place, report.place);
+    }
+    return truces;
+}
+
+void add_parties(const Book& book, const Claim& claim, std::set<std::string>& parties,
+                 std::set<std::string>& mediators) {
+    const auto add = [&](const std::optional<Participant>& participant) {
+        if (!participant) { return; }
+        for (const auto& name : participant->party) {
+            if (is_mediator(book, name)) {
+                mediators.insert(name);
+            } else {
+                parties.insert(side_of(book.profile(), name));
+            }
+        }
+    };
+    add(claim.actor);
+    add(claim.target);
+}
+
+/// The first day any report gives, of those that know it to a few days ("earlier this month" does
+/// not), else of all.
+Date first_day_of(const Book& book, const Truce& truce) {
+    constexpr auto k_known_days = days(3);
+    std::optional<Date> known;
+    for (const auto at : truce.claims) {
+        const auto& claim = book.claim(at);
+        const auto first = first_day(claim);
+        if (!first || *last_day(claim) - *first > k_known_days) { continue; }
+        if (!known || *first < *known) { known = first; }
+    }
+    return known.value_or(truce.first);
+}
+
+/// Days on which agreements are said to have been signed, the first of each event.
+std::map<EventId, Date> signing_days(const Book& book) {
+    std::map<EventId, Date> signed_on;
+    for (std::size_t at = 0; at < book.size(); ++at) {
+        const auto& claim = book.claim(at);
+        const auto day = first_day(claim);
+        if (claim.type != ClaimType::agreement || !is_stated(claim) ||
+            claim.polarity == Polarity::denied || !day) {
+            continue;
+        }
+        const auto [place, fresh] = signed_on.emplace(book.event(at), *day);
+        if (!fresh && *day < place->second) { place->second = *day; }
+    }
+    return signed_on;
+}
+
+CeasefireEntry entry_of(const Book& book, Truce truce, const std::map<EventId, Date>& signed_on) {
+    std::sort(truce.claims.begin(), truce.claims.end());
+    CeasefireEntry entry;
+    entry.event = truce.event;
+    entry.place = truce.place;
+    std::set<std::string> parties;
+    std::set<std::string> mediators;
+    for (const auto at : truce.claims) {
+        const auto& claim = book.claim(at);
+        entry.claims.push_back(book.id(at));
+        add_parties(book, claim, parties, mediators);
+    }
+    entry.in_force = first_day_of(book, truce);
+    for (const auto at : truce.claims) {
+        const auto& claim = book.claim(at);
+        const bool first = first_day(claim) == entry.in_force;
+        if (first && claim.time.time_of_day && !entry.in_force_time) {
+            entry.in_force_time = claim.time.time_of_day;
+        }
+    }
+    entry.parties = {parties.begin(), parties.end()};
+    entry.mediators = {mediators.begin(), mediators.end()};
+    const auto agreed = signed_on.find(truce.event);
+    if (agreed != signed_on.end()) { entry.agreed = agreed->second; }
+    return entry;
+}
+
+bool is_attack(ClaimType type) {
+    return type == ClaimType::armed_clash || type == ClaimType::shelling ||
+           type == ClaimType::air_strike;
+}
+
+/// Whom an act is held against: the latest truce in force on its day, in its area, between its
+/// sides.
+CeasefireEntry* broken_by(const Book& book, std::size_t at, std::vector<CeasefireEntry>& entries,
+                          const std::vector<Date>& last_days, const CeasefireOptions& options) {
+    const auto& claim = book.claim(at);
+    const auto day = last_day(claim) ? last_day(claim) : claim.said;
+    if (!day) { return nullptr; }
+    const auto sides = sides_in(book, claim);
+    for (std::size_t i = entries.size(); i-- > 0;) {
+        auto& entry = entries[i];
+        const std::set<std::string> parties(entry.parties.begin(), entry.parties.end());
+        const bool over = *day > last_days[i] + days(options.breach_days_max);
+        if (*entry.in_force <= *day && !over && happens_near(claim, entry.place) &&
+            share(parties, sides)) {
+            return &entry;
+        }
+    }
+    return nullptr;
+}
+
+TruceBreach breach_of(const Book& book, std::size_t at, const CeasefireEntry& entry) {
+    const auto& claim = book.claim(at);
+    TruceBreach breach;
+    breach.claim = book.id(at);
+    breach.called_violation = claim.type == ClaimType::ceasefire_violation;
+    breach.accuser = book.voice(at).name;
+    if (claim.actor) { breach.accused = claim.actor->party; }
+    breach.day = first_day(claim) ? first_day(claim) : claim.said;
+    if (breach.day && entry.in_force_time && claim.time.time_of_day) {
+        const auto after = std::chrono::minutes(*breach.day - *entry.in_force) +
+                           *claim.time.time_of_day - *entry.in_force_time;
+        if (after.count() >= 0) { breach.after = after; }
+    }
+    return breach;
+}
+
+void add_breaches(const Book& book, std::vector<CeasefireEntry>& entries,
+                  const std::vector<Date>& last_days, const CeasefireOptions& options) {
+    std::map<EventId, std::vector<std::pair<CeasefireEntry*, std::size_t>>> by_event;
+    for (std::size_t at = 0; at < book.size(); ++at) {
+        const auto& claim = book.claim(at);
+        const bool violation = claim.type == ClaimType::ceasefire_violation;
+        if (!is_stated(claim) || claim.polarity == Polarity::denied ||
+            (!violation && !is_attack(claim.type))) {
+            continue;
+        }
+        auto* entry = broken_by(book, at, entries, last_days, options);
+        if (entry == nullptr || entry->breaches.size() >= options.breaches_max) { continue; }
+        const auto breach = breach_of(book, at, *entry);
+        if (!violation) {
+            // A report of the whole campaign names no breach: the act must lie wholly after the
+            // truce took effect.
+            const bool after = breach.day && *breach.day >= *entry->in_force && first_day(claim) &&
+                               *breach.day <= *entry->in_force + days(options.attack_days_max);
+            if (!after || (breach.day == entry->in_force && !breach.after)) { continue; }
+        }
+        by_event[book.event(at)].emplace_back(entry, entry->breaches.size());
+        entry->breaches.push_back(breach);
+    }
+    for (std::size_t at = 0; at < book.size(); ++at) {
+        const auto& claim = book.claim(at);
+        const bool about_breach =
+            claim.type == ClaimType::ceasefire_violation || is_attack(claim.type);
+        if (claim.polarity != Polarity::denied || !about_breach) { continue; }
+        const auto found = by_event.find(book.event(at));
+        if (found == by_event.end()) { continue; }
+        for (const auto& [entry, index] : found->second) {
+            entry->breaches[index].denied = true;
+            entry->breaches[index].denials.push_back(book.id(at));
+        }
+    }
+}
+
+/// A truce ends when a party says so, or when the next one between the same sides takes effect.
+void add_ends(const Book& book, std::vector<CeasefireEntry>& entries) {
+    std::vector<std::size_t> denials;
+    for (std::size_t at = 0; at < book.size(); ++at) {
+        const auto& claim = book.claim(at);
+        const bool over = claim.type == ClaimType::ceasefire &&
+                          claim.polarity == Polarity::denied && is_stated(claim) &&
+                          book.voice(at).role == Role::belligerent;
+        if (over) { denials.push_back(at); }
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        auto& entry = entries[i];
+        const std::set<std::string> parties(entry.parties.begin(), entry.parties.end());
+        for (std::size_t j = i + 1; j < entries.size() && !entry.end; ++j) {
+            const std::set<std::string> next(entries[j].parties.begin(), entries[j].parties.end());
+            const bool same_area =
+                !entry.place || !entries[j].place || is_near(*entry.place, *entries[j].place);
+            if (*entries[j].in_force > *entry.in_force && same_area && share(parties, next)) {
+                entry.end = entries[j].in_force;
+                entry.end_reason = "the next truce took effect";
+            }
+        }
+        for (const auto at : denials) {
+            const auto& claim = book.claim(at);
+            const auto day = first_day(claim) ? first_day(claim) : claim.said;
+            if (!day || *day <= *entry.in_force || !happens_near(claim, entry.place)) { continue; }
+            if (!entry.end || *day < *entry.end) {
+                entry.end = day;
+                entry.end_reason = book.voice(at).name + " says that there is no truce";
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<CeasefireEntry> ceasefires(const Book& book, const CeasefireOptions& options) {
+    std::vector<CeasefireEntry> entries;
+    std::vector<Date> last_days;
+    const auto signed_on = signing_days(book);
+    for (auto& truce : collect(book, options)) {
+        last_days.push_back(truce.last);
+        entries.push_back(entry_of(book, std::move(truce), signed_on));
+    }
+    add_breaches(book, entries, last_days, options);
+    add_ends(book, entries);
+    for (auto& entry : entries) {
+        std::stable_sort(entry.breaches.begin(), entry.breaches.end(),
+                         [](const TruceBreach& a, const TruceBreach& b) {
+                             return std::tuple(a.day, a.after) < std::tuple(b.day, b.after);
+                         });
+    }
+    return entries;
+}
+
+}  // namespace counterclaim::ledger

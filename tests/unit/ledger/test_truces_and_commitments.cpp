@@ -1,0 +1,197 @@
+#include "ledger/ceasefires.hpp"
+#include "ledger/commitments.hpp"
+#include "ledger/words.hpp"
+
+#include "../../support/drawn_book.hpp"
+
+#include <gtest/gtest.h>
+
+namespace counterclaim::ledger {
+namespace {
+
+using std::chrono::minutes;
+using test::ClaimMaker;
+
+ClaimMaker truce(const char* article, const char* said, const char* on) {
+    return ClaimMaker(article, said)
+        .says(ClaimType::ceasefire)
+        .actor("Red")
+        .target("Blue")
+        .at("Alpha")
+        .on(on);
+}
+
+TEST(Ceasefires, FromNoonAndBrokenFiveMinutesLater) {
+    const test::DrawnBook drawn({truce("a", "2020-10-10", "2020-10-10").at_time(12, 0),
+                                 ClaimMaker("b", "2020-10-13")
+                                     .says(ClaimType::armed_clash)
+                                     .actor("Red")
+                                     .target("Blue")
+                                     .at("Alpha")
+                                     .on("2020-10-10")
+                                     .at_time(12, 5)
+                                     .by("Blue"),
+                                 ClaimMaker("c", "2020-10-11")
+                                     .says(ClaimType::ceasefire_violation)
+                                     .actor("Blue")
+                                     .at("Alpha")
+                                     .on("2020-10-11")
+                                     .by("Red"),
+                                 ClaimMaker("d", "2020-10-11")
+                                     .says(ClaimType::ceasefire_violation)
+                                     .actor("Blue")
+                                     .at("Alpha")
+                                     .on("2020-10-11")
+                                     .by("Blue")
+                                     .denied()});
+    const auto entries = ceasefires(drawn.book());
+    ASSERT_EQ(entries.size(), 1U);
+    const auto& entry = entries[0];
+    EXPECT_EQ(entry.in_force, test::day("2020-10-10"));
+    EXPECT_EQ(entry.in_force_time, minutes(12 * 60));
+    EXPECT_EQ(entry.parties, (std::vector<std::string>{"Blue", "Red"}));
+    ASSERT_EQ(entry.breaches.size(), 2U);
+    EXPECT_EQ(entry.breaches[0].after, minutes(5));
+    EXPECT_FALSE(entry.breaches[0].called_violation);
+    EXPECT_EQ(entry.breaches[0].accuser, "Blue");
+    EXPECT_TRUE(entry.breaches[1].called_violation);
+    EXPECT_TRUE(entry.breaches[1].denied);
+    EXPECT_EQ(entry.breaches[1].denials.size(), 1U);
+}
+
+TEST(Ceasefires, AnAttackBeforeTheHourIsNone) {
+    const test::DrawnBook drawn(
+        {truce("a", "2020-10-10", "2020-10-10").at_time(12, 0), ClaimMaker("b", "2020-10-10")
+                                                                    .says(ClaimType::shelling)
+                                                                    .actor("Red")
+                                                                    .at("Alpha")
+                                                                    .on("2020-10-10")
+                                                                    .at_time(9, 0)
+                                                                    .by("Blue")});
+    EXPECT_TRUE(ceasefires(drawn.book()).at(0).breaches.empty());
+}
+
+TEST(Ceasefires, ReportsOfOneTruceAreOneAndTheNextEndsIt) {
+    const test::DrawnBook drawn({truce("a", "2020-10-10", "2020-10-10"),
+                                 truce("b", "2020-10-11", "2020-10-11"),
+                                 truce("c", "2020-10-18", "2020-10-18").actor("Green")});
+    const auto entries = ceasefires(drawn.book());
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].claims.size(), 2U);
+    EXPECT_EQ(entries[0].end, test::day("2020-10-18"));
+    EXPECT_EQ(entries[1].mediators, std::vector<std::string>{"Green"});
+}
+
+TEST(Ceasefires, CallsForATruceAreNone) {
+    const test::DrawnBook drawn({truce("a", "2020-10-10", "2020-10-10")
+                                     .mood(Modality::demanded)
+                                     .by("Green", Role::third_party)});
+    EXPECT_TRUE(ceasefires(drawn.book()).empty());
+}
+
+TEST(Ceasefires, APartyMaySayThatItIsOver) {
+    const test::DrawnBook drawn({truce("a", "2020-10-10", "2020-10-10"),
+                                 truce("b", "2020-10-14", "2020-10-14").by("Red").denied()});
+    const auto entries = ceasefires(drawn.book());
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries[0].end, test::day("2020-10-14"));
+    EXPECT_EQ(entries[0].end_reason, "Red says that there is no truce");
+}
+
+ClaimMaker handover(const char* article, const char* said, const char* on) {
+    return ClaimMaker(article, said)
+        .says(ClaimType::handover)
+        .actor("Red")
+        .target("Blue")
+        .at("Kilo")
+        .on(on);
+}
+
+TEST(Commitments, DuePutOffAndDoneLate) {
+    const test::DrawnBook drawn(
+        {handover("a", "2020-11-10", "2020-11-15").mood(Modality::future).position(100),
+         ClaimMaker("a", "2020-11-10")
+             .says(ClaimType::agreement)
+             .actor("Red")
+             .target("Blue")
+             .on("2020-11-09")
+             .position(0),
+         handover("b", "2020-11-16", "2020-11-15").denied(),
+         handover("c", "2020-11-25", "2020-11-25").by("Red")});
+    const auto entries = commitments(drawn.book());
+    ASSERT_EQ(entries.size(), 1U);
+    const auto& entry = entries[0];
+    EXPECT_EQ(entry.due, std::vector<Date>{test::day("2020-11-15")});
+    EXPECT_EQ(entry.done, test::day("2020-11-25"));
+    EXPECT_EQ(entry.state, CommitmentState::late);
+    EXPECT_EQ(entry.by, std::vector<std::string>{"Blue"});
+    EXPECT_EQ(entry.to, std::vector<std::string>{"Red"});
+    EXPECT_EQ(entry.missed.size(), 1U);
+    EXPECT_EQ(entry.agreement, "words of a");
+}
+
+TEST(Commitments, EachState) {
+    const Claim promise = handover("a", "2020-11-10", "2020-11-15").mood(Modality::future);
+    struct Row {
+        const char* state;
+        std::vector<Claim> claims;
+        const char* as_of;
+    };
+    const std::vector<Row> rows{
+        {"due", {promise}, ""},
+        {"due", {promise}, "2020-11-15"},
+        {"late", {promise}, "2020-11-16"},
+        {"done", {promise, handover("b", "2020-11-15", "2020-11-15")}, ""},
+        {"late", {promise, handover("b", "2020-11-18", "2020-11-17")}, ""},
+        {"postponed",
+         {promise, handover("b", "2020-11-14", "2020-11-25").mood(Modality::future)},
+         ""},
+        {"postponed", {promise, handover("b", "2020-11-16", "2020-11-15").denied()}, "2020-11-20"},
+        {"disputed",
+         {promise, handover("b", "2020-11-15", "2020-11-15").by("Red"),
+          handover("c", "2020-11-15", "2020-11-15").by("Blue").denied()},
+         ""},
+        {"due", {promise, handover("b", "2020-06-01", "2020-06-01")}, ""},
+    };
+    for (const auto& row : rows) {
+        SCOPED_TRACE(row.state);
+        const test::DrawnBook drawn(row.claims);
+        CommitmentOptions options;
+        options.as_of = text::parse_iso_date(row.as_of);
+        const auto entries = commitments(drawn.book(), options);
+        ASSERT_EQ(entries.size(), 1U);
+        EXPECT_EQ(to_string(entries[0].state), row.state);
+    }
+}
+
+TEST(Commitments, OnePromiseAboutThreeDistrictsIsThree) {
+    const test::DrawnBook drawn(
+        {handover("a", "2020-11-10", "2020-12-01").mood(Modality::future).at("Lima").at("Mike")});
+    EXPECT_EQ(commitments(drawn.book()).size(), 3U);
+}
+
+TEST(Commitments, DemandsAreNone) {
+    const test::DrawnBook drawn(
+        {handover("a", "2020-11-10", "2020-11-15").mood(Modality::demanded)});
+    EXPECT_TRUE(commitments(drawn.book()).empty());
+}
+
+TEST(Words, AreSaidPlainly) {
+    EXPECT_EQ(days_text({test::day("2020-10-09"), test::day("2020-10-11")}),
+              "9 to 11 October 2020");
+    EXPECT_EQ(days_text({test::day("2020-10-30"), test::day("2020-11-02")}),
+              "30 October to 2 November 2020");
+    EXPECT_EQ(days_text({test::day("2020-12-30"), test::day("2021-01-02")}),
+              "30 December 2020 to 2 January 2021");
+    EXPECT_EQ(days_text({test::day("2020-10-09"), {}}), "from 9 October 2020");
+    EXPECT_EQ(bounds_text(41, {}), "at least 41");
+    EXPECT_EQ(bounds_text(14, 20), "14 to 20");
+    EXPECT_EQ(duration_text(minutes(5)), "5 minutes");
+    EXPECT_EQ(duration_text(minutes(61)), "1 hour 1 minute");
+    EXPECT_EQ(duration_text(minutes(24 * 60 * 2 + 180)), "2 days 3 hours");
+    EXPECT_EQ(time_text(minutes(725)), "12:05");
+    EXPECT_EQ(list_text({"A", "B", "C"}), "A, B and C");
+}
+
+}  // namespace
+}  // namespace counterclaim::ledger

@@ -95,6 +95,7 @@ private:
         claim.trigger = view.token(occurrence.token).span;
         claim.type = occurrence.type;
         claim.subtype = occurrence.subtype;
+        refer_back(view, index, occurrence, claim);
         const bool taking = claim.type == ClaimType::capture || claim.type == ClaimType::advance;
         if (status.attempted && taking) { claim.type = ClaimType::armed_clash; }
         claim.polarity = status.polarity;
@@ -108,6 +109,41 @@ private:
         claim.confidence = confidence_of(occurrence, claim, view.sentence().margin);
         explain(occurrence, attribution, status, claim);
         return claim;
+    }
+
+    /// "The attack left six dead", "twelve people were killed": what the sentences before told of a
+    /// shelling, a strike or a massacre is that, not a battle and not a bare toll.
+    void refer_back(const SentenceView& view, std::size_t index, const Occurrence& occurrence,
+                    Claim& claim) {
+        const bool unspecific =
+            occurrence.frame->conditions.empty() && occurrence.frame->strength < 0.7;
+        const bool toll = claim.type == ClaimType::casualty_toll;
+        if (m_context.deed && unspecific) {
+            const std::size_t reach = toll ? 1 : 6;
+            const bool near =
+                m_context.deed_sentence + reach >= index && m_context.deed_sentence != index;
+            const bool means_it =
+                toll || (is_violent(claim.type) && is_definite(view, occurrence.token));
+            if (near && means_it) {
+                claim.type = *m_context.deed;
+                claim.subtype = m_context.deed_subtype;
+            }
+        }
+        if (is_violent(claim.type) && (!unspecific || claim.type != occurrence.type)) {
+            m_context.deed = claim.type;
+            m_context.deed_subtype = claim.subtype;
+            m_context.deed_sentence = index;
+        }
+    }
+
+    static bool is_definite(const SentenceView& view, int token) {
+        for (const int child : view.tree.children(token)) {
+            const auto& word = view.token(child);
+            const bool points =
+                word.has_feature("Definite=Def") || word.has_feature("PronType=Dem");
+            if (word.deprel == Deprel::det && points) { return true; }
+        }
+        return false;
     }
 
     void set_circumstances(std::size_t index, const Occurrence& occurrence, const Roles& roles,

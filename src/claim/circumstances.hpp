@@ -18,6 +18,9 @@ struct Context {
     std::vector<ClaimPlace> places;
     std::size_t places_sentence = 0;
     std::vector<ClaimPlace> article_places;  ///< of the title, else of the first claim
+    std::optional<ClaimType> deed;           ///< the last act of force that was named by its means
+    std::string deed_subtype;
+    std::size_t deed_sentence = 0;
 };
 
 /// The time expression that dates the occurrence itself, not the saying; none if the sentence has

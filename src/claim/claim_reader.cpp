@@ -2,6 +2,7 @@
 
 #include "claim/article_claims.hpp"
 #include "claim/view.hpp"
+#include "text/fold.hpp"
 
 namespace counterclaim::claim {
 
@@ -37,7 +38,11 @@ bool ClaimReader::may_hold_claim(const Sentence& sentence) const {
         if (!m_lexicon.frames_of(lemma).empty() || !m_lexicon.sayings_of(lemma).empty()) {
             return true;
         }
-        if (token.form != token.lemma && !m_lexicon.frames_of(token.form).empty()) { return true; }
+        if (token.form == token.lemma) { continue; }
+        const auto form = text::to_lower(token.form);
+        if (!m_lexicon.frames_of(form).empty() || !m_lexicon.lemma_of_form(form).empty()) {
+            return true;
+        }
     }
     return false;
 }

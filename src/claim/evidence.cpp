@@ -1,5 +1,6 @@
 #include "claim/evidence.hpp"
 
+#include "claim/occurrence.hpp"
 #include "claim/view.hpp"
 
 #include <algorithm>
@@ -20,6 +21,24 @@ constexpr double k_strength_certain = 0.85;
 constexpr double k_words_per_war_word = 40;
 
 }  // namespace
+
+double war_weight(const std::vector<const Frame*>& frames) {
+    double weight = 0;
+    for (const auto* frame : frames) {
+        const bool alone = frame->conditions.empty() && frame->phrase.others.empty();
+        if (frame->strength >= k_strength_certain && alone) { return 1; }
+        if (is_violent(frame->type) && frame->phrase.others.empty()) {
+            weight = std::max(weight, frame->strength / 2);
+        }
+    }
+    return weight;
+}
+
+double ArticleEvidence::war_without(double word_weight) const {
+    return std::clamp(
+        (weight - word_weight) / std::max(words, k_words_per_war_word) * k_words_per_war_word, 0.0,
+        1.0);
+}
 
 ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
                               const ConflictProfile* profile) {
@@ -42,12 +61,7 @@ ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
                             [&](WordClass one) { return classes.has(one); })) {
                 peace += 0.5;
             }
-            const auto& frames = lexicon.frames_of(lemma);
-            const bool certain = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-                return frame->strength >= k_strength_certain && frame->conditions.empty() &&
-                       frame->phrase.others.empty();
-            });
-            if (certain) { arms += 1; }
+            arms += war_weight(lexicon.frames_of(lemma));
         }
     }
     for (const auto& actor : reading.actors) {
@@ -56,8 +70,9 @@ ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
         }
     }
     if (profile != nullptr) { arms += 2; }
-    const double per_word = (arms - peace / 2) / std::max(words, k_words_per_war_word);
-    evidence.war = std::clamp(per_word * k_words_per_war_word, 0.0, 1.0);
+    evidence.weight = arms - peace / 2;
+    evidence.words = words;
+    evidence.war = evidence.war_without(0);
     return evidence;
 }
 

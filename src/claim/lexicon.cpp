@@ -14,10 +14,10 @@ using text::Table;
 constexpr NameTable<Force, 14> k_forces{{"say", "confirm", "deny", "accuse", "demand", "promise",
                                          "threaten", "warn", "report", "believe", "ask", "doubt",
                                          "propose", "predict"}};
-constexpr NameTable<CueKind, 20> k_cue_kinds{
-    {"negation",    "failed", "refused", "attempt", "possible",        "future",     "demanded",
-     "conditional", "aspect", "ended",   "support", "support-passive", "occurrence", "result",
-     "reciprocal",  "start",  "caption", "agent",   "before",          "origin"}};
+constexpr NameTable<CueKind, 21> k_cue_kinds{
+    {"negation", "failed",      "refused", "attempt", "possible", "hearsay",         "future",
+     "demanded", "conditional", "aspect",  "ended",   "support",  "support-passive", "occurrence",
+     "result",   "reciprocal",  "start",   "caption", "agent",    "before",          "origin"}};
 constexpr NameTable<FrameSlot::Name, 6> k_slots{
     {"actor", "target", "both", "place", "speaker", "content"}};
 constexpr NameTable<ArgumentPath, 11> k_paths{
@@ -270,6 +270,21 @@ Expected<Index> load_classes(const Resources& resources, const std::string& fold
     return classes;
 }
 
+/// Forms whose lemma taggers get wrong. A language need not have any.
+template <typename Index>
+Expected<Index> load_forms(const Resources& resources, const std::string& folder) {
+    Index forms;
+    if (resources.list(folder + "forms.tsv").empty()) { return forms; }
+    const auto table = Table::load(resources, folder + "forms.tsv", {"form", "lemma"});
+    if (!table) { return tl::unexpected<Error>(table.error()); }
+    const auto read = table->each([&](const Table::Row& row) -> Expected<void> {
+        forms[std::string(row["form"])] = std::string(row["lemma"]);
+        return {};
+    });
+    if (!read) { return tl::unexpected<Error>(read.error()); }
+    return forms;
+}
+
 template <typename Index, typename Values>
 void index_by_head(Index& index, const Values& values) {
     for (const auto& value : values) { index[value.phrase.head].push_back(&value); }
@@ -300,6 +315,9 @@ Expected<Lexicon> Lexicon::load(const Resources& resources, std::string_view lan
     auto classes = load_classes<Index<WordClasses>>(resources, folder);
     if (!classes) { return tl::unexpected<Error>(classes.error()); }
     lexicon.m_classes = std::move(*classes);
+    auto forms = load_forms<Index<std::string>>(resources, folder);
+    if (!forms) { return tl::unexpected<Error>(forms.error()); }
+    lexicon.m_forms = std::move(*forms);
     index_by_head(lexicon.m_frames_by_head, lexicon.m_frames);
     index_by_head(lexicon.m_sayings_by_head, lexicon.m_sayings);
     index_by_head(lexicon.m_cues_by_head, lexicon.m_cues);
@@ -321,6 +339,11 @@ const std::vector<const Cue*>& Lexicon::cues_of(std::string_view word) const {
 WordClasses Lexicon::classes_of(std::string_view lemma) const {
     const auto found = m_classes.find(lemma);
     return found == m_classes.end() ? WordClasses{} : found->second;
+}
+
+std::string_view Lexicon::lemma_of_form(std::string_view lower_form) const {
+    const auto found = m_forms.find(lower_form);
+    return found == m_forms.end() ? std::string_view{} : std::string_view(found->second);
 }
 
 std::string_view to_string(CueKind kind) { return k_cue_kinds.name(kind); }

@@ -105,7 +105,8 @@ enum class CueKind : std::uint8_t {
     failed,           ///< fail to, thwarted, prevented: did not come about
     refused,          ///< refuse to
     attempt,          ///< try to
-    possible,         ///< may, perhaps, rumoured, allegedly
+    possible,         ///< may, perhaps, rumoured
+    hearsay,          ///< allegedly, reportedly: open only where nobody is named
     future,           ///< will, plan to, scheduled, ready to
     demanded,         ///< must, should, need to, call for (without a speaker)
     conditional,      ///< if, unless, in case of
@@ -135,8 +136,9 @@ struct Cue {
 /// Loaded once, then const; safe to read from many threads.
 class Lexicon {
 public:
-    /// Reads frames.tsv, lexicon.tsv, classes.tsv, saying.tsv and cues.tsv of data/lang/<language>.
-    /// Fails with `pack_missing` or `pack_invalid`, naming file and line.
+    /// Reads frames.tsv, lexicon.tsv, classes.tsv, saying.tsv, cues.tsv and, where there is one,
+    /// forms.tsv of data/lang/<language>. Fails with `pack_missing` or `pack_invalid`, naming file
+    /// and line.
     [[nodiscard]] static Expected<Lexicon> load(const Resources& resources,
                                                 std::string_view language);
 
@@ -145,6 +147,9 @@ public:
     [[nodiscard]] const std::vector<const Saying*>& sayings_of(std::string_view word) const;
     [[nodiscard]] const std::vector<const Cue*>& cues_of(std::string_view word) const;
     [[nodiscard]] WordClasses classes_of(std::string_view lemma) const;
+
+    /// The lemma of a form that taggers get wrong (forms.tsv); empty where the file does not say.
+    [[nodiscard]] std::string_view lemma_of_form(std::string_view lower_form) const;
 
     [[nodiscard]] const std::vector<Frame>& frames() const { return m_frames; }
     [[nodiscard]] const std::vector<Saying>& sayings() const { return m_sayings; }
@@ -175,6 +180,7 @@ private:
     Index<std::vector<const Saying*>> m_sayings_by_head;
     Index<std::vector<const Cue*>> m_cues_by_head;
     Index<WordClasses> m_classes;
+    Index<std::string> m_forms;
 };
 
 [[nodiscard]] std::string_view to_string(CueKind kind);

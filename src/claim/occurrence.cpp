@@ -32,7 +32,8 @@ bool upos_fits(const Frame& frame, const Token& token) {
         case Upos::noun:
             return token.upos == Upos::propn || noun_like(token);
         case Upos::verb:
-            return token.upos == Upos::adj && token.has_feature("VerbForm=Part");
+            return token.upos == Upos::adj &&
+                   (token.has_feature("VerbForm=Part") || token.deprel == Deprel::root);
         case Upos::adj:
             return token.upos == Upos::noun || token.has_feature("VerbForm=Part");
         default:
@@ -87,6 +88,7 @@ bool better(const Frame& a, const Frame& b) {
 
 /// The lemma is the form with at least three bytes less, which regular inflection seldom makes.
 bool too_short(const Token& token) {
+    if (token.upos == Upos::adj && token.deprel == Deprel::root) { return true; }  // "advanced"
     return token.upos == Upos::verb && token.lemma.size() + 3 <= token.form.size();
 }
 
@@ -112,16 +114,18 @@ const Frame* best_frame(const SentenceView& view, int token, const ArticleEviden
     std::vector<const Frame*> fitting;
     const auto collect = [&](std::string_view key) {
         for (const auto* frame : view.lexicon->frames_of(key)) {
-            if (upos_fits(*frame, word) && phrase_matches(view, frame->phrase, token) &&
+            const bool several_words = !frame->phrase.others.empty();
+            if ((several_words || upos_fits(*frame, word)) &&
+                phrase_matches(view, frame->phrase, token) &&
                 conditions_hold(view, token, *frame, evidence)) {
                 fitting.push_back(frame);
             }
         }
     };
-    collect(lemma_of(word));
+    collect(view.lemma(token));
     if (word.form != word.lemma) {
         const auto lower = text::to_lower(word.form);
-        if (lower != lemma_of(word)) { collect(lower); }
+        if (lower != view.lemma(token)) { collect(lower); }
         if (fitting.empty() && too_short(word)) { collect_by_stem(view, lower, collect); }
     }
     if (fitting.empty()) { return nullptr; }
@@ -157,13 +161,15 @@ double score_of(const SentenceView& view, const Occurrence& occurrence,
     static const auto k_war = war_classes();
     static const auto k_peace = peace_classes();
     auto around = clause_classes(view, occurrence.token);
-    double score = occurrence.frame->strength + 0.2 * (evidence.war - 0.5);
+    const double war =
+        evidence.war_without(war_weight(view.lexicon->frames_of(view.lemma(occurrence.token))));
+    double score = occurrence.frame->strength + 0.2 * (war - 0.5);
     if (around.meets(k_war)) { score += 0.1; }
     if (around.has(WordClass::party)) { score += 0.05; }
     if (around.has(WordClass::place)) { score += 0.05; }
     const bool guarded = around.meets(k_peace) && !around.meets(k_war);
-    if (guarded) { score -= 0.25 * (1.0 - evidence.war); }
-    if (evidence.war < 0.2 && !around.meets(k_war)) { score -= 0.15; }
+    if (guarded) { score -= 0.25 * (1.0 - war); }
+    if (war < 0.2 && !around.meets(k_war)) { score -= 0.15; }
     return std::clamp(score, 0.0, 1.0);
 }
 

@@ -32,7 +32,7 @@ const Saying* saying_at(const SentenceView& view, int token) {
             }
         }
     };
-    look(lemma_of(word));
+    look(view.lemma(token));
     if (best == nullptr && word.form != word.lemma) { look(text::to_lower(word.form)); }
     return best;
 }

@@ -91,14 +91,14 @@ private:
                     if (has_cue(m_view, child, CueKind::negation)) {
                         negate(child, CueKind::negation);
                     }
-                    if (has_cue(m_view, child, CueKind::possible)) { hedge(child); }
+                    hedge(child);
                     break;
                 case Deprel::aux:
                 case Deprel::cop:
                     look_at_auxiliary(child);
                     break;
                 case Deprel::amod:
-                    if (has_cue(m_view, child, CueKind::possible)) { hedge(child); }
+                    hedge(child);
                     if (has_cue(m_view, child, CueKind::failed)) { negate(child, CueKind::failed); }
                     if (has_cue(m_view, child, CueKind::future)) {
                         set_modality(Modality::future, child, CueKind::future);
@@ -113,11 +113,11 @@ private:
                     }
                     break;
                 case Deprel::nsubj:
-                    for (const int further :
-                         m_tree.children(child)) {  // "no soldier", "neither side"
-                        if (m_tree[further].deprel == Deprel::det &&
-                            has_cue(m_view, further, CueKind::negation)) {
-                            negate(further, CueKind::negation);
+                    // "no soldier", "neither side"; a wrong tree may hang the word on an adjective
+                    for (int before = m_tree.first_of(child); before < child; ++before) {
+                        if (m_tree[before].deprel == Deprel::det &&
+                            has_cue(m_view, before, CueKind::negation)) {
+                            negate(before, CueKind::negation);
                         }
                     }
                     break;
@@ -141,10 +141,13 @@ private:
         }
     }
 
-    /// A hedge with a named speaker is only his caution; with nobody named the matter is open.
+    /// "Allegedly" with a named speaker is only his caution; with nobody named the matter is open.
     void hedge(int token) {
-        if (m_attribution.claimant.text.empty()) {
+        if (has_cue(m_view, token, CueKind::possible)) {
             set_modality(Modality::possible, token, CueKind::possible);
+        }
+        if (m_attribution.claimant.text.empty() && has_cue(m_view, token, CueKind::hearsay)) {
+            set_modality(Modality::possible, token, CueKind::hearsay);
         }
     }
 
@@ -160,7 +163,9 @@ private:
         if (on(CueKind::refused)) { negate(node, CueKind::refused); }
         if (on(CueKind::attempt)) { m_status.attempted = true; }
         if (on(CueKind::demanded)) { set_modality(Modality::demanded, node, CueKind::demanded); }
-        if (on(CueKind::future)) { set_modality(Modality::future, node, CueKind::future); }
+        if (on(CueKind::future) && node != m_occurrence.support.verb) {
+            set_modality(Modality::future, node, CueKind::future);
+        }
         if (on(CueKind::possible)) { set_modality(Modality::possible, node, CueKind::possible); }
         if (on(CueKind::conditional)) {
             set_modality(Modality::possible, node, CueKind::conditional);
@@ -200,6 +205,9 @@ private:
             case Deprel::obl:
             case Deprel::nmod:
             case Deprel::iobj:
+                if (m_view.classes_at(head).has(WordClass::talks)) {
+                    set_modality(Modality::demanded, head, CueKind::demanded);  // talks on a truce
+                }
                 if (has_cue(m_view, head, CueKind::support) ||
                     has_cue(m_view, head, CueKind::support_passive)) {
                     look_beside(head);

@@ -168,7 +168,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     const auto& sentence = m_reading.sentences[sentence_index];
     const auto count = sentence.tokens.size();
     SentenceView view{
-        &m_reading, &m_lexicon, sentence_index, Tree(sentence), {}, {}, {}, {}, {}, {}, {}, {},
+        &m_reading, &m_lexicon, sentence_index, Tree(sentence), {}, {}, {}, {}, {}, {}, {}, {}, {},
         {},         {}};
     for (auto* per_token : {&view.actor_at, &view.place_at, &view.time_at, &view.quantity_at}) {
         per_token->assign(count, -1);
@@ -178,8 +178,12 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     place_mentions(m_reading.times, m_time, sentence, view.time_at, view.times);
     place_mentions(m_reading.quantities, m_quantity, sentence, view.quantity_at, view.quantities);
     view.classes.resize(count);
+    view.lemmas.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
-        view.classes[i] = m_lexicon.classes_of(lemma_of(sentence.tokens[i]));
+        const auto& token = sentence.tokens[i];
+        view.lemmas[i] = m_lexicon.lemma_of_form(text::to_lower(token.form));
+        if (view.lemmas[i].empty()) { view.lemmas[i] = claim::lemma_of(token); }
+        view.classes[i] = m_lexicon.classes_of(view.lemmas[i]);
     }
     const auto add = [&](Span span, WordClasses classes) {
         const int head = view.head_of(span);
@@ -232,7 +236,7 @@ bool has_cue(const SentenceView& view, int token, CueKind kind) {
         }
         return false;
     };
-    return matches(lemma_of(word)) ||
+    return matches(view.lemma(token)) ||
            (word.form != word.lemma && matches(text::to_lower(word.form)));
 }
 

@@ -18,10 +18,11 @@ struct SentenceView {
     std::size_t index;  ///< in `Reading::sentences`
     Tree tree;
 
-    std::vector<int> actor_at;     ///< per token: index into `Reading::actors`, -1 for none
-    std::vector<int> place_at;     ///< … `places`
-    std::vector<int> time_at;      ///< … `times`
-    std::vector<int> quantity_at;  ///< … `quantities`
+    std::vector<int> actor_at;             ///< per token: index into `Reading::actors`, -1 for none
+    std::vector<int> place_at;             ///< … `places`
+    std::vector<int> time_at;              ///< … `times`
+    std::vector<int> quantity_at;          ///< … `quantities`
+    std::vector<std::string_view> lemmas;  ///< per token: the tagger's, or that of forms.tsv
     std::vector<WordClasses> classes;
     std::vector<char> quoted;  ///< per token: inside quotation marks
 
@@ -31,6 +32,9 @@ struct SentenceView {
     [[nodiscard]] const Sentence& sentence() const { return reading->sentences[index]; }
     [[nodiscard]] const Block& block() const { return reading->article.blocks[sentence().block]; }
     [[nodiscard]] const Token& token(int at) const { return tree[at]; }
+    [[nodiscard]] std::string_view lemma(int token) const {
+        return lemmas[static_cast<std::size_t>(token)];
+    }
     [[nodiscard]] WordClasses classes_at(int token) const {
         return classes[static_cast<std::size_t>(token)];
     }

@@ -11,6 +11,7 @@ namespace {
 constexpr std::array k_measures{
     Verb{"link", add_eval_link},
     Verb{"speed", add_eval_speed},
+    Verb{"time", add_eval_time},
 };
 
 }  // namespace

@@ -33,14 +33,16 @@ public:
         for (std::size_t i = 0; i < list.size();) {
             Item item = list[i];
             std::size_t next = i + 1;
+            int groups = 0;
             if (item.number >= 0 && item.digits <= 3 && item.number > 0) {
                 while (std::size_t after = group_end(next)) {
                     const Item& group = list[after - 1];
                     item.number = item.number * 1000 + group.number;
-                    item.digits = static_cast<std::uint8_t>(item.digits + 3);
+                    groups += 1;
                     item.span.end = group.span.end;
                     next = after;
-                    if (item.digits > 12) { break; }
+                    item.digits = 0;
+                    if (groups == 4) { break; }
                 }
             }
             list[out++] = item;

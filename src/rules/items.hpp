@@ -45,7 +45,7 @@ struct Item {
     WordId word = 0;
     WordId lemma = 0;          ///< of the token, where the item is all of it
     std::int64_t number = -1;  ///< value of a run of digits; -1 for words and signs
-    std::uint8_t digits = 0;   ///< how many digits; "07" has two
+    std::uint8_t digits = 0;   ///< how many digits: "07" has two; 0 where groups were joined
     Upos upos = Upos::x;
     bool capital = false;     ///< begins with a capital letter
     bool glued = false;       ///< no white space between it and the item before

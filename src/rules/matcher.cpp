@@ -259,7 +259,8 @@ std::vector<Capture> Matcher::captures(const Pattern& pattern) const {
         const auto begin = m_scratch.best_slots[2 * i];
         const auto end = m_scratch.best_slots[2 * i + 1];
         if (begin == k_unset || end == k_unset || end < begin) { continue; }
-        Capture capture{pattern.capture_names[i], begin, end, nullptr};
+        Capture capture{pattern.capture_names[i], begin, end, nullptr,
+                        pattern.capture_constants[i]};
         if (end > begin) {
             const auto& classes = pattern.capture_classes[i];
             const auto [first, last] = hits(begin);

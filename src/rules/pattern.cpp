@@ -223,10 +223,15 @@ private:
 
     void emit_capture(const Node& node) {
         auto& names = m_pattern.capture_names;
-        auto found = std::find(names.begin(), names.end(), node.name);
-        const auto index = static_cast<std::uint32_t>(found - names.begin());
-        if (found == names.end()) {
+        auto& constants = m_pattern.capture_constants;
+        std::uint32_t index = 0;
+        while (index < names.size() &&
+               (names[index] != node.name || constants[index] != node.constant)) {
+            ++index;
+        }
+        if (index == names.size()) {
             names.push_back(node.name);
+            constants.push_back(node.constant);
             m_pattern.capture_classes.emplace_back();
         }
         collect_classes(node.children.front(), m_pattern.capture_classes[index]);

@@ -69,6 +69,7 @@ struct Pattern {
     std::vector<ItemTest> tests;
     std::vector<NoneOf> none_of;
     std::vector<std::string> capture_names;             ///< slots 2i and 2i+1
+    std::vector<std::string> capture_constants;         ///< value given in the pattern, or empty
     std::vector<std::vector<ClassId>> capture_classes;  ///< classes a capture may hold
     std::vector<Key> first;                             ///< what a match can begin with
     std::vector<Key> required;     ///< one of these stands in every match; empty: not known

@@ -15,10 +15,14 @@ std::string_view lookup(const std::vector<std::pair<std::string, std::string>>& 
     return {};
 }
 
-/// Keeps matches that do not overlap: priority, then place, then length, then id.
-std::vector<Match> select_best(std::vector<Match> all, std::size_t item_count) {
-    std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
+/// Keeps matches that do not overlap: priority, then place and length (or length and place), then
+/// id.
+std::vector<Match> select(std::vector<Match> all, std::size_t item_count, bool length_first) {
+    std::stable_sort(all.begin(), all.end(), [length_first](const Match& a, const Match& b) {
         if (a.rule->priority != b.rule->priority) { return a.rule->priority > b.rule->priority; }
+        if (length_first && a.end - a.begin != b.end - b.begin) {
+            return a.end - a.begin > b.end - b.begin;
+        }
         if (a.begin != b.begin) { return a.begin < b.begin; }
         if (a.end != b.end) { return a.end > b.end; }
         return a.rule->id < b.rule->id;
@@ -51,8 +55,9 @@ const Capture* Match::capture(std::string_view name) const {
 
 std::string_view Match::value(std::string_view name) const {
     const Capture* found = capture(name);
-    return found != nullptr && found->entry != nullptr ? std::string_view(found->entry->value)
-                                                       : std::string_view{};
+    if (found == nullptr) { return {}; }
+    if (!found->constant.empty()) { return found->constant; }
+    return found->entry != nullptr ? std::string_view(found->entry->value) : std::string_view{};
 }
 
 Expected<RuleSet> RuleSet::load(const Resources& resources, const Sources& sources) {
@@ -148,7 +153,9 @@ std::vector<Match> RuleSet::find(const Items& items, Scratch& scratch, Selection
         attempt_all(m_by_upos[static_cast<std::size_t>(item.upos)]);
         attempt_all(m_always);
     }
-    if (selection == Selection::best) { return select_best(std::move(matches), items.size()); }
+    if (selection != Selection::all) {
+        return select(std::move(matches), items.size(), selection == Selection::longest);
+    }
     std::stable_sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
         if (a.begin != b.begin) { return a.begin < b.begin; }
         if (a.end != b.end) { return a.end > b.end; }

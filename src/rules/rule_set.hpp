@@ -72,6 +72,7 @@ struct Capture {
     std::size_t begin = 0;
     std::size_t end = 0;
     const VocabularyEntry* entry = nullptr;  ///< where the part is a word of a class
+    std::string_view constant;               ///< the value the pattern gives it: `night:part=NI`
 };
 
 struct Match {
@@ -81,7 +82,7 @@ struct Match {
     std::vector<Capture> captures;  ///< in the order in which the pattern names them
 
     [[nodiscard]] const Capture* capture(std::string_view name) const;
-    /// What the vocabulary says the captured word means; empty where there is none.
+    /// What the captured part stands for: the pattern's constant, or what the vocabulary says.
     [[nodiscard]] std::string_view value(std::string_view name) const;
 };
 
@@ -89,7 +90,9 @@ struct Match {
 enum class Selection : std::uint8_t {
     best,  ///< none overlaps another: higher priority first, then further left, then longer, then
            ///< by id
-    all,   ///< the longest match of each rule at each place
+    longest,  ///< none overlaps another: higher priority first, then longer, then further left,
+              ///< then by id
+    all,      ///< the longest match of each rule at each place
 };
 
 struct Sources {

@@ -54,6 +54,14 @@ private:
         while (!at_end() && is_name(peek())) { ++m_at; }
         return m_source.substr(begin, m_at - begin);
     }
+    std::string_view take_constant() {
+        const std::size_t begin = m_at;
+        const auto allowed = [](char c) {
+            return is_name(c) || (c >= 'A' && c <= 'Z') || c == '-' || c == '+';
+        };
+        while (!at_end() && allowed(peek())) { ++m_at; }
+        return m_source.substr(begin, m_at - begin);
+    }
     std::optional<std::int64_t> take_number() {
         const std::size_t begin = m_at;
         std::int64_t value = 0;
@@ -105,6 +113,7 @@ private:
                 Node capture;
                 capture.kind = Kind::capture;
                 capture.name = std::string(name);
+                if (take('=')) { capture.constant = std::string(take_constant()); }
                 capture.children.push_back(std::move(node));
                 node = std::move(capture);
             } else if (take('{')) {
@@ -153,6 +162,7 @@ private:
         if (c == '!') { return negation(); }
         if (c == '"') { return quoted(); }
         if (c == '+') { return ++m_at, leaf(Kind::glued); }
+        if (c == ':') { return ++m_at, phrase(":"); }
         if (c == '_') { return ++m_at, test_node({}); }
         if (c == '^') {
             ++m_at;

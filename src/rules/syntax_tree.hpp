@@ -30,7 +30,8 @@ struct Node {
     ClassId class_id = 0;
     std::uint32_t low = 0;  ///< repeat
     std::uint32_t high = 0;
-    std::string name;  ///< capture
+    std::string name;      ///< capture
+    std::string constant;  ///< capture: the value it stands for, if the pattern gives one
     std::vector<Node> children;
 };
 

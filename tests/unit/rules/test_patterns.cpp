@@ -41,7 +41,8 @@ std::string matches(const std::string& pattern, const std::string& text,
             found += slice(reading.article.text, items.span(match.begin, match.end));
             for (const auto& capture : match.captures) {
                 found += " " + std::string(capture.name) + "=";
-                found += capture.entry != nullptr
+                found += !capture.constant.empty() ? capture.constant
+                         : capture.entry != nullptr
                              ? std::string_view(capture.entry->value)
                              : slice(reading.article.text, items.span(capture.begin, capture.end));
             }
@@ -77,6 +78,7 @@ TEST(Patterns, MatchWhatTheySay) {
         {"<number> dead", "20 dead", "20 dead n=20"},
         {"#1000-4000:n", "some 3,000 men and 5,000 more, 12,34", "3,000 n=3,000"},
         {"a (b c?)?", "a b c; a b; a", "a b c | a b | a"},
+        {"(night:p=NI|@noon:p)", "night, après-midi", "night p=NI | après-midi p=AF"},
         {"@day:d (, @day:e)?", "Monday, Tuesday", "Monday, Tuesday d=1 e=2"},
     };
     for (const auto& c : cases) {

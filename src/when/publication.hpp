@@ -1,0 +1,10 @@
+#pragma once
+
+#include "when/reader_pack.hpp"
+
+namespace counterclaim::when {
+
+/// See `TimeReader::infer_publication`.
+void infer_publication(const TimeReader::Pack& pack, Reading& reading);
+
+}  // namespace counterclaim::when

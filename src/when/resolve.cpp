@@ -1,0 +1,425 @@
+#include "when/resolve.hpp"
+
+#include "text/iso_date.hpp"
+#include "when/resolve_calendar.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::when {
+namespace {
+
+using std::chrono::days;
+
+std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+
+/// Units whose passing is counted in days, not by the calendar.
+bool finer_than_day(Unit unit) {
+    return unit == Unit::second || unit == Unit::minute || unit == Unit::hour;
+}
+
+class Resolver {
+public:
+    Resolver(const Phrase& phrase, const Frame& frame) : m_phrase(phrase), m_frame(frame) {}
+
+    Resolved run() {
+        switch (m_phrase.kind) {
+            case PhraseKind::calendar:
+                m_result = resolve_calendar(m_phrase, m_frame);
+                break;
+            case PhraseKind::shift:
+                shift();
+                break;
+            case PhraseKind::period:
+                period();
+                break;
+            case PhraseKind::span:
+                span();
+                break;
+            case PhraseKind::duration:
+                duration();
+                break;
+            case PhraseKind::set:
+                set();
+                break;
+            case PhraseKind::reference:
+                reference_value();
+                break;
+            case PhraseKind::clock:
+                clock();
+                break;
+            case PhraseKind::same:
+                same();
+                break;
+            case PhraseKind::nth:
+                nth();
+                break;
+            case PhraseKind::night:
+                night();
+                break;
+        }
+        add_range_end();
+        add_time_of_day();
+        return std::move(m_result);
+    }
+
+private:
+    [[nodiscard]] std::string since_publication(std::string_view what) const {
+        std::string basis(what);
+        if (m_frame.reference) { basis += " " + text::to_iso(*m_frame.reference); }
+        return basis;
+    }
+    void unanchored(std::string value, Unit unit) {
+        m_result.value = std::move(value);
+        m_result.precision = precision_of(unit);
+        m_result.needs_anchor = true;
+    }
+    void found(DateInterval interval, std::string value, Unit unit, std::string basis) {
+        m_result.interval = interval;
+        m_result.value = std::move(value);
+        m_result.unit = unit;
+        m_result.precision = precision_of(unit);
+        m_result.basis = std::move(basis);
+    }
+
+    /// The day to count from, and whether it is another expression's.
+    [[nodiscard]] std::optional<Date> anchor_day() {
+        if (m_phrase.anchor == Anchor::previous && m_frame.previous) {
+            m_result.anaphoric = true;
+            return m_frame.previous->day;
+        }
+        return m_frame.reference;
+    }
+    [[nodiscard]] std::string anchor_basis(Date anchor) const {
+        return std::string(m_result.anaphoric ? "counted from " : "counted from publication on ") +
+               text::to_iso(anchor);
+    }
+
+    void shift() {
+        if (m_phrase.vague || !m_phrase.count) {
+            m_result.value = m_phrase.sign < 0 ? "PAST_REF" : "FUTURE_REF";
+            return;
+        }
+        const auto anchor = anchor_day();
+        if (!anchor) { return unanchored(unknown_value(m_phrase.unit), m_phrase.unit); }
+        const int count = *m_phrase.count * m_phrase.sign;
+        Date from = *anchor;
+        Unit unit = m_phrase.unit;
+        // "In the third quarter …, a year earlier …" compares quarters with quarters.
+        const bool compares =
+            unit == Unit::year && count == -1 && m_frame.previous &&
+            (m_frame.previous->unit == Unit::quarter || m_frame.previous->unit == Unit::half);
+        if (compares) {
+            from = m_frame.previous->day;
+            m_result.anaphoric = true;
+        }
+        const Date day = add_units(from, unit, count);
+        if (compares) { unit = m_frame.previous->unit; }
+        if (finer_than_day(unit)) { unit = Unit::day; }
+        if (unit == Unit::weekend || unit == Unit::fortnight) { unit = Unit::week; }
+        if (unit == Unit::decade || unit == Unit::century || unit == Unit::millennium) {
+            unit = Unit::year;
+        }
+        found(narrowed(period_of(day, unit), m_phrase.mod, unit, m_frame.reference),
+              period_value(day, unit), unit, anchor_basis(from));
+    }
+
+    static std::string unknown_value(Unit unit) {
+        switch (unit) {
+            case Unit::week:
+            case Unit::weekend:
+            case Unit::fortnight:
+                return "XXXX-WXX";
+            case Unit::month:
+                return "XXXX-XX";
+            case Unit::quarter:
+                return "XXXX-QX";
+            case Unit::season:
+                return "XXXX-XX";
+            case Unit::year:
+            case Unit::decade:
+                return "XXXX";
+            default:
+                return "XXXX-XX-XX";
+        }
+    }
+
+    /// "last week", "this month", "next year": whole periods of the calendar.
+    void period() {
+        const auto anchor = anchor_day();
+        const Unit unit = m_phrase.unit == Unit::fortnight ? Unit::week : m_phrase.unit;
+        if (!anchor) { return unanchored(unknown_value(unit), unit); }
+        const int step = m_phrase.direction == Direction::back    ? -1
+                         : m_phrase.direction == Direction::ahead ? 1
+                                                                  : 0;
+        Date day = *anchor;
+        if (unit == Unit::weekend) {
+            day = weekend(*anchor, step);
+        } else {
+            day = add_units(period_start(*anchor, unit), unit, step * m_phrase.count.value_or(1));
+        }
+        found(narrowed(period_of(day, unit), m_phrase.mod, unit, m_frame.reference),
+              period_value(day, unit), unit, anchor_basis(*anchor));
+    }
+    /// Counting whole months from the 31st would skip short ones.
+    static Date period_start(Date anchor, Unit unit) { return *period_of(anchor, unit).from; }
+
+    [[nodiscard]] Date weekend(Date anchor, int step) const {
+        const int weekday = static_cast<int>(weekday_of(anchor));
+        const bool inside = weekday >= 6;
+        const Date saturday = anchor + days(6 - weekday - (weekday == 7 ? 0 : 0));
+        if (step > 0) { return saturday + days(inside ? 7 : 0); }
+        if (step < 0) { return saturday - days(7); }
+        if (inside || m_frame.tense == Tense::future) { return saturday; }
+        return saturday - days(7);
+    }
+
+    /// "the last 48 hours", "the next three weeks": from publication back or ahead.
+    void span() {
+        m_result.type = TimexType::duration;
+        m_result.value = length();
+        m_result.precision = precision_of(m_phrase.unit);
+        if (m_phrase.vague || !m_phrase.count || !m_frame.reference) { return; }
+        const Date reference = *m_frame.reference;
+        const bool back = m_phrase.direction != Direction::ahead;
+        const Date other = back ? backwards(reference) : forwards(reference);
+        m_result.interval = back ? DateInterval{other, reference} : DateInterval{reference, other};
+        m_result.basis =
+            since_publication(back ? "back from publication on" : "ahead of publication on");
+    }
+    [[nodiscard]] int days_of_hours() const { return (*m_phrase.count + 23) / 24; }
+    [[nodiscard]] Date backwards(Date from) const {
+        if (m_phrase.unit == Unit::hour) { return from - days(days_of_hours()); }
+        return add_units(from, m_phrase.unit, -*m_phrase.count);
+    }
+    [[nodiscard]] Date forwards(Date from) const {
+        if (m_phrase.unit == Unit::hour) { return from + days(days_of_hours()); }
+        return add_units(from, m_phrase.unit, *m_phrase.count);
+    }
+
+    [[nodiscard]] std::string length() const {
+        if (m_phrase.vague && m_phrase.unit == Unit::decade) { return "PXY"; }
+        auto letter = duration_letter(m_phrase.unit);
+        std::string count =
+            m_phrase.vague || !m_phrase.count ? "X" : std::to_string(*m_phrase.count);
+        if (!m_phrase.decimals.empty()) { count += "." + std::string(m_phrase.decimals); }
+        if (m_phrase.unit == Unit::decade && !m_phrase.vague && m_phrase.count) {
+            return "P" + std::to_string(*m_phrase.count * 10) + "Y";
+        }
+        if (m_phrase.unit == Unit::century && !m_phrase.vague && m_phrase.count) {
+            return "P" + std::to_string(*m_phrase.count * 100) + "Y";
+        }
+        if (m_phrase.unit == Unit::quarter && !m_phrase.vague && m_phrase.count) {
+            return "P" + std::to_string(*m_phrase.count * 3) + "M";
+        }
+        if (m_phrase.unit == Unit::fortnight && m_phrase.count) {
+            return "P" + std::to_string(*m_phrase.count * 2) + "W";
+        }
+        if (m_phrase.unit == Unit::weekend) {
+            return m_phrase.count.value_or(1) == 1 ? "P1WE" : "P" + count + "WE";
+        }
+        std::string value = "P";
+        if (letter.front() == 'T') {
+            value += 'T';
+            letter.remove_prefix(1);
+        }
+        value += count + std::string(letter);
+        if (m_phrase.half_more) { value += half_of_unit(); }
+        return value;
+    }
+    [[nodiscard]] std::string_view half_of_unit() const {
+        switch (m_phrase.unit) {
+            case Unit::minute:
+                return "30S";
+            case Unit::hour:
+                return "30M";
+            case Unit::day:
+                return "T12H";
+            case Unit::month:
+                return "15D";
+            case Unit::year:
+                return "6M";
+            default:
+                return {};
+        }
+    }
+
+    void duration() {
+        m_result.type = TimexType::duration;
+        m_result.value = m_phrase.value.empty() ? length() : std::string(m_phrase.value);
+        m_result.precision = precision_of(m_phrase.unit);
+    }
+
+    void set() {
+        m_result.type = TimexType::set;
+        if (!m_phrase.value.empty()) {
+            m_result.value = std::string(m_phrase.value);
+        } else if (m_phrase.weekday) {
+            m_result.value = "XXXX-WXX-" + std::to_string(*m_phrase.weekday);
+        } else if (m_phrase.month) {
+            m_result.value = "XXXX-" + two(*m_phrase.month);
+        } else if (!m_phrase.season.empty()) {
+            m_result.value = "XXXX-" + std::string(m_phrase.season);
+        } else if (!m_phrase.part.empty()) {
+            m_result.value = "XXXX-XX-XX";
+        } else {
+            m_result.value = length();
+        }
+    }
+
+    void reference_value() {
+        m_result.value = std::string(m_phrase.value);
+        if (m_phrase.value == "PRESENT_REF" && m_frame.reference) {
+            m_result.interval = {m_frame.reference, m_frame.reference};
+            m_result.basis = since_publication("publication on");
+        }
+    }
+
+    /// A time of day without its day: that of the expression before, else of publication.
+    void clock() {
+        const auto day = anchor_day();
+        if (!day) { return unanchored("XXXX-XX-XX", Unit::day); }
+        found({day, day}, text::to_iso(*day), Unit::day, anchor_basis(*day));
+    }
+
+    void same() {
+        const bool fits = m_frame.previous && (m_phrase.direction == Direction::none ||
+                                               m_frame.previous->unit == m_phrase.unit);
+        if (!fits && m_phrase.direction == Direction::back && m_frame.reference) {
+            return period();
+        }
+        if (!fits) { return unanchored(unknown_value(m_phrase.unit), m_phrase.unit); }
+        m_result.anaphoric = true;
+        const Date day = m_frame.previous->day;
+        found(period_of(day, m_phrase.unit), period_value(day, m_phrase.unit), m_phrase.unit,
+              "the " + text::to_iso(day) + " mentioned before");
+    }
+
+    void nth() { unanchored(unknown_value(m_phrase.unit), m_phrase.unit); }
+
+    /// The night between two days: both of them.
+    void night() {
+        m_result.type = TimexType::time;
+        Phrase first = m_phrase;
+        first.kind = PhraseKind::calendar;
+        first.part = {};
+        Phrase second = first;
+        second.day = m_phrase.to_day ? m_phrase.to_day : std::nullopt;
+        second.weekday = m_phrase.to_weekday;
+        if (m_phrase.to_month) { second.month = m_phrase.to_month; }
+        if (!first.month && second.day) { first.month = second.month; }
+        const auto end = resolve_calendar(second, m_frame);
+        if (!end.interval.from) {
+            m_result.needs_anchor = end.needs_anchor;
+            m_result.impossible = end.impossible;
+            m_result.value = end.value + "TNI";
+            return;
+        }
+        const Date day = *end.interval.from;
+        const Date before = day - days(1);
+        found({before, day}, text::to_iso(before) + "TNI", Unit::day, end.basis);
+        m_result.precision = TimePrecision::part_of_day;
+        m_done = true;
+        const auto start = resolve_calendar(first, m_frame);
+        if (start.interval.from && *start.interval.from != before) {
+            m_result.weekday_mismatch = *start.interval.from;
+        }
+    }
+
+    /// "27-29 October", "from Monday to Friday" within one expression.
+    void add_range_end() {
+        if (m_phrase.kind != PhraseKind::calendar || !m_result.interval.from) { return; }
+        if (!m_phrase.to_day && !m_phrase.to_weekday) { return; }
+        Phrase end = m_phrase;
+        end.day = m_phrase.to_day;
+        end.weekday = m_phrase.to_weekday;
+        if (m_phrase.to_month) { end.month = m_phrase.to_month; }
+        Frame frame = m_frame;
+        const auto resolved = resolve_calendar(end, frame);
+        if (!resolved.interval.to) { return; }
+        m_result.interval.to = resolved.interval.to;
+        if (*m_result.interval.to < *m_result.interval.from) {
+            m_result.interval.to = m_result.interval.from;
+        }
+    }
+
+    [[nodiscard]] std::optional<std::chrono::minutes> clock_time() const {
+        if (!m_phrase.hour) { return std::nullopt; }
+        int hour = *m_phrase.hour;
+        int minute = m_phrase.minute.value_or(0);
+        // "715 pm": archives lose the colon.
+        if (hour >= 100) {
+            minute = hour % 100;
+            hour /= 100;
+        }
+        const bool evening =
+            m_phrase.part == "EV" || m_phrase.part == "AF" || m_phrase.part == "NI";
+        if (hour < 12 &&
+            (m_phrase.afternoon || (evening && hour > 0 && !(m_phrase.part == "NI" && hour < 6)))) {
+            hour += 12;
+        }
+        if (hour == 12 && m_phrase.morning) { hour = 0; }
+        if (hour == 24) { hour = 0; }
+        if (m_phrase.half_more) { minute = 30; }
+        int total = hour * 60 + minute - m_phrase.minute_back.value_or(0);
+        if (hour > 23 || minute > 59 || total >= 24 * 60) { return std::nullopt; }
+        if (total < 0) { total += 24 * 60; }
+        return std::chrono::minutes(total);
+    }
+
+    void add_time_of_day() {
+        if (m_done || m_phrase.kind == PhraseKind::duration || m_phrase.kind == PhraseKind::span ||
+            m_phrase.kind == PhraseKind::reference) {
+            return;
+        }
+        const auto time = clock_time();
+        const bool single_day = m_result.unit == Unit::day || m_result.needs_anchor;
+        if (time && (single_day || m_phrase.kind == PhraseKind::set)) {
+            const auto total = static_cast<int>(time->count());
+            m_result.type = m_phrase.kind == PhraseKind::set ? TimexType::set : TimexType::time;
+            m_result.value += "T" + two(total / 60) + ":" + two(total % 60);
+            if (m_phrase.second) { m_result.value += ":" + two(*m_phrase.second); }
+            if (m_phrase.utc) { m_result.value += "Z"; }
+            m_result.time_of_day = time;
+            m_result.precision =
+                m_phrase.minute || total % 60 != 0 ? TimePrecision::minute : TimePrecision::hour;
+        } else if (!m_phrase.part.empty() && single_day) {
+            add_part_of_day();
+        } else if (!m_phrase.part.empty() && m_phrase.kind == PhraseKind::set) {
+            m_result.value += "T" + std::string(m_phrase.part);
+        }
+    }
+
+    void add_part_of_day() {
+        m_result.type = TimexType::time;
+        m_result.precision = TimePrecision::part_of_day;
+        if (m_phrase.part == "NOON" || m_phrase.part == "MIDNIGHT") {
+            const bool noon = m_phrase.part == "NOON";
+            m_result.value += noon ? "T12:00" : "T24:00";
+            m_result.time_of_day = std::chrono::minutes(noon ? 12 * 60 : 0);
+            m_result.precision = TimePrecision::hour;
+            return;
+        }
+        if (m_phrase.part == "OV") {
+            // Overnight: the night that ended on that day.
+            if (m_result.interval.from) {
+                const Date day = *m_result.interval.from;
+                m_result.interval.from = day - days(1);
+                m_result.value = text::to_iso(day - days(1));
+            }
+            m_result.value += "TNI";
+            return;
+        }
+        m_result.value += "T" + std::string(m_phrase.part);
+    }
+
+    const Phrase& m_phrase;
+    const Frame& m_frame;
+    Resolved m_result;
+    bool m_done = false;
+};
+
+}  // namespace
+
+Resolved resolve(const Phrase& phrase, const Frame& frame) { return Resolver(phrase, frame).run(); }
+
+}  // namespace counterclaim::when

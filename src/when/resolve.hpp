@@ -1,0 +1,44 @@
+#pragma once
+
+#include "when/phrase.hpp"
+#include "when/tense.hpp"
+
+#include <counterclaim/mention.hpp>
+
+#include <optional>
+#include <string>
+
+namespace counterclaim::when {
+
+/// An expression resolved before, against which anaphoric ones are.
+struct Previous {
+    Date day;
+    Unit unit = Unit::day;
+};
+
+/// What an expression is resolved against.
+struct Frame {
+    std::optional<Date> reference;     ///< day of publication
+    std::optional<Previous> previous;  ///< in this paragraph or the one before
+    std::optional<int> year_hint;      ///< a past year that the paragraph speaks of
+    Tense tense = Tense::unknown;
+};
+
+/// What came out; `interval` open and `value` with X where it could not be anchored.
+struct Resolved {
+    TimexType type = TimexType::date;
+    std::string value;
+    DateInterval interval;
+    TimePrecision precision = TimePrecision::unknown;
+    std::optional<std::chrono::minutes> time_of_day;
+    std::string basis;
+    bool anaphoric = false;
+    bool needs_anchor = false;  ///< would have days, had there been something to count from
+    bool impossible = false;    ///< names a day that does not exist ("31 April")
+    std::optional<Date> weekday_mismatch;  ///< the day found is not the weekday the text names
+    Unit unit = Unit::none;                ///< what `Previous` takes over
+};
+
+[[nodiscard]] Resolved resolve(const Phrase& phrase, const Frame& frame);
+
+}  // namespace counterclaim::when

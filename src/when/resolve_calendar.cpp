@@ -1,0 +1,451 @@
+#include "when/resolve_calendar.hpp"
+
+#include "text/iso_date.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace counterclaim::when {
+namespace {
+
+using std::chrono::days;
+
+/// A date in the text of the same year may lie this far ahead although its verb is past:
+/// publication dates are off by a time zone or an embargo.
+constexpr int k_slack_days = 2;
+
+std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+
+std::string iso_weekday_unknown(int weekday) { return "XXXX-WXX-" + std::to_string(weekday); }
+
+/// Collects the answer of one calendar phrase.
+class CalendarResolver {
+public:
+    CalendarResolver(const Phrase& phrase, const Frame& frame) : m_phrase(phrase), m_frame(frame) {}
+
+    Resolved run() {
+        if (m_phrase.decade) {
+            decade();
+        } else if (m_phrase.century) {
+            century();
+        } else if (!m_phrase.feast.empty()) {
+            feast_day();
+        } else if (m_phrase.quarter || m_phrase.half || !m_phrase.season.empty()) {
+            part_of_year();
+        } else if (m_phrase.first_number) {
+            numeric();
+        } else if (m_phrase.day) {
+            day_of_month(m_phrase.month, *m_phrase.day);
+        } else if (m_phrase.month) {
+            whole_month();
+        } else if (m_phrase.weekday) {
+            weekday();
+        } else if (m_phrase.year) {
+            whole_year(*m_phrase.year);
+        } else if (m_phrase.year_shift) {
+            shifted_year();
+        }
+        widen_to_unit();
+        finish_mod();
+        return std::move(m_result);
+    }
+
+private:
+    [[nodiscard]] std::optional<Date> reference() const { return m_frame.reference; }
+    [[nodiscard]] bool looks_ahead() const {
+        if (m_phrase.direction == Direction::ahead) { return true; }
+        if (m_phrase.direction == Direction::back) { return false; }
+        return m_frame.tense == Tense::future;
+    }
+
+    void unanchored(std::string value, TimePrecision precision) {
+        m_result.value = std::move(value);
+        m_result.precision = precision;
+        m_result.needs_anchor = true;
+    }
+    void found(DateInterval interval, std::string value, Unit unit, std::string basis) {
+        m_result.interval = interval;
+        m_result.value = std::move(value);
+        m_result.unit = unit;
+        m_result.precision = precision_of(unit);
+        m_result.basis = std::move(basis);
+    }
+    void found_day(Date date, std::string basis) {
+        found({date, date}, text::to_iso(date), Unit::day, std::move(basis));
+        if (m_phrase.weekday && static_cast<int>(weekday_of(date)) != *m_phrase.weekday) {
+            m_result.weekday_mismatch = date;
+        }
+    }
+    [[nodiscard]] std::string against(std::string_view what) const {
+        std::string basis(what);
+        if (reference()) { basis += " " + text::to_iso(*reference()); }
+        return basis;
+    }
+
+    /// The year given or meant by "last year"; nothing where the text leaves it open.
+    [[nodiscard]] std::optional<int> stated_year() const {
+        if (m_phrase.year) { return m_phrase.year; }
+        if (m_phrase.year_shift && reference()) {
+            return to_day(*reference()).year + *m_phrase.year_shift;
+        }
+        return std::nullopt;
+    }
+
+    void decade() {
+        int first = *m_phrase.decade;
+        if (first < 100) { first += first < 30 && !m_phrase.year ? 2000 : 1900; }
+        first = first / 10 * 10;
+        found(year_days(first, first + 9), year_text(first).substr(0, 3), Unit::decade,
+              "decade as written");
+    }
+
+    void century() {
+        const int first = *m_phrase.century * 100 - 99;
+        found(year_days(first, first + 99), two(*m_phrase.century - 1), Unit::century,
+              "century as written");
+    }
+
+    void whole_year(int year) {
+        found(year_days(year), year_text(year), Unit::year, "year as written");
+    }
+    void shifted_year() {
+        if (const auto year = stated_year()) {
+            found(year_days(*year), year_text(*year), Unit::year,
+                  against("year counted from publication on"));
+        } else {
+            unanchored("XXXX", TimePrecision::year);
+        }
+    }
+
+    void numeric() {
+        int month = *m_phrase.second_number;
+        int day = *m_phrase.first_number;
+        const bool swap = m_phrase.month_first ? day <= 12 : month > 12;
+        if (swap) { std::swap(day, month); }
+        if (month < 1 || month > 12) {
+            m_result.impossible = true;
+            return;
+        }
+        day_of_month(month, day);
+    }
+
+    void day_of_month(std::optional<int> month, int day) {
+        if (month && (*month < 1 || *month > 12)) {
+            m_result.impossible = true;
+            return;
+        }
+        if (!month) { return day_alone(day); }
+        const auto m = static_cast<unsigned>(*month);
+        const auto d = static_cast<unsigned>(day);
+        if (day < 1 || d > days_in_month(2000, m)) {
+            m_result.impossible = true;
+            return;
+        }
+        if (const auto year = stated_year()) {
+            const auto date = make_date(*year, m, d);
+            if (!date) {
+                m_result.impossible = true;
+                return;
+            }
+            return found_day(*date, "date as written");
+        }
+        if (!reference()) {
+            return unanchored("XXXX-" + two(*month) + "-" + two(day), TimePrecision::day);
+        }
+        const auto date = nearest_year(m, d);
+        if (!date) {
+            m_result.impossible = true;
+            return;
+        }
+        found_day(*date, against("year from publication on"));
+    }
+
+    /// The year that fits weekday, tense and nearness for a day and month without one.
+    [[nodiscard]] std::optional<Date> nearest_year(unsigned month, unsigned day) const {
+        const Date ref = *reference();
+        const int base = to_day(ref).year;
+        if (m_frame.year_hint && m_frame.tense != Tense::future && !m_phrase.weekday) {
+            if (const auto hinted = make_date(*m_frame.year_hint, month, day)) { return hinted; }
+        }
+        std::optional<Date> best;
+        double best_cost = 0;
+        for (int year = base - 6; year <= base + 2; ++year) {
+            const auto date = make_date(year, month, day);
+            if (!date) { continue; }
+            const auto distance = (*date - ref).count();
+            double cost = static_cast<double>(std::abs(distance));
+            if (looks_ahead() && distance < 0) { cost += 300; }
+            if (!looks_ahead() && distance > k_slack_days) {
+                cost += m_frame.tense == Tense::past ? 120 : 60;
+            }
+            if (m_phrase.weekday && static_cast<int>(weekday_of(*date)) != *m_phrase.weekday) {
+                cost += 2000;
+            }
+            if (!best || cost < best_cost) {
+                best = date;
+                best_cost = cost;
+            }
+        }
+        return best;
+    }
+
+    /// "on the 28th", "lundi 20": the month is open.
+    void day_alone(int day) {
+        const auto base =
+            m_frame.previous && m_frame.previous->unit == Unit::month && !m_phrase.weekday
+                ? std::optional<Date>(m_frame.previous->day)
+                : reference();
+        if (day < 1 || day > 31) {
+            m_result.impossible = true;
+            return;
+        }
+        if (!base) { return unanchored("XXXX-XX-" + two(day), TimePrecision::day); }
+        const auto d = static_cast<unsigned>(day);
+        const Date first = add_months(*base, m_phrase.month_shift.value_or(0));
+        if (m_phrase.month_shift) {
+            const Day in = to_day(first);
+            const auto date = make_date(in.year, in.month, d);
+            if (!date) {
+                m_result.impossible = true;
+                return;
+            }
+            return found_day(*date, against("month counted from publication on"));
+        }
+        std::optional<Date> best;
+        double best_cost = 0;
+        for (int shift = -7; shift <= 4; ++shift) {
+            const Day in = to_day(add_months(*base, shift));
+            const auto date = make_date(in.year, in.month, d);
+            if (!date) { continue; }
+            const auto distance = (*date - *base).count();
+            double cost = static_cast<double>(std::abs(distance));
+            if (looks_ahead() ? distance < 0 : distance > k_slack_days) { cost += 40; }
+            if (m_phrase.weekday && static_cast<int>(weekday_of(*date)) != *m_phrase.weekday) {
+                cost += 2000;
+            }
+            if (!best || cost < best_cost) {
+                best = date;
+                best_cost = cost;
+            }
+        }
+        if (best) { found_day(*best, against("month from publication on")); }
+    }
+
+    void whole_month() {
+        const int month = *m_phrase.month;
+        if (month < 1 || month > 12) {
+            m_result.impossible = true;
+            return;
+        }
+        const auto m = static_cast<unsigned>(month);
+        auto year = stated_year();
+        std::string basis = "month as written";
+        if (!year && !reference()) {
+            return unanchored("XXXX-" + two(month), TimePrecision::month);
+        }
+        if (!year) {
+            year = year_of_month(m);
+            basis = against("year from publication on");
+        }
+        found(month_days(*year, m), month_text(*year, m), Unit::month, std::move(basis));
+    }
+
+    [[nodiscard]] int year_of_month(unsigned month) const {
+        const Day ref = to_day(*reference());
+        if (m_phrase.direction == Direction::back) {
+            return month < ref.month ? ref.year : ref.year - 1;
+        }
+        if (m_phrase.direction == Direction::ahead) {
+            return month > ref.month ? ref.year : ref.year + 1;
+        }
+        if (m_phrase.direction == Direction::same) { return ref.year; }
+        if (m_frame.year_hint && m_frame.tense != Tense::future) { return *m_frame.year_hint; }
+        if (m_frame.tense == Tense::future) { return month >= ref.month ? ref.year : ref.year + 1; }
+        if (m_frame.tense == Tense::past) { return month <= ref.month ? ref.year : ref.year - 1; }
+        // Open: nearest, and of two nearly as near the past one.
+        const int ahead = (static_cast<int>(month) - static_cast<int>(ref.month) + 12) % 12;
+        if (ahead == 0) { return ref.year; }
+        const bool future = ahead <= 3;
+        if (future) { return month > ref.month ? ref.year : ref.year + 1; }
+        return month < ref.month ? ref.year : ref.year - 1;
+    }
+
+    void weekday() {
+        const int wanted = *m_phrase.weekday;
+        if (wanted < 1 || wanted > 7) {
+            m_result.impossible = true;
+            return;
+        }
+        if (!reference()) { return unanchored(iso_weekday_unknown(wanted), TimePrecision::day); }
+        const Date ref = *reference();
+        const int today = static_cast<int>(weekday_of(ref));
+        if (m_phrase.week_shift) {
+            const Date monday = ref - days(today - 1);
+            return found_day(monday + days(7 * *m_phrase.week_shift + wanted - 1),
+                             against("weekday of a week counted from publication on"));
+        }
+        int back = (today - wanted + 7) % 7;
+        if (looks_ahead()) {
+            int ahead = (wanted - today + 7) % 7;
+            if (m_phrase.direction == Direction::ahead && ahead == 0) { ahead = 7; }
+            return found_day(ref + days(ahead), against("weekday after publication on"));
+        }
+        if (m_phrase.direction == Direction::back && back == 0) { back = 7; }
+        found_day(ref - days(back), against(back == 0 ? "weekday of publication on"
+                                                      : "weekday before publication on"));
+    }
+
+    void feast_day() {
+        const auto stated = stated_year();
+        if (stated) {
+            const auto date = feast(m_phrase.feast, *stated);
+            if (date) { found_day(*date, "feast of that year"); }
+            return;
+        }
+        if (!reference()) { return unanchored("XXXX", TimePrecision::day); }
+        const Date ref = *reference();
+        const int base = to_day(ref).year;
+        std::optional<Date> best;
+        double best_cost = 0;
+        for (int year = base - 1; year <= base + 1; ++year) {
+            const auto date = feast(m_phrase.feast, year);
+            if (!date) { continue; }
+            const auto distance = (*date - ref).count();
+            double cost = static_cast<double>(std::abs(distance));
+            if (looks_ahead() && distance < 0) { cost += 300; }
+            if (!looks_ahead() && distance > k_slack_days && m_frame.tense == Tense::past) {
+                cost += 300;
+            }
+            if (m_phrase.direction == Direction::back && distance >= 0) { cost += 1000; }
+            if (!best || cost < best_cost) {
+                best = date;
+                best_cost = cost;
+            }
+        }
+        if (best) { found_day(*best, against("feast near publication on")); }
+    }
+
+    /// Quarter, half or season, of a year given or meant.
+    void part_of_year() {
+        const auto days_of = [this](int year) {
+            if (m_phrase.quarter) { return quarter_days(year, *m_phrase.quarter); }
+            if (m_phrase.half) { return half_days(year, *m_phrase.half); }
+            return season_days(year, m_phrase.season);
+        };
+        const auto name = m_phrase.quarter ? "Q" + std::to_string(*m_phrase.quarter)
+                          : m_phrase.half  ? "H" + std::to_string(*m_phrase.half)
+                                           : std::string(m_phrase.season);
+        const Unit unit = m_phrase.quarter ? Unit::quarter
+                          : m_phrase.half  ? Unit::half
+                                           : Unit::season;
+        if (const auto year = stated_year()) {
+            return found(days_of(*year), year_text(*year) + "-" + name, unit, "year as written");
+        }
+        if (!reference()) { return unanchored("XXXX-" + name, precision_of(unit)); }
+        const Date ref = *reference();
+        int year = to_day(ref).year;
+        if (unit == Unit::season && m_phrase.direction == Direction::same &&
+            to_day(ref).month <= 2 && m_phrase.season == "WI") {
+            year -= 1;
+        }
+        const auto here = days_of(year);
+        if (m_phrase.direction == Direction::back) {
+            if (!here.to || *here.to >= ref) { year -= 1; }
+        } else if (m_phrase.direction == Direction::ahead || looks_ahead()) {
+            if (here.from &&
+                (m_phrase.direction == Direction::ahead ? *here.from <= ref : *here.to < ref)) {
+                year += 1;
+            }
+        } else if (m_phrase.direction == Direction::none && here.from && *here.from > ref) {
+            year -= 1;
+        }
+        found(days_of(year), year_text(year) + "-" + name, unit,
+              against("nearest to publication on"));
+    }
+
+    /// "the week of 6 March".
+    void widen_to_unit() {
+        if (m_phrase.unit == Unit::none || m_result.unit != Unit::day || !m_result.interval.from) {
+            return;
+        }
+        const Date day = *m_result.interval.from;
+        found(period_of(day, m_phrase.unit), period_value(day, m_phrase.unit), m_phrase.unit,
+              m_result.basis);
+    }
+
+    void finish_mod() {
+        if (m_phrase.mod != Mod::none && m_result.interval.from && m_result.interval.to) {
+            m_result.interval =
+                narrowed(m_result.interval, m_phrase.mod, m_result.unit, reference());
+        }
+    }
+
+    const Phrase& m_phrase;
+    const Frame& m_frame;
+    Resolved m_result;
+};
+
+}  // namespace
+
+TimePrecision precision_of(Unit unit) {
+    switch (unit) {
+        case Unit::second:
+        case Unit::minute:
+            return TimePrecision::minute;
+        case Unit::hour:
+            return TimePrecision::hour;
+        case Unit::day:
+            return TimePrecision::day;
+        case Unit::weekend:
+        case Unit::week:
+        case Unit::fortnight:
+            return TimePrecision::week;
+        case Unit::month:
+            return TimePrecision::month;
+        case Unit::quarter:
+        case Unit::half:
+        case Unit::season:
+            return TimePrecision::season;
+        case Unit::year:
+            return TimePrecision::year;
+        case Unit::decade:
+            return TimePrecision::decade;
+        case Unit::century:
+        case Unit::millennium:
+            return TimePrecision::century;
+        case Unit::none:
+            break;
+    }
+    return TimePrecision::unknown;
+}
+
+DateInterval narrowed(DateInterval interval, Mod mod, Unit unit, std::optional<Date> reference) {
+    if (!interval.from || !interval.to || mod == Mod::none) { return interval; }
+    const Date from = *interval.from;
+    const Date to = *interval.to;
+    if (mod == Mod::so_far || mod == Mod::rest) {
+        if (!reference || *reference < from || *reference > to) { return interval; }
+        return mod == Mod::so_far ? DateInterval{from, reference} : DateInterval{reference, to};
+    }
+    if (unit == Unit::day) { return interval; }
+    const auto length = (to - from).count() + 1;
+    const auto third = std::max<long>(1, std::lround(static_cast<double>(length) / 3));
+    if (unit == Unit::year || unit == Unit::decade || unit == Unit::century) {
+        // Whole months, or whole years: "early 2020" ends with April, "the early 1990s" with 1993.
+        const int months = unit == Unit::year ? 4 : unit == Unit::decade ? 48 : 400;
+        if (mod == Mod::start) { return {from, add_months(from, months) - days(1)}; }
+        if (mod == Mod::mid) {
+            return {add_months(from, months), add_months(to + days(1), -months) - days(1)};
+        }
+        return {add_months(to + days(1), -months), to};
+    }
+    if (mod == Mod::start) { return {from, from + days(third - 1)}; }
+    if (mod == Mod::mid) { return {from + days(third), to - days(third)}; }
+    return {to - days(third - 1), to};
+}
+
+Resolved resolve_calendar(const Phrase& phrase, const Frame& frame) {
+    return CalendarResolver(phrase, frame).run();
+}
+
+}  // namespace counterclaim::when

@@ -1,0 +1,153 @@
+#include "when/time_reader.hpp"
+
+#include "rules/rule_set.hpp"
+#include "text/iso_date.hpp"
+#include "when/compose.hpp"
+#include "when/publication.hpp"
+#include "when/reader_pack.hpp"
+
+namespace counterclaim::when {
+namespace {
+
+/// Reads one article, sentence by sentence, and remembers what later expressions refer to.
+class ArticleReader {
+public:
+    ArticleReader(const TimeReader::Pack& pack, Reading& reading, const Limits& limits)
+        : m_pack(pack),
+          m_reading(reading),
+          m_limits(limits),
+          m_reference(reading.article.published.day) {}
+
+    void run() {
+        for (const auto& sentence : m_reading.sentences) {
+            if (!is_read(m_reading, sentence)) { continue; }
+            // What one sentence said last, the next one may still refer to; but not a past year.
+            m_year_hint.reset();
+            read(sentence);
+            if (m_full) { break; }
+        }
+    }
+
+private:
+    void read(const Sentence& sentence) {
+        const auto items = m_pack.rules.items(sentence, m_reading.article.text);
+        const auto matches = m_pack.rules.find(items, m_scratch, rules::Selection::longest);
+        if (matches.empty()) { return; }
+        std::vector<Found> found;
+        found.reserve(matches.size());
+        for (const auto& match : matches) {
+            Found one;
+            one.phrase = phrase_of(match, items);
+            one.tense =
+                tense_at(items, match.begin, match.end, m_pack.rules.vocabulary(), m_pack.tense);
+            one.resolved = resolve(one.phrase, frame(one));
+            if (one.resolved.impossible) {
+                note("when.impossible", one.phrase.span, "names a day that is in no calendar");
+                continue;
+            }
+            remember(one);
+            found.push_back(std::move(one));
+        }
+        compose(found, items, m_pack.rules.vocabulary(), m_pack.links, m_reference);
+        for (auto& one : found) { add(std::move(one)); }
+    }
+
+    [[nodiscard]] Frame frame(const Found& found) const {
+        Frame result;
+        result.reference = m_reference;
+        result.previous = m_previous;
+        result.year_hint = m_year_hint;
+        result.tense = found.tense;
+        return result;
+    }
+
+    void remember(const Found& found) {
+        const auto& resolved = found.resolved;
+        if (resolved.type == TimexType::duration || resolved.type == TimexType::set) { return; }
+        if (!resolved.interval.from || resolved.unit == Unit::none) { return; }
+        const bool now = found.phrase.kind == PhraseKind::reference;
+        if (!now) { m_previous = Previous{*resolved.interval.from, resolved.unit}; }
+        if (m_reference && found.phrase.year && found.phrase.kind == PhraseKind::calendar) {
+            const int year = to_day(*resolved.interval.from).year;
+            const int here = to_day(*m_reference).year;
+            m_year_hint = year < here ? std::optional<int>(year) : std::nullopt;
+        }
+    }
+
+    void add(Found found) {
+        if (m_reading.times.size() >= m_limits.mentions_max) {
+            note("when.limit", found.phrase.span,
+                 "the article has more time expressions than are read");
+            m_full = true;
+            return;
+        }
+        auto& resolved = found.resolved;
+        if (resolved.needs_anchor && !resolved.interval.from) {
+            note("when.unanchored", found.phrase.span,
+                 "no day known to count this expression from");
+        }
+        if (resolved.weekday_mismatch) {
+            note("when.weekday", found.phrase.span,
+                 "the day named is not the weekday named; read as " +
+                     text::to_iso(*resolved.weekday_mismatch));
+        }
+        TimeMention mention;
+        mention.span = found.phrase.span;
+        mention.type = resolved.type;
+        mention.value = std::move(resolved.value);
+        mention.interval = resolved.interval;
+        mention.time_of_day = resolved.time_of_day;
+        mention.precision = resolved.precision;
+        mention.rule = found.phrase.rule->id;
+        mention.basis = std::move(resolved.basis);
+        mention.anaphoric = resolved.anaphoric;
+        m_reading.times.push_back(std::move(mention));
+    }
+
+    void note(std::string code, Span span, std::string message) {
+        m_reading.notes.push_back({std::move(code), span, std::move(message)});
+    }
+
+    const TimeReader::Pack& m_pack;
+    Reading& m_reading;
+    const Limits& m_limits;
+    std::optional<Date> m_reference;
+    std::optional<Previous> m_previous;
+    std::optional<int> m_year_hint;
+    rules::Scratch m_scratch;
+    bool m_full = false;
+};
+
+}  // namespace
+
+TimeReader::TimeReader(std::unique_ptr<const Pack> pack) : m_pack(std::move(pack)) {}
+TimeReader::TimeReader(TimeReader&&) noexcept = default;
+TimeReader& TimeReader::operator=(TimeReader&&) noexcept = default;
+TimeReader::~TimeReader() = default;
+
+Expected<TimeReader> TimeReader::load(const Resources& resources, std::string_view language,
+                                      bool check) {
+    const std::string folder = "lang/" + std::string(language) + "/";
+    auto rules = rules::RuleSet::load(
+        resources, {{folder + "time.rules.toml"}, {folder + "time.words.tsv"}, check});
+    if (!rules) { return tl::unexpected<Error>(rules.error()); }
+    if (check) {
+        auto known = check_pack(*rules);
+        if (!known) { return tl::unexpected<Error>(known.error()); }
+    }
+    const auto tense = TenseWords::of(rules->vocabulary());
+    const auto links = LinkWords::of(rules->vocabulary());
+    return TimeReader(std::make_unique<const Pack>(Pack{*std::move(rules), tense, links}));
+}
+
+void TimeReader::read(Reading& reading, const Limits& limits) const {
+    reading.times.clear();
+    infer_publication(reading);
+    ArticleReader(*m_pack, reading, limits).run();
+}
+
+void TimeReader::infer_publication(Reading& reading) const {
+    when::infer_publication(*m_pack, reading);
+}
+
+}  // namespace counterclaim::when

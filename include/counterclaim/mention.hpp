@@ -76,6 +76,7 @@ struct ActorCandidate {
 /// unknown.
 struct ActorMention {
     Span span;
+    Span head;                       ///< the word that heads the phrase; inside `span`
     std::string text;
     std::string actor;  ///< id in `data/actors/`, or empty for one known from this text alone
     ActorKind kind = ActorKind::unknown;

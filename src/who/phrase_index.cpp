@@ -1,0 +1,133 @@
+#include "who/phrase_index.hpp"
+
+#include "text/char_class.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+namespace counterclaim::who {
+namespace {
+
+constexpr std::size_t k_phrase_words_max = 12;
+
+/// What stands between two words, as far as phrases care.
+struct Gap {
+    bool empty = true;
+    bool white = false;
+    bool other = false;  ///< anything that is neither space, hyphen, apostrophe nor full stop
+    bool stop = false;   ///< a full stop
+    bool hyphen = false;
+    bool apostrophe = false;
+    std::uint32_t commas = 0;
+    std::uint32_t marks = 0;  ///< other characters but commas
+
+    void add(char32_t code) {
+        empty = false;
+        if (text::is_space(code) || text::char_class(code) == text::CharClass::invisible) {
+            white = true;
+        } else if (code == U'-' || code == U'\u2010' || code == U'\u2011') {
+            hyphen = true;
+        } else if (code == U'\'' || code == U'\u2019' || code == U'\u02BC') {
+            apostrophe = true;
+        } else if (code == U'.') {
+            stop = true;
+        } else if (code == U',' || code == U'\u060C') {
+            ++commas;
+            other = true;
+        } else if (code == U'"' || code == U'\u201C' || code == U'\u201D' || code == U'\u00AB' ||
+                   code == U'\u00BB') {
+            // quotation marks inside a phrase ("the “defence minister” of …") part nothing
+        } else {
+            ++marks;
+            other = true;
+        }
+    }
+};
+
+void describe(TextWord& word, const Gap& gap, bool after_single_letter) {
+    const bool abbreviation = gap.stop && after_single_letter;
+    word.breaks = gap.other || (gap.stop && !abbreviation) || (gap.hyphen && gap.white);
+    word.comma = gap.commas == 1 && gap.marks == 0 && !gap.stop;
+    word.joined = !gap.white && !word.breaks;
+    word.apostrophe = gap.apostrophe && !gap.white;
+    word.hyphen = gap.hyphen && !gap.white;
+}
+
+}  // namespace
+
+bool PhraseIndex::add(std::string_view phrase, std::uint32_t value) {
+    const auto words = folded_words(phrase);
+    if (words.empty() || words.size() > k_phrase_words_max) { return false; }
+    std::uint32_t node = 0;
+    for (const auto& word : words) {
+        const auto id =
+            m_words.try_emplace(word, static_cast<std::uint32_t>(m_words.size() + 1)).first->second;
+        const auto [next, added] =
+            m_edges.try_emplace(edge(node, id), static_cast<std::uint32_t>(m_values.size()));
+        if (added) { m_values.emplace_back(); }
+        node = next->second;
+    }
+    m_values[node].push_back(value);
+    return true;
+}
+
+std::uint32_t PhraseIndex::word(std::string_view folded) const {
+    const auto found = m_words.find(folded);
+    return found == m_words.end() ? 0 : found->second;
+}
+
+std::vector<std::string> folded_words(std::string_view phrase) {
+    std::vector<std::string> words;
+    const std::string folded = text::fold(phrase);
+    std::string word;
+    for (const auto point : text::code_points(folded)) {
+        if (text::is_word(point.code)) {
+            word.append(folded, point.at, point.length);
+        } else if (!word.empty()) {
+            words.push_back(std::move(word));
+            word.clear();
+        }
+    }
+    if (!word.empty()) { words.push_back(std::move(word)); }
+    return words;
+}
+
+std::vector<TextWord> words_of(std::string_view article_text, const PhraseIndex& index) {
+    std::vector<TextWord> words;
+    words.reserve(article_text.size() / 6);
+    std::string folded;
+    Gap gap;
+    bool after_single_letter = false;
+    std::size_t at = 0;
+    while (at < article_text.size()) {
+        auto point = text::decode_at(article_text, at);
+        if (!text::is_word(point.code)) {
+            gap.add(point.code);
+            at = point.end();
+            continue;
+        }
+        TextWord word;
+        word.span.begin = point.at;
+        std::uint32_t letters = 0;
+        bool lower = false;
+        word.upper = !text::is_lower(point.code);
+        while (at < article_text.size()) {
+            point = text::decode_at(article_text, at);
+            if (!text::is_word(point.code)) { break; }
+            lower = lower || text::is_lower(point.code);
+            ++letters;
+            at = point.end();
+        }
+        word.span.end = static_cast<std::uint32_t>(at);
+        word.capitals = letters > 1 && !lower;
+        describe(word, gap, after_single_letter);
+        folded.clear();
+        text::fold_onto(folded, slice(article_text, word.span));
+        word.id = index.word(folded);
+        words.push_back(word);
+        gap = Gap{};
+        after_single_letter = letters == 1;
+    }
+    return words;
+}
+
+}  // namespace counterclaim::who

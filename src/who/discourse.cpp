@@ -1,0 +1,369 @@
+// What an article has said so far, and what points back to it: "the ministry", "he", "ses forces".
+#include "who/resolver.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace counterclaim::who {
+namespace {
+
+constexpr std::size_t k_pronoun_reach = 2;  // sentences a pronoun looks back
+constexpr std::size_t k_group_reach = 6;    // sentences "the group" looks back
+
+bool subject_token(const Token& token) {
+    return token.deprel == Deprel::nsubj || token.deprel == Deprel::csubj;
+}
+
+}  // namespace
+
+Resolver::Resolver(const Context& context) : m_context(context), m_book(context.book) {}
+
+int Resolver::side_of(const std::string& party) const {
+    if (m_context.profile == nullptr) { return -1; }
+    const auto& sides = m_context.profile->sides;
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+        if (std::find(sides[i].parties.begin(), sides[i].parties.end(), party) !=
+            sides[i].parties.end()) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+void Resolver::count(const SentenceUnits& sentence) {
+    const auto& units = sentence.units;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const auto* actor = actor_of(units[i]);
+        if (actor == nullptr || actor->party.empty()) { continue; }
+        for (const auto& party : actor->party) { ++m_party_counts[party]; }
+        if (actor->state) { ++m_state_counts[actor->party.front()]; }
+        const auto fights = [&](std::size_t at) {
+            if (at >= units.size() || units[at].noun < 0) { return false; }
+            const auto noun_class =
+                m_book.noun(static_cast<std::uint32_t>(units[at].noun)).noun_class;
+            return noun_class == NounClass::force || noun_class == NounClass::fighter;
+        };
+        const bool armed = actor->kind == ActorKind::armed_force ||
+                           actor->kind == ActorKind::armed_group || fights(i + 1) ||
+                           (i > 0 && fights(i - 1));
+        if (armed) { m_fighting[actor->party.front()] = true; }
+    }
+}
+
+void Resolver::settle() {
+    for (const auto& place : m_context.reading.places) {
+        if (!place.resolved || place.candidates.empty()) { continue; }
+        const auto* state = m_book.state_of(place.candidates.front().place.country);
+        if (state != nullptr && !state->party.empty()) { ++m_state_counts[state->party.front()]; }
+    }
+    choose_home();
+    choose_sides();
+}
+
+/// Whose army "the army" is: the profile's home, or the state that the article is mostly about, if
+/// one is.
+void Resolver::choose_home() {
+    const auto* profile = m_context.profile;
+    if (profile != nullptr && !profile->home.empty()) {
+        m_home = profile->home;
+        return;
+    }
+    std::vector<std::pair<std::uint32_t, std::string>> states;
+    std::uint32_t all = 0;
+    for (const auto& [party, times] : m_state_counts) {
+        if (profile != nullptr && side_of(party) < 0) { continue; }
+        states.emplace_back(times, party);
+        all += times;
+    }
+    std::sort(states.begin(), states.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    if (states.empty() || states.front().first < 2) { return; }
+    const bool rivals = profile != nullptr && states.size() > 1 &&
+                        states[1].first * 6 >= states[0].first &&
+                        side_of(states[0].second) != side_of(states[1].second);
+    if (rivals || (profile == nullptr && states.front().first * 2 < all)) { return; }
+    m_home = {states.front().second};
+}
+
+/// Who "both sides" are: what the article names most of the two sides it names most.
+void Resolver::choose_sides() {
+    std::vector<std::pair<std::uint32_t, std::string>> parties;
+    for (const auto& [party, times] : m_party_counts) {
+        const bool fights =
+            m_context.profile != nullptr ? side_of(party) >= 0 : m_fighting.count(party) > 0;
+        if (fights) { parties.emplace_back(times, party); }
+    }
+    std::sort(parties.begin(), parties.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    if (m_context.profile == nullptr) {
+        for (std::size_t i = 0; i < parties.size() && i < 2; ++i) {
+            m_both.push_back(parties[i].second);
+        }
+    } else {
+        const auto& sides = m_context.profile->sides;
+        std::vector<std::uint32_t> weight(sides.size());
+        for (const auto& [times, party] : parties) {
+            weight[static_cast<std::size_t>(side_of(party))] += times;
+        }
+        std::array<int, 2> top{-1, -1};
+        for (std::size_t i = 0; i < weight.size(); ++i) {
+            if (weight[i] == 0) { continue; }
+            if (top[0] < 0 || weight[i] > weight[static_cast<std::size_t>(top[0])]) {
+                top[1] = top[0];
+                top[0] = static_cast<int>(i);
+            } else if (top[1] < 0 || weight[i] > weight[static_cast<std::size_t>(top[1])]) {
+                top[1] = static_cast<int>(i);
+            }
+        }
+        if (sides.size() == 2 && top[1] < 0) { top = {0, 1}; }
+        for (const int side : top) {
+            if (side < 0) { continue; }
+            const auto size = m_both.size();
+            for (const auto& [times, party] : parties) {
+                if (side_of(party) == side && times * 4 >= weight[static_cast<std::size_t>(side)]) {
+                    m_both.push_back(party);
+                }
+            }
+            const auto& all = sides[static_cast<std::size_t>(side)].parties;
+            if (m_both.size() == size && !all.empty()) { m_both.push_back(all.front()); }
+        }
+    }
+    for (const auto& party : m_both) {
+        if (m_book.state_called(party) != nullptr) { m_both_states.push_back(party); }
+    }
+}
+
+const Resolver::Seen* Resolver::back_of_class(NounClass noun_class) const {
+    const auto found = m_last_by_class.find(static_cast<std::int32_t>(noun_class));
+    return found == m_last_by_class.end() ? nullptr : &found->second;
+}
+
+/// "The ministry", "the army", "les rebelles" with nothing beside it that says whose.
+void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
+                          Answer& answer) const {
+    const auto take = [&](const std::vector<std::string>& party, double score, std::string reason) {
+        answer.party = party;
+        answer.score = score;
+        answer.reason = std::move(reason);
+        answer.anaphor = true;
+    };
+    if (phrase.possessive) {
+        if (const auto* owner = antecedent(phrase.possessive_plural)) {
+            take(owner->answer.party, 0.55, "possessive of " + owner->answer.reason);
+            return;
+        }
+    }
+    if (phrase.noun < 0) { return; }
+    const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
+    if (noun.noun_class == NounClass::people) {
+        // people of the country the war is fought in; who they stand for stays open
+        if (!m_home.empty() && m_context.profile != nullptr && !m_context.profile->home.empty()) {
+            take(m_home, 0.3, "people where the war is fought");
+            answer.anaphor = false;
+        }
+        return;
+    }
+    const auto same = m_last_by_noun.find(phrase.noun);
+    const bool near =
+        same != m_last_by_noun.end() && m_sentence - same->second.sentence <= 4 * k_group_reach;
+    const bool pointing = phrase.definite || !phrase.premodified || m_book.adjectives_before();
+    if (near && pointing && !same->second.answer.party.empty()) {
+        take(same->second.answer.party, 0.6, "as before: " + same->second.answer.reason);
+        answer.actor = same->second.answer.actor;
+        if (answer.role == Role::unknown) { answer.role = same->second.answer.role; }
+        return;
+    }
+    if (noun.anaphor && phrase.definite && noun.noun_class == NounClass::organisation &&
+        m_has_group && m_sentence - m_last_group.sentence <= k_group_reach) {
+        take(m_last_group.answer.party, 0.55, "points back to " + m_last_group.answer.reason);
+        answer.actor = m_last_group.answer.actor;
+        answer.kind = m_last_group.answer.kind;
+        answer.role = m_last_group.answer.role;
+        return;
+    }
+    const bool of_state =
+        noun.noun_class == NounClass::force || noun.noun_class == NounClass::government ||
+        noun.noun_class == NounClass::ministry || noun.noun_class == NounClass::office ||
+        noun.noun_class == NounClass::source;
+    if (!of_state || phrase.aligned) { return; }
+    if (const auto* last = back_of_class(noun.noun_class);
+        last != nullptr && m_home.empty() && phrase.definite &&
+        m_sentence - last->sentence <= k_group_reach) {
+        take(last->answer.party, 0.45, "points back to " + last->answer.reason);
+        return;
+    }
+    if (!m_home.empty()) { take(m_home, 0.5, "of the state the article is about"); }
+    (void)sentence;
+}
+
+const Resolver::Seen* Resolver::antecedent(bool plural) const {
+    if (m_has_sentence_subject && !m_sentence_subject.answer.party.empty()) {
+        return &m_sentence_subject;
+    }
+    if (plural && m_has_plural && m_sentence - m_last_plural.sentence <= k_pronoun_reach) {
+        return &m_last_plural;
+    }
+    if (m_has_subject && m_sentence - m_last_subject.sentence <= k_pronoun_reach &&
+        !m_last_subject.answer.party.empty()) {
+        return &m_last_subject;
+    }
+    return nullptr;
+}
+
+Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                                const std::vector<Answer>& answers, const Phrase& phrase) const {
+    Answer answer;
+    const auto& one = unit(sentence, phrase.head);
+    const auto& token = sentence.sentence->tokens[static_cast<std::size_t>(one.token)];
+    const auto take = [&](const Answer& from, double score, std::string_view why) {
+        answer = from;
+        answer.score = score;
+        answer.reason = std::string(why) + from.reason;
+        answer.anaphor = true;
+    };
+    if (one.has(WordUse::relative)) {
+        // the noun its clause belongs to
+        std::int32_t clause = token.head;
+        for (int step = 0; step < 4 && clause >= 0; ++step) {
+            const auto& verb = sentence.sentence->tokens[static_cast<std::size_t>(clause)];
+            if (verb.deprel == Deprel::acl) {
+                for (std::size_t i = 0; i < phrases.size() && i < answers.size(); ++i) {
+                    if (unit(sentence, phrases[i].head).token == verb.head &&
+                        !answers[i].reason.empty()) {
+                        take(answers[i], 0.6, "relative to ");
+                        return answer;
+                    }
+                }
+                return answer;
+            }
+            if (verb.deprel != Deprel::conj && verb.deprel != Deprel::aux &&
+                verb.deprel != Deprel::xcomp) {
+                return answer;
+            }
+            clause = verb.head;
+        }
+        return answer;
+    }
+    if (one.has(WordUse::first_person)) {
+        answer.kind = ActorKind::person;
+        answer.score = 0.3;
+        answer.reason = "first person: the speaker";
+        return answer;
+    }
+    const bool possessive =
+        one.has(WordUse::possessive) && (token.upos == Upos::det || token.deprel == Deprel::nmod);
+    if (possessive) {
+        if (const auto* owner = antecedent(one.has(WordUse::possessive_plural))) {
+            take(owner->answer, 0.5, "possessive of ");
+        }
+        return answer;
+    }
+    if (one.has(WordUse::masculine) || one.has(WordUse::feminine)) {
+        if (m_has_person && m_sentence - m_last_person.sentence <= k_pronoun_reach) {
+            take(m_last_person.answer, 0.55, "pronoun for ");
+        }
+        return answer;
+    }
+    if (one.has(WordUse::plural)) {
+        const bool subject = m_has_sentence_subject && m_sentence_subject.plural;
+        if (subject && !subject_token(token)) {
+            take(m_sentence_subject.answer, 0.5, "pronoun for ");
+        } else if (m_has_plural && m_sentence - m_last_plural.sentence <= k_pronoun_reach) {
+            take(m_last_plural.answer, 0.5, "pronoun for ");
+        }
+        return answer;
+    }
+    if (one.has(WordUse::neuter) && subject_token(token) && m_has_subject &&
+        m_sentence - m_last_subject.sentence <= k_pronoun_reach && !m_last_subject.plural &&
+        m_last_subject.answer.kind != ActorKind::person &&
+        m_last_subject.answer.kind != ActorKind::people) {
+        take(m_last_subject.answer, 0.45, "pronoun for ");
+    }
+    return answer;
+}
+
+void Resolver::number_subject(const SentenceUnits& sentence, const Phrase& phrase,
+                              Seen& seen) const {
+    const auto index = unit(sentence, phrase.head).token;
+    if (!sentence.sentence->parsed || index < 0) { return; }
+    const auto& token = sentence.sentence->tokens[static_cast<std::size_t>(index)];
+    seen.subject = subject_token(token);
+    seen.plural = phrase.plural || seen.answer.joint || token.has_feature("Number=Plur");
+}
+
+void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer) {
+    Seen seen;
+    seen.answer = answer;
+    seen.sentence = m_sentence;
+    seen.plural = phrase.plural || answer.joint;
+    number_subject(sentence, phrase, seen);
+    if (phrase.kind == PhraseKind::thing) { return; }
+    if (phrase.kind != PhraseKind::pronoun) {
+        const bool person = answer.kind == ActorKind::person && !seen.plural &&
+                            (phrase.kind == PhraseKind::name || phrase.kind == PhraseKind::person ||
+                             phrase.kind == PhraseKind::noun);
+        // a later subject wins over a name dropped in passing
+        if (person && (!m_has_person || seen.subject || !m_last_person.subject ||
+                       m_last_person.sentence != m_sentence)) {
+            m_last_person = seen;
+            m_has_person = true;
+        }
+        if (seen.plural) {
+            m_last_plural = seen;
+            m_has_plural = true;
+        }
+        const bool group =
+            phrase.kind == PhraseKind::name &&
+            (answer.kind == ActorKind::armed_group || answer.kind == ActorKind::organisation);
+        if (group) {
+            m_last_group = seen;
+            m_has_group = true;
+        }
+        if (phrase.noun >= 0 && !answer.party.empty() && !answer.anaphor) {
+            m_last_by_noun[phrase.noun] = seen;
+            const auto noun_class = m_book.noun(static_cast<std::uint32_t>(phrase.noun)).noun_class;
+            m_last_by_class[static_cast<std::int32_t>(noun_class)] = seen;
+        }
+    }
+    if (seen.subject && !(phrase.kind == PhraseKind::pronoun && answer.party.empty())) {
+        m_sentence_subject = seen;
+        m_has_sentence_subject = true;
+    }
+}
+
+Role Resolver::role_of(const Answer& answer) const {
+    if (answer.role == Role::observer) { return Role::observer; }
+    const auto* profile = m_context.profile;
+    const auto any = [&](auto test) {
+        return std::any_of(answer.party.begin(), answer.party.end(), test);
+    };
+    if (profile != nullptr) {
+        const auto in = [&](const std::vector<std::string>& list) {
+            return any([&](const std::string& party) {
+                return std::find(list.begin(), list.end(), party) != list.end();
+            });
+        };
+        if (any([&](const std::string& party) { return side_of(party) >= 0; })) {
+            return Role::belligerent;
+        }
+        if (in(profile->observers)) { return Role::observer; }
+        if (in(profile->mediators)) { return Role::third_party; }
+    }
+    if (answer.role != Role::unknown) { return answer.role; }
+    if (answer.kind == ActorKind::outlet) { return Role::observer; }
+    if (answer.party.empty()) {
+        if (answer.civilian) { return Role::observer; }
+        const bool armed =
+            answer.kind == ActorKind::armed_force || answer.kind == ActorKind::armed_group;
+        return armed ? Role::belligerent : Role::unknown;
+    }
+    if (profile == nullptr &&
+        any([&](const std::string& party) { return m_fighting.count(party) > 0; })) {
+        return Role::belligerent;
+    }
+    return Role::third_party;
+}
+
+}  // namespace counterclaim::who

@@ -1,0 +1,125 @@
+#pragma once
+
+#include "who/phrases.hpp"
+
+#include <counterclaim/mention.hpp>
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace counterclaim::who {
+
+/// Whom a phrase means.
+struct Answer {
+    std::string actor;
+    ActorKind kind = ActorKind::unknown;
+    std::vector<std::string> party;
+    bool joint = false;
+    Role role = Role::unknown;  ///< by the word or the actor itself; the war decides where unknown
+    bool civilian = false;
+    double score = 0;
+    std::string reason;
+    bool anaphor = false;  ///< party taken from an earlier mention
+};
+
+/// Somebody an article introduced by name.
+struct Introduced {
+    Answer answer;
+    bool feminine = false;
+};
+
+/// Resolves the phrases of an article in the order of reading. Holds what the article has said so
+/// far.
+class Resolver {
+public:
+    explicit Resolver(const Context& context);
+
+    /// Counts what the article is about; to be called for all sentences before the first `learn`.
+    void count(const SentenceUnits& sentence);
+    /// Ends counting: settles whose "the army" is, and who are the two sides.
+    void settle();
+    /// First pass: notes persons introduced with their office.
+    void learn(const SentenceUnits& sentence, const std::vector<Phrase>& phrases);
+    /// Second pass: one answer a phrase. A phrase that names nobody has an empty reason.
+    [[nodiscard]] std::vector<Answer> resolve(const SentenceUnits& sentence,
+                                              const std::vector<Phrase>& phrases,
+                                              std::size_t number);
+
+    /// Belligerent, mediator, observer: by the word, the actor, the profile, or who has forces in
+    /// the article.
+    [[nodiscard]] Role role_of(const Answer& answer) const;
+
+private:
+    struct Seen {
+        Answer answer;
+        std::size_t sentence = 0;
+        bool plural = false;
+        bool subject = false;
+    };
+    using Parties = std::vector<std::string>;
+
+    [[nodiscard]] const Unit& unit(const SentenceUnits& sentence, std::int32_t index) const {
+        return sentence.units[static_cast<std::size_t>(index)];
+    }
+    [[nodiscard]] const Actor* actor_of(const Unit& one) const;
+    [[nodiscard]] Answer structural(const SentenceUnits& sentence,
+                                    const std::vector<Phrase>& phrases, const Phrase& phrase,
+                                    int depth) const;
+    [[nodiscard]] Answer name_answer(const SentenceUnits& sentence, const Phrase& phrase) const;
+    [[nodiscard]] Answer noun_answer(const SentenceUnits& sentence,
+                                     const std::vector<Phrase>& phrases, const Phrase& phrase,
+                                     int depth) const;
+    [[nodiscard]] Answer thing_answer(const SentenceUnits& sentence, const Phrase& phrase) const;
+    [[nodiscard]] Answer both_answer(const SentenceUnits& sentence, const Phrase& phrase) const;
+    [[nodiscard]] Answer pronoun_answer(const SentenceUnits& sentence,
+                                        const std::vector<Phrase>& phrases,
+                                        const std::vector<Answer>& answers,
+                                        const Phrase& phrase) const;
+    [[nodiscard]] bool by_profile_word(const SentenceUnits& sentence, const Phrase& phrase,
+                                       NounClass noun_class, Answer& answer) const;
+    [[nodiscard]] bool by_names(const SentenceUnits& sentence, const Phrase& phrase,
+                                NounClass noun_class, Answer& answer) const;
+    [[nodiscard]] bool by_adjectives(const SentenceUnits& sentence, const Phrase& phrase,
+                                     NounClass noun_class, bool generic, Answer& answer) const;
+    [[nodiscard]] bool by_place(const SentenceUnits& sentence, const Phrase& phrase,
+                                Answer& answer) const;
+    void refer_back(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const;
+    [[nodiscard]] const Seen* back_of_class(NounClass noun_class) const;
+    [[nodiscard]] const Seen* antecedent(bool plural) const;
+    void remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer);
+    [[nodiscard]] const Introduced* introduced(const SentenceUnits& sentence,
+                                               const Phrase& phrase) const;
+    [[nodiscard]] std::string surface(const SentenceUnits& sentence, const Phrase& phrase) const;
+    [[nodiscard]] int side_of(const std::string& party) const;
+    [[nodiscard]] Parties home_parties() const { return m_home; }
+    void choose_home();
+    void choose_sides();
+    void number_subject(const SentenceUnits& sentence, const Phrase& phrase, Seen& seen) const;
+
+    const Context& m_context;
+    const ActorBook& m_book;
+    std::size_t m_sentence = 0;
+    std::unordered_map<std::string, std::uint32_t>
+        m_party_counts;  ///< how often the article names a party
+    std::unordered_map<std::string, std::uint32_t> m_state_counts;  ///< states and places of theirs
+    std::unordered_map<std::string, bool> m_fighting;  ///< parties with forces in the article
+    Parties m_home;
+    Parties m_both;
+    Parties m_both_states;
+    std::unordered_map<std::string, Introduced> m_people;
+    std::unordered_map<std::int32_t, Seen> m_last_by_noun;
+    std::unordered_map<std::int32_t, Seen> m_last_by_class;
+    Seen m_last_person;
+    Seen m_last_plural;
+    Seen m_last_group;
+    Seen m_last_subject;
+    Seen m_sentence_subject;
+    bool m_has_person = false;
+    bool m_has_plural = false;
+    bool m_has_group = false;
+    bool m_has_subject = false;
+    bool m_has_sentence_subject = false;
+};
+
+}  // namespace counterclaim::who

@@ -4,6 +4,8 @@
 #include "claim/claim_reader.hpp"
 #include "language/language_reader.hpp"
 #include "syntax/analyser.hpp"
+#include "who/actor_reader.hpp"
+#include "who/conflicts.hpp"
 
 #include <map>
 
@@ -13,6 +15,7 @@ namespace {
 /// The reading rooms of one language.
 struct LanguageRooms {
     syntax::Analyser syntax;
+    who::ActorReader who;
     claim::ClaimReader claim;
 };
 
@@ -32,9 +35,11 @@ std::vector<std::string> languages_with_packs(const Resources& resources) {
 Expected<LanguageRooms> load_language(const Resources& resources, std::string_view language) {
     auto syntax = syntax::Analyser::load(resources, language);
     if (!syntax) { return tl::unexpected<Error>(syntax.error()); }
+    auto who = who::ActorReader::load(resources, language);
+    if (!who) { return tl::unexpected<Error>(who.error()); }
     auto claim = claim::ClaimReader::load(resources, language);
     if (!claim) { return tl::unexpected<Error>(claim.error()); }
-    return LanguageRooms{std::move(*syntax), std::move(*claim)};
+    return LanguageRooms{std::move(*syntax), std::move(*who), std::move(*claim)};
 }
 
 }  // namespace
@@ -44,6 +49,7 @@ struct Pipeline::Rooms {
     article::ArticleReader article;
     language::LanguageReader language;
     syntax::Analyser generic;
+    who::Conflicts conflicts;
     std::map<std::string, LanguageRooms, std::less<>> languages;
 
     void read(Reading& reading) const {
@@ -60,7 +66,10 @@ struct Pipeline::Rooms {
         rooms.syntax.read(reading, [&](const Sentence& sentence) {
             return options.parse_all || rooms.claim.may_hold_claim(sentence);
         });
-        rooms.claim.read(reading, nullptr);
+        const auto* conflict = options.conflict.empty() ? who::choose_conflict(reading, conflicts)
+                                                        : conflicts.find(options.conflict);
+        rooms.who.read(reading, conflict);
+        rooms.claim.read(reading, conflict);
     }
 };
 
@@ -74,8 +83,18 @@ Expected<Pipeline> Pipeline::load(const Resources& resources, const Options& opt
     if (!article) { return tl::unexpected<Error>(article.error()); }
     auto language = language::LanguageReader::load(resources);
     if (!language) { return tl::unexpected<Error>(language.error()); }
-    auto rooms = std::make_unique<Rooms>(
-        Rooms{options, std::move(*article), std::move(*language), syntax::Analyser::generic(), {}});
+    auto conflicts = who::Conflicts::load(resources);
+    if (!conflicts) { return tl::unexpected<Error>(conflicts.error()); }
+    if (!options.conflict.empty() && conflicts->find(options.conflict) == nullptr) {
+        return fail(ErrorCode::not_found, options.conflict, "no conflict profile has this id",
+                    "data/conflicts/ holds the profiles; each file's name is its id");
+    }
+    auto rooms = std::make_unique<Rooms>(Rooms{options,
+                                               std::move(*article),
+                                               std::move(*language),
+                                               syntax::Analyser::generic(),
+                                               std::move(*conflicts),
+                                               {}});
     for (const auto& code : languages_with_packs(resources)) {
         auto loaded = load_language(resources, code);
         if (!loaded) { return tl::unexpected<Error>(loaded.error()); }

@@ -226,7 +226,7 @@ const ConflictProfile* Conflicts::find(std::string_view id) const {
 const ConflictProfile* Conflicts::choose(const Reading& reading) const {
     constexpr std::uint32_t k_count_max =
         4;  // one word said forty times is no better sign than said four times
-    constexpr double k_score_min = 3.0;  // below, a name is dropped in passing
+    constexpr double k_score_min = 2.0;  // below, a name is dropped in passing
     constexpr std::uint32_t k_distinct_min = 2;
     const auto words = words_of(reading.article.text, m_index);
     std::vector<std::uint32_t> counts(m_keywords.size());

@@ -117,7 +117,9 @@ void Resolver::choose_sides() {
                 top[1] = static_cast<int>(i);
             }
         }
-        if (sides.size() == 2 && top[1] < 0) { top = {0, 1}; }
+        if (sides.size() >= 2 && (top[0] < 0 || (sides.size() == 2 && top[1] < 0))) {
+            top = {0, 1};
+        }
         for (const int side : top) {
             if (side < 0) { continue; }
             const auto size = m_both.size();
@@ -209,7 +211,7 @@ const Resolver::Seen* Resolver::antecedent(bool plural) const {
         !m_last_subject.answer.party.empty()) {
         return &m_last_subject;
     }
-    return nullptr;
+    return m_has_sentence_party ? &m_sentence_party : nullptr;
 }
 
 Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
@@ -327,6 +329,10 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
             m_last_by_class[static_cast<std::int32_t>(noun_class)] = seen;
         }
     }
+    if (!answer.party.empty() && phrase.kind == PhraseKind::name) {
+        m_sentence_party = seen;
+        m_has_sentence_party = true;
+    }
     if (seen.subject && !(phrase.kind == PhraseKind::pronoun && answer.party.empty())) {
         m_sentence_subject = seen;
         m_has_sentence_subject = true;
@@ -334,7 +340,7 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
 }
 
 Role Resolver::role_of(const Answer& answer) const {
-    if (answer.role == Role::observer) { return Role::observer; }
+    if (answer.role == Role::observer || answer.civilian) { return Role::observer; }
     const auto* profile = m_context.profile;
     const auto any = [&](auto test) {
         return std::any_of(answer.party.begin(), answer.party.end(), test);
@@ -354,7 +360,6 @@ Role Resolver::role_of(const Answer& answer) const {
     if (answer.role != Role::unknown) { return answer.role; }
     if (answer.kind == ActorKind::outlet) { return Role::observer; }
     if (answer.party.empty()) {
-        if (answer.civilian) { return Role::observer; }
         const bool armed =
             answer.kind == ActorKind::armed_force || answer.kind == ActorKind::armed_group;
         return armed ? Role::belligerent : Role::unknown;

@@ -163,7 +163,7 @@ private:
         phrase.kind = PhraseKind::name;
         phrase.first = phrase.last = phrase.head = index;
         phrase.plural = name.use == NameUse::people;
-        left(phrase);
+        if (actor.kind != ActorKind::person) { left(phrase); }
         if (name.use == NameUse::people || actor.kind == ActorKind::organisation) { link(phrase); }
         if (actor.kind == ActorKind::person && index > 0 && !one.breaks &&
             absorbed_surname(index)) {
@@ -241,8 +241,12 @@ private:
         if (one.uses != 0 && !one.has(WordUse::two)) { return false; }
         if (!parsed()) { return false; }
         const auto upos = one.upos;
+        const auto* token = token_of(one);
+        const bool participle =
+            upos == Upos::verb && token != nullptr &&
+            (token->deprel == Deprel::amod || token->deprel == Deprel::compound);
         const bool nominal = upos == Upos::adj || upos == Upos::num || upos == Upos::noun ||
-                             upos == Upos::propn || upos == Upos::verb;
+                             upos == Upos::propn || participle;
         return nominal && attached(index, phrase);
     }
 
@@ -250,6 +254,7 @@ private:
     void left(Phrase& phrase) {
         const bool before = m_book.adjectives_before();
         Index j = phrase.head - 1;
+        bool participle = false;
         for (int step = 0; j >= 0 && step < k_steps_max; ++step, --j) {
             const auto& one = unit(j);
             const auto& next = unit(j + 1);
@@ -291,7 +296,11 @@ private:
                 continue;
             }
             if (before && (one.name >= 0 || one.noun >= 0 || one.profile_word >= 0)) {
-                if (!take_left(phrase, j)) { break; }
+                // a name before a participle is more often its subject: "Oxfam treated forty
+                // people"
+                if ((participle && one.name >= 0 && !is_adjective(one)) || !take_left(phrase, j)) {
+                    break;
+                }
                 continue;
             }
             if (before && one.place && one.upper) {
@@ -301,6 +310,7 @@ private:
             }
             if (before && joins_adjectives(j)) { continue; }
             if (!plain_modifier(j, phrase)) { break; }
+            participle = participle || one.upos == Upos::verb;
             phrase.first = j;
             phrase.premodified = true;
         }
@@ -419,9 +429,14 @@ private:
         const bool weak = unit(j).has(WordUse::of_group);
         if (!of && !weak) { return; }
         bool open = true;
+        Index modifiers =
+            -1;  // "ministère (chinois) des Affaires étrangères": no owner, but part of the name
+        const auto give_up = [&] {
+            if (of && modifiers >= 0) { phrase.last = modifiers; }
+        };
         for (++j; j < size() && j <= phrase.last + k_steps_max + 2; ++j) {
             const auto& one = unit(j);
-            if (one.breaks) { return; }
+            if (one.breaks) { return give_up(); }
             const Index target = m_at[at(j)];
             if (target >= 0 && !m_phrases[at(target)].consumed) {
                 if (m_phrases[at(target)].kind == PhraseKind::pronoun ||
@@ -442,14 +457,16 @@ private:
                                one.upos == Upos::adj || m_consumed[at(j)];
             if (small) {
                 open = open || one.has(WordUse::of);
+                if (one.has(WordUse::modifier)) { modifiers = j; }
                 continue;
             }
             // one noun that no list knows may stand between: "the wing of the movement"
             const bool noun =
                 parsed() && (one.upos == Upos::noun || one.upos == Upos::propn) && one.uses == 0;
-            if (!noun || !open) { return; }
+            if (!noun || !open) { return give_up(); }
             open = false;
         }
+        give_up();
     }
     [[nodiscard]] bool weak_link(const Phrase& phrase, const Phrase& target) const {
         const auto* actor = actor_of(unit(target.head));
@@ -632,6 +649,7 @@ private:
             }
         }
         if (head < 0 || head == index || unit(head).known() || unit(head).number) { return; }
+        if ((!before && !adjective) || !joined_by_nouns(index, head)) { return; }
         const Index known = m_at[at(head)];
         if (known >= 0) {
             auto& phrase = m_phrases[at(known)];
@@ -648,6 +666,18 @@ private:
         phrase.head = head;
         (adjective ? phrase.adjectives : phrase.names).push_back(index);
         add(std::move(phrase));
+    }
+    /// Nothing but nouns, adjectives and other names stand between a name and the thing it belongs
+    /// to.
+    [[nodiscard]] bool joined_by_nouns(Index a, Index b) const {
+        for (Index i = std::min(a, b) + 1; i < std::max(a, b); ++i) {
+            const auto upos = unit(i).upos;
+            const bool fits = upos == Upos::noun || upos == Upos::adj || upos == Upos::propn ||
+                              upos == Upos::num || upos == Upos::cconj || upos == Upos::x ||
+                              is_possessive_mark(i) || unit(i).known();
+            if (!fits || (unit(i).breaks && !unit(i).comma)) { return false; }
+        }
+        return true;
     }
     [[nodiscard]] Index unit_of_token(Index token, Index near) const {
         for (Index distance = 1; distance <= k_steps_max; ++distance) {

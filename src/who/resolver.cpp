@@ -216,6 +216,32 @@ bool Resolver::by_place(const SentenceUnits& sentence, const Phrase& phrase, Ans
     return true;
 }
 
+/// The party of what stands after "of".
+bool Resolver::by_link(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                       const Phrase& phrase, NounClass noun_class, int depth,
+                       Answer& answer) const {
+    if (phrase.link < 0 || depth >= k_links_max || noun_class == NounClass::country) {
+        return false;
+    }
+    const auto& target = phrases[static_cast<std::size_t>(phrase.link)];
+    const Answer linked = structural(sentence, phrases, target, depth + 1);
+    const bool state_name = target.kind == PhraseKind::name && linked.kind == ActorKind::state;
+    if (linked.party.empty() || (state_name && !takes_party_of_state(noun_class))) { return false; }
+    answer.party = linked.party;
+    answer.joint = linked.joint;
+    answer.actor = linked.actor;
+    if (answer.role == Role::unknown) { answer.role = linked.role; }
+    if (phrase.link_and >= 0) {
+        const auto other = structural(
+            sentence, phrases, phrases[static_cast<std::size_t>(phrase.link_and)], depth + 1);
+        answer.joint = answer.joint || (!other.party.empty() && !meets(other.party, answer.party));
+        add_parties(answer.party, other.party);
+    }
+    answer.score = std::min(0.9, linked.score);
+    answer.reason = "of " + linked.reason;
+    return true;
+}
+
 Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                              const Phrase& phrase, int depth) const {
     Answer answer;
@@ -241,37 +267,21 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
                             (generic || phrase.noun < 0 || noun_class == NounClass::fighter ||
                              noun_class == NounClass::group || phrase.adjectives.empty());
     if (by_names(sentence, phrase, noun_class, answer)) { return answer; }
+    // "the jihadists of the Islamic State": the name says more than the profile's word
+    const bool named_after =
+        phrase.link >= 0 &&
+        phrases[static_cast<std::size_t>(phrase.link)].kind == PhraseKind::name &&
+        (noun_class == NounClass::group || noun_class == NounClass::fighter);
+    if (named_after && depth < k_links_max &&
+        by_link(sentence, phrases, phrase, noun_class, depth, answer)) {
+        return answer;
+    }
     if ((first_word || !phrase.adjectives.empty()) &&
         by_profile_word(sentence, phrase, noun_class, answer)) {
         return answer;
     }
     if (by_adjectives(sentence, phrase, noun_class, generic, answer)) { return answer; }
-    if (phrase.link >= 0 && depth < k_links_max && noun_class != NounClass::country) {
-        const auto& target = phrases[static_cast<std::size_t>(phrase.link)];
-        Answer linked = structural(sentence, phrases, target, depth + 1);
-        const bool state_name = target.kind == PhraseKind::name && linked.kind == ActorKind::state;
-        const bool wanted = takes_party_of_state(noun_class) || !state_name;
-        if (!linked.party.empty() && wanted) {
-            answer.party = linked.party;
-            answer.joint = linked.joint;
-            answer.actor = linked.actor;
-            if (answer.role == Role::unknown) { answer.role = linked.role; }
-            if (phrase.link_and >= 0) {
-                const auto other =
-                    structural(sentence, phrases,
-                               phrases[static_cast<std::size_t>(phrase.link_and)], depth + 1);
-                answer.joint =
-                    answer.joint || (!other.party.empty() && !meets(other.party, answer.party));
-                add_parties(answer.party, other.party);
-            }
-            answer.score = std::min(0.9, linked.score);
-            answer.reason = "of " + linked.reason;
-            return answer;
-        }
-        if (!linked.reason.empty() && linked.party.empty() && takes_party_of_state(noun_class)) {
-            answer.reason += " of " + linked.reason;
-        }
-    }
+    if (by_link(sentence, phrases, phrase, noun_class, depth, answer)) { return answer; }
     const bool of_state = noun_class == NounClass::government ||
                           noun_class == NounClass::ministry || noun_class == NounClass::office ||
                           noun_class == NounClass::force || noun_class == NounClass::source;
@@ -329,7 +339,7 @@ Answer Resolver::structural(const SentenceUnits& sentence, const std::vector<Phr
 Answer Resolver::both_answer(const SentenceUnits& sentence, const Phrase& phrase) const {
     Answer answer;
     answer.party = unit(sentence, phrase.head).has(WordUse::both_states) ? m_both_states : m_both;
-    if (answer.party.empty()) { answer.party = m_both; }
+    if (answer.party.size() < 2) { answer.party = m_both; }
     answer.joint = answer.party.size() > 1;
     answer.kind = ActorKind::unknown;
     answer.score = 0.6;
@@ -382,6 +392,7 @@ std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
                                       const std::vector<Phrase>& phrases, std::size_t number) {
     m_sentence = number;
     m_has_sentence_subject = false;
+    m_has_sentence_party = false;
     std::vector<Answer> answers(phrases.size());
     for (std::size_t i = 0; i < phrases.size(); ++i) {
         const auto& phrase = phrases[i];

@@ -82,6 +82,9 @@ private:
                                 NounClass noun_class, Answer& answer) const;
     [[nodiscard]] bool by_adjectives(const SentenceUnits& sentence, const Phrase& phrase,
                                      NounClass noun_class, bool generic, Answer& answer) const;
+    [[nodiscard]] bool by_link(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                               const Phrase& phrase, NounClass noun_class, int depth,
+                               Answer& answer) const;
     [[nodiscard]] bool by_place(const SentenceUnits& sentence, const Phrase& phrase,
                                 Answer& answer) const;
     void refer_back(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const;
@@ -115,11 +118,13 @@ private:
     Seen m_last_group;
     Seen m_last_subject;
     Seen m_sentence_subject;
+    Seen m_sentence_party;  ///< last in this sentence with a party
     bool m_has_person = false;
     bool m_has_plural = false;
     bool m_has_group = false;
     bool m_has_subject = false;
     bool m_has_sentence_subject = false;
+    bool m_has_sentence_party = false;
 };
 
 }  // namespace counterclaim::who

@@ -145,6 +145,7 @@ private:
             static_cast<std::int32_t>(entry.profile) != m_context.profile_number) {
             return;
         }
+        if (entry.kind == Entry::Kind::noun && length > 2 && name_crosses(at, length)) { return; }
         if (length > m_found.length) {
             m_found.length = length;
             reset();
@@ -164,6 +165,21 @@ private:
                 m_found.uses |= entry.index;
                 break;
         }
+    }
+
+    /// "porte-parole de l'armée" must not cut "Armée nationale libyenne" in two.
+    [[nodiscard]] bool name_crosses(std::size_t at, std::size_t length) const {
+        bool crosses = false;
+        for (std::size_t k = 1; k < length && !crosses; ++k) {
+            m_context.book.index().find(
+                m_words, at + k, m_last, [&](std::size_t words, std::uint32_t value) {
+                    const auto& entry = m_context.book.entry(value);
+                    crosses = crosses || (k + words > length && entry.kind == Entry::Kind::name &&
+                                          case_allows(m_context.book.name(entry.index).case_rule,
+                                                      m_words[at + k], m_print));
+                });
+        }
+        return crosses;
     }
 
     const Context& m_context;

@@ -2,6 +2,7 @@
 
 #include "failures.hpp"
 #include "ledger.hpp"
+#include "named_option.hpp"
 #include "progress.hpp"
 #include "reader.hpp"
 #include "signals.hpp"
@@ -19,6 +20,7 @@ namespace {
 struct Arguments {
     std::string ledger = k_default_ledger;
     InputOptions inputs;
+    int wait_s = k_lock_wait_s;
 };
 
 struct Totals {
@@ -57,7 +59,7 @@ void remark(const ReadDocument& item, Context& context) {
 
 int run(const Arguments& arguments, Context& context) {
     const auto pipeline = load_pipeline(context);
-    const auto ledger = open_ledger(arguments.ledger, store::Access::create);
+    const auto ledger = open_ledger(arguments.ledger, store::Access::create, arguments.wait_s);
     Failures failures(context, arguments.inputs.errors);
     Inputs inputs(arguments.inputs);
     Progress progress(context);
@@ -100,6 +102,8 @@ void add_ingest(CLI::App& app, Context& context) {
         "ingest", "Read articles into a ledger; what is in already stays as it is");
     add_ledger_option(*verb, arguments->ledger);
     add_input_options(*verb, arguments->inputs);
+    add_number(*verb, "--wait", arguments->wait_s, 0, 86400,
+               "Seconds to wait while another process writes the ledger");
     context.on(*verb, [arguments, &context] { return run(*arguments, context); });
 }
 

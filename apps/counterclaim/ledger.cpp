@@ -11,9 +11,12 @@ void add_ledger_option(CLI::App& verb, std::string& ledger) {
         ->type_name("FILE");
 }
 
-std::unique_ptr<store::Store> open_ledger(const std::string& path, store::Access access) {
+std::unique_ptr<store::Store> open_ledger(const std::string& path, store::Access access,
+                                          int wait_s) {
+    constexpr int k_milliseconds = 1000;
     store::LedgerOptions options;
     options.access = access;
+    options.lock_wait_ms = wait_s * k_milliseconds;
     options.identify = link::claim_id;
     return need(store::open_ledger(path, options));
 }

@@ -18,8 +18,11 @@ inline constexpr const char* k_default_ledger = "counterclaim.db";
 /// --ledger FILE.
 void add_ledger_option(CLI::App& verb, std::string& ledger);
 
-/// The ledger, or the end of the command.
+inline constexpr int k_lock_wait_s = 5;
+
+/// The ledger, or the end of the command. `wait_s`: seconds to wait for another process that writes.
 [[nodiscard]] std::unique_ptr<store::Store> open_ledger(const std::string& path,
-                                                        store::Access access);
+                                                        store::Access access,
+                                                        int wait_s = k_lock_wait_s);
 
 }  // namespace counterclaim::app

@@ -1,6 +1,7 @@
 #include "article/article_reader.hpp"
 
 #include "article/plain_text.hpp"
+#include "article/web_page.hpp"
 #include "text/fold.hpp"
 
 namespace counterclaim::article {
@@ -17,19 +18,16 @@ ArticleReader::~ArticleReader() = default;
 
 Expected<ArticleReader> ArticleReader::load(const Resources& resources,
                                             const ArticleLimits& limits) {
-    auto dates = DateReader::load(resources);
-    if (!dates) { return tl::unexpected<Error>(dates.error()); }
-    auto noise = Noise::load(resources);
-    if (!noise) { return tl::unexpected<Error>(noise.error()); }
-    auto outlets = Outlets::load(resources);
-    if (!outlets) { return tl::unexpected<Error>(outlets.error()); }
-    return ArticleReader(std::make_unique<const State>(
-        State{{*std::move(dates), *std::move(noise), *std::move(outlets)}, limits}));
+    auto knowledge = Knowledge::load(resources);
+    if (!knowledge) { return tl::unexpected<Error>(knowledge.error()); }
+    return ArticleReader(std::make_unique<const State>(State{*std::move(knowledge), limits}));
 }
 
 std::vector<Article> ArticleReader::read(const Document& document) const {
     const auto& knowledge = m_state->knowledge;
-    auto articles = read_plain_text(document, knowledge, m_state->limits);
+    auto articles = document.media_type.find("html") == std::string::npos
+                        ? read_plain_text(document, knowledge, m_state->limits)
+                        : read_web_page(document, knowledge, m_state->limits);
     for (std::size_t i = 0; i < articles.size(); ++i) {
         auto& article = articles[i];
         article.id = i == 0 ? document.id : document.id + "#" + std::to_string(i + 1);

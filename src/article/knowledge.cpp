@@ -35,6 +35,21 @@ Expected<Outlets> Outlets::load(const Resources& resources) {
     return outlets;
 }
 
+Expected<Knowledge> Knowledge::load(const Resources& resources) {
+    auto dates = DateReader::load(resources);
+    if (!dates) { return tl::unexpected<Error>(dates.error()); }
+    auto noise = Noise::load(resources);
+    if (!noise) { return tl::unexpected<Error>(noise.error()); }
+    auto outlets = Outlets::load(resources);
+    if (!outlets) { return tl::unexpected<Error>(outlets.error()); }
+    auto meta = MetaNames::load(resources);
+    if (!meta) { return tl::unexpected<Error>(meta.error()); }
+    auto patterns = PagePatterns::load(resources);
+    if (!patterns) { return tl::unexpected<Error>(patterns.error()); }
+    return Knowledge{*std::move(dates), *std::move(noise), *std::move(outlets), *std::move(meta),
+                     *std::move(patterns)};
+}
+
 std::string host_of(std::string_view url) {
     const auto scheme = url.find("://");
     if (scheme == std::string_view::npos || scheme > 10) { return {}; }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "article/date_reader.hpp"
+#include "article/meta_names.hpp"
 #include "article/noise.hpp"
+#include "article/page_roles.hpp"
 
 #include <counterclaim/resources.hpp>
 
@@ -31,6 +33,10 @@ struct Knowledge {
     DateReader dates;
     Noise noise;
     Outlets outlets;
+    MetaNames meta;
+    PagePatterns patterns;
+
+    [[nodiscard]] static Expected<Knowledge> load(const Resources& resources);
 };
 
 /// "www.example.org" of "https://www.example.org:8080/a"; lower case, empty if it is no address.

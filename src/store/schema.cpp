@@ -112,8 +112,8 @@ CREATE TABLE place_candidate (
 CREATE TABLE actor_mention (
     article INTEGER NOT NULL REFERENCES article (id), rank INTEGER NOT NULL,
     begin INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    text TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, party TEXT NOT NULL, joint INTEGER NOT NULL,
-    role TEXT NOT NULL, civilian INTEGER NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL,
+    text TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, party TEXT NOT NULL,
+    joint INTEGER NOT NULL, role TEXT NOT NULL, civilian INTEGER NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL,
     PRIMARY KEY (article, rank)
 ) WITHOUT ROWID;
 CREATE TABLE actor_candidate (
@@ -187,8 +187,9 @@ CREATE VIRTUAL TABLE claim_place_box USING rtree (id, south, north, west, east);
 
 CREATE TABLE claim_quantity (
     claim INTEGER NOT NULL REFERENCES claim (id), rank INTEGER NOT NULL,
-    kind TEXT NOT NULL, class TEXT NOT NULL, item TEXT NOT NULL, party TEXT NOT NULL, low INTEGER, high INTEGER,
-    approximate INTEGER NOT NULL, scope TEXT NOT NULL, since TEXT, begin INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL, class TEXT NOT NULL, item TEXT NOT NULL, party TEXT NOT NULL,
+    low INTEGER, high INTEGER, approximate INTEGER NOT NULL, scope TEXT NOT NULL, since TEXT,
+    begin INTEGER NOT NULL, "end" INTEGER NOT NULL,
     PRIMARY KEY (claim, rank)
 ) WITHOUT ROWID;
 
@@ -205,8 +206,9 @@ CREATE TABLE note (
     PRIMARY KEY (article, holder, claim, rank)
 ) WITHOUT ROWID;
 
--- Words of the sentence and the title, folded by us before they go in, so that every script and spelling is met.
-CREATE VIRTUAL TABLE claim_text USING fts5 (evidence, title, content='', tokenize='unicode61 remove_diacritics 2');
+-- Words of the sentence and the title, folded by us before they go in: every script and spelling is met.
+CREATE VIRTUAL TABLE claim_text
+    USING fts5 (evidence, title, content='', tokenize='unicode61 remove_diacritics 2');
 )sql";
 
 struct Migration {

@@ -19,10 +19,9 @@ const ArticleReader& reader() {
 }
 
 const Knowledge& knowledge() {
-    static const Knowledge loaded{*DateReader::load(test::FileResources()),
-                                  *Noise::load(test::FileResources()),
-                                  *Outlets::load(test::FileResources())};
-    return loaded;
+    static const auto loaded = Knowledge::load(test::FileResources());
+    EXPECT_TRUE(loaded) << to_string(loaded.error());
+    return *loaded;
 }
 
 Document document_of(std::string text) {

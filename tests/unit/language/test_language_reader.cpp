@@ -35,7 +35,7 @@ TEST(Language, IsToldFromASentence) {
 }
 
 TEST(Language, ShortTextsFollowAlphabetAndHint) {
-    EXPECT_EQ(reader().guess("вулиця").language, "uk");
+    EXPECT_EQ(reader().guess("Київщина").language, "uk");
     EXPECT_EQ(reader().guess("ճանապարհ").language, "hy");
     EXPECT_EQ(reader().guess("").language, "");
     EXPECT_EQ(reader().guess("12:45 …").language, "");

@@ -1,0 +1,207 @@
+#include "article/web_page.hpp"
+
+#include "article/assemble.hpp"
+#include "article/classify.hpp"
+#include "article/dateline.hpp"
+#include "article/lines.hpp"
+#include "article/page.hpp"
+#include "article/page_content.hpp"
+#include "article/page_dates.hpp"
+#include "article/page_metadata.hpp"
+#include "text/char_class.hpp"
+#include "text/charset.hpp"
+#include "text/fold.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::article {
+namespace {
+
+// Linked data holds the whole text where the page shows only its beginning, or nothing before
+// scripts run.
+constexpr std::size_t k_thin_text_chars = 250;
+
+struct Laid {
+    std::string text;
+    std::vector<Piece> pieces;
+};
+
+void lay(Laid& laid, std::string_view text, Piece piece) {
+    if (text.empty()) { return; }
+    if (!laid.text.empty()) { laid.text += "\n\n"; }
+    piece.span.begin = static_cast<std::uint32_t>(laid.text.size());
+    laid.text += text;
+    piece.span.end = static_cast<std::uint32_t>(laid.text.size());
+    piece.words = static_cast<std::uint32_t>(text::count_words(text));
+    piece.sentence = ends_sentence(text);
+    piece.gap_before = true;
+    laid.pieces.push_back(piece);
+}
+
+Piece piece_of(const PageBlock& block) {
+    Piece piece;
+    piece.source = block.source;
+    if (is_heading(block.tag)) {
+        piece.marked_heading = true;
+        piece.level =
+            static_cast<std::uint16_t>(static_cast<int>(block.tag) - static_cast<int>(Tag::h1) + 1);
+    }
+    if (block.tag == Tag::li || block.tag == Tag::dd || block.tag == Tag::dt) {
+        piece.bullet = true;
+    }
+    if (block.tag == Tag::tr || block.tag == Tag::td || block.tag == Tag::th) {
+        piece.kind = BlockKind::table_row;
+    }
+    if (block.tag == Tag::figcaption || block.tag == Tag::caption ||
+        ((block.roles & k_role_caption) != 0 && block.words <= 80)) {
+        piece.kind = BlockKind::caption;
+    } else if ((block.roles & (k_role_byline | k_role_date)) != 0 && block.words <= 14 &&
+               !ends_sentence(block.text)) {
+        piece.kind = BlockKind::dateline;
+    } else if (block.quoted) {
+        piece.kind = BlockKind::quote;
+    } else if ((block.roles & k_role_standfirst) != 0 && !piece.marked_heading &&
+               block.words <= 120) {
+        piece.kind = BlockKind::standfirst;
+    }
+    return piece;
+}
+
+/// A block of single line breaks is lines, where most look whole, else one paragraph.
+void lay_block(Laid& laid, const PageBlock& block) {
+    const auto piece = piece_of(block);
+    std::string_view rest = block.text;
+    if (block.tag == Tag::pre || rest.find('\n') == std::string_view::npos) {
+        lay(laid, rest, piece);
+        return;
+    }
+    std::string joined;
+    while (!rest.empty()) {
+        const auto end = rest.find('\n');
+        const auto line = text::trim_space(rest.substr(0, end));
+        rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+        if (line.empty()) { continue; }
+        const bool starts = !text::is_lower(text::decode_at(line, 0).code);
+        if (!joined.empty() && starts) {
+            lay(laid, joined, piece);
+            joined.clear();
+        }
+        if (!joined.empty()) { joined += ' '; }
+        joined += line;
+    }
+    lay(laid, joined, piece);
+}
+
+Laid lay_blocks(const std::vector<PageBlock>& blocks) {
+    Laid laid;
+    for (const auto& block : blocks) { lay_block(laid, block); }
+    return laid;
+}
+
+Laid lay_linked_body(std::string_view body) {
+    Laid laid;
+    const auto lines = split_lines(body, 20000);
+    for (const auto& line : lines.lines) { lay(laid, slice(body, line.span), Piece{}); }
+    return laid;
+}
+
+/// The title as the page shows it: the heading of the first rank, or one that says what the
+/// metadata says.
+std::string shown_title(const Page& page, const std::string& stated) {
+    const auto wanted = text::fold(stated);
+    std::string first;
+    for (std::uint32_t i = 0; i < page.nodes().size(); ++i) {
+        if (page[i].tag != Tag::h1 && page[i].tag != Tag::h2) { continue; }
+        auto text = page.inner_text(i, 600);
+        if (text.empty()) { continue; }
+        const auto folded = text::fold(text);
+        if (!wanted.empty() && folded == wanted) { return text; }
+        // "A town is taken | Example News" holds the heading.
+        if (folded.size() >= 15 && wanted.starts_with(folded)) { return text; }
+        if (first.empty() && page[i].tag == Tag::h1) { first = std::move(text); }
+    }
+    return stated.empty() ? first : stated;
+}
+
+void note_date(Article& article) {
+    if (!article.published.day) {
+        article.notes.push_back({"article.no_date", {}, "no day of publication was found"});
+    }
+}
+
+}  // namespace
+
+std::vector<Article> read_web_page(const Document& document, const Knowledge& knowledge,
+                                   const ArticleLimits& limits) {
+    Notes notes;
+    auto bytes = std::string_view(document.bytes);
+    if (bytes.size() > limits.page_bytes_max) {
+        bytes = bytes.substr(0, limits.page_bytes_max);
+        notes.push_back({"article.limit", {}, "the page is longer than the limit and was cut"});
+    }
+    auto decoded = text::decode_text(bytes, document.charset, true);
+    if (decoded.damaged) {
+        notes.push_back({"article.encoding",
+                         {},
+                         "some bytes are not " + decoded.charset + " and were replaced"});
+    }
+    const auto page = Page::parse(decoded.text, {limits.page_nodes_max, limits.tag_attributes_max});
+    if (page.cut()) {
+        notes.push_back({"article.limit",
+                         {},
+                         "the page has more elements than the limit; the rest was left out"});
+    }
+    const auto metadata = read_metadata(page, knowledge);
+    const auto roles = knowledge.patterns.roles_of(page);
+    const auto content = find_content(page, roles);
+    auto laid = lay_blocks(content.blocks);
+    if (content.text_chars < k_thin_text_chars && metadata.body.size() > 2 * laid.text.size()) {
+        laid = lay_linked_body(metadata.body);
+        notes.push_back(
+            {"article.linked_data", {}, "the text was taken from the page's linked data"});
+    }
+    auto title =
+        document.stated.title.empty() ? shown_title(page, metadata.title) : document.stated.title;
+    const auto line_roles = roles_of(laid.text, laid.pieces, knowledge.noise);
+    mark_furniture(laid.text, laid.pieces, line_roles, 0, laid.pieces.size(), knowledge);
+    const auto title_at = mark_headings(laid.text, laid.pieces, 0, laid.pieces.size(), title);
+    auto article = assemble(laid.text, laid.pieces, 0, laid.pieces.size(),
+                            {0, static_cast<std::uint32_t>(laid.text.size())}, false, knowledge);
+    if (title.empty() && title_at < laid.pieces.size()) {
+        title = std::string(slice(laid.text, laid.pieces[title_at].span));
+    }
+    article.title = std::move(title);
+    article.url = document.stated.url.empty() ? metadata.url : document.stated.url;
+    article.outlet = document.stated.outlet.empty() ? knowledge.outlets.outlet_of(article.url)
+                                                    : document.stated.outlet;
+    if (article.outlet.empty()) { article.outlet = metadata.outlet; }
+    if (!metadata.author.empty()) { article.byline = metadata.author; }
+    if (article.agency.empty()) { article.agency = credited_agency(metadata.author, knowledge); }
+    article.language = metadata.language;
+    const auto recorded = date_of_record(document, knowledge);
+    if (recorded.basis == DateBasis::metadata) {
+        article.published = recorded;
+    } else {
+        const auto found = find_page_date(page, roles, metadata,
+                                          article.url.empty() ? document.address : article.url,
+                                          content.root, knowledge);
+        if (found.basis != DateBasis::none) { article.published = found; }
+    }
+    note_date(article);
+    if (content.dropped > 0) {
+        article.notes.push_back(
+            {"article.furniture",
+             {},
+             std::to_string(content.dropped) + " blocks of page furniture left out"});
+    }
+    if (article.blocks.empty()) {
+        article.notes.push_back({"article.empty", {}, "no text was found"});
+    }
+    article.notes.insert(article.notes.begin(), notes.begin(), notes.end());
+    std::vector<Article> articles;
+    articles.push_back(std::move(article));
+    return articles;
+}
+
+}  // namespace counterclaim::article

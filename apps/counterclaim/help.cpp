@@ -41,7 +41,7 @@ int explain_error(Context& context, int number) {
 
 int help_on(CLI::App& app, Context& context, const std::vector<std::string>& topics) {
     CLI::App* level = &app;
-    std::string path;
+    std::string parents;
     for (const auto& topic : topics) {
         if (const int number = error_number(topic); number >= 0) {
             return explain_error(context, number);
@@ -54,11 +54,10 @@ int help_on(CLI::App& app, Context& context, const std::vector<std::string>& top
                            "there is no verb \"" + topic + "\"",
                            near.empty() ? "counterclaim --help" : "did you mean " + near + "?"});
         }
+        parents += (parents.empty() ? "" : " ") + level->get_name();
         level = verb;
-        path += (path.empty() ? "" : " ") + level->get_name();
     }
-    context.write(
-        level->help(path.empty() ? "" : "counterclaim " + path, CLI::AppFormatMode::Normal));
+    context.write(level->help(parents, CLI::AppFormatMode::Normal));
     return k_exit_ok;
 }
 

@@ -118,6 +118,7 @@ int run(int argc, char** argv) {
     app.set_version_flag("--version", "counterclaim " COUNTERCLAIM_VERSION, "Print the version");
     app.get_formatter()->column_width(32);
     app.fallthrough();
+    app.require_subcommand(0, 1);  // behind a verb, the name of another is an argument like any
     add_common_options(app, context);
     add_verbs(app, context);
     try {

@@ -72,6 +72,11 @@ bool any_has(const CLI::App& app, const std::string& name) {
     return false;
 }
 
+void collect_options(const CLI::App& app, std::vector<std::string>& names) {
+    for (auto& name : option_names(app)) { names.push_back(std::move(name)); }
+    for (const auto& verb : verb_names(app)) { collect_options(*find_verb(app, verb), names); }
+}
+
 /// Every key must be an option of the program, of a verb, or the name of a verb.
 void check_keys(const File& file, const toml::table& table, const CLI::App& app, bool top) {
     for (const auto& [key, node] : table) {
@@ -83,7 +88,9 @@ void check_keys(const File& file, const toml::table& table, const CLI::App& app,
             }
             check_keys(file, *inner, *verb, false);
         } else if (top ? !any_has(app, name) : app.get_option_no_throw("--" + name) == nullptr) {
-            const std::string near = nearest(name, option_names(app));
+            std::vector<std::string> known;
+            collect_options(app, known);
+            const std::string near = nearest(name, known);
             reject(place_of(file, node), "there is no setting \"" + name + "\"",
                    near.empty() ? "" : "did you mean \"" + near + "\"?");
         }

@@ -113,7 +113,8 @@ CREATE TABLE actor_mention (
     article INTEGER NOT NULL REFERENCES article (id), rank INTEGER NOT NULL,
     begin INTEGER NOT NULL, "end" INTEGER NOT NULL,
     text TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, party TEXT NOT NULL,
-    joint INTEGER NOT NULL, role TEXT NOT NULL, civilian INTEGER NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL,
+    joint INTEGER NOT NULL, role TEXT NOT NULL, civilian INTEGER NOT NULL,
+    score REAL NOT NULL, reason TEXT NOT NULL,
     PRIMARY KEY (article, rank)
 ) WITHOUT ROWID;
 CREATE TABLE actor_candidate (

@@ -61,8 +61,10 @@ void fold_function(sqlite3_context* context, int, sqlite3_value** values) {
 
 int flags_of(Database::Mode mode) {
     switch (mode) {
+        // Opened for writing where it can be, and then told never to: so the last reader clears away what
+        // SQLite keeps beside the file. A file that is write-protected is opened for reading by itself.
         case Database::Mode::read:
-            return SQLITE_OPEN_READONLY;
+            return SQLITE_OPEN_READWRITE;
         case Database::Mode::read_immutable:
             return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
         case Database::Mode::write:
@@ -198,6 +200,7 @@ Database::Database(std::string path, Mode mode, int lock_wait_ms)
     // Nothing in a ledger from elsewhere may run code or reach beyond its own tables.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    if (mode == Mode::read) { execute("PRAGMA query_only = 1"); }
     sqlite3_create_function(handle, "fold", 1,
                             SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
                             fold_function, nullptr, nullptr);

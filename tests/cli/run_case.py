@@ -29,9 +29,13 @@ def run(program, case):
     with tempfile.TemporaryDirectory() as work:
         folder = pathlib.Path(work, "case")
         shutil.copytree(case, folder)
-        script = f'counterclaim() {{ "{program}" "$@"; }}\n' + (case / "cmd").read_text()
-        return subprocess.run(["sh", "-c", script], cwd=folder, env=environment(work), capture_output=True,
-                              timeout=120, check=False)
+        tools = pathlib.Path(work, "bin")
+        tools.mkdir()
+        (tools / "counterclaim").symlink_to(pathlib.Path(program).resolve())
+        settings = environment(work)
+        settings["PATH"] = f"{tools}:{settings['PATH']}"
+        return subprocess.run(["sh", "-c", (case / "cmd").read_text()], cwd=folder, env=settings,
+                              capture_output=True, timeout=120, check=False)
 
 
 def expected(case, name, default):

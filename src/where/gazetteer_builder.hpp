@@ -1,0 +1,98 @@
+#pragma once
+
+#include "where/gazetteer_format.hpp"
+#include "where/place_kind.hpp"
+
+#include <counterclaim/error.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace counterclaim::where {
+
+/// Makes the bytes of `places/gazetteer.bin` from tables. Deterministic: the same tables give the same
+/// bytes, in whatever order rows stand. `data/places/README.md` describes the tables.
+///
+///     GazetteerBuilder builder;
+///     builder.add_name_words(name_words_tsv);   // first: they shape the keys
+///     builder.add_countries(countries_tsv);
+///     builder.add_places(places_tsv);
+///     builder.add_overlay(overlay_tsv);         // last: it corrects what came before
+///     auto bytes = builder.finish();
+class GazetteerBuilder {
+public:
+    Expected<void> add_name_words(std::string_view tsv, std::string_view where);
+    Expected<void> add_countries(std::string_view tsv, std::string_view where);
+    Expected<void> add_places(std::string_view tsv, std::string_view where);
+    Expected<void> add_overlay(std::string_view tsv, std::string_view where);
+
+    /// One line of a GeoNames dump ("geoname" table, 19 columns). Places already there keep their record
+    /// and gain names. Returns whether the line was one we keep: inhabited places, units, and what wars
+    /// are fought over (mountains, waters, airfields, bridges, dams, camps).
+    bool add_geonames_line(std::string_view line);
+
+    [[nodiscard]] std::size_t size() const { return m_drafts.size(); }
+    [[nodiscard]] Expected<std::string> finish();
+
+private:
+    struct Draft {
+        std::uint64_t number = 0;
+        std::string text_id;  ///< cc and ne
+        std::uint8_t source = 0;
+        Kind kind = Kind::other;
+        std::uint8_t flags = 0;
+        std::uint16_t country = 0;
+        double latitude = 0;
+        double longitude = 0;
+        double radius_km = 0;
+        std::uint32_t population = 0;
+        std::uint32_t geonames = 0;
+        std::uint32_t name = 0;
+        std::string region;  ///< ids, resolved at the end
+        std::string district;
+        std::vector<format::NameRecord> names;
+    };
+    struct Entry {
+        std::uint64_t hash;
+        std::uint32_t place;
+        std::uint8_t language;
+        std::uint8_t flags;
+        bool is_prefix;
+    };
+    struct Table;
+
+    std::uint32_t intern(std::string_view text);
+    std::uint8_t language(std::string_view code);
+    void add_name(Draft& draft, std::string_view language, std::string_view text);
+    void add_names(Draft& draft, std::string_view cell);
+    Expected<std::size_t> draft_for(std::string_view id, std::string_view where, std::size_t line);
+    std::vector<std::uint32_t> sort_drafts();
+    void choose_name(Draft& draft);
+    void measure_units(const std::vector<std::uint32_t>& order);
+    void add_keys(const Draft& draft, std::uint32_t place, std::uint64_t seed, std::vector<Entry>& entries) const;
+    void add_key(std::string_view key, std::uint8_t language, std::uint8_t flags, std::uint32_t place,
+                 std::uint64_t seed, std::vector<Entry>& entries) const;
+    [[nodiscard]] std::string lay_out(const std::vector<format::PlaceRecord>& places,
+                                      const std::vector<format::NameRecord>& names,
+                                      const std::vector<format::Slot>& slots,
+                                      const std::vector<format::Posting>& postings, std::uint64_t seed) const;
+    [[nodiscard]] std::string without_unit(std::string_view key) const;
+    [[nodiscard]] std::string with_same_words(std::string_view key) const;
+    [[nodiscard]] std::string_view string_at(std::uint32_t offset) const;
+
+    std::vector<Draft> m_drafts;
+    std::unordered_map<std::string, std::size_t> m_by_id;
+    std::unordered_map<std::uint32_t, std::size_t> m_by_geonames;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_interned;
+    std::string m_strings;
+    std::vector<std::string> m_languages{""};
+    std::unordered_map<std::string, std::string> m_same_words;
+    std::vector<std::string> m_articles;
+    std::vector<std::string> m_units;
+    std::vector<std::string> m_links;
+};
+
+}  // namespace counterclaim::where

@@ -1,0 +1,254 @@
+#include "where/place_reader.hpp"
+
+#include "text/table.hpp"
+#include "where/resolver.hpp"
+#include "where/surroundings.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace counterclaim::where {
+namespace {
+
+constexpr std::string_view k_pack_file = "/where.tsv";
+
+/// A point half way to the edge of a place, in one direction.
+void move_point(Place& place, Direction direction, double distance) {
+    if (direction == Direction::none || direction == Direction::centre) { return; }
+    const double angle = (static_cast<int>(direction) - 1) * std::numbers::pi / 4;
+    constexpr double k_km_per_degree = 111.2;
+    place.latitude = std::clamp(place.latitude + std::cos(angle) * distance / k_km_per_degree, -89.0, 89.0);
+    const double width = k_km_per_degree * std::cos(place.latitude * std::numbers::pi / 180);
+    place.longitude += std::sin(angle) * distance / std::max(width, 1.0);
+    if (place.longitude > 180) { place.longitude -= 360; }
+    if (place.longitude < -180) { place.longitude += 360; }
+}
+
+/// Parts of a place that are kept apart from it: its airport is not the town.
+bool is_feature(Head head) {
+    switch (head) {
+        case Head::way:
+        case Head::airport:
+        case Head::base:
+        case Head::dam:
+        case Head::camp:
+        case Head::front:
+        case Head::building:
+        case Head::height:
+        case Head::countryside: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+Expected<PlaceReader> PlaceReader::load(const Resources& resources, const PlaceLimits& limits) {
+    PlaceReader made;
+    auto gazetteer = Gazetteer::open(resources);
+    if (!gazetteer) { return tl::unexpected<Error>(gazetteer.error()); }
+    made.m_gazetteer = std::make_unique<const Gazetteer>(std::move(*gazetteer));
+    made.m_limits = std::make_unique<const PlaceLimits>(limits);
+    for (const auto& name : resources.list("lang/")) {
+        if (!std::string_view(name).ends_with(k_pack_file)) { continue; }
+        const auto code = name.substr(5, name.size() - 5 - k_pack_file.size());
+        auto words = PlaceWords::load(resources, code);
+        if (!words) { return tl::unexpected<Error>(words.error()); }
+        made.m_languages.emplace(code, std::move(*words));
+    }
+    auto demonyms = text::Table::load(resources, "places/demonyms.tsv", {"country", "language", "word"});
+    if (!demonyms) { return tl::unexpected<Error>(demonyms.error()); }
+    for (std::size_t i = 0; i < demonyms->size(); ++i) {
+        const auto row = demonyms->row(i);
+        made.m_demonyms.emplace(place_key(row["word"]), pack_country(row["country"]));
+    }
+    auto names = text::Table::load(resources, "places/given_names.tsv", {"name"});
+    if (!names) { return tl::unexpected<Error>(names.error()); }
+    for (std::size_t i = 0; i < names->size(); ++i) { made.m_given_names.insert(place_key(names->row(i)["name"])); }
+    auto speakers = text::Table::load(resources, "places/speakers.tsv", {"id"});
+    if (!speakers) { return tl::unexpected<Error>(speakers.error()); }
+    for (std::size_t i = 0; i < speakers->size(); ++i) {
+        const auto index = made.m_gazetteer->by_id(speakers->row(i)["id"]);
+        if (index) { made.m_speakers.insert(*index); }
+    }
+    return made;
+}
+
+const PlaceWords* PlaceReader::words_for(const Article& article, const Block& block) const {
+    for (const auto* code : {&block.language, &article.language}) {
+        const auto found = m_languages.find(*code);
+        if (found != m_languages.end()) { return &found->second; }
+        if (!code->empty()) { return nullptr; }
+    }
+    const auto english = m_languages.find("en");
+    return english == m_languages.end() ? nullptr : &english->second;
+}
+
+/// "Syrian", "azerbaïdjanaise": no places, but they tell the article's countries.
+void PlaceReader::find_demonyms(const ArticleWords& words, Resolver& resolver) const {
+    std::string key;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        key = words.keys.key(i);
+        if (i + 1 < words.size() && words.same_sentence(i, i + 1)) {
+            auto two = key;
+            append_key(two, words.keys, i + 1);
+            const auto found = m_demonyms.find(two);
+            if (found != m_demonyms.end()) {
+                resolver.add_country_evidence(found->second, 0.4);
+                continue;
+            }
+        }
+        const auto found = m_demonyms.find(key);
+        if (found != m_demonyms.end()) { resolver.add_country_evidence(found->second, 0.4); }
+    }
+}
+
+bool PlaceReader::can_speak(const PlaceDraft& draft) const {
+    if (draft.guesses.empty()) { return false; }
+    const auto& best = draft.guesses.front();
+    return best.facts.kind == Kind::country || (best.facts.flags & format::k_capital_of_country) != 0 ||
+           m_speakers.find(best.place) != m_speakers.end();
+}
+
+/// The record, or what the text makes of it: its northern part, its airport.
+Place PlaceReader::place_of(const PlaceDraft& draft, const Guess& guess) const {
+    auto place = m_gazetteer->place(guess.place);
+    const auto kind = guess.facts.kind;
+    const bool wide = is_unit(kind) || kind == Kind::area || kind == Kind::island;
+    if (draft.direction != Direction::none && !draft.outside && wide) {
+        const auto english = m_languages.find("en");
+        if (english != m_languages.end()) {
+            place.name = std::string(english->second.direction_name(draft.direction)) + " " + place.name;
+        }
+        place.id += "#" + std::string(to_string(draft.direction));
+        move_point(place, draft.direction, place.radius_km / 2);
+        place.radius_km /= 2;
+        place.kind = "area";
+        place.precision = PlacePrecision::area;
+    } else if (draft.direction != Direction::none && draft.outside && draft.distance_km > 0) {
+        move_point(place, draft.direction, draft.distance_km);
+        place.radius_km = std::max(place.radius_km, draft.distance_km / 3);
+        place.precision = PlacePrecision::area;
+    } else if (draft.outside || !draft.modifier.empty()) {
+        place.radius_km = std::max({place.radius_km, draft.distance_km, 5.0});
+        if (!wide) { place.precision = PlacePrecision::area; }
+    }
+    if (is_feature(draft.head) && fits_head(draft.head, kind) <= 0) {
+        place.id += "#" + std::string(to_string(draft.head));
+        place.kind = to_string(draft.head);
+        place.radius_km = std::max(place.radius_km, 10.0);
+        place.precision = PlacePrecision::area;
+    }
+    return place;
+}
+
+PlaceMention PlaceReader::mention(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) const {
+    PlaceMention out;
+    out.span = {words.word(draft.full_first).begin, words.word(draft.full_last).end};
+    out.text = std::string(slice(reading.article.text, out.span));
+    out.use = draft.use;
+    out.modifier = draft.modifier;
+    out.resolved = draft.resolved && draft.use != PlaceUse::part;
+    for (const auto& guess : draft.guesses) {
+        if (out.candidates.size() >= m_limits->candidates_kept_max) { break; }
+        auto reason = reason_of(guess);
+        if (draft.is_anaphor) { reason = "stands for " + std::string(m_gazetteer->name(guess.place)) + ", named before"; }
+        out.candidates.push_back({place_of(draft, guess), guess.share, std::move(reason)});
+    }
+    return out;
+}
+
+void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const {
+    const auto words = words_of(
+        reading, [&](const Block& block) { return words_for(reading.article, block); }, m_limits->words_max);
+    const Recogniser recogniser(*m_gazetteer, m_given_names, *m_limits);
+    auto drafts = recogniser.find(words, reading);
+    if (words.cut || drafts.size() >= m_limits->mentions_max) {
+        reading.notes.push_back({"where.limit", {}, "the text is too long: places past a limit were not read"});
+    }
+    std::erase_if(drafts, [&](const PlaceDraft& draft) {
+        return draft.first == draft.last && m_demonyms.find(draft.key) != m_demonyms.end() && draft.head == Head::none &&
+               draft.guesses.front().facts.kind != Kind::country;
+    });
+    Resolver resolver(*m_gazetteer, conflict, *m_limits);
+    find_demonyms(words, resolver);
+    link_parents(words, drafts);
+    resolver.resolve(words, drafts);
+    for (auto& draft : drafts) { decide_use(words, reading, draft, can_speak(draft)); }
+    add_anaphors(words, drafts);
+    reading.places.clear();
+    reading.places.reserve(drafts.size());
+    for (const auto& draft : drafts) { reading.places.push_back(mention(words, reading, draft)); }
+    std::stable_sort(reading.places.begin(), reading.places.end(),
+                     [](const PlaceMention& a, const PlaceMention& b) { return a.span < b.span; });
+}
+
+std::vector<PlaceMention> PlaceReader::resolve_at(const Reading& reading, const std::vector<Span>& spans,
+                                                  const ConflictProfile* conflict) const {
+    const auto words = words_of(
+        reading, [&](const Block& block) { return words_for(reading.article, block); }, m_limits->words_max);
+    const Recogniser recogniser(*m_gazetteer, m_given_names, *m_limits);
+    std::vector<std::size_t> order(spans.size());
+    for (std::size_t i = 0; i < order.size(); ++i) { order[i] = i; }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return spans[a] < spans[b]; });
+    std::vector<PlaceDraft> drafts;
+    for (const auto i : order) {
+        auto draft = recogniser.at(words, spans[i]);
+        if (!draft.guesses.empty()) {
+            look_around(words, reading, draft);
+            draft.use = PlaceUse::location;
+        }
+        drafts.push_back(std::move(draft));
+    }
+    Resolver resolver(*m_gazetteer, conflict, *m_limits);
+    find_demonyms(words, resolver);
+    link_parents(words, drafts);
+    resolver.resolve(words, drafts);
+    std::vector<PlaceMention> out(spans.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (words.size() == 0) { continue; }
+        if (!drafts[i].guesses.empty()) { drafts[i].direction = Direction::none; }
+        out[order[i]] = drafts[i].guesses.empty() ? PlaceMention{} : mention(words, reading, drafts[i]);
+        out[order[i]].span = spans[order[i]];
+    }
+    return out;
+}
+
+/// "The town", "cette région": the last place of that kind named before.
+void PlaceReader::add_anaphors(const ArticleWords& words, std::vector<PlaceDraft>& drafts) const {
+    constexpr std::uint32_t k_sentences_back = 4;
+    std::vector<PlaceDraft> found;
+    std::size_t next = 0;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        while (next < drafts.size() && drafts[next].full_first < i) { ++next; }
+        const auto* noun = words.phrase_at(i, Phrase::anaphor);
+        if (noun == nullptr || words.info[i].phrase_words != 1 || !words.same_sentence(i - 1, i)) { continue; }
+        if (words.phrase_ending_at(i - 1, Phrase::definite).phrase == nullptr) { continue; }
+        const bool is_head = (next < drafts.size() && drafts[next].full_first <= i + 2 && drafts[next].first > i &&
+                              words.same_sentence(i, drafts[next].first)) ||
+                             (next > 0 && drafts[next - 1].full_last >= i);
+        if (is_head) { continue; }
+        for (auto j = next; j-- > 0;) {
+            const auto& before = drafts[j];
+            if (words.info[i].sentence - words.info[before.first].sentence > k_sentences_back) { break; }
+            if (before.guesses.empty() || before.use == PlaceUse::part || before.use == PlaceUse::reporter ||
+                !before.resolved) {
+                continue;
+            }
+            const auto& best = before.guesses.front();
+            if (fits_head(noun->anaphor_kind, best.facts.kind) <= 0) { continue; }
+            if (noun->anaphor_kind == Head::settlement && !is_inhabited(best.facts.kind)) { continue; }
+            PlaceDraft draft;
+            draft.first = draft.last = draft.full_first = draft.full_last = i;
+            draft.key = before.key;
+            draft.is_anaphor = true;
+            draft.resolved = true;
+            draft.guesses = {best};
+            found.push_back(std::move(draft));
+            break;
+        }
+    }
+    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+}
+
+}  // namespace counterclaim::where

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "where/gazetteer.hpp"
+#include "where/place_words.hpp"
+#include "where/recogniser.hpp"
+
+#include <counterclaim/conflict.hpp>
+#include <counterclaim/error.hpp>
+#include <counterclaim/reading.hpp>
+#include <counterclaim/resources.hpp>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace counterclaim::where {
+
+/// Finds every place a text names and says which place of the world it is, or that it cannot tell.
+///
+///     auto reader = PlaceReader::load(resources);
+///     reader->read(reading, &conflict);        // fills reading.places from reading.sentences
+///
+/// Needs the sentences (tokens; a tree where there is one) and the article. Loaded once, then const.
+class PlaceReader {
+public:
+    /// Opens the gazetteer and the word lists of every language that has `lang/<code>/where.tsv`.
+    [[nodiscard]] static Expected<PlaceReader> load(const Resources& resources, const PlaceLimits& limits = {});
+
+    /// Fills `reading.places`: names with their candidates, best first, and definite descriptions
+    /// ("the town") that stand for one of them. Notes: `where.limit` where a limit was reached.
+    void read(Reading& reading, const ConflictProfile* conflict = nullptr) const;
+
+    /// Resolves names at given spans (bytes of the article's text) instead of looking for them; for
+    /// measuring. One mention per span, in the order given.
+    [[nodiscard]] std::vector<PlaceMention> resolve_at(const Reading& reading, const std::vector<Span>& spans,
+                                                       const ConflictProfile* conflict = nullptr) const;
+
+    [[nodiscard]] const Gazetteer& gazetteer() const { return *m_gazetteer; }
+
+private:
+    struct Demonym {
+        std::uint16_t country;
+    };
+    PlaceReader() = default;
+    [[nodiscard]] const PlaceWords* words_for(const Article& article, const Block& block) const;
+    void find_demonyms(const ArticleWords& words, class Resolver& resolver) const;
+    void add_anaphors(const ArticleWords& words, std::vector<PlaceDraft>& drafts) const;
+    void find_lookalikes(const ArticleWords& words, const Reading& reading, std::vector<PlaceDraft>& drafts) const;
+    [[nodiscard]] bool can_speak(const PlaceDraft& draft) const;
+    [[nodiscard]] PlaceMention mention(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) const;
+    [[nodiscard]] Place place_of(const PlaceDraft& draft, const Guess& guess) const;
+
+    std::unique_ptr<const Gazetteer> m_gazetteer;
+    std::unique_ptr<const PlaceLimits> m_limits;
+    std::map<std::string, PlaceWords, std::less<>> m_languages;
+    std::unordered_map<std::string, std::uint16_t> m_demonyms;
+    std::unordered_set<std::string> m_given_names;
+    std::unordered_set<PlaceIndex> m_speakers;
+};
+
+}  // namespace counterclaim::where

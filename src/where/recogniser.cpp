@@ -1,0 +1,277 @@
+#include "where/recogniser.hpp"
+
+#include "where/surroundings.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace counterclaim::where {
+namespace {
+
+const Token* token_of(const ArticleWords& words, const Reading& reading, std::size_t word) {
+    const auto& info = words.info[word];
+    if (info.token < 0) { return nullptr; }
+    return &reading.sentences[info.sentence].tokens[static_cast<std::size_t>(info.token)];
+}
+
+/// Headlines in which most words have capitals say nothing by them.
+bool is_title_case(const ArticleWords& words, std::size_t word) {
+    std::size_t capitals = 0;
+    std::size_t all = 0;
+    const auto sentence = words.info[word].sentence;
+    auto first = word;
+    while (first > 0 && words.info[first - 1].sentence == sentence && word - first < 40) { --first; }
+    for (auto i = first; i < words.size() && words.info[i].sentence == sentence && i < first + 80; ++i) {
+        if (words.keys.key(i).size() < 4) { continue; }
+        ++all;
+        capitals += words.is_capital(i);
+    }
+    return all >= 4 && capitals * 10 >= all * 7;
+}
+
+/// What the record alone says: how likely news means it when it uses the name.
+double prior_of(const PlaceFacts& facts, std::uint8_t flags) {
+    double score = std::log10(std::max<double>(facts.population, 300));
+    switch (facts.kind) {
+        case Kind::country: score = 9; break;
+        case Kind::region: score = std::max(score, 4.5) - 0.6; break;
+        case Kind::district: score = std::max(score, 3.5) - 1.2; break;
+        case Kind::neighbourhood: score -= 1.2; break;
+        case Kind::water: score = facts.radius_km > 100 ? 4.5 : 2.8; break;
+        case Kind::area: score = 5.5; break;
+        default: break;
+    }
+    if ((facts.flags & format::k_capital_of_country) != 0) { score += 1.2; }
+    if ((facts.flags & format::k_capital_of_region) != 0) { score += 0.4; }
+    if ((facts.flags & format::k_curated) != 0) { score = std::max(score, 3.8) + 0.6; }
+    if ((flags & format::k_preferred) != 0) { score += 0.5; }
+    if ((flags & format::k_shortened) != 0) { score -= 0.5; }
+    if ((flags & format::k_bare) != 0) { score -= 0.9; }
+    if ((flags & format::k_likeness) != 0) { score -= 1.5; }
+    return score;
+}
+
+}  // namespace
+
+void Recogniser::add_guesses(PlaceDraft& draft, const std::vector<Match>& matches) const {
+    for (const auto& match : matches) {
+        Guess guess;
+        guess.place = match.place;
+        guess.flags = match.flags;
+        guess.facts = m_gazetteer.facts(match.place);
+        guess.prior = prior_of(guess.facts, match.flags);
+        draft.guesses.push_back(guess);
+    }
+    std::sort(draft.guesses.begin(), draft.guesses.end(), [](const Guess& a, const Guess& b) {
+        return a.prior != b.prior ? a.prior > b.prior : a.place < b.place;
+    });
+}
+
+bool Recogniser::may_start(const ArticleWords& words, const Reading& reading, std::size_t first) const {
+    const auto& word = words.word(first);
+    const auto& info = words.info[first];
+    const auto key = words.keys.key(first);
+    if (key.front() >= '0' && key.front() <= '9') { return false; }
+    if (word.letter_case == Case::lower) {
+        // "al-Bab", "ez-Zor": a small article joined to a capital
+        return key.size() <= 3 && first + 1 < words.size() && words.word(first + 1).joint == Joint::hyphen &&
+               words.is_capital(first + 1);
+    }
+    if (word.letter_case == Case::none) {
+        const auto* token = token_of(words, reading, first);
+        return token == nullptr || token->upos == Upos::propn || token->upos == Upos::noun ||
+               token->upos == Upos::x;
+    }
+    // "said the US" against "tell us": two letters count in capitals only
+    if (key.size() <= 2 && word.letter_case != Case::upper && word.joint != Joint::glue) {
+        return info.not_place == NotPlace::no && key.size() == 2;
+    }
+    return true;
+}
+
+Recogniser::Run Recogniser::longest(const ArticleWords& words, std::size_t first) const {
+    Run best;
+    std::string key;
+    std::vector<Match> matches;
+    for (auto i = first; i < words.size() && i < first + m_limits.name_words_max; ++i) {
+        if (!words.same_sentence(first, i)) { break; }
+        if (i > first && words.word(i).joint == Joint::stop) { break; }
+        append_key(key, words.keys, i);
+        matches.clear();
+        const bool more = m_gazetteer.look_up(key, matches);
+        // A name ends with a capital where the script has them; "Rio de" is none.
+        const bool ends_well = words.word(i).letter_case != Case::lower || words.word(i).joint == Joint::glue;
+        if (!matches.empty() && ends_well) {
+            best.last = i;
+            best.key = key;
+            best.matches = matches;
+        }
+        const bool glued_on = i + 1 < words.size() && words.word(i + 1).joint == Joint::glue;
+        if (!more && !glued_on) { break; }
+    }
+    return best;
+}
+
+/// Names in languages that decline them: the ending goes, or gives way to that of the nominative.
+void Recogniser::look_up_inflected(const ArticleWords& words, Run& run, std::size_t first) const {
+    const auto* language = words.info[first].language;
+    if (language == nullptr || language->endings().empty()) { return; }
+    const auto key = words.keys.key(first);
+    for (const auto& ending : language->endings()) {
+        if (key.size() < ending.ending.size() + 5 || !key.ends_with(ending.ending)) { continue; }
+        std::string stem(key.substr(0, key.size() - ending.ending.size()));
+        stem += ending.replacement;
+        m_gazetteer.look_up(stem, run.matches);
+        if (!run.matches.empty()) {
+            run.last = first;
+            run.key = stem;
+            return;
+        }
+    }
+}
+
+bool Recogniser::is_given_name(const ArticleWords& words, std::size_t word) const {
+    return words.is_capital(word) && m_given_names.find(std::string(words.keys.key(word))) != m_given_names.end();
+}
+
+/// Words that follow a given name or a title somewhere in the article: "Washington" after "Denzel".
+std::unordered_set<std::string> Recogniser::persons_of(const ArticleWords& words) const {
+    std::unordered_set<std::string> persons;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (!words.same_sentence(i, i + 1) || !words.is_capital(i + 1)) { continue; }
+        const auto joint = words.word(i + 1).joint;
+        if (joint != Joint::space && joint != Joint::dot) { continue; }
+        if (is_given_name(words, i)) {
+            persons.emplace(words.keys.key(i + 1));
+            if (words.same_sentence(i, i + 2) && words.is_capital(i + 2) &&
+                words.word(i + 2).joint == Joint::space) {
+                persons.emplace(words.keys.key(i + 2));
+            }
+        }
+    }
+    return persons;
+}
+
+bool Recogniser::is_person(const ArticleWords& words, const PlaceDraft& draft,
+                           const std::unordered_set<std::string>& persons) const {
+    const bool is_single = draft.first == draft.last;
+    const auto joined = [&](std::size_t word) {
+        const auto joint = words.word(word).joint;
+        return joint == Joint::space || joint == Joint::dot;
+    };
+    const bool is_country = !draft.guesses.empty() && draft.guesses.front().facts.kind == Kind::country;
+    if (draft.first > 0 && words.same_sentence(draft.first, draft.first - 1) && joined(draft.first)) {
+        if (is_given_name(words, draft.first - 1)) { return true; }
+        const auto title = words.phrase_ending_at(draft.first - 1, Phrase::title);
+        if (title.phrase != nullptr && !is_country &&
+            (words.is_capital(title.first) || words.info[title.first].phrase_words > 1 || is_single)) {
+            return words.is_capital(title.first) || draft.guesses.front().facts.population < 500000;
+        }
+    }
+    if (!is_single) { return false; }
+    // "Jordan Henderson": a given name before another capital
+    if (is_given_name(words, draft.first) && draft.last + 1 < words.size() &&
+        words.same_sentence(draft.last, draft.last + 1) && words.is_capital(draft.last + 1) &&
+        joined(draft.last + 1)) {
+        return true;
+    }
+    return !is_country && !draft.located && draft.head == Head::none &&
+           persons.find(draft.key) != persons.end() &&
+           (draft.guesses.empty() || draft.guesses.front().facts.population < 1000000);
+}
+
+bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) const {
+    const auto& info = words.info[draft.first];
+    const bool is_single = draft.first == draft.last;
+    const auto& best = draft.guesses.front();
+    const bool great = best.facts.kind == Kind::country || best.facts.population >= 300000 ||
+                       best.facts.kind == Kind::area || (best.facts.flags & format::k_curated) != 0;
+    const bool evidence = draft.head != Head::none || draft.located || !draft.modifier.empty();
+    if (draft.last + 1 < words.size() && words.same_sentence(draft.first, draft.last + 1) &&
+        words.word(draft.last + 1).joint == Joint::hyphen && draft.key.size() <= 3) {
+        return false;
+    }
+    if (!is_single) { return true; }
+    if (info.not_place == NotPlace::never) { return false; }
+    if (words.word(draft.first).letter_case == Case::none) {
+        return great || best.facts.population >= 20000 || evidence;
+    }
+    const auto* token = token_of(words, reading, draft.first);
+    const bool is_name = token != nullptr && token->upos == Upos::propn;
+    const bool capital_means = !info.first_of_sentence && !is_title_case(words, draft.first);
+    if (draft.key.size() <= 2 && words.word(draft.first).letter_case != Case::upper) { return evidence; }
+    if (draft.key.size() == 2 && best.facts.kind != Kind::country &&
+        (best.facts.flags & format::k_curated) == 0) {
+        return evidence && capital_means;
+    }
+    if (info.not_place == NotPlace::weak) {
+        if (!capital_means) { return (evidence && is_name) || (great && is_name); }
+        return evidence || (is_name && (great || best.facts.population >= 100000));
+    }
+    // Parsers tag unknown capitals as names; a word they take for a verb or adverb is seldom one.
+    if (token != nullptr && !is_name && !evidence && !great) {
+        return capital_means && (token->upos == Upos::noun || token->upos == Upos::x);
+    }
+    return true;
+}
+
+std::vector<PlaceDraft> Recogniser::find(const ArticleWords& words, const Reading& reading) const {
+    std::vector<PlaceDraft> drafts;
+    const auto persons = persons_of(words);
+    for (std::size_t i = 0; i < words.size() && drafts.size() < m_limits.mentions_max; ++i) {
+        if (!may_start(words, reading, i)) { continue; }
+        auto run = longest(words, i);
+        if (run.matches.empty() && words.word(i).letter_case != Case::lower) {
+            look_up_inflected(words, run, i);
+        }
+        if (run.matches.empty()) { continue; }
+        PlaceDraft draft;
+        draft.first = draft.full_first = i;
+        draft.last = draft.full_last = run.last;
+        draft.key = std::move(run.key);
+        add_guesses(draft, run.matches);
+        look_around(words, reading, draft);
+        if (!accept(words, reading, draft) || is_person(words, draft, persons)) {
+            // What follows may still be a name of its own, but not the rest of a person's.
+            continue;
+        }
+        i = draft.last;
+        drafts.push_back(std::move(draft));
+    }
+    return drafts;
+}
+
+PlaceDraft Recogniser::at(const ArticleWords& words, Span span) const {
+    PlaceDraft draft;
+    std::size_t first = words.size();
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Span here{words.word(i).begin, words.word(i).end};
+        if (!here.overlaps(span)) { continue; }
+        first = std::min(first, i);
+        last = i;
+    }
+    if (first == words.size()) { return draft; }
+    draft.first = draft.full_first = first;
+    draft.last = draft.full_last = last;
+    for (auto i = first; i <= last; ++i) { append_key(draft.key, words.keys, i); }
+    std::vector<Match> matches;
+    m_gazetteer.look_up(draft.key, matches);
+    // "the Gaza Strip", "Alexandria, Va.": the longest name inside the span
+    for (auto length = last - first + 1; matches.empty() && length >= 1; --length) {
+        for (auto i = first; i + length <= last + 1 && matches.empty(); ++i) {
+            std::string key;
+            for (auto j = i; j < i + length; ++j) { append_key(key, words.keys, j); }
+            m_gazetteer.look_up(key, matches);
+            if (!matches.empty()) {
+                draft.first = i;
+                draft.last = i + length - 1;
+                draft.key = key;
+            }
+        }
+    }
+    add_guesses(draft, matches);
+    return draft;
+}
+
+}  // namespace counterclaim::where

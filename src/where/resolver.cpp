@@ -1,0 +1,316 @@
+#include "where/resolver.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace counterclaim::where {
+namespace {
+
+// Weights of the cues. Set by hand in the order the cues are trusted in, then moved one at a time on
+// GeoVirus, LGL and TUD-Loc-2013 with `counterclaim eval places` (docs/quality.md, section "Places").
+constexpr double k_parent = 7.0;
+constexpr double k_list = 5.0;
+constexpr double k_head = 3.0;
+constexpr double k_wrong_head = -4.0;
+constexpr double k_sense = 2.0;
+constexpr double k_conflict = 2.5;
+constexpr double k_country = 2.6;
+constexpr double k_unit = 1.2;
+constexpr double k_near = 2.2;
+constexpr double k_unit_without_head = -0.6;
+constexpr double k_unit_by_article = 3.0;
+constexpr double k_sharpness = 1.35;     ///< of the share among candidates
+constexpr double k_same_place_km = 25;   ///< candidates this near are one answer on the map
+constexpr double k_resolved_share = 0.45;
+
+bool is_named_unit(Head head) {
+    return head == Head::district || head == Head::region || head == Head::country;
+}
+
+}  // namespace
+
+int fits_head(Head head, Kind kind) {
+    const auto one_of = [kind](std::initializer_list<Kind> kinds) {
+        return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+    };
+    switch (head) {
+        case Head::none: return 0;
+        case Head::building: return kind == Kind::building ? 1 : 0;
+        case Head::settlement: return one_of({Kind::settlement, Kind::neighbourhood, Kind::camp}) ? 1 : -1;
+        case Head::capital: return kind == Kind::settlement ? 1 : -1;
+        case Head::neighbourhood: return one_of({Kind::neighbourhood}) ? 1 : kind == Kind::settlement ? 0 : -1;
+        case Head::district: return one_of({Kind::district}) ? 1 : one_of({Kind::region, Kind::neighbourhood}) ? 0 : -1;
+        case Head::region: return one_of({Kind::region, Kind::area}) ? 1 : kind == Kind::district || kind == Kind::country ? 0 : -1;
+        case Head::area: return one_of({Kind::area, Kind::region}) ? 1 : 0;
+        case Head::country: return kind == Kind::country ? 1 : 0;
+        case Head::water: return kind == Kind::water ? 1 : -1;
+        case Head::height: return kind == Kind::height ? 1 : 0;
+        case Head::island: return one_of({Kind::island}) ? 1 : 0;
+        case Head::way: return one_of({Kind::road, Kind::crossing}) ? 1 : 0;
+        case Head::airport: return kind == Kind::airport ? 1 : 0;
+        case Head::base: return kind == Kind::base ? 1 : 0;
+        case Head::dam: return kind == Kind::dam ? 1 : 0;
+        case Head::camp: return kind == Kind::camp ? 1 : 0;
+        case Head::front: return 0;
+        case Head::countryside: return is_unit(kind) ? 1 : 0;
+    }
+    return 0;
+}
+
+std::string reason_of(const Guess& guess) {
+    static constexpr std::pair<std::uint32_t, std::string_view> k_texts[] = {
+        {cue_parent, "lies in the place named beside it"},
+        {cue_list, "lies in the place named for its list"},
+        {cue_head, "is of the kind the text asks for"},
+        {cue_sense, "meant elsewhere in the article"},
+        {cue_conflict, "in a country of the conflict"},
+        {cue_country, "in a country of the article"},
+        {cue_contained, "in a region the article names"},
+        {cue_near, "near other places of the article"},
+        {cue_likeness, "spelled alike"},
+        {cue_curated, "from the curated list"},
+        {cue_only, "only place of that name"},
+        {cue_population, "most populous"},
+    };
+    std::string out;
+    for (const auto& [bit, text] : k_texts) {
+        if ((guess.cues & bit) == 0) { continue; }
+        if (!out.empty()) { out += "; "; }
+        out += text;
+    }
+    return out.empty() ? "weak cues only" : out;
+}
+
+Resolver::Resolver(const Gazetteer& gazetteer, const ConflictProfile* conflict, const PlaceLimits& limits)
+    : m_gazetteer(gazetteer), m_conflict(conflict), m_limits(limits) {
+    if (m_conflict == nullptr) { return; }
+    double weight = 1.0;
+    for (const auto& code : m_conflict->countries) {
+        m_conflict_countries.emplace(pack_country(code), weight);
+        weight = std::max(0.3, weight - 0.15);
+    }
+}
+
+void Resolver::add_country_evidence(std::uint16_t country, double weight) { m_countries[country] += weight; }
+
+/// Names with one great bearer vouch for its country; so do country names themselves.
+void Resolver::count_countries(const std::vector<PlaceDraft>& drafts) {
+    for (const auto& draft : drafts) {
+        if (draft.guesses.empty() || draft.use == PlaceUse::part) { continue; }
+        const auto& best = draft.guesses.front();
+        if (best.facts.country == 0) { continue; }
+        double lead = best.prior;
+        for (const auto& guess : draft.guesses) {
+            if (guess.facts.country != best.facts.country) {
+                lead = best.prior - guess.prior;
+                break;
+            }
+        }
+        const double sure = 1 - std::exp(-lead);
+        const double weight = draft.use == PlaceUse::reporter ? 0.3 : 1.0;
+        m_countries[best.facts.country] += weight * sure * (best.facts.kind == Kind::country ? 1.0 : 0.8);
+    }
+    for (const auto& [country, weight] : m_countries) { m_countries_max = std::max(m_countries_max, weight); }
+}
+
+double Resolver::country_weight(std::uint16_t country) const {
+    const auto found = m_countries.find(country);
+    if (found == m_countries.end() || m_countries_max <= 0) { return 0; }
+    return std::sqrt(found->second / m_countries_max) * std::min(1.0, m_countries_max / 1.5);
+}
+
+bool Resolver::contains(const Guess& parent, const Guess& child) const {
+    const auto& outer = parent.facts;
+    const auto& inner = child.facts;
+    if (parent.place == child.place) { return false; }
+    if (outer.kind == Kind::country) { return inner.country == outer.country && inner.country != 0; }
+    if (inner.region == parent.place || inner.district == parent.place) { return true; }
+    if (inner.kind == Kind::country) { return false; }
+    if (is_unit(outer.kind) && inner.region != k_no_place && outer.kind == Kind::region &&
+        (outer.flags & format::k_curated) == 0 && inner.country == outer.country &&
+        m_gazetteer.facts(inner.region).kind == Kind::region) {
+        return false;  // it is known to lie in another region
+    }
+    if ((outer.flags & format::k_rough_point) != 0) { return false; }
+    const double reach = is_unit(outer.kind) || outer.kind == Kind::area || outer.kind == Kind::island
+                             ? outer.radius_km * 1.15 + 3
+                         : outer.kind == Kind::settlement && outer.population > 50000 ? 15
+                                                                                     : 0;
+    return reach > 0 && distance_km(outer.latitude, outer.longitude, inner.latitude, inner.longitude) <= reach;
+}
+
+/// How sure it is that the guess lies in what the parent may mean: the best share among containers.
+double Resolver::parent_score(const PlaceDraft& parent, const Guess& guess) const {
+    double best = 0;
+    double top = -100;
+    for (const auto& outer : parent.guesses) { top = std::max(top, outer.score); }
+    for (const auto& outer : parent.guesses) {
+        if (!contains(outer, guess)) { continue; }
+        const int fit = fits_head(parent.head, outer.facts.kind);
+        const double factor = fit > 0 ? 1.0 : fit < 0 ? 0.5 : 0.9;
+        best = std::max(best, factor * (outer.score > top - 3 ? 1.0 : 0.75));
+    }
+    return best;
+}
+
+/// Near places the article is sure of: the nearer in the world and in the text, the better.
+double Resolver::neighbour_score(const PlaceDraft& draft, const Guess& guess) const {
+    double best = 0;
+    double second = 0;
+    for (const auto& anchor : m_anchors) {
+        if (anchor.word == draft.first || anchor.place == guess.place) { continue; }
+        const double away =
+            distance_km(anchor.facts.latitude, anchor.facts.longitude, guess.facts.latitude, guess.facts.longitude);
+        const double text_away = std::abs(static_cast<double>(anchor.word) - static_cast<double>(draft.first));
+        const double value = anchor.weight * std::exp(-away / 120.0) * (0.5 + 0.5 * std::exp(-text_away / 60.0));
+        if (value > best) {
+            second = best;
+            best = value;
+        } else {
+            second = std::max(second, value);
+        }
+    }
+    return 0.7 * best + 0.3 * second;
+}
+
+void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, bool second) const {
+    const auto unit_of = [&](PlaceIndex unit) {
+        const auto found = m_units.find(unit);
+        return found == m_units.end() ? 0.0 : found->second;
+    };
+    for (auto& guess : draft.guesses) {
+        double score = guess.prior;
+        guess.cues = (guess.flags & format::k_likeness) != 0 ? static_cast<std::uint32_t>(cue_likeness) : 0U;
+        if ((guess.facts.flags & format::k_curated) != 0) { guess.cues |= cue_curated; }
+        const int fit = fits_head(draft.head, guess.facts.kind);
+        if (fit > 0) {
+            score += k_head;
+            guess.cues |= cue_head;
+        } else if (fit < 0) {
+            score += k_wrong_head;
+        }
+        if (draft.head == Head::none && is_unit(guess.facts.kind) && guess.facts.kind != Kind::country) {
+            score += draft.article_means_unit ? k_unit_by_article : k_unit_without_head;
+        }
+        const double country = country_weight(guess.facts.country);
+        score += k_country * country;
+        if (country > 0.5) { guess.cues |= cue_country; }
+        const auto conflict = m_conflict_countries.find(guess.facts.country);
+        if (conflict != m_conflict_countries.end()) {
+            score += k_conflict * conflict->second;
+            guess.cues |= cue_conflict;
+        }
+        if (second) {
+            const double inside = std::max({unit_of(guess.facts.region), unit_of(guess.facts.district)});
+            score += k_unit * inside;
+            if (inside > 0.5) { guess.cues |= cue_contained; }
+            const double near = neighbour_score(draft, guess);
+            score += k_near * near;
+            if (near > 0.3) { guess.cues |= cue_near; }
+        }
+        if (draft.parent >= 0) {
+            const double found = parent_score(drafts[static_cast<std::size_t>(draft.parent)], guess);
+            score += k_parent * found;
+            if (found > 0) { guess.cues |= cue_parent; }
+        } else if (draft.list_parent >= 0) {
+            const double found = parent_score(drafts[static_cast<std::size_t>(draft.list_parent)], guess);
+            score += k_list * found;
+            if (found > 0) { guess.cues |= cue_list; }
+        }
+        guess.score = score;
+    }
+    share_out(draft);
+}
+
+/// Probability of each candidate; candidates a map could not tell apart add up to one answer.
+void Resolver::share_out(PlaceDraft& draft) const {
+    if (draft.guesses.empty()) { return; }
+    std::sort(draft.guesses.begin(), draft.guesses.end(), [](const Guess& a, const Guess& b) {
+        return a.score != b.score ? a.score > b.score : a.place < b.place;
+    });
+    const double top = draft.guesses.front().score;
+    double sum = 0;
+    for (auto& guess : draft.guesses) {
+        guess.share = std::exp((guess.score - top) * k_sharpness);
+        sum += guess.share;
+    }
+    double together = 0;
+    const auto& best = draft.guesses.front().facts;
+    for (auto& guess : draft.guesses) {
+        guess.share /= sum;
+        if (distance_km(best.latitude, best.longitude, guess.facts.latitude, guess.facts.longitude) <=
+            k_same_place_km) {
+            together += guess.share;
+        }
+    }
+    if (draft.guesses.size() == 1) { draft.guesses.front().cues |= cue_only; }
+    if (draft.guesses.front().cues == 0) { draft.guesses.front().cues |= cue_population; }
+    draft.resolved = together >= k_resolved_share;
+}
+
+void Resolver::collect_anchors(const std::vector<PlaceDraft>& drafts) {
+    m_anchors.clear();
+    m_units.clear();
+    constexpr std::size_t k_anchors_max = 200;
+    for (const auto& draft : drafts) {
+        if (draft.guesses.empty() || draft.use == PlaceUse::part || draft.use == PlaceUse::reporter) { continue; }
+        const auto& best = draft.guesses.front();
+        if (best.share < 0.6) { continue; }
+        if (best.facts.kind == Kind::region || best.facts.kind == Kind::district) {
+            m_units[best.place] = std::max(m_units[best.place], best.share);
+        } else {
+            for (const auto unit : {best.facts.region, best.facts.district}) {
+                if (unit != k_no_place) { m_units[unit] = std::max(m_units[unit], best.share * 0.7); }
+            }
+        }
+        if (best.facts.kind != Kind::country && best.facts.radius_km < 300 && m_anchors.size() < k_anchors_max) {
+            const double weight = draft.use == PlaceUse::speaker ? 0.3 : 1.0;
+            m_anchors.push_back({best.place, best.facts, draft.first, best.share * weight});
+        }
+    }
+}
+
+/// One sense per article: mentions of one name with heads that do not differ lend one another strength.
+void Resolver::agree_on_senses(std::vector<PlaceDraft>& drafts) const {
+    std::map<std::pair<std::string, bool>, std::unordered_map<PlaceIndex, double>> votes;
+    const auto key_of = [](const PlaceDraft& draft) { return std::pair(draft.key, is_named_unit(draft.head)); };
+    for (const auto& draft : drafts) {
+        auto& vote = votes[key_of(draft)];
+        for (const auto& guess : draft.guesses) {
+            const double strong = (guess.cues & (cue_parent | cue_list)) != 0 ? 2.0 : 1.0;
+            vote[guess.place] += guess.share * strong;
+        }
+    }
+    for (auto& draft : drafts) {
+        const auto& vote = votes[key_of(draft)];
+        double sum = 0;
+        for (const auto& [place, value] : vote) { sum += value; }
+        if (sum <= 0) { continue; }
+        for (auto& guess : draft.guesses) {
+            const double share = vote.at(guess.place) / sum;
+            guess.score += k_sense * 2 * share;
+            if (share > 0.5 && sum > 1.5) { guess.cues |= cue_sense; }
+        }
+        share_out(draft);
+    }
+}
+
+void Resolver::resolve(const ArticleWords&, std::vector<PlaceDraft>& drafts) {
+    count_countries(drafts);
+    for (auto& draft : drafts) {
+        if (draft.guesses.size() > m_limits.candidates_max * 4) {
+            draft.guesses.resize(m_limits.candidates_max * 4);
+        }
+        for (auto& guess : draft.guesses) { guess.score = guess.prior; }
+    }
+    for (auto& draft : drafts) { score(drafts, draft, false); }
+    for (auto& draft : drafts) {
+        if (draft.guesses.size() > m_limits.candidates_max) { draft.guesses.resize(m_limits.candidates_max); }
+    }
+    collect_anchors(drafts);
+    for (auto& draft : drafts) { score(drafts, draft, true); }
+    agree_on_senses(drafts);
+}
+
+}  // namespace counterclaim::where

@@ -1,0 +1,96 @@
+// What a place name does where it stands: where something happens, or who speaks.
+
+#include "where/surroundings.hpp"
+
+namespace counterclaim::where {
+namespace {
+
+const Token* token_at(const ArticleWords& words, const Reading& reading, std::size_t word) {
+    const auto& info = words.info[word];
+    if (info.token < 0) { return nullptr; }
+    return &reading.sentences[info.sentence].tokens[static_cast<std::size_t>(info.token)];
+}
+
+/// The token of the mention that others hang on: the one whose head lies outside.
+const Token* head_token(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) {
+    const auto first = words.info[draft.full_first].token;
+    const auto last = words.info[draft.full_last].token;
+    if (first < 0 || last < first) { return token_at(words, reading, draft.first); }
+    const auto& sentence = reading.sentences[words.info[draft.first].sentence];
+    for (auto i = first; i <= last; ++i) {
+        const auto head = sentence.tokens[static_cast<std::size_t>(i)].head;
+        if (head < first || head > last) { return &sentence.tokens[static_cast<std::size_t>(i)]; }
+    }
+    return token_at(words, reading, draft.first);
+}
+
+bool is_subject(const Token& token) {
+    return token.deprel == Deprel::nsubj && token.subtype != DeprelSubtype::pass;
+}
+
+/// "Baku said", "according to Kyiv", "condemned by Moscow": by the tree, else by the next word.
+bool stands_for_government(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) {
+    const auto* language = words.info[draft.first].language;
+    const auto* token = head_token(words, reading, draft);
+    if (token == nullptr) { return false; }
+    const auto& sentence = reading.sentences[words.info[draft.first].sentence];
+    if (!sentence.parsed) {
+        if (language == nullptr) { return false; }
+        for (auto i = draft.last + 1; i <= draft.last + 2 && i < words.size(); ++i) {
+            if (!words.same_sentence(draft.last, i) || words.word(i).joint == Joint::stop) { break; }
+            const auto* next = token_at(words, reading, i);
+            if (next != nullptr && next->upos == Upos::verb && language->is_saying(next->lemma)) { return true; }
+        }
+        return false;
+    }
+    // A member of a list does what the first member does.
+    const auto* subject = token;
+    for (int i = 0; i < 8 && subject->deprel == Deprel::conj && subject->head >= 0; ++i) {
+        subject = &sentence.tokens[static_cast<std::size_t>(subject->head)];
+    }
+    if (subject->head < 0) { return false; }
+    const auto& governor = sentence.tokens[static_cast<std::size_t>(subject->head)];
+    if (subject->subtype == DeprelSubtype::agent) { return true; }
+    if (is_subject(*subject) && governor.upos == Upos::verb) { return true; }
+    if (language == nullptr) { return false; }
+    const auto index = static_cast<std::int32_t>(subject - sentence.tokens.data());
+    for (const auto& other : sentence.tokens) {
+        if (other.head == index && (other.deprel == Deprel::case_ || other.deprel == Deprel::mark) &&
+            language->is_saying(other.lemma)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "BAKU, Nov 3 (AFP) -": a place at the very start, cut off by a comma, bracket or dash.
+bool is_dateline(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) {
+    const auto& sentence = reading.sentences[words.info[draft.first].sentence];
+    const auto& blocks = reading.article.blocks;
+    if (sentence.block < blocks.size() && blocks[sentence.block].kind == BlockKind::dateline) { return true; }
+    if (!words.info[draft.first].first_of_sentence) { return false; }
+    const auto next = draft.last + 1;
+    if (!words.same_sentence(draft.last, next) || words.word(next).joint != Joint::stop) { return false; }
+    const auto gap = slice(reading.article.text, {words.word(draft.last).end, words.word(next).begin});
+    const bool cut_off = gap.find('(') != std::string_view::npos || gap.find("\xE2\x80\x94") != std::string_view::npos ||
+                         gap.find("\xE2\x80\x93") != std::string_view::npos || gap.find(" - ") != std::string_view::npos;
+    const bool all_capitals = words.word(draft.first).letter_case == Case::upper && draft.key.size() > 3;
+    return cut_off || all_capitals;
+}
+
+}  // namespace
+
+void decide_use(const ArticleWords& words, const Reading& reading, PlaceDraft& draft, bool can_speak) {
+    if (draft.use != PlaceUse::location) { return; }
+    if (is_dateline(words, reading, draft)) {
+        draft.use = PlaceUse::reporter;
+        return;
+    }
+    const bool plain = draft.modifier.empty() && !draft.is_anaphor &&
+                       (draft.head == Head::none || draft.head == Head::capital);
+    if (can_speak && plain && !draft.located && stands_for_government(words, reading, draft)) {
+        draft.use = PlaceUse::speaker;
+    }
+}
+
+}  // namespace counterclaim::where

@@ -17,8 +17,8 @@ public:
     counterclaim::Expected<counterclaim::Bytes> open(std::string_view name) const override {
         std::ifstream file(m_root / name, std::ios::binary);
         if (!file) {
-            return counterclaim::fail(counterclaim::ErrorCode::pack_missing, (m_root / name).string(),
-                                      "the file cannot be read");
+            return counterclaim::fail(counterclaim::ErrorCode::pack_missing,
+                                      (m_root / name).string(), "the file cannot be read");
         }
         auto text = std::make_shared<const std::string>(std::istreambuf_iterator<char>(file),
                                                         std::istreambuf_iterator<char>());
@@ -40,7 +40,8 @@ int main(int argc, char** argv) {
     }
     const auto bytes = counterclaim::where::compile_gazetteer(Folder(argv[1]));
     if (!bytes) {
-        std::fprintf(stderr, "places_compile: %s\n", counterclaim::to_string(bytes.error()).c_str());
+        std::fprintf(stderr, "places_compile: %s\n",
+                     counterclaim::to_string(bytes.error()).c_str());
         return 1;
     }
     // Written beside and renamed: a build broken off leaves no half gazetteer.

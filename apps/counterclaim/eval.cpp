@@ -10,6 +10,7 @@ namespace {
 // What can be measured; each is a file eval_<name>.cpp that adds one sub-verb to `eval`.
 constexpr std::array k_measures{
     Verb{"link", add_eval_link},
+    Verb{"places", add_eval_places},
     Verb{"speed", add_eval_speed},
     Verb{"time", add_eval_time},
 };

@@ -38,6 +38,7 @@ void add_stats(CLI::App& app, Context& context);
 
 // Sub-verbs of `eval`: what is measured, on whose data.
 void add_eval_link(CLI::App& app, Context& context);
+void add_eval_places(CLI::App& app, Context& context);
 void add_eval_speed(CLI::App& app, Context& context);
 void add_eval_time(CLI::App& app, Context& context);
 

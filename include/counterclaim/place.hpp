@@ -56,6 +56,7 @@ enum class PlaceUse : std::uint8_t {
 /// the answer. Unsure stays unresolved with its candidates kept.
 struct PlaceMention {
     Span span;
+    Span name;         ///< the name alone ("Barda"); for a description ("the town") the noun
     std::string text;  ///< as written, with its head ("la région de Barda")
     PlaceUse use = PlaceUse::location;
     bool resolved = false;

@@ -18,7 +18,8 @@ void mark_phrases(ArticleWords& out, std::size_t first, std::size_t end) {
             if (j > i && out.word(j).joint == Joint::stop) { break; }
             append_key(key, out.keys, j);
             const auto* phrase = info.language->find(key);
-            if (phrase != nullptr && (phrase->kinds & ~static_cast<std::uint32_t>(Phrase::beginning)) != 0) {
+            if (phrase != nullptr &&
+                (phrase->kinds & ~static_cast<std::uint32_t>(Phrase::beginning)) != 0) {
                 info.phrase = phrase;
                 info.phrase_words = static_cast<std::uint8_t>(j - i + 1);
             }
@@ -31,18 +32,22 @@ void mark_phrases(ArticleWords& out, std::size_t first, std::size_t end) {
 
 }  // namespace
 
-ArticleWords words_of(const Reading& reading, const LanguageOf& language_of, std::size_t words_max) {
+ArticleWords words_of(const Reading& reading, const LanguageOf& language_of,
+                      std::size_t words_max) {
     ArticleWords out;
     const std::string_view text = reading.article.text;
     for (std::size_t s = 0; s < reading.sentences.size(); ++s) {
         const auto& sentence = reading.sentences[s];
-        if (sentence.span.end > text.size() || sentence.span.begin > sentence.span.end) { continue; }
+        if (sentence.span.end > text.size() || sentence.span.begin > sentence.span.end) {
+            continue;
+        }
         const auto first = out.size();
         cut_words(slice(text, sentence.span), sentence.span.begin, words_max, out.keys);
         if (out.size() >= words_max) { out.cut = true; }
         static const Block k_no_block{};
         const auto& blocks = reading.article.blocks;
-        const auto* language = language_of(sentence.block < blocks.size() ? blocks[sentence.block] : k_no_block);
+        const auto* language =
+            language_of(sentence.block < blocks.size() ? blocks[sentence.block] : k_no_block);
         std::size_t token = 0;
         for (std::size_t i = first; i < out.size(); ++i) {
             WordInfo info;
@@ -50,7 +55,9 @@ ArticleWords words_of(const Reading& reading, const LanguageOf& language_of, std
             info.language = language;
             info.first_of_sentence = i == first;
             const auto at = out.word(i).begin;
-            while (token < sentence.tokens.size() && sentence.tokens[token].span.end <= at) { ++token; }
+            while (token < sentence.tokens.size() && sentence.tokens[token].span.end <= at) {
+                ++token;
+            }
             if (token < sentence.tokens.size() && sentence.tokens[token].span.begin <= at) {
                 info.token = static_cast<std::int32_t>(token);
             }

@@ -13,11 +13,11 @@ namespace counterclaim::where {
 /// What we know of one word of an article besides its letters.
 struct WordInfo {
     std::uint32_t sentence = 0;
-    std::int32_t token = -1;             ///< index in the sentence; -1 where no token covers the word
-    std::uint8_t phrase_words = 0;       ///< length of the phrase that begins here, in words; 0 for none
+    std::int32_t token = -1;        ///< index in the sentence; -1 where no token covers the word
+    std::uint8_t phrase_words = 0;  ///< length of the phrase that begins here, in words; 0 for none
     NotPlace not_place = NotPlace::no;
     bool first_of_sentence = false;
-    const Phrase* phrase = nullptr;      ///< the longest phrase that begins here
+    const Phrase* phrase = nullptr;  ///< the longest phrase that begins here
     const PlaceWords* language = nullptr;
 };
 

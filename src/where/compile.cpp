@@ -12,18 +12,23 @@ constexpr int k_window_log_max = 27;  // what tools/places_extract.py packs with
 
 Expected<std::string> unpack(const Bytes& packed, const std::string& name) {
     const auto damaged = [&](std::string what) {
-        return fail(ErrorCode::gazetteer_damaged, name, std::move(what), "check the file out again");
+        return fail(ErrorCode::gazetteer_damaged, name, std::move(what),
+                    "check the file out again");
     };
     const auto size = ZSTD_getFrameContentSize(packed.view.data(), packed.view.size());
-    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > k_unpacked_bytes_max) {
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN ||
+        size > k_unpacked_bytes_max) {
         return damaged("this is no zstd file with a known size");
     }
     std::string out(static_cast<std::size_t>(size), '\0');
     auto* context = ZSTD_createDCtx();
     ZSTD_DCtx_setParameter(context, ZSTD_d_windowLogMax, k_window_log_max);
-    const auto done = ZSTD_decompressDCtx(context, out.data(), out.size(), packed.view.data(), packed.view.size());
+    const auto done = ZSTD_decompressDCtx(context, out.data(), out.size(), packed.view.data(),
+                                          packed.view.size());
     ZSTD_freeDCtx(context);
-    if (ZSTD_isError(done) != 0 || done != out.size()) { return damaged("the packed table is damaged"); }
+    if (ZSTD_isError(done) != 0 || done != out.size()) {
+        return damaged("the packed table is damaged");
+    }
     return out;
 }
 
@@ -33,10 +38,14 @@ Expected<void> add_committed_tables(const Resources& resources, GazetteerBuilder
     const auto open = [&](const std::string& name) { return resources.open(name); };
     const auto words = open("places/name_words.tsv");
     if (!words) { return tl::unexpected<Error>(words.error()); }
-    if (auto done = builder.add_name_words(words->view, "places/name_words.tsv"); !done) { return done; }
+    if (auto done = builder.add_name_words(words->view, "places/name_words.tsv"); !done) {
+        return done;
+    }
     const auto countries = open("places/countries.tsv");
     if (!countries) { return tl::unexpected<Error>(countries.error()); }
-    if (auto done = builder.add_countries(countries->view, "places/countries.tsv"); !done) { return done; }
+    if (auto done = builder.add_countries(countries->view, "places/countries.tsv"); !done) {
+        return done;
+    }
     const auto packed = open("places/places.tsv.zst");
     if (!packed) { return tl::unexpected<Error>(packed.error()); }
     const auto places = unpack(*packed, "places/places.tsv.zst");

@@ -19,7 +19,8 @@ constexpr std::string_view k_sources[] = {"wof", "gn", "cc", "ne"};
 
 /// The bytes of a section as records, or nothing where they do not fit.
 template <typename Record>
-const Record* records(std::string_view bytes, const format::SectionEntry& entry, std::size_t& count) {
+const Record* records(std::string_view bytes, const format::SectionEntry& entry,
+                      std::size_t& count) {
     count = entry.size_bytes / sizeof(Record);
     return reinterpret_cast<const Record*>(bytes.data() + entry.offset);
 }
@@ -73,7 +74,9 @@ Expected<Gazetteer> Gazetteer::open(Bytes bytes, std::string where) {
                     "build it again: counterclaim places build");
     };
     const auto view = bytes.view;
-    if (view.size() < sizeof(format::Header)) { return damaged("the file is too short for a gazetteer"); }
+    if (view.size() < sizeof(format::Header)) {
+        return damaged("the file is too short for a gazetteer");
+    }
     if (reinterpret_cast<std::uintptr_t>(view.data()) % 8 != 0) {
         auto copy = std::make_shared<std::vector<std::uint64_t>>((view.size() + 7) / 8);
         std::memcpy(copy->data(), view.data(), view.size());
@@ -92,15 +95,19 @@ Expected<Gazetteer> Gazetteer::open(Bytes bytes, std::string where) {
         return damaged("the file is cut short or padded");
     }
     const auto& sections = header.sections;
-    made.m_places = records<format::PlaceRecord>(view, sections[format::places], made.m_places_count);
+    made.m_places =
+        records<format::PlaceRecord>(view, sections[format::places], made.m_places_count);
     made.m_names = records<format::NameRecord>(view, sections[format::names], made.m_names_count);
     made.m_slots = records<format::Slot>(view, sections[format::slots], made.m_slots_count);
-    made.m_postings = records<format::Posting>(view, sections[format::postings], made.m_postings_count);
+    made.m_postings =
+        records<format::Posting>(view, sections[format::postings], made.m_postings_count);
     made.m_order = records<PlaceIndex>(view, sections[format::order], made.m_order_count);
     made.m_countries =
         records<format::CountryRecord>(view, sections[format::countries], made.m_countries_count);
-    made.m_strings = view.substr(sections[format::strings].offset, sections[format::strings].size_bytes);
-    auto codes = view.substr(sections[format::languages].offset, sections[format::languages].size_bytes);
+    made.m_strings =
+        view.substr(sections[format::strings].offset, sections[format::strings].size_bytes);
+    auto codes =
+        view.substr(sections[format::languages].offset, sections[format::languages].size_bytes);
     while (!codes.empty() && made.m_languages.size() < 256) {
         const auto end = codes.find('\n');
         made.m_languages.push_back(codes.substr(0, end));
@@ -167,7 +174,8 @@ std::vector<PlaceIndex> Gazetteer::find(std::string_view name) const {
     std::sort(matches.begin(), matches.end(), [this](const Match& a, const Match& b) {
         const auto rank = [this](const Match& match) {
             const bool weak = (match.flags & (format::k_shortened | format::k_bare)) != 0;
-            return std::tuple(weak, -static_cast<double>(facts(match.place).population), match.place);
+            return std::tuple(weak, -static_cast<double>(facts(match.place).population),
+                              match.place);
         };
         return rank(a) < rank(b);
     });
@@ -191,8 +199,8 @@ std::optional<PlaceIndex> Gazetteer::by_id(std::string_view id) const {
     const auto source = static_cast<std::uint8_t>(named - std::begin(k_sources));
     const bool is_number = source == format::wof || source == format::gn;
     std::uint64_t number = 0;
-    if (is_number &&
-        std::from_chars(rest.data(), rest.data() + rest.size(), number).ptr != rest.data() + rest.size()) {
+    if (is_number && std::from_chars(rest.data(), rest.data() + rest.size(), number).ptr !=
+                         rest.data() + rest.size()) {
         return std::nullopt;
     }
     const auto* const end = m_order + m_order_count;

@@ -38,8 +38,8 @@ struct PlaceFacts {
     std::uint8_t flags = 0;
 };
 
-/// Every place we know, in one mapped file. Opening reads the header only; all offsets are checked at
-/// each access, so a damaged file gives missing names, never a bad read. Const and thread-safe.
+/// Every place we know, in one mapped file. Opening reads the header only; all offsets are checked
+/// at each access, so a damaged file gives missing names, never a bad read. Const and thread-safe.
 ///
 ///     auto gazetteer = Gazetteer::open(resources);   // "places/gazetteer.bin"
 ///     for (auto index : gazetteer->find("Hadrout")) { gazetteer->place(index, "fr").name; }
@@ -58,13 +58,13 @@ public:
 
     [[nodiscard]] std::size_t size() const { return m_places_count; }
 
-    /// Look-up of a key made by `place_key` (or of the marked skeleton). Adds the matches to `matches`
-    /// (at most `k_matches_max`); returns whether a longer name begins with these words.
+    /// Look-up of a key made by `place_key` (or of the marked skeleton). Adds the matches to
+    /// `matches` (at most `k_matches_max`); returns whether a longer name begins with these words.
     bool look_up(std::string_view key, std::vector<Match>& matches) const;
 
-    /// Places that bear this name in any spelling: exact first, then without article or generic word;
-    /// where neither is there, those whose skeleton and sound are near. Most populous first, at most
-    /// `k_matches_max`. For questions ("--place Hadrut"), not for reading texts.
+    /// Places that bear this name in any spelling: exact first, then without article or generic
+    /// word; where neither is there, those whose skeleton and sound are near. Most populous first,
+    /// at most `k_matches_max`. For questions ("--place Hadrut"), not for reading texts.
     [[nodiscard]] std::vector<PlaceIndex> find(std::string_view name) const;
     /// "wof:1125938249", "gn:148105", "cc:nagorno-karabakh".
     [[nodiscard]] std::optional<PlaceIndex> by_id(std::string_view id) const;
@@ -76,7 +76,8 @@ public:
 
     [[nodiscard]] PlaceFacts facts(PlaceIndex index) const;
     [[nodiscard]] std::string id(PlaceIndex index) const;
-    /// The usual name in a language (ISO 639-1); where the place has none there, the usual English name.
+    /// The usual name in a language (ISO 639-1); where the place has none there, the usual English
+    /// name.
     [[nodiscard]] std::string_view name(PlaceIndex index, std::string_view language = "en") const;
     struct Name {
         std::string_view language;  ///< empty: not known
@@ -116,6 +117,7 @@ private:
 [[nodiscard]] std::string unpack_country(std::uint16_t code);
 
 /// Great-circle distance on a sphere of 6371 km, in kilometres.
-[[nodiscard]] double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b);
+[[nodiscard]] double distance_km(double latitude_a, double longitude_a, double latitude_b,
+                                 double longitude_b);
 
 }  // namespace counterclaim::where

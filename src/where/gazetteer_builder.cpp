@@ -69,7 +69,9 @@ struct GazetteerBuilder::Table {
         class One final : public Resources {
         public:
             explicit One(std::string_view bytes) : m_bytes(bytes) {}
-            Expected<Bytes> open(std::string_view) const override { return Bytes{m_bytes, nullptr}; }
+            Expected<Bytes> open(std::string_view) const override {
+                return Bytes{m_bytes, nullptr};
+            }
             std::vector<std::string> list(std::string_view) const override { return {}; }
 
         private:
@@ -94,8 +96,8 @@ std::uint32_t GazetteerBuilder::intern(std::string_view text) {
 }
 
 std::string_view GazetteerBuilder::string_at(std::uint32_t offset) const {
-    return std::string_view(m_strings)
-        .substr(offset + 1, static_cast<unsigned char>(m_strings[offset]));
+    return std::string_view(m_strings).substr(offset + 1,
+                                              static_cast<unsigned char>(m_strings[offset]));
 }
 
 std::uint8_t GazetteerBuilder::language(std::string_view code) {
@@ -151,7 +153,8 @@ Expected<void> GazetteerBuilder::add_name_words(std::string_view tsv, std::strin
     });
 }
 
-Expected<std::size_t> GazetteerBuilder::draft_for(std::string_view id, std::string_view where, std::size_t line) {
+Expected<std::size_t> GazetteerBuilder::draft_for(std::string_view id, std::string_view where,
+                                                  std::size_t line) {
     const auto known = m_by_id.find(std::string(id));
     if (known != m_by_id.end()) { return known->second; }
     const auto parsed = parse_id(id);
@@ -173,8 +176,8 @@ Expected<std::size_t> GazetteerBuilder::draft_for(std::string_view id, std::stri
 }
 
 Expected<void> GazetteerBuilder::add_countries(std::string_view tsv, std::string_view where) {
-    auto table = Table::load(tsv, where,
-                             {"code", "name", "lat", "lon", "radius_km", "population", "geonames", "names"});
+    auto table = Table::load(
+        tsv, where, {"code", "name", "lat", "lon", "radius_km", "population", "geonames", "names"});
     if (!table) { return tl::unexpected<Error>(table.error()); }
     return table->each([&](const text::Table::Row& row) -> Expected<void> {
         if (row["geonames"].empty() || row["geonames"] == "0") { return {}; }
@@ -230,8 +233,8 @@ Expected<void> GazetteerBuilder::add_places(std::string_view tsv, std::string_vi
 
 Expected<void> GazetteerBuilder::add_overlay(std::string_view tsv, std::string_view where) {
     auto table = Table::load(tsv, where,
-                             {"id", "kind", "lat", "lon", "radius_km", "country", "region", "population",
-                              "name", "names", "date", "source"});
+                             {"id", "kind", "lat", "lon", "radius_km", "country", "region",
+                              "population", "name", "names", "date", "source"});
     if (!table) { return tl::unexpected<Error>(table.error()); }
     return table->each([&](const text::Table::Row& row) -> Expected<void> {
         const bool is_new = m_by_id.find(std::string(row["id"])) == m_by_id.end();
@@ -313,7 +316,8 @@ void GazetteerBuilder::choose_name(Draft& draft) {
     if (first != format::k_none && draft.kind != Kind::country) { draft.name = first; }
 }
 
-/// A unit without a radius gets the distance within which nine tenths of its settlements lie.
+/// A unit without a radius gets the distance within which nine tenths of its settlements lie; one
+/// without a population that of its settlements.
 void GazetteerBuilder::measure_units(const std::vector<std::uint32_t>& order) {
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> inside;
     for (const auto index : order) {
@@ -326,11 +330,18 @@ void GazetteerBuilder::measure_units(const std::vector<std::uint32_t>& order) {
         const auto found = m_by_id.find(std::string(id));
         if (found == m_by_id.end()) { continue; }
         auto& unit = m_drafts[found->second];
+        if (unit.population == 0) {
+            std::uint64_t people = 0;
+            for (const auto member : members) { people += m_drafts[member].population; }
+            unit.population =
+                static_cast<std::uint32_t>(std::min<std::uint64_t>(people, UINT32_MAX));
+        }
         if (unit.radius_km > 0) { continue; }
         std::vector<double> distances;
         for (const auto member : members) {
             const auto& draft = m_drafts[member];
-            distances.push_back(distance_km(unit.latitude, unit.longitude, draft.latitude, draft.longitude));
+            distances.push_back(
+                distance_km(unit.latitude, unit.longitude, draft.latitude, draft.longitude));
         }
         std::sort(distances.begin(), distances.end());
         unit.radius_km = std::max(3.0, distances[distances.size() * 9 / 10]);

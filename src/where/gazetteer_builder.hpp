@@ -13,8 +13,9 @@
 
 namespace counterclaim::where {
 
-/// Makes the bytes of `places/gazetteer.bin` from tables. Deterministic: the same tables give the same
-/// bytes, in whatever order rows stand. `data/places/README.md` describes the tables.
+/// Makes the bytes of `places/gazetteer.bin` from tables. Deterministic: the same tables give the
+/// same bytes, and the order of rows changes no answer. `data/places/README.md` describes the
+/// tables.
 ///
 ///     GazetteerBuilder builder;
 ///     builder.add_name_words(name_words_tsv);   // first: they shape the keys
@@ -29,9 +30,9 @@ public:
     Expected<void> add_places(std::string_view tsv, std::string_view where);
     Expected<void> add_overlay(std::string_view tsv, std::string_view where);
 
-    /// One line of a GeoNames dump ("geoname" table, 19 columns). Places already there keep their record
-    /// and gain names. Returns whether the line was one we keep: inhabited places, units, and what wars
-    /// are fought over (mountains, waters, airfields, bridges, dams, camps).
+    /// One line of a GeoNames dump ("geoname" table, 19 columns). Places already there keep their
+    /// record and gain names. Returns whether the line was one we keep: inhabited places, units,
+    /// and what wars are fought over (mountains, waters, airfields, bridges, dams, camps).
     bool add_geonames_line(std::string_view line);
 
     [[nodiscard]] std::size_t size() const { return m_drafts.size(); }
@@ -71,14 +72,17 @@ private:
     Expected<std::size_t> draft_for(std::string_view id, std::string_view where, std::size_t line);
     std::vector<std::uint32_t> sort_drafts();
     void choose_name(Draft& draft);
+    void link_dump_units();
     void measure_units(const std::vector<std::uint32_t>& order);
-    void add_keys(const Draft& draft, std::uint32_t place, std::uint64_t seed, std::vector<Entry>& entries) const;
-    void add_key(std::string_view key, std::uint8_t language, std::uint8_t flags, std::uint32_t place,
-                 std::uint64_t seed, std::vector<Entry>& entries) const;
+    void add_keys(const Draft& draft, std::uint32_t place, std::uint64_t seed,
+                  std::vector<Entry>& entries) const;
+    void add_key(std::string_view key, std::uint8_t language, std::uint8_t flags,
+                 std::uint32_t place, std::uint64_t seed, std::vector<Entry>& entries) const;
     [[nodiscard]] std::string lay_out(const std::vector<format::PlaceRecord>& places,
                                       const std::vector<format::NameRecord>& names,
                                       const std::vector<format::Slot>& slots,
-                                      const std::vector<format::Posting>& postings, std::uint64_t seed) const;
+                                      const std::vector<format::Posting>& postings,
+                                      std::uint64_t seed) const;
     [[nodiscard]] std::string without_unit(std::string_view key) const;
     [[nodiscard]] std::string with_same_words(std::string_view key) const;
     [[nodiscard]] std::string_view string_at(std::uint32_t offset) const;
@@ -86,6 +90,7 @@ private:
     std::vector<Draft> m_drafts;
     std::unordered_map<std::string, std::size_t> m_by_id;
     std::unordered_map<std::uint32_t, std::size_t> m_by_geonames;
+    std::unordered_map<std::string, std::string> m_dump_units;  ///< unit code of a dump to id
     std::unordered_map<std::uint64_t, std::uint32_t> m_interned;
     std::string m_strings;
     std::vector<std::string> m_languages{""};

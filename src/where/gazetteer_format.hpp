@@ -7,12 +7,14 @@
 ///
 ///     header | places | names | strings | slots | postings | order | countries | languages
 ///
-/// - `places`: fixed records, sorted by country, region and district, so a district is a run of them.
+/// - `places`: fixed records, sorted by country, region and district, so a district is a run of
+/// them.
 /// - `names`: the name variants of each place, a run per place, in order of preference.
 /// - `strings`: every name once: one byte of length, then UTF-8.
-/// - `slots`: open addressing on XXH3 of a key (see `place_key`), or of 0x02 + its skeleton. Home is the
-///   upper half of the hash scaled to the number of slots, the tag its lower 31 bits; the builder chooses
-///   the seed so that no two keys share a tag within one run of slots.
+/// - `slots`: open addressing on XXH3 of a key (see `place_key`), or of 0x02 + its skeleton. Home
+/// is the
+///   upper half of the hash scaled to the number of slots, the tag its lower 31 bits; the builder
+///   chooses the seed so that no two keys share a tag within one run of slots.
 /// - `postings`: for each key a run of places, the last one marked.
 /// - `order`: place numbers sorted by (source, number), for look-up by id.
 namespace counterclaim::where::format {
@@ -79,14 +81,14 @@ inline constexpr std::uint8_t k_rough_point = 4;  ///< the point was derived, no
 inline constexpr std::uint8_t k_curated = 8;      ///< from the overlay
 
 struct NameRecord {
-    std::uint32_t text;      ///< offset in `strings`
-    std::uint8_t language;   ///< index into `languages`; 0 is "not known"
+    std::uint32_t text;     ///< offset in `strings`
+    std::uint8_t language;  ///< index into `languages`; 0 is "not known"
     std::uint8_t reserved[3];
 };
 static_assert(sizeof(NameRecord) == 8);
 
 struct Slot {
-    std::uint32_t tag;       ///< bit 31: a longer name begins with this key; 0 and no posting: empty
+    std::uint32_t tag;  ///< bit 31: a longer name begins with this key; 0 and no posting: empty
     std::uint32_t postings;  ///< first posting, or k_none for a beginning that is no name itself
 };
 
@@ -99,10 +101,12 @@ struct Posting {
 };
 static_assert(sizeof(Posting) == 8);
 
-inline constexpr std::uint8_t k_preferred = 1;  ///< first name in its language, or the record's own name
-inline constexpr std::uint8_t k_shortened = 2;  ///< without its generic word: "Barda" of "Barda District"
-inline constexpr std::uint8_t k_bare = 4;       ///< without its article: "Bab" of "Al-Bab"
-inline constexpr std::uint8_t k_likeness = 8;   ///< found by skeleton, not by spelling
+inline constexpr std::uint8_t k_preferred =
+    1;  ///< first name in its language, or the record's own name
+inline constexpr std::uint8_t k_shortened =
+    2;  ///< without its generic word: "Barda" of "Barda District"
+inline constexpr std::uint8_t k_bare = 4;      ///< without its article: "Bab" of "Al-Bab"
+inline constexpr std::uint8_t k_likeness = 8;  ///< found by skeleton, not by spelling
 
 struct CountryRecord {
     std::uint16_t code;

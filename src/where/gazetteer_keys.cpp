@@ -34,7 +34,8 @@ bool drop_first(std::string_view& key, const std::vector<std::string>& words) {
 
 bool drop_last(std::string_view& key, const std::vector<std::string>& words) {
     for (const auto& word : words) {
-        if (key.size() > word.size() && key.ends_with(word) && key[key.size() - word.size() - 1] == ' ') {
+        if (key.size() > word.size() && key.ends_with(word) &&
+            key[key.size() - word.size() - 1] == ' ') {
             key.remove_suffix(word.size() + 1);
             return true;
         }
@@ -56,7 +57,8 @@ void append(std::string& out, format::Header& header, format::Section section, c
 
 }  // namespace
 
-/// "barda district" → "barda", "province of bulacan" → "bulacan"; empty where no generic word stands.
+/// "barda district" → "barda", "province of bulacan" → "bulacan"; empty where no generic word
+/// stands.
 std::string GazetteerBuilder::without_unit(std::string_view key) const {
     auto rest = key;
     if (drop_last(rest, m_units)) {
@@ -88,13 +90,15 @@ std::string GazetteerBuilder::with_same_words(std::string_view key) const {
 }
 
 void GazetteerBuilder::add_key(std::string_view key, std::uint8_t language, std::uint8_t flags,
-                               std::uint32_t place, std::uint64_t seed, std::vector<Entry>& entries) const {
+                               std::uint32_t place, std::uint64_t seed,
+                               std::vector<Entry>& entries) const {
     if (key.empty() || key.size() > Gazetteer::k_key_bytes_max) { return; }
     const auto hash = [seed](std::string_view text) {
         return XXH3_64bits_withSeed(text.data(), text.size(), seed);
     };
     entries.push_back({hash(key), place, language, flags, false});
-    for (auto space = key.find(' '); space != std::string_view::npos; space = key.find(' ', space + 1)) {
+    for (auto space = key.find(' '); space != std::string_view::npos;
+         space = key.find(' ', space + 1)) {
         entries.push_back({hash(key.substr(0, space)), format::k_none, 0, 0, true});
     }
 }
@@ -108,7 +112,9 @@ void GazetteerBuilder::add_keys(const Draft& draft, std::uint32_t place, std::ui
         const auto key = place_key(string_at(name.text));
         if (key.empty()) { continue; }
         std::uint8_t flags = 0;
-        if (name.language != language_before || name.text == draft.name) { flags |= format::k_preferred; }
+        if (name.language != language_before || name.text == draft.name) {
+            flags |= format::k_preferred;
+        }
         language_before = name.language;
         if (keys_seen.insert(key).second || (flags & format::k_preferred) != 0) {
             add_key(key, name.language, flags, place, seed, entries);
@@ -141,12 +147,14 @@ namespace {
 template <typename Entries, typename Rank>
 void order_run(Entries& run, const Rank& rank) {
     std::sort(run.begin(), run.end(), [&](const auto& a, const auto& b) {
-        return rank(a.place) < rank(b.place) || (!(rank(b.place) < rank(a.place)) && a.place < b.place);
+        return rank(a.place) < rank(b.place) ||
+               (!(rank(b.place) < rank(a.place)) && a.place < b.place);
     });
 }
 
 /// Puts one key in its slot. False if another key with the same tag stands on the way.
-bool place_slot(std::vector<format::Slot>& slots, std::uint64_t hash, std::uint32_t postings, bool is_prefix) {
+bool place_slot(std::vector<format::Slot>& slots, std::uint64_t hash, std::uint32_t postings,
+                bool is_prefix) {
     const auto tag = static_cast<std::uint32_t>(hash & 0x7FFFFFFFU);
     auto at = static_cast<std::size_t>(((hash >> 32U) * slots.size()) >> 32U);
     while (slots[at].tag != 0 || slots[at].postings != 0) {
@@ -160,6 +168,7 @@ bool place_slot(std::vector<format::Slot>& slots, std::uint64_t hash, std::uint3
 }  // namespace
 
 Expected<std::string> GazetteerBuilder::finish() {
+    link_dump_units();
     for (auto& draft : m_drafts) { choose_name(draft); }
     const auto order = sort_drafts();
     measure_units(order);
@@ -190,10 +199,12 @@ Expected<std::string> GazetteerBuilder::finish() {
         place.geonames = draft.geonames;
         place.name = draft.name;
         place.names_first = static_cast<std::uint32_t>(names.size());
-        place.names_count = static_cast<std::uint16_t>(std::min<std::size_t>(draft.names.size(), 65535));
+        place.names_count =
+            static_cast<std::uint16_t>(std::min<std::size_t>(draft.names.size(), 65535));
         place.region = number(draft.region);
         place.district = number(draft.district);
-        place.radius_hm = static_cast<std::uint16_t>(std::clamp(draft.radius_km * 10, 0.0, 65535.0));
+        place.radius_hm =
+            static_cast<std::uint16_t>(std::clamp(draft.radius_km * 10, 0.0, 65535.0));
         place.country = draft.country;
         place.kind = static_cast<std::uint8_t>(draft.kind);
         place.source = draft.source;
@@ -219,7 +230,8 @@ Expected<std::string> GazetteerBuilder::finish() {
             keys += i == 0 || entries[i].hash != entries[i - 1].hash;
         }
         table.postings.clear();
-        table.slots.assign(static_cast<std::size_t>(static_cast<double>(keys) / k_load_max) + 8, {0, 0});
+        table.slots.assign(static_cast<std::size_t>(static_cast<double>(keys) / k_load_max) + 8,
+                           {0, 0});
         // Posting 0 is never used, so that a slot with neither tag nor posting is empty.
         table.postings.push_back({format::k_none, 0, 0, 1, 0});
         fits = true;
@@ -240,10 +252,12 @@ Expected<std::string> GazetteerBuilder::finish() {
                 }
                 if (!run.empty() && run.back().place == entry.place) {
                     auto& known = run.back();
-                    const auto good = static_cast<std::uint8_t>((known.flags | entry.flags) & format::k_preferred);
+                    const auto good = static_cast<std::uint8_t>((known.flags | entry.flags) &
+                                                                format::k_preferred);
                     known.flags = static_cast<std::uint8_t>(
                         (is_weak(known.flags) && is_weak(entry.flags) ? known.flags
-                                                                      : known.flags & entry.flags) | good);
+                                                                      : known.flags & entry.flags) |
+                        good);
                     continue;
                 }
                 run.push_back({entry.place, entry.language, entry.flags, 0, 0});
@@ -269,7 +283,8 @@ Expected<std::string> GazetteerBuilder::finish() {
 std::string GazetteerBuilder::lay_out(const std::vector<format::PlaceRecord>& places,
                                       const std::vector<format::NameRecord>& names,
                                       const std::vector<format::Slot>& slots,
-                                      const std::vector<format::Posting>& postings, std::uint64_t seed) const {
+                                      const std::vector<format::Posting>& postings,
+                                      std::uint64_t seed) const {
     std::vector<PlaceIndex> by_id(places.size());
     for (std::uint32_t i = 0; i < by_id.size(); ++i) { by_id[i] = i; }
     std::sort(by_id.begin(), by_id.end(), [&](PlaceIndex a, PlaceIndex b) {

@@ -16,7 +16,7 @@ struct Guess {
     PlaceIndex place = k_no_place;
     std::uint8_t flags = 0;  ///< how the name led here: format::k_preferred …
     PlaceFacts facts;
-    double prior = 0;        ///< what the record alone says
+    double prior = 0;  ///< what the record alone says
     double score = 0;
     double share = 0;        ///< probability among the candidates
     std::uint32_t cues = 0;  ///< bits of `Cue`
@@ -55,11 +55,11 @@ struct PlaceDraft {
     PlaceUse use = PlaceUse::location;
     bool is_anaphor = false;
     bool article_means_unit = false;
-    bool located = false;  ///< after a preposition of place
-    bool weak = false;     ///< a word of the language, or seen where capitals mean nothing
-    std::int32_t parent = -1;     ///< draft that names where this one lies
+    bool located = false;      ///< after a preposition of place
+    bool weak = false;         ///< a word of the language, or seen where capitals mean nothing
+    std::int32_t parent = -1;  ///< draft that names where this one lies
     std::int32_t list_parent = -1;
-    std::int32_t copy_of = -1;    ///< for anaphors: the draft they stand for
+    std::int32_t copy_of = -1;  ///< for anaphors: the draft they stand for
     std::vector<Guess> guesses;
     bool resolved = false;
 };

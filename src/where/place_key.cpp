@@ -28,8 +28,10 @@ bool is_apostrophe(char32_t code) {
         case 0x2019:
         case 0x201B:
         case 0x2032:
-        case 0xA78C: return true;
-        default: return false;
+        case 0xA78C:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -97,13 +99,12 @@ constexpr std::array k_letters = std::to_array<Letter>({
     {U'ղ', "gh"}, {U'ճ', "ch"}, {U'մ', "m"},  {U'յ', "y"},  {U'ն', "n"},  {U'շ', "sh"},
     {U'ո', "o"},  {U'չ', "ch"}, {U'պ', "p"},  {U'ջ', "j"},  {U'ռ', "r"},  {U'ս', "s"},
     {U'վ', "v"},  {U'տ', "t"},  {U'ր', "r"},  {U'ց', "ts"}, {U'ւ', "v"},  {U'փ', "p"},
-    {U'ք', "k"},  {U'օ', "o"},  {U'ֆ', "f"},  {U'ა', "a"},  {U'ბ', "b"},
-    {U'გ', "g"},  {U'დ', "d"},  {U'ე', "e"},  {U'ვ', "v"},  {U'ზ', "z"},  {U'თ', "t"},
-    {U'ი', "i"},  {U'კ', "k"},  {U'ლ', "l"},  {U'მ', "m"},  {U'ნ', "n"},  {U'ო', "o"},
-    {U'პ', "p"},  {U'ჟ', "zh"}, {U'რ', "r"},  {U'ს', "s"},  {U'ტ', "t"},  {U'უ', "u"},
-    {U'ფ', "p"},  {U'ქ', "k"},  {U'ღ', "gh"}, {U'ყ', "k"},  {U'შ', "sh"}, {U'ჩ', "ch"},
-    {U'ც', "ts"}, {U'ძ', "dz"}, {U'წ', "ts"}, {U'ჭ', "ch"}, {U'ხ', "kh"}, {U'ჯ', "j"},
-    {U'ჰ', "h"},
+    {U'ք', "k"},  {U'օ', "o"},  {U'ֆ', "f"},  {U'ა', "a"},  {U'ბ', "b"},  {U'გ', "g"},
+    {U'დ', "d"},  {U'ე', "e"},  {U'ვ', "v"},  {U'ზ', "z"},  {U'თ', "t"},  {U'ი', "i"},
+    {U'კ', "k"},  {U'ლ', "l"},  {U'მ', "m"},  {U'ნ', "n"},  {U'ო', "o"},  {U'პ', "p"},
+    {U'ჟ', "zh"}, {U'რ', "r"},  {U'ს', "s"},  {U'ტ', "t"},  {U'უ', "u"},  {U'ფ', "p"},
+    {U'ქ', "k"},  {U'ღ', "gh"}, {U'ყ', "k"},  {U'შ', "sh"}, {U'ჩ', "ch"}, {U'ც', "ts"},
+    {U'ძ', "dz"}, {U'წ', "ts"}, {U'ჭ', "ch"}, {U'ხ', "kh"}, {U'ჯ', "j"},  {U'ჰ', "h"},
 });
 
 struct Sound {
@@ -113,9 +114,23 @@ struct Sound {
 
 // Letter groups that different languages write for one sound, longest first.
 constexpr std::array k_sounds = std::to_array<Sound>({
-    {"tsch", 'j'}, {"sch", 'j'}, {"tch", 'j'}, {"dzh", 'j'}, {"dsh", 'j'}, {"dj", 'j'},
-    {"ch", 'j'},   {"sh", 'j'},  {"zh", 'j'},  {"kh", 'h'},  {"gh", 'g'},  {"ph", 'f'},
-    {"th", 't'},   {"dh", 'd'},  {"ts", 'c'},  {"tz", 'c'},  {"ck", 'k'},
+    {"tsch", 'j'},
+    {"sch", 'j'},
+    {"tch", 'j'},
+    {"dzh", 'j'},
+    {"dsh", 'j'},
+    {"dj", 'j'},
+    {"ch", 'j'},
+    {"sh", 'j'},
+    {"zh", 'j'},
+    {"kh", 'h'},
+    {"gh", 'g'},
+    {"ph", 'f'},
+    {"th", 't'},
+    {"dh", 'd'},
+    {"ts", 'c'},
+    {"tz", 'c'},
+    {"ck", 'k'},
 });
 
 bool is_vowel(char letter) {
@@ -125,11 +140,16 @@ bool is_vowel(char letter) {
 
 char plain_sound(char letter) {
     switch (letter) {
-        case 'w': return 'v';
-        case 'q': return 'k';
-        case 'x': return 'h';
-        case 'c': return 'k';
-        default: return letter;
+        case 'w':
+            return 'v';
+        case 'q':
+            return 'k';
+        case 'x':
+            return 'h';
+        case 'c':
+            return 'k';
+        default:
+            return letter;
     }
 }
 
@@ -151,10 +171,11 @@ void cut_words(std::string_view text, std::uint32_t offset, std::size_t words_ma
     };
     for (const auto point : text::code_points(text)) {
         const auto found = text::char_class(point.code);
-        const bool is_letter = !is_apostrophe(point.code) &&
-                               (found == text::CharClass::letter || found == text::CharClass::lower ||
-                                found == text::CharClass::upper || found == text::CharClass::digit ||
-                                (found == text::CharClass::mark && inside));
+        const bool is_letter =
+            !is_apostrophe(point.code) &&
+            (found == text::CharClass::letter || found == text::CharClass::lower ||
+             found == text::CharClass::upper || found == text::CharClass::digit ||
+             (found == text::CharClass::mark && inside));
         const bool is_upper = found == text::CharClass::upper;
         if (inside && is_letter && is_upper && was_lower) { close(point.at); }
         if (!is_letter) {
@@ -172,7 +193,7 @@ void cut_words(std::string_view text, std::uint32_t offset, std::size_t words_ma
             if (!is_first && !out.words.empty()) {
                 word.joint = gap.joint(out.words.back(), out.key(out.words.size() - 1));
             }
-            word.letter_case = is_upper ? Case::upper
+            word.letter_case = is_upper                          ? Case::upper
                                : found == text::CharClass::lower ? Case::lower
                                                                  : Case::none;
             out.words.push_back(word);

@@ -31,8 +31,8 @@ struct KeyWord {
     Case letter_case = Case::none;  ///< `none` for scripts without case and for digits
 };
 
-/// The words of a text with their folded forms. The gazetteer is built with the same cut as texts are
-/// read with, so a name is found wherever its words stand.
+/// The words of a text with their folded forms. The gazetteer is built with the same cut as texts
+/// are read with, so a name is found wherever its words stand.
 struct KeyWords {
     std::vector<KeyWord> words;
     std::string folded;
@@ -52,14 +52,14 @@ void append_key(std::string& key, const KeyWords& words, std::size_t word);
 /// name without letters.
 [[nodiscard]] std::string place_key(std::string_view name);
 
-/// A folded key in plain Latin letters: Cyrillic, Greek, Armenian and Georgian letter by letter. Keys of
-/// other scripts come out empty.
+/// A folded key in plain Latin letters: Cyrillic, Greek, Armenian and Georgian letter by letter.
+/// Keys of other scripts come out empty.
 [[nodiscard]] std::string romanised(std::string_view key);
 
-/// What is left of a romanised name when spellings of different languages are made equal: no vowels but
-/// the first, no spaces, no doubled letters, kh = h, ch = sh = zh = j, gh = g, w = v, q = k, th = t,
-/// ph = f. "hadrut", "hadrout" and "gadrut" give "hdrt", "hdrt", "gdrt". Empty where it would be too
-/// short to mean anything (under four letters).
+/// What is left of a romanised name when spellings of different languages are made equal: no vowels
+/// but the first, no spaces, no doubled letters, kh = h, ch = sh = zh = j, gh = g, w = v, q = k, th
+/// = t, ph = f. "hadrut", "hadrout" and "gadrut" give "hdrt", "hdrt", "gdrt". Empty where it would
+/// be too short to mean anything (under four letters).
 [[nodiscard]] std::string skeleton(std::string_view romanised_key);
 
 /// Number of single-letter edits between two keys, or `limit` + 1 as soon as it is more. Bytes of

@@ -7,8 +7,9 @@ namespace counterclaim::where {
 namespace {
 
 constexpr std::array<std::string_view, 17> k_names{
-    "other", "country", "region",  "district", "settlement", "neighbourhood", "water", "height", "island",
-    "area",  "airport", "base",    "crossing", "dam",        "road",          "camp",  "building"};
+    "other",    "country", "region", "district", "settlement", "neighbourhood",
+    "water",    "height",  "island", "area",     "airport",    "base",
+    "crossing", "dam",     "road",   "camp",     "building"};
 
 }  // namespace
 
@@ -26,18 +27,25 @@ std::optional<Kind> parse_kind(std::string_view name) {
 
 PlacePrecision precision_of(Kind kind) {
     switch (kind) {
-        case Kind::country: return PlacePrecision::country;
-        case Kind::region: return PlacePrecision::region;
-        case Kind::district: return PlacePrecision::district;
+        case Kind::country:
+            return PlacePrecision::country;
+        case Kind::region:
+            return PlacePrecision::region;
+        case Kind::district:
+            return PlacePrecision::district;
         case Kind::settlement:
-        case Kind::neighbourhood: return PlacePrecision::settlement;
+        case Kind::neighbourhood:
+            return PlacePrecision::settlement;
         case Kind::water:
         case Kind::height:
         case Kind::island:
         case Kind::area:
-        case Kind::road: return PlacePrecision::area;
-        case Kind::other: return PlacePrecision::unknown;
-        default: return PlacePrecision::point;
+        case Kind::road:
+            return PlacePrecision::area;
+        case Kind::other:
+            return PlacePrecision::unknown;
+        default:
+            return PlacePrecision::point;
     }
 }
 

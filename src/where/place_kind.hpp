@@ -12,21 +12,21 @@ namespace counterclaim::where {
 enum class Kind : std::uint8_t {
     other,
     country,
-    region,         ///< first-level unit, or a region of a de facto authority
-    district,       ///< below the first level, or a first-level unit as small as a district
+    region,    ///< first-level unit, or a region of a de facto authority
+    district,  ///< below the first level, or a first-level unit as small as a district
     settlement,
     neighbourhood,
-    water,          ///< sea, lake, river, strait, reservoir
-    height,         ///< mountain, range, pass, plateau
+    water,   ///< sea, lake, river, strait, reservoir
+    height,  ///< mountain, range, pass, plateau
     island,
-    area,           ///< an extent without borders of its own: Sahel, Donbas, a corridor, a front line
+    area,  ///< an extent without borders of its own: Sahel, Donbas, a corridor, a front line
     airport,
     base,
     crossing,
     dam,
     road,
     camp,
-    building,       ///< a palace, a plant, a monastery
+    building,  ///< a palace, a plant, a monastery
 };
 
 [[nodiscard]] std::string_view to_string(Kind kind);

@@ -18,7 +18,8 @@ void move_point(Place& place, Direction direction, double distance) {
     if (direction == Direction::none || direction == Direction::centre) { return; }
     const double angle = (static_cast<int>(direction) - 1) * std::numbers::pi / 4;
     constexpr double k_km_per_degree = 111.2;
-    place.latitude = std::clamp(place.latitude + std::cos(angle) * distance / k_km_per_degree, -89.0, 89.0);
+    place.latitude =
+        std::clamp(place.latitude + std::cos(angle) * distance / k_km_per_degree, -89.0, 89.0);
     const double width = k_km_per_degree * std::cos(place.latitude * std::numbers::pi / 180);
     place.longitude += std::sin(angle) * distance / std::max(width, 1.0);
     if (place.longitude > 180) { place.longitude -= 360; }
@@ -36,8 +37,10 @@ bool is_feature(Head head) {
         case Head::front:
         case Head::building:
         case Head::height:
-        case Head::countryside: return true;
-        default: return false;
+        case Head::countryside:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -56,7 +59,8 @@ Expected<PlaceReader> PlaceReader::load(const Resources& resources, const PlaceL
         if (!words) { return tl::unexpected<Error>(words.error()); }
         made.m_languages.emplace(code, std::move(*words));
     }
-    auto demonyms = text::Table::load(resources, "places/demonyms.tsv", {"country", "language", "word"});
+    auto demonyms =
+        text::Table::load(resources, "places/demonyms.tsv", {"country", "language", "word"});
     if (!demonyms) { return tl::unexpected<Error>(demonyms.error()); }
     for (std::size_t i = 0; i < demonyms->size(); ++i) {
         const auto row = demonyms->row(i);
@@ -64,7 +68,9 @@ Expected<PlaceReader> PlaceReader::load(const Resources& resources, const PlaceL
     }
     auto names = text::Table::load(resources, "places/given_names.tsv", {"name"});
     if (!names) { return tl::unexpected<Error>(names.error()); }
-    for (std::size_t i = 0; i < names->size(); ++i) { made.m_given_names.insert(place_key(names->row(i)["name"])); }
+    for (std::size_t i = 0; i < names->size(); ++i) {
+        made.m_given_names.insert(place_key(names->row(i)["name"]));
+    }
     auto speakers = text::Table::load(resources, "places/speakers.tsv", {"id"});
     if (!speakers) { return tl::unexpected<Error>(speakers.error()); }
     for (std::size_t i = 0; i < speakers->size(); ++i) {
@@ -106,7 +112,8 @@ void PlaceReader::find_demonyms(const ArticleWords& words, Resolver& resolver) c
 bool PlaceReader::can_speak(const PlaceDraft& draft) const {
     if (draft.guesses.empty()) { return false; }
     const auto& best = draft.guesses.front();
-    return best.facts.kind == Kind::country || (best.facts.flags & format::k_capital_of_country) != 0 ||
+    return best.facts.kind == Kind::country ||
+           (best.facts.flags & format::k_capital_of_country) != 0 ||
            m_speakers.find(best.place) != m_speakers.end();
 }
 
@@ -118,7 +125,8 @@ Place PlaceReader::place_of(const PlaceDraft& draft, const Guess& guess) const {
     if (draft.direction != Direction::none && !draft.outside && wide) {
         const auto english = m_languages.find("en");
         if (english != m_languages.end()) {
-            place.name = std::string(english->second.direction_name(draft.direction)) + " " + place.name;
+            place.name =
+                std::string(english->second.direction_name(draft.direction)) + " " + place.name;
         }
         place.id += "#" + std::string(to_string(draft.direction));
         move_point(place, draft.direction, place.radius_km / 2);
@@ -142,9 +150,11 @@ Place PlaceReader::place_of(const PlaceDraft& draft, const Guess& guess) const {
     return place;
 }
 
-PlaceMention PlaceReader::mention(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) const {
+PlaceMention PlaceReader::mention(const ArticleWords& words, const Reading& reading,
+                                  const PlaceDraft& draft) const {
     PlaceMention out;
     out.span = {words.word(draft.full_first).begin, words.word(draft.full_last).end};
+    out.name = {words.word(draft.first).begin, words.word(draft.last).end};
     out.text = std::string(slice(reading.article.text, out.span));
     out.use = draft.use;
     out.modifier = draft.modifier;
@@ -152,7 +162,9 @@ PlaceMention PlaceReader::mention(const ArticleWords& words, const Reading& read
     for (const auto& guess : draft.guesses) {
         if (out.candidates.size() >= m_limits->candidates_kept_max) { break; }
         auto reason = reason_of(guess);
-        if (draft.is_anaphor) { reason = "stands for " + std::string(m_gazetteer->name(guess.place)) + ", named before"; }
+        if (draft.is_anaphor) {
+            reason = "stands for " + std::string(m_gazetteer->name(guess.place)) + ", named before";
+        }
         out.candidates.push_back({place_of(draft, guess), guess.share, std::move(reason)});
     }
     return out;
@@ -160,15 +172,17 @@ PlaceMention PlaceReader::mention(const ArticleWords& words, const Reading& read
 
 void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const {
     const auto words = words_of(
-        reading, [&](const Block& block) { return words_for(reading.article, block); }, m_limits->words_max);
+        reading, [&](const Block& block) { return words_for(reading.article, block); },
+        m_limits->words_max);
     const Recogniser recogniser(*m_gazetteer, m_given_names, *m_limits);
     auto drafts = recogniser.find(words, reading);
     if (words.cut || drafts.size() >= m_limits->mentions_max) {
-        reading.notes.push_back({"where.limit", {}, "the text is too long: places past a limit were not read"});
+        reading.notes.push_back(
+            {"where.limit", {}, "the text is too long: places past a limit were not read"});
     }
     std::erase_if(drafts, [&](const PlaceDraft& draft) {
-        return draft.first == draft.last && m_demonyms.find(draft.key) != m_demonyms.end() && draft.head == Head::none &&
-               draft.guesses.front().facts.kind != Kind::country;
+        return draft.first == draft.last && m_demonyms.find(draft.key) != m_demonyms.end() &&
+               draft.head == Head::none && draft.guesses.front().facts.kind != Kind::country;
     });
     Resolver resolver(*m_gazetteer, conflict, *m_limits);
     find_demonyms(words, resolver);
@@ -183,14 +197,17 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
                      [](const PlaceMention& a, const PlaceMention& b) { return a.span < b.span; });
 }
 
-std::vector<PlaceMention> PlaceReader::resolve_at(const Reading& reading, const std::vector<Span>& spans,
+std::vector<PlaceMention> PlaceReader::resolve_at(const Reading& reading,
+                                                  const std::vector<Span>& spans,
                                                   const ConflictProfile* conflict) const {
     const auto words = words_of(
-        reading, [&](const Block& block) { return words_for(reading.article, block); }, m_limits->words_max);
+        reading, [&](const Block& block) { return words_for(reading.article, block); },
+        m_limits->words_max);
     const Recogniser recogniser(*m_gazetteer, m_given_names, *m_limits);
     std::vector<std::size_t> order(spans.size());
     for (std::size_t i = 0; i < order.size(); ++i) { order[i] = i; }
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return spans[a] < spans[b]; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return spans[a] < spans[b]; });
     std::vector<PlaceDraft> drafts;
     for (const auto i : order) {
         auto draft = recogniser.at(words, spans[i]);
@@ -208,7 +225,8 @@ std::vector<PlaceMention> PlaceReader::resolve_at(const Reading& reading, const 
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (words.size() == 0) { continue; }
         if (!drafts[i].guesses.empty()) { drafts[i].direction = Direction::none; }
-        out[order[i]] = drafts[i].guesses.empty() ? PlaceMention{} : mention(words, reading, drafts[i]);
+        out[order[i]] =
+            drafts[i].guesses.empty() ? PlaceMention{} : mention(words, reading, drafts[i]);
         out[order[i]].span = spans[order[i]];
     }
     return out;
@@ -222,22 +240,29 @@ void PlaceReader::add_anaphors(const ArticleWords& words, std::vector<PlaceDraft
     for (std::size_t i = 1; i < words.size(); ++i) {
         while (next < drafts.size() && drafts[next].full_first < i) { ++next; }
         const auto* noun = words.phrase_at(i, Phrase::anaphor);
-        if (noun == nullptr || words.info[i].phrase_words != 1 || !words.same_sentence(i - 1, i)) { continue; }
+        if (noun == nullptr || words.info[i].phrase_words != 1 || !words.same_sentence(i - 1, i)) {
+            continue;
+        }
         if (words.phrase_ending_at(i - 1, Phrase::definite).phrase == nullptr) { continue; }
-        const bool is_head = (next < drafts.size() && drafts[next].full_first <= i + 2 && drafts[next].first > i &&
-                              words.same_sentence(i, drafts[next].first)) ||
-                             (next > 0 && drafts[next - 1].full_last >= i);
+        const bool is_head =
+            (next < drafts.size() && drafts[next].full_first <= i + 2 && drafts[next].first > i &&
+             words.same_sentence(i, drafts[next].first)) ||
+            (next > 0 && drafts[next - 1].full_last >= i);
         if (is_head) { continue; }
         for (auto j = next; j-- > 0;) {
             const auto& before = drafts[j];
-            if (words.info[i].sentence - words.info[before.first].sentence > k_sentences_back) { break; }
-            if (before.guesses.empty() || before.use == PlaceUse::part || before.use == PlaceUse::reporter ||
-                !before.resolved) {
+            if (words.info[i].sentence - words.info[before.first].sentence > k_sentences_back) {
+                break;
+            }
+            if (before.guesses.empty() || before.use == PlaceUse::part ||
+                before.use == PlaceUse::reporter || !before.resolved) {
                 continue;
             }
             const auto& best = before.guesses.front();
             if (fits_head(noun->anaphor_kind, best.facts.kind) <= 0) { continue; }
-            if (noun->anaphor_kind == Head::settlement && !is_inhabited(best.facts.kind)) { continue; }
+            if (noun->anaphor_kind == Head::settlement && !is_inhabited(best.facts.kind)) {
+                continue;
+            }
             PlaceDraft draft;
             draft.first = draft.last = draft.full_first = draft.full_last = i;
             draft.key = before.key;
@@ -248,7 +273,8 @@ void PlaceReader::add_anaphors(const ArticleWords& words, std::vector<PlaceDraft
             break;
         }
     }
-    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
+                  std::make_move_iterator(found.end()));
 }
 
 }  // namespace counterclaim::where

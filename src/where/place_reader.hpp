@@ -24,11 +24,13 @@ namespace counterclaim::where {
 ///     auto reader = PlaceReader::load(resources);
 ///     reader->read(reading, &conflict);        // fills reading.places from reading.sentences
 ///
-/// Needs the sentences (tokens; a tree where there is one) and the article. Loaded once, then const.
+/// Needs the sentences (tokens; a tree where there is one) and the article. Loaded once, then
+/// const.
 class PlaceReader {
 public:
     /// Opens the gazetteer and the word lists of every language that has `lang/<code>/where.tsv`.
-    [[nodiscard]] static Expected<PlaceReader> load(const Resources& resources, const PlaceLimits& limits = {});
+    [[nodiscard]] static Expected<PlaceReader> load(const Resources& resources,
+                                                    const PlaceLimits& limits = {});
 
     /// Fills `reading.places`: names with their candidates, best first, and definite descriptions
     /// ("the town") that stand for one of them. Notes: `where.limit` where a limit was reached.
@@ -36,8 +38,9 @@ public:
 
     /// Resolves names at given spans (bytes of the article's text) instead of looking for them; for
     /// measuring. One mention per span, in the order given.
-    [[nodiscard]] std::vector<PlaceMention> resolve_at(const Reading& reading, const std::vector<Span>& spans,
-                                                       const ConflictProfile* conflict = nullptr) const;
+    [[nodiscard]] std::vector<PlaceMention> resolve_at(
+        const Reading& reading, const std::vector<Span>& spans,
+        const ConflictProfile* conflict = nullptr) const;
 
     [[nodiscard]] const Gazetteer& gazetteer() const { return *m_gazetteer; }
 
@@ -49,9 +52,11 @@ private:
     [[nodiscard]] const PlaceWords* words_for(const Article& article, const Block& block) const;
     void find_demonyms(const ArticleWords& words, class Resolver& resolver) const;
     void add_anaphors(const ArticleWords& words, std::vector<PlaceDraft>& drafts) const;
-    void find_lookalikes(const ArticleWords& words, const Reading& reading, std::vector<PlaceDraft>& drafts) const;
+    void find_lookalikes(const ArticleWords& words, const Reading& reading,
+                         std::vector<PlaceDraft>& drafts) const;
     [[nodiscard]] bool can_speak(const PlaceDraft& draft) const;
-    [[nodiscard]] PlaceMention mention(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) const;
+    [[nodiscard]] PlaceMention mention(const ArticleWords& words, const Reading& reading,
+                                       const PlaceDraft& draft) const;
     [[nodiscard]] Place place_of(const PlaceDraft& draft, const Guess& guess) const;
 
     std::unique_ptr<const Gazetteer> m_gazetteer;

@@ -10,9 +10,11 @@ namespace counterclaim::where {
 namespace {
 
 constexpr std::array<std::string_view, 19> k_heads{
-    "none", "settlement", "capital", "neighbourhood", "district", "region", "area", "country", "water", "height",
-    "island", "way", "airport", "base", "dam", "camp", "front", "building", "countryside"};
-constexpr std::array<std::string_view, 10> k_directions{"", "n", "ne", "e", "se", "s", "sw", "w", "nw", "c"};
+    "none",    "settlement", "capital", "neighbourhood", "district",   "region",  "area",
+    "country", "water",      "height",  "island",        "way",        "airport", "base",
+    "dam",     "camp",       "front",   "building",      "countryside"};
+constexpr std::array<std::string_view, 10> k_directions{"",  "n",  "ne", "e",  "se",
+                                                        "s", "sw", "w",  "nw", "c"};
 
 struct KindName {
     std::string_view name;
@@ -58,7 +60,8 @@ std::string_view to_string(Direction direction) {
     return k_directions[static_cast<std::size_t>(direction)];
 }
 
-Expected<void> PlaceWords::add(std::string_view kind, std::string_view words, std::string_view value) {
+Expected<void> PlaceWords::add(std::string_view kind, std::string_view words,
+                               std::string_view value) {
     const auto key = place_key(words);
     if (kind == "ending") {
         m_endings.push_back({key, place_key(value)});
@@ -68,8 +71,8 @@ Expected<void> PlaceWords::add(std::string_view kind, std::string_view words, st
         m_direction_names[static_cast<std::size_t>(parse_direction(value))] = words;
         return {};
     }
-    const auto* const found = std::find_if(k_kinds.begin(), k_kinds.end(),
-                                           [&](const KindName& known) { return known.name == kind; });
+    const auto* const found = std::find_if(
+        k_kinds.begin(), k_kinds.end(), [&](const KindName& known) { return known.name == kind; });
     if (found == k_kinds.end() || key.empty()) {
         return fail(ErrorCode::pack_invalid, {}, "there is no kind '" + std::string(kind) + "'");
     }
@@ -95,16 +98,19 @@ Expected<PlaceWords> PlaceWords::load(const Resources& resources, std::string_vi
         return added ? added : row.reject(added.error().what);
     });
     if (!done) { return tl::unexpected<Error>(done.error()); }
-    std::stable_sort(made.m_endings.begin(), made.m_endings.end(),
-                     [](const Ending& a, const Ending& b) { return a.ending.size() > b.ending.size(); });
-    if (auto stops = text::Table::load(resources, folder + "not_places.tsv", {"word", "strength"}); stops) {
+    std::stable_sort(
+        made.m_endings.begin(), made.m_endings.end(),
+        [](const Ending& a, const Ending& b) { return a.ending.size() > b.ending.size(); });
+    if (auto stops = text::Table::load(resources, folder + "not_places.tsv", {"word", "strength"});
+        stops) {
         for (std::size_t i = 0; i < stops->size(); ++i) {
             const auto row = stops->row(i);
             made.m_not_places[place_key(row["word"])] =
                 row["strength"] == "never" ? NotPlace::never : NotPlace::weak;
         }
     }
-    if (auto saying = text::Table::load(resources, folder + "saying.tsv", {"lemma", "upos"}); saying) {
+    if (auto saying = text::Table::load(resources, folder + "saying.tsv", {"lemma", "upos"});
+        saying) {
         for (std::size_t i = 0; i < saying->size(); ++i) {
             made.m_saying.emplace(std::string(saying->row(i)["lemma"]), true);
         }
@@ -122,7 +128,9 @@ NotPlace PlaceWords::not_place(std::string_view key) const {
     return found == m_not_places.end() ? NotPlace::no : found->second;
 }
 
-bool PlaceWords::is_saying(std::string_view lemma) const { return m_saying.find(lemma) != m_saying.end(); }
+bool PlaceWords::is_saying(std::string_view lemma) const {
+    return m_saying.find(lemma) != m_saying.end();
+}
 
 std::string_view PlaceWords::direction_name(Direction direction) const {
     return m_direction_names[static_cast<std::size_t>(direction)];

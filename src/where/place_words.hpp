@@ -15,8 +15,25 @@ namespace counterclaim::where {
 
 /// What a word such as "district", "ville" or "airport" asks a name to be.
 enum class Head : std::uint8_t {
-    none, settlement, capital, neighbourhood, district, region, area, country, water, height, island,
-    way, airport, base, dam, camp, front, building, countryside
+    none,
+    settlement,
+    capital,
+    neighbourhood,
+    district,
+    region,
+    area,
+    country,
+    water,
+    height,
+    island,
+    way,
+    airport,
+    base,
+    dam,
+    camp,
+    front,
+    building,
+    countryside
 };
 
 /// Points of the compass; `centre` is "central".
@@ -25,26 +42,26 @@ enum class Direction : std::uint8_t { none, n, ne, e, se, s, sw, w, nw, centre }
 /// What a word or phrase can do beside a name. One phrase may do several things.
 struct Phrase {
     enum Kind : std::uint32_t {
-        head = 1U << 0U,                 ///< "district", before or after the name
-        link = 1U << 1U,                 ///< "of", "de la"
-        between = 1U << 2U,              ///< may stand between a place and the place it lies in
-        conj = 1U << 3U,                 ///< joins a list
-        direction = 1U << 4U,            ///< "north", "septentrional"
-        near = 1U << 5U,                 ///< "near", "aux abords de"
-        distance = 1U << 6U,             ///< "km"
-        from = 1U << 7U,                 ///< after a distance or direction
-        located = 1U << 8U,              ///< prepositions of place
-        organisation_after = 1U << 9U,   ///< "Minsk *Group*"
-        organisation_before = 1U << 10U, ///< "*Groupe* de Minsk"
-        capital_only = 1U << 11U,        ///< … only where it is written with a capital
-        title = 1U << 12U,               ///< "President": what follows is a person
-        reporter = 1U << 13U,            ///< "our correspondent in"
-        anaphor = 1U << 14U,             ///< "the town", with no name
-        definite = 1U << 15U,            ///< "the", "cette"
-        article_for_unit = 1U << 16U,    ///< an article before a town's name means its district
-        outside = 1U << 17U,             ///< makes a direction point outside: "*au* nord de"
-        suffix = 1U << 18U,              ///< "Baku-*based*"
-        beginning = 1U << 31U,           ///< a longer phrase begins so
+        head = 1U << 0U,                  ///< "district", before or after the name
+        link = 1U << 1U,                  ///< "of", "de la"
+        between = 1U << 2U,               ///< may stand between a place and the place it lies in
+        conj = 1U << 3U,                  ///< joins a list
+        direction = 1U << 4U,             ///< "north", "septentrional"
+        near = 1U << 5U,                  ///< "near", "aux abords de"
+        distance = 1U << 6U,              ///< "km"
+        from = 1U << 7U,                  ///< after a distance or direction
+        located = 1U << 8U,               ///< prepositions of place
+        organisation_after = 1U << 9U,    ///< "Minsk *Group*"
+        organisation_before = 1U << 10U,  ///< "*Groupe* de Minsk"
+        capital_only = 1U << 11U,         ///< … only where it is written with a capital
+        title = 1U << 12U,                ///< "President": what follows is a person
+        reporter = 1U << 13U,             ///< "our correspondent in"
+        anaphor = 1U << 14U,              ///< "the town", with no name
+        definite = 1U << 15U,             ///< "the", "cette"
+        article_for_unit = 1U << 16U,     ///< an article before a town's name means its district
+        outside = 1U << 17U,              ///< makes a direction point outside: "*au* nord de"
+        suffix = 1U << 18U,               ///< "Baku-*based*"
+        beginning = 1U << 31U,            ///< a longer phrase begins so
     };
     std::uint32_t kinds = 0;
     Head head_kind = Head::none;
@@ -56,11 +73,12 @@ struct Phrase {
 /// How surely a word of the language that is also a place name is not meant as a place.
 enum class NotPlace : std::uint8_t { no, weak, never };
 
-/// Words around place names in one language: `lang/<code>/where.tsv`, `not_places.tsv`, and verbs of
-/// saying from `saying.tsv`. Keys are place keys.
+/// Words around place names in one language: `lang/<code>/where.tsv`, `not_places.tsv`, and verbs
+/// of saying from `saying.tsv`. Keys are place keys.
 class PlaceWords {
 public:
-    [[nodiscard]] static Expected<PlaceWords> load(const Resources& resources, std::string_view language);
+    [[nodiscard]] static Expected<PlaceWords> load(const Resources& resources,
+                                                   std::string_view language);
 
     [[nodiscard]] const Phrase* find(std::string_view key) const;
     [[nodiscard]] NotPlace not_place(std::string_view key) const;
@@ -77,7 +95,9 @@ public:
 private:
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
     };
     template <typename Value>
     using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;

@@ -20,8 +20,11 @@ bool is_title_case(const ArticleWords& words, std::size_t word) {
     std::size_t all = 0;
     const auto sentence = words.info[word].sentence;
     auto first = word;
-    while (first > 0 && words.info[first - 1].sentence == sentence && word - first < 40) { --first; }
-    for (auto i = first; i < words.size() && words.info[i].sentence == sentence && i < first + 80; ++i) {
+    while (first > 0 && words.info[first - 1].sentence == sentence && word - first < 40) {
+        --first;
+    }
+    for (auto i = first; i < words.size() && words.info[i].sentence == sentence && i < first + 80;
+         ++i) {
         if (words.keys.key(i).size() < 4) { continue; }
         ++all;
         capitals += words.is_capital(i);
@@ -29,17 +32,42 @@ bool is_title_case(const ArticleWords& words, std::size_t word) {
     return all >= 4 && capitals * 10 >= all * 7;
 }
 
+/// "Va.", "NSW": short, and no name of more than capitals or a dot behind.
+bool is_abbreviation(const ArticleWords& words, const PlaceDraft& draft) {
+    return words.word(draft.first).letter_case == Case::upper || draft.key.size() <= 3;
+}
+
+/// Right behind another place and a comma: "Portland, Ore."
+bool follows_place(const ArticleWords& words, const PlaceDraft& draft, const PlaceDraft* previous) {
+    return previous != nullptr && previous->last + 1 == draft.first &&
+           words.same_sentence(previous->last, draft.first) &&
+           words.word(draft.first).joint == Joint::stop;
+}
+
 /// What the record alone says: how likely news means it when it uses the name.
 double prior_of(const PlaceFacts& facts, std::uint8_t flags) {
     double score = std::log10(std::max<double>(facts.population, 300));
     switch (facts.kind) {
-        case Kind::country: score = 9; break;
-        case Kind::region: score = std::max(score, 4.5) - 0.6; break;
-        case Kind::district: score = std::max(score, 3.5) - 1.2; break;
-        case Kind::neighbourhood: score -= 1.2; break;
-        case Kind::water: score = facts.radius_km > 100 ? 4.5 : 2.8; break;
-        case Kind::area: score = 5.5; break;
-        default: break;
+        case Kind::country:
+            score = (flags & format::k_preferred) != 0 ? 10.5 : 9;
+            break;
+        case Kind::region:
+            score = std::max(score, 4.5) - 0.6;
+            break;
+        case Kind::district:
+            score = std::max(score, 3.5) - 1.2;
+            break;
+        case Kind::neighbourhood:
+            score -= 1.2;
+            break;
+        case Kind::water:
+            score = facts.radius_km > 100 ? 4.5 : 2.8;
+            break;
+        case Kind::area:
+            score = 5.5;
+            break;
+        default:
+            break;
     }
     if ((facts.flags & format::k_capital_of_country) != 0) { score += 1.2; }
     if ((facts.flags & format::k_capital_of_region) != 0) { score += 0.4; }
@@ -67,15 +95,16 @@ void Recogniser::add_guesses(PlaceDraft& draft, const std::vector<Match>& matche
     });
 }
 
-bool Recogniser::may_start(const ArticleWords& words, const Reading& reading, std::size_t first) const {
+bool Recogniser::may_start(const ArticleWords& words, const Reading& reading,
+                           std::size_t first) const {
     const auto& word = words.word(first);
     const auto& info = words.info[first];
     const auto key = words.keys.key(first);
     if (key.front() >= '0' && key.front() <= '9') { return false; }
     if (word.letter_case == Case::lower) {
         // "al-Bab", "ez-Zor": a small article joined to a capital
-        return key.size() <= 3 && first + 1 < words.size() && words.word(first + 1).joint == Joint::hyphen &&
-               words.is_capital(first + 1);
+        return key.size() <= 3 && first + 1 < words.size() &&
+               words.word(first + 1).joint == Joint::hyphen && words.is_capital(first + 1);
     }
     if (word.letter_case == Case::none) {
         const auto* token = token_of(words, reading, first);
@@ -100,7 +129,8 @@ Recogniser::Run Recogniser::longest(const ArticleWords& words, std::size_t first
         matches.clear();
         const bool more = m_gazetteer.look_up(key, matches);
         // A name ends with a capital where the script has them; "Rio de" is none.
-        const bool ends_well = words.word(i).letter_case != Case::lower || words.word(i).joint == Joint::glue;
+        const bool ends_well =
+            words.word(i).letter_case != Case::lower || words.word(i).joint == Joint::glue;
         if (!matches.empty() && ends_well) {
             best.last = i;
             best.key = key;
@@ -131,7 +161,8 @@ void Recogniser::look_up_inflected(const ArticleWords& words, Run& run, std::siz
 }
 
 bool Recogniser::is_given_name(const ArticleWords& words, std::size_t word) const {
-    return words.is_capital(word) && m_given_names.find(std::string(words.keys.key(word))) != m_given_names.end();
+    return words.is_capital(word) &&
+           m_given_names.find(std::string(words.keys.key(word))) != m_given_names.end();
 }
 
 /// Words that follow a given name or a title somewhere in the article: "Washington" after "Denzel".
@@ -159,12 +190,15 @@ bool Recogniser::is_person(const ArticleWords& words, const PlaceDraft& draft,
         const auto joint = words.word(word).joint;
         return joint == Joint::space || joint == Joint::dot;
     };
-    const bool is_country = !draft.guesses.empty() && draft.guesses.front().facts.kind == Kind::country;
-    if (draft.first > 0 && words.same_sentence(draft.first, draft.first - 1) && joined(draft.first)) {
+    const bool is_country =
+        !draft.guesses.empty() && draft.guesses.front().facts.kind == Kind::country;
+    if (draft.first > 0 && words.same_sentence(draft.first, draft.first - 1) &&
+        joined(draft.first)) {
         if (is_given_name(words, draft.first - 1)) { return true; }
         const auto title = words.phrase_ending_at(draft.first - 1, Phrase::title);
         if (title.phrase != nullptr && !is_country &&
-            (words.is_capital(title.first) || words.info[title.first].phrase_words > 1 || is_single)) {
+            (words.is_capital(title.first) || words.info[title.first].phrase_words > 1 ||
+             is_single)) {
             return words.is_capital(title.first) || draft.guesses.front().facts.population < 500000;
         }
     }
@@ -180,7 +214,8 @@ bool Recogniser::is_person(const ArticleWords& words, const PlaceDraft& draft,
            (draft.guesses.empty() || draft.guesses.front().facts.population < 1000000);
 }
 
-bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) const {
+bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft,
+                        const PlaceDraft* previous) const {
     const auto& info = words.info[draft.first];
     const bool is_single = draft.first == draft.last;
     const auto& best = draft.guesses.front();
@@ -192,16 +227,22 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
         return false;
     }
     if (!is_single) { return true; }
-    if (info.not_place == NotPlace::never) { return false; }
+    if (info.not_place == NotPlace::never && !follows_place(words, draft, previous)) {
+        return false;
+    }
     if (words.word(draft.first).letter_case == Case::none) {
         return great || best.facts.population >= 20000 || evidence;
     }
     const auto* token = token_of(words, reading, draft.first);
     const bool is_name = token != nullptr && token->upos == Upos::propn;
     const bool capital_means = !info.first_of_sentence && !is_title_case(words, draft.first);
-    if (draft.key.size() <= 2 && words.word(draft.first).letter_case != Case::upper) { return evidence; }
-    if (draft.key.size() == 2 && best.facts.kind != Kind::country &&
-        (best.facts.flags & format::k_curated) == 0) {
+    if (draft.key.size() <= 2 && words.word(draft.first).letter_case != Case::upper) {
+        return evidence;
+    }
+    if (draft.key.size() <= 4 && best.facts.kind == Kind::region && is_abbreviation(words, draft)) {
+        return follows_place(words, draft, previous);
+    }
+    if (draft.key.size() == 2 && best.facts.kind != Kind::country) {
         return evidence && capital_means;
     }
     if (info.not_place == NotPlace::weak) {
@@ -231,7 +272,8 @@ std::vector<PlaceDraft> Recogniser::find(const ArticleWords& words, const Readin
         draft.key = std::move(run.key);
         add_guesses(draft, run.matches);
         look_around(words, reading, draft);
-        if (!accept(words, reading, draft) || is_person(words, draft, persons)) {
+        const auto* previous = drafts.empty() ? nullptr : &drafts.back();
+        if (!accept(words, reading, draft, previous) || is_person(words, draft, persons)) {
             // What follows may still be a name of its own, but not the rest of a person's.
             continue;
         }

@@ -13,11 +13,11 @@ namespace counterclaim::where {
 
 /// Limits over input; reaching one leaves a note.
 struct PlaceLimits {
-    std::size_t words_max = 200000;         ///< per article
-    std::size_t mentions_max = 4000;        ///< per article
-    std::size_t name_words_max = 8;         ///< longest name looked up
-    std::size_t candidates_max = 60;        ///< weighed per mention
-    std::size_t candidates_kept_max = 8;    ///< handed on with the mention
+    std::size_t words_max = 200000;       ///< per article
+    std::size_t mentions_max = 4000;      ///< per article
+    std::size_t name_words_max = 8;       ///< longest name looked up
+    std::size_t candidates_max = 60;      ///< weighed per mention
+    std::size_t candidates_kept_max = 8;  ///< handed on with the mention
 };
 
 /// Finds names of the gazetteer in the words of an article.
@@ -29,10 +29,11 @@ public:
 
     /// All mentions in order. Persons and organisations named after places are left out or marked
     /// `PlaceUse::part`.
-    [[nodiscard]] std::vector<PlaceDraft> find(const ArticleWords& words, const Reading& reading) const;
+    [[nodiscard]] std::vector<PlaceDraft> find(const ArticleWords& words,
+                                               const Reading& reading) const;
 
-    /// The mention that covers exactly this span, whatever stands around it: for measuring resolution on
-    /// given spans. Without candidates where no name matches.
+    /// The mention that covers exactly this span, whatever stands around it: for measuring
+    /// resolution on given spans. Without candidates where no name matches.
     [[nodiscard]] PlaceDraft at(const ArticleWords& words, Span span) const;
 
 private:
@@ -41,13 +42,15 @@ private:
         std::string key;
         std::vector<Match> matches;
     };
-    [[nodiscard]] bool may_start(const ArticleWords& words, const Reading& reading, std::size_t first) const;
+    [[nodiscard]] bool may_start(const ArticleWords& words, const Reading& reading,
+                                 std::size_t first) const;
     [[nodiscard]] Run longest(const ArticleWords& words, std::size_t first) const;
     void look_up_inflected(const ArticleWords& words, Run& run, std::size_t first) const;
     [[nodiscard]] bool is_person(const ArticleWords& words, const PlaceDraft& draft,
                                  const std::unordered_set<std::string>& persons) const;
     [[nodiscard]] bool is_given_name(const ArticleWords& words, std::size_t word) const;
-    [[nodiscard]] bool accept(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) const;
+    [[nodiscard]] bool accept(const ArticleWords& words, const Reading& reading,
+                              const PlaceDraft& draft, const PlaceDraft* previous) const;
     [[nodiscard]] std::unordered_set<std::string> persons_of(const ArticleWords& words) const;
     void add_guesses(PlaceDraft& draft, const std::vector<Match>& matches) const;
 

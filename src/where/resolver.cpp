@@ -7,8 +7,9 @@
 namespace counterclaim::where {
 namespace {
 
-// Weights of the cues. Set by hand in the order the cues are trusted in, then moved one at a time on
-// GeoVirus, LGL and TUD-Loc-2013 with `counterclaim eval places` (docs/quality.md, section "Places").
+// Weights of the cues. Set by hand in the order the cues are trusted in, then moved one at a time
+// on GeoVirus, LGL and TUD-Loc-2013 with `counterclaim eval places` (docs/quality.md, section
+// "Places").
 constexpr double k_parent = 7.0;
 constexpr double k_list = 5.0;
 constexpr double k_head = 3.0;
@@ -20,8 +21,8 @@ constexpr double k_unit = 1.2;
 constexpr double k_near = 2.2;
 constexpr double k_unit_without_head = -0.6;
 constexpr double k_unit_by_article = 3.0;
-constexpr double k_sharpness = 1.35;     ///< of the share among candidates
-constexpr double k_same_place_km = 25;   ///< candidates this near are one answer on the map
+constexpr double k_sharpness = 1.35;    ///< of the share among candidates
+constexpr double k_same_place_km = 25;  ///< candidates this near are one answer on the map
 constexpr double k_resolved_share = 0.45;
 
 bool is_named_unit(Head head) {
@@ -35,25 +36,48 @@ int fits_head(Head head, Kind kind) {
         return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
     };
     switch (head) {
-        case Head::none: return 0;
-        case Head::building: return kind == Kind::building ? 1 : 0;
-        case Head::settlement: return one_of({Kind::settlement, Kind::neighbourhood, Kind::camp}) ? 1 : -1;
-        case Head::capital: return kind == Kind::settlement ? 1 : -1;
-        case Head::neighbourhood: return one_of({Kind::neighbourhood}) ? 1 : kind == Kind::settlement ? 0 : -1;
-        case Head::district: return one_of({Kind::district}) ? 1 : one_of({Kind::region, Kind::neighbourhood}) ? 0 : -1;
-        case Head::region: return one_of({Kind::region, Kind::area}) ? 1 : kind == Kind::district || kind == Kind::country ? 0 : -1;
-        case Head::area: return one_of({Kind::area, Kind::region}) ? 1 : 0;
-        case Head::country: return kind == Kind::country ? 1 : 0;
-        case Head::water: return kind == Kind::water ? 1 : -1;
-        case Head::height: return kind == Kind::height ? 1 : 0;
-        case Head::island: return one_of({Kind::island}) ? 1 : 0;
-        case Head::way: return one_of({Kind::road, Kind::crossing}) ? 1 : 0;
-        case Head::airport: return kind == Kind::airport ? 1 : 0;
-        case Head::base: return kind == Kind::base ? 1 : 0;
-        case Head::dam: return kind == Kind::dam ? 1 : 0;
-        case Head::camp: return kind == Kind::camp ? 1 : 0;
-        case Head::front: return 0;
-        case Head::countryside: return is_unit(kind) ? 1 : 0;
+        case Head::none:
+            return 0;
+        case Head::building:
+            return kind == Kind::building ? 1 : 0;
+        case Head::settlement:
+            return one_of({Kind::settlement, Kind::neighbourhood, Kind::camp}) ? 1 : -1;
+        case Head::capital:
+            return kind == Kind::settlement ? 1 : -1;
+        case Head::neighbourhood:
+            return one_of({Kind::neighbourhood}) ? 1 : kind == Kind::settlement ? 0 : -1;
+        case Head::district:
+            return one_of({Kind::district})                      ? 1
+                   : one_of({Kind::region, Kind::neighbourhood}) ? 0
+                                                                 : -1;
+        case Head::region:
+            return one_of({Kind::region, Kind::area})                ? 1
+                   : kind == Kind::district || kind == Kind::country ? 0
+                                                                     : -1;
+        case Head::area:
+            return one_of({Kind::area, Kind::region}) ? 1 : 0;
+        case Head::country:
+            return kind == Kind::country ? 1 : 0;
+        case Head::water:
+            return kind == Kind::water ? 1 : -1;
+        case Head::height:
+            return kind == Kind::height ? 1 : 0;
+        case Head::island:
+            return one_of({Kind::island}) ? 1 : 0;
+        case Head::way:
+            return one_of({Kind::road, Kind::crossing}) ? 1 : 0;
+        case Head::airport:
+            return kind == Kind::airport ? 1 : 0;
+        case Head::base:
+            return kind == Kind::base ? 1 : 0;
+        case Head::dam:
+            return kind == Kind::dam ? 1 : 0;
+        case Head::camp:
+            return kind == Kind::camp ? 1 : 0;
+        case Head::front:
+            return 0;
+        case Head::countryside:
+            return is_unit(kind) ? 1 : 0;
     }
     return 0;
 }
@@ -82,7 +106,8 @@ std::string reason_of(const Guess& guess) {
     return out.empty() ? "weak cues only" : out;
 }
 
-Resolver::Resolver(const Gazetteer& gazetteer, const ConflictProfile* conflict, const PlaceLimits& limits)
+Resolver::Resolver(const Gazetteer& gazetteer, const ConflictProfile* conflict,
+                   const PlaceLimits& limits)
     : m_gazetteer(gazetteer), m_conflict(conflict), m_limits(limits) {
     if (m_conflict == nullptr) { return; }
     double weight = 1.0;
@@ -92,7 +117,9 @@ Resolver::Resolver(const Gazetteer& gazetteer, const ConflictProfile* conflict, 
     }
 }
 
-void Resolver::add_country_evidence(std::uint16_t country, double weight) { m_countries[country] += weight; }
+void Resolver::add_country_evidence(std::uint16_t country, double weight) {
+    m_countries[country] += weight;
+}
 
 /// Names with one great bearer vouch for its country; so do country names themselves.
 void Resolver::count_countries(const std::vector<PlaceDraft>& drafts) {
@@ -109,9 +136,12 @@ void Resolver::count_countries(const std::vector<PlaceDraft>& drafts) {
         }
         const double sure = 1 - std::exp(-lead);
         const double weight = draft.use == PlaceUse::reporter ? 0.3 : 1.0;
-        m_countries[best.facts.country] += weight * sure * (best.facts.kind == Kind::country ? 1.0 : 0.8);
+        m_countries[best.facts.country] +=
+            weight * sure * (best.facts.kind == Kind::country ? 1.0 : 0.8);
     }
-    for (const auto& [country, weight] : m_countries) { m_countries_max = std::max(m_countries_max, weight); }
+    for (const auto& [country, weight] : m_countries) {
+        m_countries_max = std::max(m_countries_max, weight);
+    }
 }
 
 double Resolver::country_weight(std::uint16_t country) const {
@@ -124,7 +154,9 @@ bool Resolver::contains(const Guess& parent, const Guess& child) const {
     const auto& outer = parent.facts;
     const auto& inner = child.facts;
     if (parent.place == child.place) { return false; }
-    if (outer.kind == Kind::country) { return inner.country == outer.country && inner.country != 0; }
+    if (outer.kind == Kind::country) {
+        return inner.country == outer.country && inner.country != 0;
+    }
     if (inner.region == parent.place || inner.district == parent.place) { return true; }
     if (inner.kind == Kind::country) { return false; }
     if (is_unit(outer.kind) && inner.region != k_no_place && outer.kind == Kind::region &&
@@ -133,11 +165,13 @@ bool Resolver::contains(const Guess& parent, const Guess& child) const {
         return false;  // it is known to lie in another region
     }
     if ((outer.flags & format::k_rough_point) != 0) { return false; }
-    const double reach = is_unit(outer.kind) || outer.kind == Kind::area || outer.kind == Kind::island
-                             ? outer.radius_km * 1.15 + 3
-                         : outer.kind == Kind::settlement && outer.population > 50000 ? 15
-                                                                                     : 0;
-    return reach > 0 && distance_km(outer.latitude, outer.longitude, inner.latitude, inner.longitude) <= reach;
+    const double reach =
+        is_unit(outer.kind) || outer.kind == Kind::area || outer.kind == Kind::island
+            ? outer.radius_km * 1.15 + 3
+        : outer.kind == Kind::settlement && outer.population > 50000 ? 15
+                                                                     : 0;
+    return reach > 0 &&
+           distance_km(outer.latitude, outer.longitude, inner.latitude, inner.longitude) <= reach;
 }
 
 /// How sure it is that the guess lies in what the parent may mean: the best share among containers.
@@ -160,10 +194,12 @@ double Resolver::neighbour_score(const PlaceDraft& draft, const Guess& guess) co
     double second = 0;
     for (const auto& anchor : m_anchors) {
         if (anchor.word == draft.first || anchor.place == guess.place) { continue; }
-        const double away =
-            distance_km(anchor.facts.latitude, anchor.facts.longitude, guess.facts.latitude, guess.facts.longitude);
-        const double text_away = std::abs(static_cast<double>(anchor.word) - static_cast<double>(draft.first));
-        const double value = anchor.weight * std::exp(-away / 120.0) * (0.5 + 0.5 * std::exp(-text_away / 60.0));
+        const double away = distance_km(anchor.facts.latitude, anchor.facts.longitude,
+                                        guess.facts.latitude, guess.facts.longitude);
+        const double text_away =
+            std::abs(static_cast<double>(anchor.word) - static_cast<double>(draft.first));
+        const double value =
+            anchor.weight * std::exp(-away / 120.0) * (0.5 + 0.5 * std::exp(-text_away / 60.0));
         if (value > best) {
             second = best;
             best = value;
@@ -181,7 +217,8 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
     };
     for (auto& guess : draft.guesses) {
         double score = guess.prior;
-        guess.cues = (guess.flags & format::k_likeness) != 0 ? static_cast<std::uint32_t>(cue_likeness) : 0U;
+        guess.cues =
+            (guess.flags & format::k_likeness) != 0 ? static_cast<std::uint32_t>(cue_likeness) : 0U;
         if ((guess.facts.flags & format::k_curated) != 0) { guess.cues |= cue_curated; }
         const int fit = fits_head(draft.head, guess.facts.kind);
         if (fit > 0) {
@@ -190,7 +227,8 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
         } else if (fit < 0) {
             score += k_wrong_head;
         }
-        if (draft.head == Head::none && is_unit(guess.facts.kind) && guess.facts.kind != Kind::country) {
+        if (draft.head == Head::none && is_unit(guess.facts.kind) &&
+            guess.facts.kind != Kind::country) {
             score += draft.article_means_unit ? k_unit_by_article : k_unit_without_head;
         }
         const double country = country_weight(guess.facts.country);
@@ -202,7 +240,8 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
             guess.cues |= cue_conflict;
         }
         if (second) {
-            const double inside = std::max({unit_of(guess.facts.region), unit_of(guess.facts.district)});
+            const double inside =
+                std::max({unit_of(guess.facts.region), unit_of(guess.facts.district)});
             score += k_unit * inside;
             if (inside > 0.5) { guess.cues |= cue_contained; }
             const double near = neighbour_score(draft, guess);
@@ -210,11 +249,13 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
             if (near > 0.3) { guess.cues |= cue_near; }
         }
         if (draft.parent >= 0) {
-            const double found = parent_score(drafts[static_cast<std::size_t>(draft.parent)], guess);
+            const double found =
+                parent_score(drafts[static_cast<std::size_t>(draft.parent)], guess);
             score += k_parent * found;
             if (found > 0) { guess.cues |= cue_parent; }
         } else if (draft.list_parent >= 0) {
-            const double found = parent_score(drafts[static_cast<std::size_t>(draft.list_parent)], guess);
+            const double found =
+                parent_score(drafts[static_cast<std::size_t>(draft.list_parent)], guess);
             score += k_list * found;
             if (found > 0) { guess.cues |= cue_list; }
         }
@@ -239,8 +280,8 @@ void Resolver::share_out(PlaceDraft& draft) const {
     const auto& best = draft.guesses.front().facts;
     for (auto& guess : draft.guesses) {
         guess.share /= sum;
-        if (distance_km(best.latitude, best.longitude, guess.facts.latitude, guess.facts.longitude) <=
-            k_same_place_km) {
+        if (distance_km(best.latitude, best.longitude, guess.facts.latitude,
+                        guess.facts.longitude) <= k_same_place_km) {
             together += guess.share;
         }
     }
@@ -254,27 +295,36 @@ void Resolver::collect_anchors(const std::vector<PlaceDraft>& drafts) {
     m_units.clear();
     constexpr std::size_t k_anchors_max = 200;
     for (const auto& draft : drafts) {
-        if (draft.guesses.empty() || draft.use == PlaceUse::part || draft.use == PlaceUse::reporter) { continue; }
+        if (draft.guesses.empty() || draft.use == PlaceUse::part ||
+            draft.use == PlaceUse::reporter) {
+            continue;
+        }
         const auto& best = draft.guesses.front();
         if (best.share < 0.6) { continue; }
         if (best.facts.kind == Kind::region || best.facts.kind == Kind::district) {
             m_units[best.place] = std::max(m_units[best.place], best.share);
         } else {
             for (const auto unit : {best.facts.region, best.facts.district}) {
-                if (unit != k_no_place) { m_units[unit] = std::max(m_units[unit], best.share * 0.7); }
+                if (unit != k_no_place) {
+                    m_units[unit] = std::max(m_units[unit], best.share * 0.7);
+                }
             }
         }
-        if (best.facts.kind != Kind::country && best.facts.radius_km < 300 && m_anchors.size() < k_anchors_max) {
+        if (best.facts.kind != Kind::country && best.facts.radius_km < 300 &&
+            m_anchors.size() < k_anchors_max) {
             const double weight = draft.use == PlaceUse::speaker ? 0.3 : 1.0;
             m_anchors.push_back({best.place, best.facts, draft.first, best.share * weight});
         }
     }
 }
 
-/// One sense per article: mentions of one name with heads that do not differ lend one another strength.
+/// One sense per article: mentions of one name with heads that do not differ lend one another
+/// strength.
 void Resolver::agree_on_senses(std::vector<PlaceDraft>& drafts) const {
     std::map<std::pair<std::string, bool>, std::unordered_map<PlaceIndex, double>> votes;
-    const auto key_of = [](const PlaceDraft& draft) { return std::pair(draft.key, is_named_unit(draft.head)); };
+    const auto key_of = [](const PlaceDraft& draft) {
+        return std::pair(draft.key, is_named_unit(draft.head));
+    };
     for (const auto& draft : drafts) {
         auto& vote = votes[key_of(draft)];
         for (const auto& guess : draft.guesses) {
@@ -306,7 +356,9 @@ void Resolver::resolve(const ArticleWords&, std::vector<PlaceDraft>& drafts) {
     }
     for (auto& draft : drafts) { score(drafts, draft, false); }
     for (auto& draft : drafts) {
-        if (draft.guesses.size() > m_limits.candidates_max) { draft.guesses.resize(m_limits.candidates_max); }
+        if (draft.guesses.size() > m_limits.candidates_max) {
+            draft.guesses.resize(m_limits.candidates_max);
+        }
     }
     collect_anchors(drafts);
     for (auto& draft : drafts) { score(drafts, draft, true); }

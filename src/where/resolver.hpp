@@ -13,13 +13,15 @@ namespace counterclaim::where {
 /// Chooses among the candidates of all mentions of one article.
 ///
 /// First the article's country weights are counted: from names that have one great bearer, from
-/// adjectives ("Syrian"), from the conflict profile. Then every mention is scored, twice: the second time
-/// with the places that the first pass was sure of as neighbours. Cues in order of weight: the parent
-/// named beside it, the list it stands in, the kind its head asks for, the sense it has elsewhere in the
-/// article, the conflict, the article's countries, containment and distance, population last.
+/// adjectives ("Syrian"), from the conflict profile. Then every mention is scored, twice: the
+/// second time with the places that the first pass was sure of as neighbours. Cues in order of
+/// weight: the parent named beside it, the list it stands in, the kind its head asks for, the sense
+/// it has elsewhere in the article, the conflict, the article's countries, containment and
+/// distance, population last.
 class Resolver {
 public:
-    Resolver(const Gazetteer& gazetteer, const ConflictProfile* conflict, const PlaceLimits& limits);
+    Resolver(const Gazetteer& gazetteer, const ConflictProfile* conflict,
+             const PlaceLimits& limits);
 
     /// An adjective or people of this country was read.
     void add_country_evidence(std::uint16_t country, double weight);

@@ -30,11 +30,15 @@ bool is_part(const ArticleWords& words, const PlaceDraft& draft) {
     const auto after = draft.last + 1;
     if (after < words.size() && words.same_sentence(draft.last, after) && joined(words, after)) {
         const auto* phrase = words.phrase_at(after, Phrase::organisation_after);
-        if (phrase != nullptr && (!phrase->is(Phrase::capital_only) || words.is_capital(after))) { return true; }
+        if (phrase != nullptr && (!phrase->is(Phrase::capital_only) || words.is_capital(after))) {
+            return true;
+        }
     }
     bool had_link = false;
     const auto start = before_links(words, draft.first, had_link);
-    if (start == 0 || !words.same_sentence(start, start - 1) || !joined(words, start)) { return false; }
+    if (start == 0 || !words.same_sentence(start, start - 1) || !joined(words, start)) {
+        return false;
+    }
     const auto before = words.phrase_ending_at(start - 1, Phrase::organisation_before);
     return before.phrase != nullptr && had_link &&
            (!before.phrase->is(Phrase::capital_only) || words.is_capital(before.first));
@@ -71,7 +75,8 @@ void find_modifier(const ArticleWords& words, const Reading& reading, PlaceDraft
     auto start = before_links(words, draft.full_first, had_link);
     if (start == 0 || !words.same_sentence(start, start - 1) || !joined(words, start)) { return; }
     const auto text_between = [&](std::size_t first, std::size_t end) {
-        return std::string(slice(reading.article.text, {words.word(first).begin, words.word(end - 1).end}));
+        return std::string(
+            slice(reading.article.text, {words.word(first).begin, words.word(end - 1).end}));
     };
     const auto near = words.phrase_ending_at(start - 1, Phrase::near);
     if (near.phrase != nullptr) {
@@ -85,9 +90,11 @@ void find_modifier(const ArticleWords& words, const Reading& reading, PlaceDraft
         const auto article = direction.first == 0
                                  ? ArticleWords::Before{}
                                  : words.phrase_ending_at(direction.first - 1, Phrase::outside);
-        // "north of Aleppo" lies outside; "northern Syria", "le nord de la Syrie" and "in the north of" inside
-        const bool has_article = direction.first > 0 &&
-                                 words.phrase_ending_at(direction.first - 1, Phrase::definite).phrase != nullptr;
+        // "north of Aleppo" lies outside; "northern Syria", "le nord de la Syrie" and "in the north
+        // of" inside
+        const bool has_article =
+            direction.first > 0 &&
+            words.phrase_ending_at(direction.first - 1, Phrase::definite).phrase != nullptr;
         draft.outside = article.phrase != nullptr || (had_link && !has_article);
         draft.modifier = text_between(direction.first, start);
         if (had_link) { draft.modifier = text_between(direction.first, draft.full_first); }
@@ -106,7 +113,8 @@ void find_modifier(const ArticleWords& words, const Reading& reading, PlaceDraft
     }
     if (measured == 0 || !words.same_sentence(measured, measured - 1)) { return; }
     const auto unit = words.phrase_ending_at(measured - 1, Phrase::distance);
-    if (unit.phrase == nullptr || unit.first == 0 || !words.same_sentence(unit.first, unit.first - 1)) {
+    if (unit.phrase == nullptr || unit.first == 0 ||
+        !words.same_sentence(unit.first, unit.first - 1)) {
         return;
     }
     const auto digits = words.keys.key(unit.first - 1);
@@ -148,7 +156,8 @@ void look_around(const ArticleWords& words, const Reading& reading, PlaceDraft& 
 
 namespace {
 
-/// Whether only words that may stand between a place and its surroundings stand between two mentions.
+/// Whether only words that may stand between a place and its surroundings stand between two
+/// mentions.
 bool only_between(const ArticleWords& words, std::size_t first, std::size_t end) {
     constexpr std::size_t k_words_max = 6;
     if (end < first || end - first > k_words_max) { return false; }
@@ -166,8 +175,8 @@ bool only_between(const ArticleWords& words, std::size_t first, std::size_t end)
 }
 
 bool is_unit_head(Head head) {
-    return head == Head::district || head == Head::region || head == Head::country || head == Head::area ||
-           head == Head::countryside;
+    return head == Head::district || head == Head::region || head == Head::country ||
+           head == Head::area || head == Head::countryside;
 }
 
 bool may_hold_others(const PlaceDraft& draft) {
@@ -185,7 +194,9 @@ void link_parents(const ArticleWords& words, std::vector<PlaceDraft>& drafts) {
     for (std::size_t i = 0; i + 1 < drafts.size(); ++i) {
         auto& draft = drafts[i];
         const auto& next = drafts[i + 1];
-        if (!words.same_sentence(draft.last, next.first) || next.full_first <= draft.full_last) { continue; }
+        if (!words.same_sentence(draft.last, next.first) || next.full_first <= draft.full_last) {
+            continue;
+        }
         if (!may_hold_others(next)) { continue; }
         const auto gap_first = draft.full_last + 1;
         const bool comma = words.word(gap_first).joint == Joint::stop;
@@ -198,7 +209,8 @@ void link_parents(const ArticleWords& words, std::vector<PlaceDraft>& drafts) {
             draft.parent = static_cast<std::int32_t>(i + 1);
         }
     }
-    // A list takes the parent of its last member, as long as only commas and conjunctions stand between.
+    // A list takes the parent of its last member, as long as only commas and conjunctions stand
+    // between.
     for (std::size_t i = drafts.size(); i-- > 1;) {
         auto& draft = drafts[i];
         auto& before = drafts[i - 1];
@@ -208,10 +220,12 @@ void link_parents(const ArticleWords& words, std::vector<PlaceDraft>& drafts) {
         if (gap_first > draft.full_first) { continue; }
         bool list = true;
         for (auto w = gap_first; w < draft.full_first && list; ++w) {
-            list = words.phrase_at(w, Phrase::conj) != nullptr || words.phrase_at(w, Phrase::link) != nullptr ||
+            list = words.phrase_at(w, Phrase::conj) != nullptr ||
+                   words.phrase_at(w, Phrase::link) != nullptr ||
                    words.phrase_at(w, Phrase::located) != nullptr;
         }
-        if (list && draft.full_first - gap_first <= 3 && (before.parent < 0 || before.parent == static_cast<std::int32_t>(i)) &&
+        if (list && draft.full_first - gap_first <= 3 &&
+            (before.parent < 0 || before.parent == static_cast<std::int32_t>(i)) &&
             !(is_unit_head(draft.head) && draft.parent < 0)) {
             if (before.parent == static_cast<std::int32_t>(i)) { continue; }
             before.list_parent = parent;

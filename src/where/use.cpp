@@ -12,7 +12,8 @@ const Token* token_at(const ArticleWords& words, const Reading& reading, std::si
 }
 
 /// The token of the mention that others hang on: the one whose head lies outside.
-const Token* head_token(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) {
+const Token* head_token(const ArticleWords& words, const Reading& reading,
+                        const PlaceDraft& draft) {
     const auto first = words.info[draft.full_first].token;
     const auto last = words.info[draft.full_last].token;
     if (first < 0 || last < first) { return token_at(words, reading, draft.first); }
@@ -29,7 +30,8 @@ bool is_subject(const Token& token) {
 }
 
 /// "Baku said", "according to Kyiv", "condemned by Moscow": by the tree, else by the next word.
-bool stands_for_government(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) {
+bool stands_for_government(const ArticleWords& words, const Reading& reading,
+                           const PlaceDraft& draft) {
     const auto* language = words.info[draft.first].language;
     const auto* token = head_token(words, reading, draft);
     if (token == nullptr) { return false; }
@@ -37,9 +39,13 @@ bool stands_for_government(const ArticleWords& words, const Reading& reading, co
     if (!sentence.parsed) {
         if (language == nullptr) { return false; }
         for (auto i = draft.last + 1; i <= draft.last + 2 && i < words.size(); ++i) {
-            if (!words.same_sentence(draft.last, i) || words.word(i).joint == Joint::stop) { break; }
+            if (!words.same_sentence(draft.last, i) || words.word(i).joint == Joint::stop) {
+                break;
+            }
             const auto* next = token_at(words, reading, i);
-            if (next != nullptr && next->upos == Upos::verb && language->is_saying(next->lemma)) { return true; }
+            if (next != nullptr && next->upos == Upos::verb && language->is_saying(next->lemma)) {
+                return true;
+            }
         }
         return false;
     }
@@ -55,7 +61,8 @@ bool stands_for_government(const ArticleWords& words, const Reading& reading, co
     if (language == nullptr) { return false; }
     const auto index = static_cast<std::int32_t>(subject - sentence.tokens.data());
     for (const auto& other : sentence.tokens) {
-        if (other.head == index && (other.deprel == Deprel::case_ || other.deprel == Deprel::mark) &&
+        if (other.head == index &&
+            (other.deprel == Deprel::case_ || other.deprel == Deprel::mark) &&
             language->is_saying(other.lemma)) {
             return true;
         }
@@ -67,20 +74,29 @@ bool stands_for_government(const ArticleWords& words, const Reading& reading, co
 bool is_dateline(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) {
     const auto& sentence = reading.sentences[words.info[draft.first].sentence];
     const auto& blocks = reading.article.blocks;
-    if (sentence.block < blocks.size() && blocks[sentence.block].kind == BlockKind::dateline) { return true; }
+    if (sentence.block < blocks.size() && blocks[sentence.block].kind == BlockKind::dateline) {
+        return true;
+    }
     if (!words.info[draft.first].first_of_sentence) { return false; }
     const auto next = draft.last + 1;
-    if (!words.same_sentence(draft.last, next) || words.word(next).joint != Joint::stop) { return false; }
-    const auto gap = slice(reading.article.text, {words.word(draft.last).end, words.word(next).begin});
-    const bool cut_off = gap.find('(') != std::string_view::npos || gap.find("\xE2\x80\x94") != std::string_view::npos ||
-                         gap.find("\xE2\x80\x93") != std::string_view::npos || gap.find(" - ") != std::string_view::npos;
-    const bool all_capitals = words.word(draft.first).letter_case == Case::upper && draft.key.size() > 3;
+    if (!words.same_sentence(draft.last, next) || words.word(next).joint != Joint::stop) {
+        return false;
+    }
+    const auto gap =
+        slice(reading.article.text, {words.word(draft.last).end, words.word(next).begin});
+    const bool cut_off = gap.find('(') != std::string_view::npos ||
+                         gap.find("\xE2\x80\x94") != std::string_view::npos ||
+                         gap.find("\xE2\x80\x93") != std::string_view::npos ||
+                         gap.find(" - ") != std::string_view::npos;
+    const bool all_capitals =
+        words.word(draft.first).letter_case == Case::upper && draft.key.size() > 3;
     return cut_off || all_capitals;
 }
 
 }  // namespace
 
-void decide_use(const ArticleWords& words, const Reading& reading, PlaceDraft& draft, bool can_speak) {
+void decide_use(const ArticleWords& words, const Reading& reading, PlaceDraft& draft,
+                bool can_speak) {
     if (draft.use != PlaceUse::location) { return; }
     if (is_dateline(words, reading, draft)) {
         draft.use = PlaceUse::reporter;

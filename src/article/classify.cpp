@@ -16,6 +16,7 @@ constexpr std::size_t k_menu_lines_min = 6;
 constexpr std::size_t k_tag_bullets_min = 3;
 constexpr std::uint32_t k_menu_words_max = 6;
 constexpr std::uint32_t k_paragraph_words_min = 12;
+constexpr std::size_t k_title_tries = 6;
 constexpr std::uint32_t k_label_words_max = 12;
 
 /// "Maternity.jpeg", "2020:10:28.jpg": a picture's name that was left behind.
@@ -107,7 +108,7 @@ std::vector<NoiseRole> roles_of(std::string_view text, const std::vector<Piece>&
 
 void mark_furniture(std::string_view text, std::vector<Piece>& pieces,
                     const std::vector<NoiseRole>& roles, std::size_t begin, std::size_t end,
-                    const Knowledge& knowledge) {
+                    bool menus, const Knowledge& knowledge) {
     bool tail = false;
     bool ended = false;
     std::size_t paragraphs = 0;
@@ -156,6 +157,7 @@ void mark_furniture(std::string_view text, std::vector<Piece>& pieces,
                 }
                 break;
             }
+            case NoiseRole::credit:
             case NoiseRole::none:
                 if (date_line && !piece.dropped) { piece.kind = BlockKind::dateline; }
                 break;
@@ -168,11 +170,11 @@ void mark_furniture(std::string_view text, std::vector<Piece>& pieces,
             pieces[i + 1].kind = BlockKind::dateline;
         }
     }
-    drop_menus(pieces, begin, end);
+    if (menus) { drop_menus(pieces, begin, end); }
 }
 
 std::size_t mark_headings(std::string_view text, std::vector<Piece>& pieces, std::size_t begin,
-                          std::size_t end, std::string_view stated_title) {
+                          std::size_t end, std::string_view stated_title, bool by_looks) {
     const auto wanted = text::fold(text::trim_space(stated_title));
     std::size_t title = end;
     std::size_t candidates = 0;
@@ -181,9 +183,13 @@ std::size_t mark_headings(std::string_view text, std::vector<Piece>& pieces, std
         const auto& piece = pieces[i];
         if (piece.dropped || piece.kind != BlockKind::paragraph) { continue; }
         const bool same = !wanted.empty() && text::fold(slice(text, piece.span)) == wanted;
-        if (same || (piece.marked_heading && piece.level == 1)) {
+        if (same || (piece.marked_heading && piece.level == 1 && piece.words <= 40)) {
             title = i;
             break;
+        }
+        if (!by_looks) {
+            if (++candidates > k_title_tries) { break; }
+            continue;
         }
         if (!is_heading_like(piece, text) && !piece.marked_heading) { break; }
         // The longest of the first lines: section names and labels are shorter than titles.

@@ -21,11 +21,11 @@ namespace counterclaim::article {
 /// are one post.
 void mark_furniture(std::string_view text, std::vector<Piece>& pieces,
                     const std::vector<NoiseRole>& roles, std::size_t begin, std::size_t end,
-                    const Knowledge& knowledge);
+                    bool menus, const Knowledge& knowledge);
 
 /// Finds the title and the sub-headings among the pieces [begin, end) that are left. Returns the
 /// title's index, or `end`.
 std::size_t mark_headings(std::string_view text, std::vector<Piece>& pieces, std::size_t begin,
-                          std::size_t end, std::string_view stated_title);
+                          std::size_t end, std::string_view stated_title, bool by_looks);
 
 }  // namespace counterclaim::article

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t k_one_word_words_max = 14;
 // Longer lines are text, whatever words they hold; a line of links may be a little longer.
 constexpr std::size_t k_start_words_max = 40;
+constexpr std::size_t k_credit_bytes_max = 500;
 constexpr std::size_t k_within_words_max = 14;
 
 struct RoleName {
@@ -27,7 +28,8 @@ constexpr std::array k_roles{RoleName{"furniture", NoiseRole::furniture},
                              RoleName{"caption", NoiseRole::caption},
                              RoleName{"byline", NoiseRole::byline},
                              RoleName{"published", NoiseRole::published},
-                             RoleName{"updated", NoiseRole::updated}};
+                             RoleName{"updated", NoiseRole::updated},
+                             RoleName{"credit", NoiseRole::credit}};
 
 bool equal_at(const std::vector<std::string>& words, std::size_t at,
               const std::vector<std::string>& pattern) {
@@ -95,6 +97,13 @@ Expected<Noise> Noise::load(const Resources& resources) {
                 if (known.name == row["role"]) { pattern.role = known.role; }
             }
             if (pattern.role == NoiseRole::none) { return row.reject("the role is not known"); }
+            if (pattern.role == NoiseRole::credit) {
+                // Compared as one run of words before the colon.
+                std::string key;
+                for (const auto& word : pattern.words) { key += key.empty() ? word : " " + word; }
+                noise.m_credits.insert(key);
+                return {};
+            }
             noise.m_examples.push_back({std::string(row["pattern"]), pattern.role,
                                         std::string(row["example"]),
                                         name + ":" + std::to_string(row.line())});
@@ -133,6 +142,26 @@ const Noise::Pattern* Noise::find(const std::vector<std::string>& words) const {
         }
     }
     return best;
+}
+
+bool Noise::has_credit(std::string_view line) const {
+    if (line.size() > k_credit_bytes_max) { return false; }
+    if (line.find("\xC2\xA9") != std::string_view::npos) { return true; }
+    for (auto colon = line.find(':'); colon != std::string_view::npos;
+         colon = line.find(':', colon + 1)) {
+        const auto before =
+            words_of(line.substr(colon > 60 ? text::floor_boundary(line, colon - 60) : 0,
+                                 std::min<std::size_t>(colon, 60)),
+                     20);
+        std::string key;
+        for (std::size_t count = 1; count <= std::min<std::size_t>(before.words.size(), 3);
+             ++count) {
+            const auto& word = before.words[before.words.size() - count];
+            key = key.empty() ? word : word + " " + key;
+            if (m_credits.contains(key)) { return true; }
+        }
+    }
+    return false;
 }
 
 NoiseRole Noise::role_of(std::string_view line) const {

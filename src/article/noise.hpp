@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace counterclaim::article {
@@ -20,6 +21,7 @@ enum class NoiseRole : unsigned char {
     byline,     ///< "By …"
     published,  ///< labels the date of publication
     updated,    ///< labels the date of a change
+    credit,     ///< a word that names a picture's maker when a colon follows: "Photo: …"
 };
 
 /// The lines that pages add to articles, in all languages of `lang/*/noise.tsv` at once: pages in
@@ -31,6 +33,10 @@ public:
 
     /// The role of a line, in time linear in its length. `line` is text as found.
     [[nodiscard]] NoiseRole role_of(std::string_view line) const;
+
+    /// True if a line of at most 60 words credits a picture: a credit word with a colon, or a
+    /// copyright sign.
+    [[nodiscard]] bool has_credit(std::string_view line) const;
 
     /// One row of the data, for the test that runs its example.
     struct Example {
@@ -51,6 +57,7 @@ private:
     [[nodiscard]] const Pattern* find(const std::vector<std::string>& words) const;
 
     std::unordered_map<std::string, std::vector<Pattern>> m_by_first_word;
+    std::unordered_set<std::string> m_credits;
     std::vector<Example> m_examples;
 };
 

@@ -11,16 +11,19 @@ namespace {
 // An element that holds this share of the page's paragraphs is not furniture, whatever its name
 // says.
 constexpr double k_protected_share = 0.3;
+constexpr double k_protected_share_untrusted = 0.1;
 constexpr double k_protected_comments_share = 0.75;
+constexpr std::uint32_t k_named_nodes_max = 40;
 constexpr std::uint32_t k_paragraph_chars_min = 60;
+constexpr std::uint32_t k_enough_paragraph_chars = 400;
 
-bool is_never_text(Tag tag) {
+/// No text of a page in any case.
+bool is_code(Tag tag) {
     switch (tag) {
         case Tag::script:
         case Tag::style:
         case Tag::template_:
         case Tag::iframe:
-        case Tag::button:
         case Tag::select:
         case Tag::option:
         case Tag::input:
@@ -33,16 +36,28 @@ bool is_never_text(Tag tag) {
         case Tag::video:
         case Tag::map:
         case Tag::area:
-        case Tag::menu:
-        case Tag::dialog:
-        case Tag::nav:
-        case Tag::noscript:
-        case Tag::head:
         case Tag::title:
-        case Tag::label:
         case Tag::frame:
         case Tag::link:
         case Tag::meta:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// Furniture by its tag, unless most of the page stands in it (because it was never closed).
+bool is_side_element(Tag tag) {
+    switch (tag) {
+        case Tag::aside:
+        case Tag::footer:
+        case Tag::nav:
+        case Tag::noscript:
+        case Tag::menu:
+        case Tag::dialog:
+        case Tag::button:
+        case Tag::label:
+        case Tag::head:
             return true;
         default:
             return false;
@@ -98,6 +113,7 @@ private:
         bool strong = false;
         bool pre = false;
         bool quote = false;
+        bool figure = false;
         std::uint32_t owner = 0;
         std::uint32_t list = 0;
         Tag owner_tag = Tag::body;
@@ -108,12 +124,15 @@ private:
         Open open = m_open.empty() ? Open{} : m_open.back();
         open.node = i;
         open.end = node.end;
-        open.roles |= m_roles[i];
+        // What a small element is called tells of its text; of a large one only that it is a body.
+        open.roles |= node.end - i <= k_named_nodes_max ? m_roles[i] : m_roles[i] & k_role_body;
         open.block = is_block(node.tag);
         open.link = open.link || node.tag == Tag::a;
         open.strong = open.strong || node.tag == Tag::strong || node.tag == Tag::b;
         open.pre = open.pre || node.tag == Tag::pre;
         open.quote = open.quote || node.tag == Tag::blockquote;
+        open.figure = (open.figure || node.tag == Tag::figure) && node.tag != Tag::table &&
+                      node.tag != Tag::blockquote;
         if (node.tag == Tag::ul || node.tag == Tag::ol || node.tag == Tag::dl ||
             node.tag == Tag::table) {
             if (open.list == 0) { open.list = i; }
@@ -217,7 +236,7 @@ private:
         m_block.first = i;
         m_block.owner = open.owner;
         m_block.list = open.list;
-        m_block.tag = open.owner_tag;
+        m_block.tag = open.figure && !is_heading(open.owner_tag) ? Tag::figcaption : open.owner_tag;
         m_block.quoted = open.quote;
         m_block.roles = open.roles;
         m_block.source.begin = m_page[i].source.begin;
@@ -249,47 +268,64 @@ private:
     bool m_row_is_data = false;
 };
 
-/// Characters of long texts outside links, up to each node: differences give those of a subtree.
-std::vector<std::uint32_t> paragraph_chars(const Page& page) {
-    std::vector<std::uint32_t> sums(page.nodes().size() + 1);
-    std::uint32_t links_end = 0;
-    std::uint32_t never_end = 0;
-    for (std::uint32_t i = 0; i < page.nodes().size(); ++i) {
-        const auto& node = page[i];
-        sums[i + 1] = sums[i];
-        if (node.tag == Tag::a) { links_end = std::max(links_end, node.end); }
-        if (is_never_text(node.tag)) { never_end = std::max(never_end, node.end); }
-        if (node.tag != Tag::text || i < links_end || i < never_end) { continue; }
-        if (node.text.length_bytes() >= k_paragraph_chars_min) {
-            sums[i + 1] += node.text.length_bytes();
+/// Characters of texts outside links, up to each node: differences give those of a subtree.
+struct TextSums {
+    std::vector<std::uint32_t> all;
+    std::vector<std::uint32_t> paragraphs;  ///< of long texts only
+
+    explicit TextSums(const Page& page)
+        : all(page.nodes().size() + 1), paragraphs(page.nodes().size() + 1) {
+        std::uint32_t links_end = 0;
+        std::uint32_t never_end = 0;
+        for (std::uint32_t i = 0; i < page.nodes().size(); ++i) {
+            const auto& node = page[i];
+            all[i + 1] = all[i];
+            paragraphs[i + 1] = paragraphs[i];
+            if (node.tag == Tag::a) { links_end = std::max(links_end, node.end); }
+            if (is_code(node.tag) || node.tag == Tag::head) {
+                never_end = std::max(never_end, node.end);
+            }
+            if (node.tag != Tag::text || i < links_end || i < never_end) { continue; }
+            all[i + 1] += node.text.length_bytes();
+            if (node.text.length_bytes() >= k_paragraph_chars_min) {
+                paragraphs[i + 1] += node.text.length_bytes();
+            }
         }
     }
-    return sums;
-}
+
+    /// Part of the page's text that stands below a node; of its long texts where there are some.
+    [[nodiscard]] double share(const Page& page, std::uint32_t node) const {
+        const auto& sums = paragraphs.back() >= k_enough_paragraph_chars ? paragraphs : all;
+        const double whole = sums.back();
+        return whole > 0 ? (sums[page[node].end] - sums[node]) / whole : 0;
+    }
+};
 
 }  // namespace
 
-std::vector<bool> find_furniture(const Page& page, const std::vector<std::uint8_t>& roles) {
+std::vector<bool> find_furniture(const Page& page, const std::vector<std::uint8_t>& roles,
+                                 bool trust_names) {
     std::vector<bool> skip(page.nodes().size());
-    const auto sums = paragraph_chars(page);
-    const double all = sums.empty() ? 0 : static_cast<double>(sums.back());
+    if (page.nodes().empty()) { return skip; }
+    const TextSums sums(page);
     for (std::uint32_t i = 0; i < page.nodes().size(); ++i) {
         const auto& node = page[i];
-        const double share = all > 0 ? (sums[node.end] - sums[i]) / all : 0;
-        if (is_never_text(node.tag)) {
+        if (is_code(node.tag)) {
             skip[i] = true;
-        } else if (node.tag == Tag::aside || node.tag == Tag::footer) {
-            skip[i] = share < k_protected_share;
-        } else if (node.attribute_count > 0 && node.tag != Tag::body && node.tag != Tag::html) {
-            const bool body = (roles[i] & k_role_body) != 0;
-            if ((roles[i] & k_role_comments) != 0 && !body) {
-                skip[i] = share < k_protected_comments_share;
-            }
-            if ((roles[i] & k_role_drop) != 0 && !body && share < k_protected_share) {
-                skip[i] = true;
-            }
-            if (is_hidden(page, i) && share < k_protected_share) { skip[i] = true; }
+            continue;
         }
+        const bool named =
+            node.attribute_count > 0 && node.tag != Tag::body && node.tag != Tag::html;
+        const bool body = (roles[i] & k_role_body) != 0;
+        const bool comments = named && (roles[i] & k_role_comments) != 0 && !body;
+        const bool dropped = is_side_element(node.tag) ||
+                             (named && (roles[i] & k_role_drop) != 0 && !body) ||
+                             (node.attribute_count > 0 && is_hidden(page, i));
+        if (!comments && !dropped) { continue; }
+        const double share = sums.share(page, i);
+        skip[i] =
+            (dropped && share < (trust_names ? k_protected_share : k_protected_share_untrusted)) ||
+            (comments && share < (trust_names ? k_protected_comments_share : k_protected_share));
     }
     return skip;
 }

@@ -35,7 +35,9 @@ struct PageBlock {
 
 /// Marks what is never an article's text: scripts, navigation, forms' fields, hidden elements, and
 /// what its names call furniture.
+/// `trust_names`: names count unless much text stands below; without trust, unless any does.
 [[nodiscard]] std::vector<bool> find_furniture(const Page& page,
-                                               const std::vector<std::uint8_t>& roles);
+                                               const std::vector<std::uint8_t>& roles,
+                                               bool trust_names);
 
 }  // namespace counterclaim::article

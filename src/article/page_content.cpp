@@ -13,8 +13,9 @@ namespace {
 constexpr double k_body_bonus = 1.30;
 constexpr double k_article_bonus = 1.15;
 constexpr double k_main_bonus = 1.05;
-constexpr double k_descend_share = 0.80;
+constexpr double k_descend_share = 0.97;
 constexpr double k_enough_body_chars = 250;
+constexpr std::uint32_t k_thin_chars = 250;  // less is hardly an article: names may have misled
 constexpr double k_block_gain_max = 1200;
 
 double link_share(const PageBlock& block) {
@@ -56,18 +57,13 @@ bool can_hold_article(Tag tag) {
         case Tag::td:
         case Tag::center:
         case Tag::form:
-        case Tag::blockquote:
         case Tag::span:
         case Tag::font:
         case Tag::other:
         case Tag::table:
         case Tag::tbody:
         case Tag::html:
-        case Tag::li:
-        case Tag::ul:
-        case Tag::dd:
-        case Tag::figure:
-        case Tag::details:
+
             return true;
         default:
             return false;
@@ -172,12 +168,47 @@ void drop_empty_headings(std::vector<PageBlock>& blocks) {
     }
 }
 
-}  // namespace
+std::uint32_t depth_between(const Page& page, std::uint32_t node, std::uint32_t ancestor) {
+    std::uint32_t depth = 0;
+    for (; node != ancestor && node != 0 && depth < 100; node = page[node].parent) { ++depth; }
+    return depth;
+}
 
-PageContent find_content(const Page& page, const std::vector<std::uint8_t>& roles) {
+/// The opening paragraph often stands beside the body: in the header, between the title and the
+/// text. Taken are running texts between the page's heading and the body, not far from it in the
+/// tree.
+void add_lead(const Page& page, const std::vector<PageBlock>& blocks, std::uint32_t root,
+              std::vector<PageBlock>& inside) {
+    std::uint32_t heading = 0;
+    for (std::uint32_t i = 0; i < root; ++i) {
+        if (page[i].tag == Tag::h1 && page[i].end <= root) { heading = i; }
+    }
+    std::vector<PageBlock> lead;
+    for (const auto& block : blocks) {
+        if (block.first >= root) { break; }
+        const bool standfirst = (block.roles & k_role_standfirst) != 0;
+        const bool after_heading = heading != 0 && block.first > heading;
+        if (!after_heading && !standfirst) { continue; }
+        if (block.words < (standfirst ? 4U : 8U) || link_share(block) > 0.3 ||
+            is_heading(block.tag) == (!standfirst && block.words < 12)) {
+            continue;
+        }
+        if (!standfirst && !ends_sentence(block.text)) { continue; }
+        // The nearest element around both.
+        std::uint32_t common = root;
+        while (common != 0 && !(block.first >= common && block.first < page[common].end)) {
+            common = page[common].parent;
+        }
+        if (depth_between(page, root, common) > 6) { continue; }
+        lead.push_back(block);
+        if (lead.size() > 6) { lead.erase(lead.begin()); }
+    }
+    inside.insert(inside.begin(), lead.begin(), lead.end());
+}
+
+PageContent find_with(const Page& page, const std::vector<std::uint8_t>& roles, bool trust_names) {
     PageContent content;
-    if (page.nodes().empty()) { return content; }
-    const auto skip = find_furniture(page, roles);
+    const auto skip = find_furniture(page, roles, trust_names);
     std::vector<bool> skipped(page.nodes().size());
     std::uint32_t skip_end = 0;
     for (std::uint32_t i = 0; i < page.nodes().size(); ++i) {
@@ -194,6 +225,7 @@ PageContent find_content(const Page& page, const std::vector<std::uint8_t>& role
             inside.push_back(std::move(block));
         }
     }
+    add_lead(page, blocks, content.root, inside);
     drop_link_lists(inside);
     drop_scraps(inside);
     drop_empty_headings(inside);
@@ -204,6 +236,18 @@ PageContent find_content(const Page& page, const std::vector<std::uint8_t>& role
         }
         content.text_chars += block.chars - block.link_chars;
         content.blocks.push_back(std::move(block));
+    }
+    return content;
+}
+
+}  // namespace
+
+PageContent find_content(const Page& page, const std::vector<std::uint8_t>& roles) {
+    if (page.nodes().empty()) { return {}; }
+    auto content = find_with(page, roles, true);
+    if (content.text_chars < k_thin_chars) {
+        auto other = find_with(page, roles, false);
+        if (other.text_chars > 2 * content.text_chars + k_thin_chars / 2) { return other; }
     }
     return content;
 }

@@ -55,6 +55,7 @@ std::vector<std::string> tokens_of(std::string_view name) {
 void PagePatterns::add(std::string_view written, std::uint8_t role, bool negation) {
     Pattern pattern;
     pattern.open = written.ends_with('*');
+    pattern.whole = written.starts_with('=');
     pattern.tokens = tokens_of(written);
     pattern.role = role;
     pattern.negation = negation;
@@ -97,7 +98,9 @@ std::uint8_t PagePatterns::match(const std::vector<std::string>& tokens) const {
         if (const auto found = m_by_first.find(token); found != m_by_first.end()) {
             for (const auto& pattern : found->second) {
                 const auto count = pattern.tokens.size();
-                if (at + count > tokens.size()) { continue; }
+                if (at + count > tokens.size() || (pattern.whole && count != tokens.size())) {
+                    continue;
+                }
                 // "no-sidebar", "with-comments": the name says what is not there.
                 if (pattern.negation && count < tokens.size() && at == 0) { return 0; }
                 bool fits = true;

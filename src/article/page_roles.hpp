@@ -38,7 +38,8 @@ public:
 private:
     struct Pattern {
         std::vector<std::string> tokens;
-        bool open = false;  ///< the last token may go on: "comment*"
+        bool whole = false;  ///< must be the whole name: "=tag"
+        bool open = false;   ///< the last token may go on: "comment*"
         std::uint8_t role = 0;
         bool negation = false;
     };

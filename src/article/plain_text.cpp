@@ -151,11 +151,11 @@ std::vector<Article> read_plain_text(const Document& document, const Knowledge& 
     std::vector<Article> articles;
     for (const auto& range : ranges) {
         const bool one = ranges.size() == 1;
-        mark_furniture(text, pieces, roles, range.begin, range.end, knowledge);
+        mark_furniture(text, pieces, roles, range.begin, range.end, true, knowledge);
         if (range.post != nullptr) { pieces[range.post->piece].dropped = false; }
         const auto title =
             mark_headings(text, pieces, range.post != nullptr ? range.post->piece : range.begin,
-                          range.end, one ? document.stated.title : std::string_view{});
+                          range.end, one ? document.stated.title : std::string_view{}, true);
         auto article = assemble(text, pieces, range.begin, range.end, range.text,
                                 range.post != nullptr && range.post->time.has_value(), knowledge);
         article.offset_bytes += decoded.mark_bytes;

@@ -39,7 +39,7 @@ void lay(Laid& laid, std::string_view text, Piece piece) {
     laid.pieces.push_back(piece);
 }
 
-Piece piece_of(const PageBlock& block) {
+Piece piece_of(const PageBlock& block, const Knowledge& knowledge) {
     Piece piece;
     piece.source = block.source;
     if (is_heading(block.tag)) {
@@ -54,7 +54,8 @@ Piece piece_of(const PageBlock& block) {
         piece.kind = BlockKind::table_row;
     }
     if (block.tag == Tag::figcaption || block.tag == Tag::caption ||
-        ((block.roles & k_role_caption) != 0 && block.words <= 80)) {
+        ((block.roles & k_role_caption) != 0 && block.words <= 80) ||
+        (block.words <= 60 && knowledge.noise.has_credit(block.text))) {
         piece.kind = BlockKind::caption;
     } else if ((block.roles & (k_role_byline | k_role_date)) != 0 && block.words <= 14 &&
                !ends_sentence(block.text)) {
@@ -69,8 +70,8 @@ Piece piece_of(const PageBlock& block) {
 }
 
 /// A block of single line breaks is lines, where most look whole, else one paragraph.
-void lay_block(Laid& laid, const PageBlock& block) {
-    const auto piece = piece_of(block);
+void lay_block(Laid& laid, const PageBlock& block, const Knowledge& knowledge) {
+    const auto piece = piece_of(block, knowledge);
     std::string_view rest = block.text;
     if (block.tag == Tag::pre || rest.find('\n') == std::string_view::npos) {
         lay(laid, rest, piece);
@@ -93,9 +94,9 @@ void lay_block(Laid& laid, const PageBlock& block) {
     lay(laid, joined, piece);
 }
 
-Laid lay_blocks(const std::vector<PageBlock>& blocks) {
+Laid lay_blocks(const std::vector<PageBlock>& blocks, const Knowledge& knowledge) {
     Laid laid;
-    for (const auto& block : blocks) { lay_block(laid, block); }
+    for (const auto& block : blocks) { lay_block(laid, block, knowledge); }
     return laid;
 }
 
@@ -146,6 +147,8 @@ std::vector<Article> read_web_page(const Document& document, const Knowledge& kn
                          {},
                          "some bytes are not " + decoded.charset + " and were replaced"});
     }
+    // The parser takes a zero byte for the end.
+    std::replace(decoded.text.begin(), decoded.text.end(), '\0', ' ');
     const auto page = Page::parse(decoded.text, {limits.page_nodes_max, limits.tag_attributes_max});
     if (page.cut()) {
         notes.push_back({"article.limit",
@@ -155,7 +158,7 @@ std::vector<Article> read_web_page(const Document& document, const Knowledge& kn
     const auto metadata = read_metadata(page, knowledge);
     const auto roles = knowledge.patterns.roles_of(page);
     const auto content = find_content(page, roles);
-    auto laid = lay_blocks(content.blocks);
+    auto laid = lay_blocks(content.blocks, knowledge);
     if (content.text_chars < k_thin_text_chars && metadata.body.size() > 2 * laid.text.size()) {
         laid = lay_linked_body(metadata.body);
         notes.push_back(
@@ -164,8 +167,9 @@ std::vector<Article> read_web_page(const Document& document, const Knowledge& kn
     auto title =
         document.stated.title.empty() ? shown_title(page, metadata.title) : document.stated.title;
     const auto line_roles = roles_of(laid.text, laid.pieces, knowledge.noise);
-    mark_furniture(laid.text, laid.pieces, line_roles, 0, laid.pieces.size(), knowledge);
-    const auto title_at = mark_headings(laid.text, laid.pieces, 0, laid.pieces.size(), title);
+    mark_furniture(laid.text, laid.pieces, line_roles, 0, laid.pieces.size(), false, knowledge);
+    const auto title_at =
+        mark_headings(laid.text, laid.pieces, 0, laid.pieces.size(), title, false);
     auto article = assemble(laid.text, laid.pieces, 0, laid.pieces.size(),
                             {0, static_cast<std::uint32_t>(laid.text.size())}, false, knowledge);
     if (title.empty() && title_at < laid.pieces.size()) {

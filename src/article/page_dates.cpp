@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t k_label_bytes_max = 200;
 constexpr std::size_t k_shown_max = 400;
+constexpr std::size_t k_script_keys_max = 20000;
 constexpr std::size_t k_loose_texts_max = 3000;
 
 /// A date the page shows, and how much speaks for it being the article's own.
@@ -171,19 +172,58 @@ private:
     std::vector<Shown> m_shown;
 };
 
+/// Scripts of pages that are put together in the browser carry the date as data:
+/// "datePublished":"2020-10-28T…".
+std::optional<WrittenDate> date_in_scripts(std::string_view source, const Knowledge& knowledge) {
+    std::size_t tries = 0;
+    for (auto at = source.find("\":"); at != std::string_view::npos && tries < k_script_keys_max;
+         at = source.find("\":", at + 2)) {
+        ++tries;
+        const auto open = source.rfind('"', at == 0 ? 0 : at - 1);
+        if (open == std::string_view::npos || at - open > 40 || at - open < 5) { continue; }
+        const auto meaning = knowledge.meta.meaning_of(source.substr(open + 1, at - open - 1));
+        if (meaning.role != MetaRole::published) { continue; }
+        auto value = source.substr(at + 2, 60);
+        const auto quote = value.find('"');
+        if (quote == std::string_view::npos || quote > 3) { continue; }
+        value.remove_prefix(quote + 1);
+        if (const auto date = knowledge.dates.read_metadata(value.substr(0, value.find('"')),
+                                                            DayOrder::day_first)) {
+            return date;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Servers write moments in UTC: late in the evening in America that is the next day already. The
+/// day in the address is the outlet's own.
+WrittenDate in_local_day(WrittenDate date, const std::optional<WrittenDate>& address) {
+    if (!address || date.day == address->day) { return date; }
+    const auto apart = date.day > address->day ? date.day - address->day : address->day - date.day;
+    const bool in_utc = date.zone && *date.zone == std::chrono::minutes{0};
+    if (apart == std::chrono::days{1} && in_utc && date.time) {
+        // The moment stays what it is.
+        date.zone = date.day > address->day ? std::chrono::minutes{-24 * 60}
+                                            : std::chrono::minutes{24 * 60};
+        date.day = address->day;
+    }
+    return date;
+}
+
 }  // namespace
 
 PublicationDate find_page_date(const Page& page, const std::vector<std::uint8_t>& roles,
                                const PageMetadata& metadata, std::string_view url,
-                               std::uint32_t root, const Knowledge& knowledge) {
-    if (metadata.published) {
-        return publication_date(*metadata.published, DateBasis::metadata, metadata.published_from);
-    }
+                               std::uint32_t root, std::string_view source,
+                               const Knowledge& knowledge) {
     std::string_view address = url;
     if (address.find("://") == std::string_view::npos) { address = metadata.url; }
-    if (const auto date = knowledge.dates.read_address(address)) {
-        return publication_date(*date, DateBasis::address, "the address");
+    const auto in_address = knowledge.dates.read_address(address);
+    if (metadata.published) {
+        return publication_date(in_local_day(*metadata.published, in_address), DateBasis::metadata,
+                                metadata.published_from);
     }
+    if (in_address) { return publication_date(*in_address, DateBasis::address, "the address"); }
     if (page.nodes().empty()) { return {}; }
     const auto order = metadata.month_first ? DayOrder::month_first : DayOrder::day_first;
     const auto shown = Finder(page, roles, root, order, knowledge).run();
@@ -202,6 +242,9 @@ PublicationDate find_page_date(const Page& page, const std::vector<std::uint8_t>
                                 metadata.modified_from + " (date of a change)");
     }
     if (best != nullptr) { return publication_date(best->date, DateBasis::stated, best->from); }
+    if (const auto date = date_in_scripts(source, knowledge)) {
+        return publication_date(*date, DateBasis::metadata, "data in a script");
+    }
     return {};
 }
 

@@ -14,6 +14,7 @@ namespace counterclaim::article {
 [[nodiscard]] PublicationDate find_page_date(const Page& page,
                                              const std::vector<std::uint8_t>& roles,
                                              const PageMetadata& metadata, std::string_view url,
-                                             std::uint32_t root, const Knowledge& knowledge);
+                                             std::uint32_t root, std::string_view source,
+                                             const Knowledge& knowledge);
 
 }  // namespace counterclaim::article

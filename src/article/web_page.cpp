@@ -189,7 +189,7 @@ std::vector<Article> read_web_page(const Document& document, const Knowledge& kn
     } else {
         const auto found = find_page_date(page, roles, metadata,
                                           article.url.empty() ? document.address : article.url,
-                                          content.root, knowledge);
+                                          content.root, decoded.text, knowledge);
         if (found.basis != DateBasis::none) { article.published = found; }
     }
     note_date(article);

@@ -24,8 +24,17 @@ int antecedent_of(const Tree& tree, int verb) {
     return k_no_token;
 }
 
+/// A pronoun without person that opens a relative clause is its pronoun, whatever its features say.
+bool opens_relative(const Tree& tree, int token, int verb) {
+    const auto& word = tree[token];
+    return word.upos == Upos::pron && token < verb && tree[verb].deprel == Deprel::acl &&
+           tree[verb].subtype == DeprelSubtype::relcl &&
+           word.features.find("Person=") == std::string::npos;
+}
+
 int resolve_relative(const Tree& tree, int token, int verb) {
-    if (token == k_no_token || !is_relative_pronoun(tree[token])) { return token; }
+    if (token == k_no_token) { return token; }
+    if (!is_relative_pronoun(tree[token]) && !opens_relative(tree, token, verb)) { return token; }
     const int antecedent = antecedent_of(tree, verb);
     return antecedent == k_no_token ? token : antecedent;
 }
@@ -59,6 +68,16 @@ int passive_subject(const Tree& tree, int verb) {
         if (tree[child].deprel == Deprel::nsubj) { return resolve_relative(tree, child, verb); }
     }
     return k_no_token;
+}
+
+/// The object; where a parser gives two, the one that is no pronoun.
+int own_object(const Tree& tree, int verb) {
+    int found = k_no_token;
+    for (const int child : tree.children(verb)) {
+        if (tree[child].deprel != Deprel::obj) { continue; }
+        if (found == k_no_token || tree[found].upos == Upos::pron) { found = child; }
+    }
+    return found;
 }
 
 bool finite_relative(const Tree& tree, int verb) {
@@ -153,7 +172,7 @@ int object_at(const SentenceView& view, int verb, int depth) {
             return tree.passive(head) ? passive_subject(tree, head) : own_subject(tree, head);
         }
     }
-    const int object = tree.child(verb, Deprel::obj);
+    const int object = own_object(tree, verb);
     if (object != k_no_token) { return resolve_relative(tree, object, verb); }
     if (finite_relative(tree, verb) && own_subject(tree, verb) != k_no_token &&
         own_subject(tree, verb) != tree.head(verb) &&

@@ -103,12 +103,22 @@ private:
         claim.claimant = attribution.claimant;
         claim.actor = roles.actor;
         claim.target = roles.target;
+        blame(view, attribution, claim);
         claim.rule = occurrence.frame->id;
         claim.said = m_reading.article.published.day;
         set_circumstances(index, occurrence, roles, attribution, claim);
         claim.confidence = confidence_of(occurrence, claim, view.sentence().margin);
         explain(occurrence, attribution, status, claim);
         return claim;
+    }
+
+    /// "Accused Turkey of sending fighters": whoever is accused did it.
+    void blame(const SentenceView& view, const Attribution& attribution, Claim& claim) {
+        if (claim.actor || !attribution.speech) { return; }
+        if (attribution.speech->saying->force != Force::accuse) { return; }
+        const int accused = object_of(view, attribution.speech->token);
+        if (accused == k_no_token || view.actor(accused) == nullptr) { return; }
+        claim.actor = participant_at(view, accused, m_coreference);
     }
 
     /// "The attack left six dead", "twelve people were killed": what the sentences before told of a

@@ -83,6 +83,10 @@ const Speech* Attributor::innermost(std::size_t sentence, int token) const {
             best_depth = depth;
         }
     }
+    if (best != nullptr && best->speaker != k_no_token) { return best; }
+    for (const auto& speech : m_speeches[sentence]) {
+        if (said_by_order(view, speech, token)) { return &speech; }
+    }
     return best;
 }
 

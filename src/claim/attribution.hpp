@@ -60,6 +60,10 @@ private:
     std::size_t m_last_speaker_sentence = 0;
 };
 
+/// True if the order of words alone makes `token` part of what `speech` says; for where the tree
+/// does not show it.
+[[nodiscard]] bool said_by_order(const SentenceView& view, const Speech& speech, int token);
+
 /// True if the word at `token` is part of what `speech` says.
 [[nodiscard]] bool said_in(const SentenceView& view, const Speech& speech, int token);
 

@@ -36,7 +36,7 @@ Wanted wanted_by(const Token& token) {
 bool Coreference::is_pronoun(const Token& token) {
     if (token.upos != Upos::pron && token.upos != Upos::det) { return false; }
     if (token.has_feature("Person=1") || token.has_feature("Person=2")) { return false; }
-    const bool personal = token.has_feature("PronType=Prs");
+    const bool personal = token.has_feature("PronType=Prs") || token.has_feature("Person=3");
     const bool possessive = token.has_feature("Poss=Yes");
     return possessive || (personal && token.upos == Upos::pron);
 }

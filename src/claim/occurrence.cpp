@@ -156,6 +156,21 @@ WordClasses peace_classes() {
     return classes;
 }
 
+/// "Occupied territories", "men of fighting age": a word that only describes another.
+bool is_attribute(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& word = view.token(occurrence.token);
+    const auto relation = word.deprel;
+    if (relation != Deprel::amod && relation != Deprel::compound) { return false; }
+    const auto& tree = view.tree;
+    if (occurrence.frame->upos != Upos::verb) { return true; }
+    for (const int child : tree.children(occurrence.token)) {
+        if (tree[child].deprel == Deprel::obl) {
+            return false;
+        }  // "territories occupied since 1993"
+    }
+    return true;
+}
+
 double score_of(const SentenceView& view, const Occurrence& occurrence,
                 const ArticleEvidence& evidence) {
     static const auto k_war = war_classes();
@@ -167,6 +182,7 @@ double score_of(const SentenceView& view, const Occurrence& occurrence,
     if (around.meets(k_war)) { score += 0.1; }
     if (around.has(WordClass::party)) { score += 0.05; }
     if (around.has(WordClass::place)) { score += 0.05; }
+    if (is_attribute(view, occurrence)) { score -= 0.2; }
     const bool guarded = around.meets(k_peace) && !around.meets(k_war);
     if (guarded) { score -= 0.25 * (1.0 - war); }
     if (war < 0.2 && !around.meets(k_war)) { score -= 0.15; }

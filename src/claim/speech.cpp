@@ -55,26 +55,92 @@ int owner_of_statement(const SentenceView& view, int speaker) {
     return speaker;
 }
 
+WordClasses speaker_classes() {
+    WordClasses classes;
+    for (const auto one :
+         {WordClass::person, WordClass::party, WordClass::leader, WordClass::force,
+          WordClass::civilian, WordClass::court, WordClass::crowd, WordClass::source}) {
+        classes.add(one);
+    }
+    return classes;
+}
+
+/// Whether a phrase can speak: somebody named, a pronoun, a person, an office, a source.
+bool can_speak(const SentenceView& view, int token) {
+    static const auto k_speakers = speaker_classes();
+    if (token == k_no_token || view.time_at[static_cast<std::size_t>(token)] >= 0) { return false; }
+    if (view.actor(token) != nullptr || Coreference::is_pronoun(view.token(token))) { return true; }
+    if (view.classes_at(token).meets(k_speakers)) { return true; }
+    const auto* saying = saying_at(view, token);
+    return saying != nullptr && saying->upos == Upos::noun;
+}
+
+/// "Lists published by the ministry", "a video of the army": whoever is behind what speaks.
+int speaker_inside(const SentenceView& view, int token) {
+    for (int i = view.tree.first_of(token); i <= view.tree.last_of(token); ++i) {
+        const auto* actor = view.actor(i);
+        if (actor != nullptr && view.tree.below(i, token) && !actor->party.empty()) {
+            return view.head_of(actor->span);
+        }
+    }
+    return k_no_token;
+}
+
+/// A name beside the verb that the tree has put elsewhere: "…, a indiqué la diplomatie", "Baku
+/// said".
+int speaker_beside(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    int best = k_no_token;
+    for (const int child : tree.children(verb)) {
+        const auto relation = tree[child].deprel;
+        const bool argument = relation != Deprel::ccomp && relation != Deprel::xcomp &&
+                              relation != Deprel::advcl && relation != Deprel::conj &&
+                              relation != Deprel::parataxis &&
+                              tree.child(child, Deprel::case_) == k_no_token;
+        if (!argument || !can_speak(view, child)) { continue; }
+        if (best == k_no_token || std::abs(child - verb) < std::abs(best - verb)) { best = child; }
+    }
+    return best;
+}
+
+int speaker_of_verb(const SentenceView& view, int verb) {
+    const int subject = subject_of(view, verb);
+    if (can_speak(view, subject)) { return owner_of_statement(view, subject); }
+    if (view.tree.passive(verb)) { return k_no_token; }
+    const int beside = speaker_beside(view, verb);
+    if (beside != k_no_token && view.tree[beside].deprel != Deprel::obj) { return beside; }
+    // an object speaks only after its verb and a quotation: "…", said the page
+    const bool inverted = beside > verb && verb > 0 && view.tree[verb - 1].upos != Upos::pron &&
+                          view.quoted[static_cast<std::size_t>(view.tree.first_of(verb))] == 0 &&
+                          std::count(view.quoted.begin(), view.quoted.begin() + verb, 1) > 0;
+    if (inverted) { return beside; }
+    return subject == k_no_token ? k_no_token : speaker_inside(view, subject);
+}
+
 int speaker_of(const SentenceView& view, const Speech& speech) {
     const auto& tree = view.tree;
-    if (speech.saying->upos == Upos::adp) { return tree.head(speech.token); }
+    if (speech.saying->upos == Upos::adp) {
+        const int top = tree.head(speech.token);
+        if (top == k_no_token || can_speak(view, top)) {
+            return top == k_no_token ? top : owner_of_statement(view, top);
+        }
+        return speaker_inside(view, top);
+    }
+    if (speech.saying->upos == Upos::verb) { return speaker_of_verb(view, speech.token); }
     for (const auto& slot : speech.saying->slots) {
         if (slot.name != FrameSlot::Name::speaker) { continue; }
         for (const auto& source : slot.sources) {
             for (const int filler : fillers(view, speech.token, source)) {
                 const bool modifier = source.path == ArgumentPath::modifier;
                 if (modifier && view.actor(filler) == nullptr) { continue; }
-                return owner_of_statement(view, filler);
+                if (can_speak(view, filler)) { return owner_of_statement(view, filler); }
             }
         }
     }
-    if (speech.saying->upos == Upos::noun) {
-        const auto support = support_of(view, speech.token);
-        if (support.kind == Support::Kind::active) {
-            return owner_of_statement(view, subject_of(view, support.verb));
-        }
-    }
-    return k_no_token;
+    const auto support = support_of(view, speech.token);
+    if (support.kind != Support::Kind::active) { return k_no_token; }
+    const int subject = subject_of(view, support.verb);
+    return can_speak(view, subject) ? owner_of_statement(view, subject) : k_no_token;
 }
 
 bool clause_child(const Token& word) {
@@ -129,6 +195,30 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
 }
 
 }  // namespace
+
+bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
+    if (speech.saying->upos != Upos::verb || speech.speaker == k_no_token) { return false; }
+    const auto& tree = view.tree;
+    if (token > speech.token) {
+        // "said that …", "claims to have …": a conjunction or an infinitive stands between
+        for (int i = speech.token + 1; i < token; ++i) {
+            const auto& word = tree[i];
+            if (word.form == ";") { return false; }
+            const bool opens = word.upos == Upos::sconj && word.deprel == Deprel::mark;
+            if (opens || word.has_feature("VerbForm=Inf")) { return true; }
+        }
+        return false;
+    }
+    // "…, the ministry said": a comma, then the speaker and the verb, and nothing after them
+    const int first = std::min(speech.speaker, speech.token);
+    for (int i = first - 1; i > token; --i) {
+        if (tree[i].form == ";") { return false; }
+        if (tree[i].form != ",") { continue; }
+        return first - i <= 6 && tree.child(speech.token, Deprel::ccomp) == k_no_token &&
+               tree[speech.token].deprel != Deprel::acl;
+    }
+    return false;
+}
 
 bool said_in(const SentenceView& view, const Speech& speech, int token) {
     const auto& tree = view.tree;

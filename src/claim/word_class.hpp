@@ -33,6 +33,7 @@ enum class WordClass : std::uint8_t {
     attack,     ///< attack, assault, raid: an act of war as a noun
     court,      ///< court, parliament, council
     crowd,      ///< demonstrators, protesters
+    source,     ///< who or what speaks without being a side: agency, witness, report, page
     sport,
     business,
     culture,

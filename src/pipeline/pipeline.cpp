@@ -4,20 +4,31 @@
 #include "claim/claim_reader.hpp"
 #include "language/language_reader.hpp"
 #include "syntax/analyser.hpp"
+#include "when/time_reader.hpp"
 #include "who/actor_reader.hpp"
 #include "who/conflicts.hpp"
 
 #include <map>
+#include <optional>
 
 namespace counterclaim::pipeline {
 namespace {
 
-/// The reading rooms of one language.
+/// The reading rooms of one language. A young pack may lack some: then their part stays empty.
 struct LanguageRooms {
     syntax::Analyser syntax;
-    who::ActorReader who;
+    std::optional<when::TimeReader> when;
+    std::optional<who::ActorReader> who;
     claim::ClaimReader claim;
 };
+
+/// A room whose pack this language does not have is left out; a damaged pack is an error.
+template <typename Room>
+Expected<std::optional<Room>> if_present(Expected<Room> loaded) {
+    if (loaded) { return std::optional<Room>(std::move(*loaded)); }
+    if (loaded.error().code == ErrorCode::pack_missing) { return std::optional<Room>(); }
+    return tl::unexpected<Error>(loaded.error());
+}
 
 /// A language is read as soon as it has a lexicon: "lang/en/lexicon.tsv" → "en".
 std::vector<std::string> languages_with_packs(const Resources& resources) {
@@ -35,11 +46,13 @@ std::vector<std::string> languages_with_packs(const Resources& resources) {
 Expected<LanguageRooms> load_language(const Resources& resources, std::string_view language) {
     auto syntax = syntax::Analyser::load(resources, language);
     if (!syntax) { return tl::unexpected<Error>(syntax.error()); }
-    auto who = who::ActorReader::load(resources, language);
+    auto when = if_present(when::TimeReader::load(resources, language));
+    if (!when) { return tl::unexpected<Error>(when.error()); }
+    auto who = if_present(who::ActorReader::load(resources, language));
     if (!who) { return tl::unexpected<Error>(who.error()); }
     auto claim = claim::ClaimReader::load(resources, language);
     if (!claim) { return tl::unexpected<Error>(claim.error()); }
-    return LanguageRooms{std::move(*syntax), std::move(*who), std::move(*claim)};
+    return LanguageRooms{std::move(*syntax), std::move(*when), std::move(*who), std::move(*claim)};
 }
 
 }  // namespace
@@ -66,9 +79,10 @@ struct Pipeline::Rooms {
         rooms.syntax.read(reading, [&](const Sentence& sentence) {
             return options.parse_all || rooms.claim.may_hold_claim(sentence);
         });
+        if (rooms.when) { rooms.when->read(reading); }
         const auto* conflict = options.conflict.empty() ? who::choose_conflict(reading, conflicts)
                                                         : conflicts.find(options.conflict);
-        rooms.who.read(reading, conflict);
+        if (rooms.who) { rooms.who->read(reading, conflict); }
         rooms.claim.read(reading, conflict);
     }
 };

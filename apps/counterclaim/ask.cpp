@@ -1,5 +1,7 @@
 #include "ask.hpp"
 
+#include "ask_summary.hpp"
+
 #include "claim_writer.hpp"
 #include "verbs.hpp"
 
@@ -21,7 +23,9 @@ namespace counterclaim::app {
 namespace {
 
 // Sub-verbs: what is worked out from many claims. Each is a file ask_<name>.cpp.
-constexpr std::array<AddAsk, 0> k_questions{};
+constexpr std::array<AddAsk, 5> k_questions{add_ask_casualties, add_ask_ceasefires,
+                                            add_ask_commitments, add_ask_contradictions,
+                                            add_ask_control};
 
 /// Claims grouped by who says so: the parties in the order of the alphabet, then observers, then
 /// outlets.
@@ -88,6 +92,10 @@ int answer_by_side(const AskOptions& options, store::Store& ledger, const store:
 }
 
 int run(const AskOptions& options, Context& context) {
+    const Format wanted = context.format_or(Format::table);
+    if (asks_for_nothing(options.filters) && (wanted == Format::table || wanted == Format::json)) {
+        return answer_summary(options, context);
+    }
     const auto query = query_of(options.filters, context);
     const auto ledger = open_ledger(options.ledger, store::Access::read);
     const Format format = context.format_or(Format::table);

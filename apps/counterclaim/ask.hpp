@@ -28,4 +28,15 @@ struct AskOptions {
 using AddAsk = void (*)(CLI::App& ask, Context& context,
                         const std::shared_ptr<AskOptions>& options);
 
+// One declaration a question, in the order of the alphabet.
+void add_ask_casualties(CLI::App& ask, Context& context,
+                        const std::shared_ptr<AskOptions>& options);
+void add_ask_ceasefires(CLI::App& ask, Context& context,
+                        const std::shared_ptr<AskOptions>& options);
+void add_ask_commitments(CLI::App& ask, Context& context,
+                         const std::shared_ptr<AskOptions>& options);
+void add_ask_contradictions(CLI::App& ask, Context& context,
+                            const std::shared_ptr<AskOptions>& options);
+void add_ask_control(CLI::App& ask, Context& context, const std::shared_ptr<AskOptions>& options);
+
 }  // namespace counterclaim::app

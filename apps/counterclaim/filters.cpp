@@ -108,6 +108,13 @@ void add_filter_options(CLI::App& verb, Filters& filters) {
     verb.add_option("--limit", filters.limit, "At most this many claims")->type_name("N");
 }
 
+bool asks_for_nothing(const Filters& filters) {
+    Filters nothing;
+    nothing.as_of = filters.as_of;
+    nothing.limit = filters.limit;
+    return filters == nothing;
+}
+
 store::ClaimQuery query_of(const Filters& filters, Context&) {
     store::ClaimQuery query;
     query.place_names = filters.places;

@@ -35,9 +35,14 @@ struct Filters {
     std::string box;
     double confidence_min = 0;
     std::size_t limit = 0;
+    friend bool operator==(const Filters&, const Filters&) = default;
 };
 
 void add_filter_options(CLI::App& verb, Filters& filters);
+
+/// True if nothing in particular is asked for; a limit, and a day up to which things are known, may
+/// be set.
+[[nodiscard]] bool asks_for_nothing(const Filters& filters);
 
 /// The query of the filters. Throws `Failure` (E0001) for a type, day or box that cannot be.
 [[nodiscard]] store::ClaimQuery query_of(const Filters& filters, Context& context);

@@ -12,8 +12,8 @@ namespace {
 constexpr std::array k_verbs{
     Verb{"read", add_read},       Verb{"ingest", add_ingest}, Verb{"ask", add_ask},
     Verb{"explain", add_explain}, Verb{"export", add_export}, Verb{"stats", add_stats},
-    Verb{"sql", add_sql},         Verb{"eval", add_eval},     Verb{"doctor", add_doctor},
-    Verb{"help", add_help},
+    Verb{"ledger", add_ledger},   Verb{"sql", add_sql},       Verb{"eval", add_eval},
+    Verb{"doctor", add_doctor},   Verb{"help", add_help},
 };
 // clang-format on
 

@@ -4,7 +4,7 @@
 #include "ledger/ceasefires.hpp"
 #include "ledger/commitments.hpp"
 #include "ledger/control.hpp"
-#include "ledger/words.hpp"
+#include "ledger/sentences.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,11 +12,6 @@
 
 namespace counterclaim::ledger {
 namespace {
-
-std::string where(const std::optional<Place>& place, const std::string& part = {}) {
-    if (!place) { return {}; }
-    return (part.empty() ? "" : part + ' ') + place->name;
-}
 
 void newest_first(std::vector<Highlight>& highlights, std::size_t count_max) {
     std::stable_sort(highlights.begin(), highlights.end(),
@@ -32,16 +27,6 @@ void add_claim(Highlight& highlight, ClaimId claim, std::size_t claims_max) {
         std::find(claims.begin(), claims.end(), claim) == claims.end()) {
         claims.push_back(claim);
     }
-}
-
-/// "Shelling, Barda, 28 October 2020"
-std::string event_title(const Event& event) {
-    std::string title(to_string(event.type));
-    std::replace(title.begin(), title.end(), '-', ' ');
-    title.front() = static_cast<char>(title.front() - 'a' + 'A');
-    if (event.place) { title += ", " + event.place->name; }
-    if (!event.time.open()) { title += ", " + days_text(event.time); }
-    return title;
 }
 
 /// Of what was said on one day, places and tolls in dispute come first, meetings last.
@@ -79,7 +64,7 @@ std::vector<Highlight> disagreements(const Book& book, std::size_t claims_max) {
         const auto said = std::max(book.claim(*from).said, book.claim(*to).said);
         if (highlight.sentence.empty()) {
             highlight.topic = "contradiction";
-            highlight.sentence = event_title(*event->second) + ": " + relation.reason + '.';
+            highlight.sentence = title_of(*event->second) + ": " + relation.reason + '.';
         }
         highlight.day = std::max(highlight.day, said);
         add_claim(highlight, relation.from, claims_max);
@@ -96,36 +81,6 @@ std::vector<Highlight> disagreements(const Book& book, std::size_t claims_max) {
     return all;
 }
 
-std::string control_sentence(const ControlEntry& entry) {
-    const auto place = where(entry.place, entry.part);
-    const auto when = ", " + days_text(entry.days);
-    std::set<std::string> names;
-    for (const auto& statement : entry.statements) { names.insert(statement.speaker); }
-    const auto speakers = list_text({names.begin(), names.end()});
-    switch (entry.state) {
-        case ControlState::contested: {
-            const auto holders = entry.holders.size() > 1
-                                     ? " (" + list_text(entry.holders) + ')'
-                                     : " (" + list_text(entry.holders) + ", denied)";
-            return place + when + ": contested" + holders + ", by the words of " + speakers + '.';
-        }
-        case ControlState::unknown:
-            return place + when + ": it is only said who does not hold it, by " + speakers + '.';
-        case ControlState::claimed:
-            return place + when + ": " + list_text(entry.holders) + " says that it holds it.";
-        case ControlState::conceded:
-            return place + when + ": held by " + list_text(entry.holders) +
-                   ", as the other side admits.";
-        case ControlState::observed:
-            return place + when + ": held by " + list_text(entry.holders) +
-                   ", as observers on the spot say.";
-        case ControlState::uncontested:
-            return place + when + ": held by " + list_text(entry.holders) + ", by the words of " +
-                   speakers + '.';
-    }
-    return {};
-}
-
 std::optional<Date> last_said(const ControlEntry& entry) {
     std::optional<Date> last;
     for (const auto& statement : entry.statements) { last = std::max(last, statement.said); }
@@ -138,7 +93,7 @@ std::vector<Highlight> disputed_places(const Book& book, std::size_t claims_max)
     std::map<std::string, Highlight> latest;
     for (const auto& entry : control(book)) {
         if (entry.state != ControlState::contested) { continue; }
-        Highlight highlight{"contradiction", last_said(entry), control_sentence(entry), {}};
+        Highlight highlight{"contradiction", last_said(entry), sentence_of(entry), {}};
         std::set<std::vector<std::string>> holders;
         for (auto statement = entry.statements.rbegin(); statement != entry.statements.rend();
              ++statement) {
@@ -168,7 +123,7 @@ std::vector<Highlight> all_disagreements(const Book& book, std::size_t claims_ma
 std::vector<Highlight> control_now(const Book& book, std::size_t claims_max) {
     std::map<std::string, Highlight> latest;
     for (const auto& entry : control(book)) {
-        Highlight highlight{"control", last_said(entry), control_sentence(entry), {}};
+        Highlight highlight{"control", last_said(entry), sentence_of(entry), {}};
         for (const auto& statement : entry.statements) {
             add_claim(highlight, statement.claim, claims_max);
         }
@@ -189,17 +144,7 @@ std::vector<Highlight> running_tolls(const Book& book, std::size_t claims_max) {
         Highlight highlight;
         highlight.topic = "toll";
         highlight.day = last.said;
-        const auto whose = series.side.empty() ? std::string() : series.side + ": ";
-        highlight.sentence = whose + bounds_text(last.low, last.high) + ' ' +
-                             loss_text(series.kind, series.person_class, series.item) + ", " +
-                             (series.scope == QuantityScope::day ? "a day's toll" : "in all") +
-                             ", said " + series.claimant + " on " + day_text(last.said);
-        if (series.points.size() > 1 && series.scope == QuantityScope::cumulative) {
-            const auto& before = series.points[series.points.size() - 2];
-            highlight.sentence +=
-                " (" + bounds_text(before.low, before.high) + " on " + day_text(before.said) + ')';
-        }
-        highlight.sentence += '.';
+        highlight.sentence = sentence_of(series);
         for (auto point = series.points.rbegin(); point != series.points.rend(); ++point) {
             add_claim(highlight, point->claim, claims_max);
         }
@@ -208,34 +153,10 @@ std::vector<Highlight> running_tolls(const Book& book, std::size_t claims_max) {
     return all;
 }
 
-std::string truce_sentence(const CeasefireEntry& entry) {
-    std::string sentence = "Truce";
-    if (!entry.parties.empty()) { sentence += " between " + list_text(entry.parties); }
-    if (entry.place) { sentence += ", " + entry.place->name; }
-    sentence += ", in force since " + day_text(*entry.in_force);
-    if (entry.in_force_time) { sentence += " at " + time_text(*entry.in_force_time); }
-    if (!entry.mediators.empty()) { sentence += ", through " + list_text(entry.mediators); }
-    if (entry.end) { sentence += "; until " + day_text(*entry.end) + ": " + entry.end_reason; }
-    std::size_t violations = 0;
-    std::optional<std::chrono::minutes> soonest;
-    for (const auto& breach : entry.breaches) {
-        violations += breach.called_violation ? 1 : 0;
-        if (breach.after && (!soonest || *breach.after < *soonest)) { soonest = breach.after; }
-    }
-    if (violations > 0) {
-        sentence += "; said to be broken " + std::to_string(violations) +
-                    (violations == 1 ? " time" : " times");
-    }
-    if (soonest) {
-        sentence += "; first attack said to have begun after " + duration_text(*soonest);
-    }
-    return sentence + '.';
-}
-
 std::vector<Highlight> truces(const Book& book, std::size_t claims_max) {
     std::vector<Highlight> all;
     for (const auto& entry : ceasefires(book)) {
-        Highlight highlight{"truce", entry.in_force, truce_sentence(entry), {}};
+        Highlight highlight{"truce", entry.in_force, sentence_of(entry), {}};
         if (!entry.claims.empty()) { add_claim(highlight, entry.claims.front(), claims_max); }
         for (const auto& breach : entry.breaches) {
             add_claim(highlight, breach.claim, claims_max);
@@ -245,34 +166,13 @@ std::vector<Highlight> truces(const Book& book, std::size_t claims_max) {
     return all;
 }
 
-std::string deadline_sentence(const CommitmentEntry& entry) {
-    std::string what(to_string(entry.type));
-    std::replace(what.begin(), what.end(), '-', ' ');
-    what.front() = static_cast<char>(what.front() - 'a' + 'A');
-    if (entry.place) { what += " of " + entry.place->name; }
-    if (!entry.by.empty()) { what += " by " + entry.by.front(); }
-    if (!entry.to.empty()) { what += " to " + entry.to.front(); }
-    for (std::size_t i = 0; i < entry.due.size(); ++i) {
-        what += (i == 0 ? ", due " : ", then ") + day_text(entry.due[i]);
-    }
-    if (!entry.missed.empty()) { what += ", said not to have been done then"; }
-    if (entry.done) { what += "; said to be done on " + day_text(*entry.done); }
-    if (entry.done && !entry.due.empty() && *entry.done > entry.due.back()) {
-        const auto late = (*entry.done - entry.due.back()).count();
-        what += ", " + std::to_string(late) + (late == 1 ? " day late" : " days late");
-    }
-    if (entry.state == CommitmentState::disputed) { what += "; disputed"; }
-    if (entry.state == CommitmentState::late && !entry.done) { what += "; not said to be done"; }
-    return what + '.';
-}
-
 std::vector<Highlight> deadlines(const Book& book, const SummaryOptions& options) {
     CommitmentOptions how;
     how.as_of = options.as_of;
     std::vector<Highlight> all;
     for (const auto& entry : commitments(book, how)) {
         if (entry.due.empty()) { continue; }
-        Highlight highlight{"deadline", entry.due.back(), deadline_sentence(entry), {}};
+        Highlight highlight{"deadline", entry.due.back(), sentence_of(entry), {}};
         for (const auto claim : entry.claims) { add_claim(highlight, claim, options.claims_max); }
         all.push_back(std::move(highlight));
     }

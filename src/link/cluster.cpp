@@ -8,22 +8,26 @@
 namespace counterclaim::link {
 namespace {
 
-/// What is known between a group and another: the sum of the scores of kept pairs and their number.
+/// What is known between a group and another: the sum of the scores of kept pairs, their number,
+/// the highest.
 struct Bond {
     std::uint32_t other = 0;
     std::int64_t sum = 0;
     std::int64_t pairs = 0;
+    std::int64_t best = 0;
 };
 
+constexpr std::int64_t k_per_mille = 1000;
+
 struct Candidate {
-    std::int64_t mean = 0;  ///< scaled by 1000, whole
+    std::int64_t closeness = 0;  ///< in thousandths of a score, whole
     std::uint32_t a = 0;
     std::uint32_t b = 0;
     std::uint32_t version_a = 0;
     std::uint32_t version_b = 0;
-    /// Highest mean first, then lowest items.
+    /// Closest first, then lowest items.
     friend bool operator<(const Candidate& x, const Candidate& y) {
-        return std::tie(x.mean, y.a, y.b) < std::tie(y.mean, x.a, x.b);
+        return std::tie(x.closeness, y.a, y.b) < std::tie(y.closeness, x.a, x.b);
     }
 };
 
@@ -38,8 +42,8 @@ public:
           m_first(count) {
         std::iota(m_first.begin(), m_first.end(), 0U);
         for (const auto& pair : pairs) {
-            m_bonds[pair.a].push_back({pair.b, pair.score, 1});
-            m_bonds[pair.b].push_back({pair.a, pair.score, 1});
+            m_bonds[pair.a].push_back({pair.b, pair.score, 1, pair.score});
+            m_bonds[pair.b].push_back({pair.a, pair.score, 1, pair.score});
         }
         for (auto& bonds : m_bonds) { sort(bonds); }
         for (std::uint32_t item = 0; item < count; ++item) { offer_all(item, item); }
@@ -67,10 +71,13 @@ private:
     void offer(std::uint32_t a, const Bond& bond) {
         const std::int64_t all = m_size[a] * m_size[bond.other];
         const std::int64_t total = bond.sum + (all - bond.pairs) * m_options.absent;
-        if (total < all * m_options.join_min) { return; }
+        const std::int64_t closeness = (total * (k_per_mille - m_options.best_share) +
+                                        bond.best * all * m_options.best_share) /
+                                       all;
+        if (closeness < static_cast<std::int64_t>(m_options.join_min) * k_per_mille) { return; }
         const auto low = std::min(a, bond.other);
         const auto high = std::max(a, bond.other);
-        m_queue.push({total * 1000 / all, low, high, m_version[low], m_version[high]});
+        m_queue.push({closeness, low, high, m_version[low], m_version[high]});
     }
 
     void offer_all(std::uint32_t group, std::uint32_t from) {
@@ -94,7 +101,7 @@ private:
             } else if (x == m_bonds[a].end() || y->other < x->other) {
                 put(*y++);
             } else {
-                put({x->other, x->sum + y->sum, x->pairs + y->pairs});
+                put({x->other, x->sum + y->sum, x->pairs + y->pairs, std::max(x->best, y->best)});
                 ++x;
                 ++y;
             }
@@ -120,9 +127,9 @@ private:
         if (old != bonds.end() && old->other == b) { bonds.erase(old); }
         const auto place = at(a);
         if (place != bonds.end() && place->other == a) {
-            *place = {a, bond.sum, bond.pairs};
+            *place = {a, bond.sum, bond.pairs, bond.best};
         } else {
-            bonds.insert(place, {a, bond.sum, bond.pairs});
+            bonds.insert(place, {a, bond.sum, bond.pairs, bond.best});
         }
     }
 

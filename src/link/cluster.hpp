@@ -15,10 +15,14 @@ struct ScoredPair {
 };
 
 struct ClusterOptions {
-    /// Two groups join while the mean score of their pairs is at least this.
+    /// Two groups join while they are at least this close.
     Score join_min = 4500;
     /// What a pair that was not compared, or scored too low to be kept, counts in that mean.
     Score absent = 300;
+    /// Closeness is the mean score of the pairs between two groups, mixed with the highest: this
+    /// many thousandths of the latter. A telling pair may tie two groups whose other claims say
+    /// little.
+    std::int32_t best_share = 300;
 };
 
 /// Groups `count` items by joining, again and again, the two groups with the highest mean score

@@ -11,15 +11,16 @@ namespace counterclaim::link {
 namespace {
 
 constexpr std::array<std::string_view, k_cue_count> k_names{
-    "bias",           "type_same",          "type_compatible", "type_apart",    "same_article",
-    "close_in_text",  "place_same",         "place_same_wide", "place_within",  "place_close",
-    "place_apart",    "place_one_open",     "place_both_open", "time_same",     "time_overlap",
-    "time_gap",       "time_apart",         "time_span",       "time_one_open", "time_both_open",
-    "actor_same",     "actor_apart",        "target_same",     "target_apart",  "roles_swapped",
-    "claimant_same",  "polarity_apart",     "figures_same",    "figures_apart", "words",
-    "words_close",    "demand_apart",       "future_apart",    "demand_both",   "place_and_time",
-    "type_and_place", "type_and_time",      "type_place_time", "type_open",     "open_close",
-    "same_sentence",  "types_same_demands", "history"};
+    "bias",           "type_same",          "type_compatible", "type_apart",      "same_article",
+    "close_in_text",  "place_same",         "place_same_wide", "place_within",    "place_close",
+    "place_apart",    "place_one_open",     "place_both_open", "time_same",       "time_overlap",
+    "time_gap",       "time_apart",         "time_span",       "time_one_open",   "time_both_open",
+    "actor_same",     "actor_apart",        "target_same",     "target_apart",    "roles_swapped",
+    "claimant_same",  "polarity_apart",     "figures_same",    "figures_apart",   "words",
+    "words_close",    "demand_apart",       "future_apart",    "demand_both",     "place_and_time",
+    "type_and_place", "type_and_time",      "type_place_time", "type_open",       "open_close",
+    "same_sentence",  "types_same_demands", "history",         "time_same_start", "one_matter",
+    "one_truce"};
 
 /// From here on a place is a region: being in the same one says little.
 constexpr float k_wide_km = 25;
@@ -27,6 +28,8 @@ constexpr double k_close_km = 10;
 constexpr double k_apart_km = 30;
 constexpr float k_close_bytes = 600;
 constexpr double k_history_days = 120;
+constexpr std::int32_t k_matter_days = 31;
+constexpr std::int32_t k_truce_days = 14;
 
 /// Sets one cue; enumerators index the array.
 class CueSetter {
@@ -111,6 +114,7 @@ void time_cues(const CueSetter& set, const ClaimFeatures& a, const ClaimFeatures
     if (std::min(length_a, length_b) > k_history_days && a.type == b.type) { set(Cue::history, 1); }
     const bool same = a.from == b.from && a.to == b.to;
     if (same) { set(Cue::time_same, 1); }
+    if (!same && a.from == b.from) { set(Cue::time_same_start, 1); }
     set(Cue::time_overlap, shared / (length_a + length_b - shared));
     if (same_places(a, b)) { set(Cue::place_and_time, 1); }
 }
@@ -168,8 +172,23 @@ void mood_cues(const CueSetter& set, const ClaimFeatures& a, const ClaimFeatures
     if (a.polarity != b.polarity) { set(Cue::polarity_apart, 1); }
 }
 
+bool is_about_holding(ClaimType type) {
+    return type == ClaimType::capture || type == ClaimType::hold || type == ClaimType::withdrawal ||
+           type == ClaimType::handover || type == ClaimType::advance || type == ClaimType::repulse;
+}
+
+bool is_about_truce(ClaimType type) {
+    return type == ClaimType::ceasefire || type == ClaimType::ceasefire_violation;
+}
+
+/// 0 where the days overlap or are not given.
+std::int32_t days_between(const ClaimFeatures& a, const ClaimFeatures& b) {
+    if (a.from == k_no_day || b.from == k_no_day) { return 0; }
+    return std::max(0, std::max(a.from, b.from) - std::min(a.to, b.to));
+}
+
 /// Cues that say more together than apart.
-void joint_cues(Cues& cues, float types) {
+void joint_cues(Cues& cues, const ClaimFeatures& a, const ClaimFeatures& b, float types) {
     const CueSetter set(cues);
     const auto get = [&cues](Cue cue) { return cues[static_cast<std::size_t>(cue)]; };
     const float place = get(Cue::place_same);
@@ -182,6 +201,12 @@ void joint_cues(Cues& cues, float types) {
     if (place_open) { set(Cue::type_open, types); }
     if (place_open || time_open) { set(Cue::open_close, get(Cue::close_in_text)); }
     if (get(Cue::close_in_text) > 0.999F) { set(Cue::same_sentence, 1); }
+    const bool matter = is_about_holding(a.type) && is_about_holding(b.type) && place > 0;
+    if (matter && days_between(a, b) <= k_matter_days) { set(Cue::one_matter, 1); }
+    const bool truce = is_about_truce(a.type) && is_about_truce(b.type);
+    if (truce && get(Cue::place_apart) == 0 && days_between(a, b) <= k_truce_days) {
+        set(Cue::one_truce, 1);
+    }
     set(Cue::types_same_demands, get(Cue::demand_both) * get(Cue::type_same));
 }
 
@@ -255,7 +280,7 @@ Cues Scorer::cues(const ClaimFeatures& a, const ClaimFeatures& b) const {
     role_cues(set, a, b);
     figure_cues(set, a, b);
     mood_cues(set, a, b);
-    joint_cues(cues, compatible_types);
+    joint_cues(cues, a, b, compatible_types);
     return cues;
 }
 

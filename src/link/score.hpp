@@ -56,6 +56,9 @@ enum class Cue : std::uint8_t {
     same_sentence,       ///< the same evidence starts both
     types_same_demands,  ///< the same thing is demanded twice
     history,             ///< same type, both over more than 120 days
+    time_same_start,     ///< other days, but from the same day on
+    one_matter,          ///< who holds or receives one precise place, days at most a month apart
+    one_truce,           ///< both of a truce, in no other area, days at most two weeks apart
     count_,
 };
 inline constexpr std::size_t k_cue_count = static_cast<std::size_t>(Cue::count_);

@@ -192,6 +192,7 @@ TEST(Cluster, JoinsByMeanScoreAndBreaksTiesByOrder) {
     ClusterOptions options;
     options.join_min = 5000;
     options.absent = 0;
+    options.best_share = 0;
     // 0-1 strong, 1-2 good, 0-2 never compared: (0 + 6000) / 2 is not enough.
     EXPECT_EQ(cluster(3, {{0, 1, 9000}, {1, 2, 6000}}, options),
               (std::vector<std::uint32_t>{0, 0, 2}));
@@ -200,6 +201,10 @@ TEST(Cluster, JoinsByMeanScoreAndBreaksTiesByOrder) {
     // A tie: the pair with the lowest items goes first.
     EXPECT_EQ(cluster(3, {{1, 2, 7000}, {0, 1, 7000}}, options),
               (std::vector<std::uint32_t>{0, 0, 2}));
+    // With a share of the highest score the one good pair is enough: 0.5 · 3000 + 0.5 · 8000.
+    options.best_share = 500;
+    EXPECT_EQ(cluster(3, {{0, 1, 9000}, {1, 2, 8000}}, options),
+              (std::vector<std::uint32_t>{0, 0, 0}));
     EXPECT_TRUE(cluster(0, {}, options).empty());
 }
 

@@ -1,0 +1,164 @@
+#include "linked_ledger.hpp"
+
+#include "day_range.hpp"
+
+#include "link/copies.hpp"
+#include "link/link.hpp"
+#include "text/fold.hpp"
+#include "who/conflicts.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace counterclaim::app {
+namespace {
+
+std::size_t count_parties(const ConflictProfile& profile, const std::vector<std::string>& party) {
+    return static_cast<std::size_t>(
+        std::count_if(party.begin(), party.end(), [&](const std::string& name) {
+            return std::any_of(
+                profile.sides.begin(), profile.sides.end(), [&](const ConflictProfile::Side& side) {
+                    return std::find(side.parties.begin(), side.parties.end(), name) !=
+                           side.parties.end();
+                });
+        }));
+}
+
+}  // namespace
+
+ConflictProfile profile_for(const std::vector<const Claim*>& claims, Context& context) {
+    const auto conflicts = need(who::Conflicts::load(context.resources()));
+    if (!context.options.conflict.empty()) {
+        const auto* found = conflicts.find(context.options.conflict);
+        if (found == nullptr) {
+            throw Failure({ErrorCode::usage, "--conflict",
+                           "there is no profile \"" + context.options.conflict + "\"",
+                           "name a file of data/conflicts without its ending"});
+        }
+        return *found;
+    }
+    const ConflictProfile* best = nullptr;
+    std::size_t most = 0;
+    for (const auto& profile : conflicts.profiles()) {
+        std::size_t count = 0;
+        for (const auto* claim : claims) {
+            if (claim->actor) { count += count_parties(profile, claim->actor->party); }
+            if (claim->target) { count += count_parties(profile, claim->target->party); }
+            count += count_parties(profile, claim->claimant.party);
+        }
+        if (count > most) {
+            most = count;
+            best = &profile;
+        }
+    }
+    return best == nullptr ? ConflictProfile{} : *best;
+}
+
+LinkedLedger::LinkedLedger(store::Store& ledger, const Filters& filters, Context& context) {
+    if (!filters.as_of.empty()) {
+        const auto range = parse_day_range(filters.as_of);
+        if (!range || range->from != range->to) {
+            throw Failure({ErrorCode::usage,
+                           {},
+                           "--as-of: \"" + filters.as_of + "\" is not one day",
+                           "--as-of 2020-10-12"});
+        }
+        m_as_of = range->from;
+    }
+    read_claims(ledger);
+    std::vector<const Claim*> claims;
+    std::vector<link::ClaimInput> inputs;
+    for (const auto& [id, record] : m_records) {
+        claims.push_back(&record.claim);
+        inputs.push_back({record.claim, record.evidence});
+    }
+    m_profile = profile_for(claims, context);
+    std::vector<ArticleBrief> briefs;
+    read_copies(ledger, briefs);
+    const auto room = need(link::Room::load(context.resources()));
+    link::Options options;
+    options.as_of = m_as_of;
+    m_linked = room.link(std::move(inputs), std::move(briefs), m_profile, options);
+    m_book = std::make_unique<ledger::Book>(m_linked, m_profile);
+    choose_claims(ledger, filters, context);
+}
+
+void LinkedLedger::read_claims(store::Store& ledger) {
+    need(ledger.each_claim({}, [this](ClaimRecord&& record) {
+        // A claim without a day of its own was said on the day of publication.
+        record.claim.said = record.said();
+        const auto id = parse_id(record.id);
+        if (id) { m_records.emplace(*id, std::move(record)); }
+        return true;
+    }));
+}
+
+/// Articles with claims, and which of them are copies; the claim's article is the article's key.
+void LinkedLedger::read_copies(store::Store& ledger, std::vector<ArticleBrief>& briefs) {
+    std::set<std::string_view> with_claims;
+    for (const auto& [id, record] : m_records) { with_claims.insert(record.claim.article); }
+    std::vector<std::string> texts;
+    need(ledger.each_article([&](const ArticleInfo& info, const Article& article) {
+        if (!with_claims.contains(info.key)) { return true; }
+        ArticleBrief brief;
+        brief.id = info.key;
+        brief.published = info.published.day;
+        brief.moment = info.published.instant;
+        brief.outlet = info.outlet;
+        brief.agency = info.agency;
+        brief.language = info.language;
+        brief.source = info.key;
+        briefs.push_back(std::move(brief));
+        texts.push_back(article.text);
+        return true;
+    }));
+    std::vector<link::CopyText> articles;
+    for (std::size_t i = 0; i < briefs.size(); ++i) { articles.push_back({briefs[i], texts[i]}); }
+    m_copies = link::find_copies(articles);
+    std::vector<Claim> claims;
+    for (const auto& [id, record] : m_records) { claims.push_back(record.claim); }
+    link::mark_altered(m_copies, claims);
+    link::fold_copies(briefs, m_copies);
+}
+
+void LinkedLedger::choose_claims(store::Store& ledger, const Filters& filters, Context& context) {
+    m_filtered = !asks_for_nothing(filters);
+    for (const auto& place : filters.places) { m_places.push_back(text::fold(place)); }
+    if (!m_filtered) { return; }
+    auto query = query_of(filters, context);
+    query.limit = 0;
+    need(ledger.each_claim(query, [this](ClaimRecord&& record) {
+        if (const auto id = parse_id(record.id)) { m_wanted.insert(*id); }
+        return true;
+    }));
+    if (m_places.empty()) { return; }
+    for (const auto& claim : m_linked.claims) {
+        for (const auto& mention : claim.places) {
+            if (!mention.place) { continue; }
+            auto& names = m_names[mention.place->name];
+            names.insert(text::fold(mention.text));
+            names.insert(text::fold(mention.place->name));
+        }
+    }
+}
+
+const ClaimRecord* LinkedLedger::record(ClaimId id) const {
+    const auto found = m_records.find(id);
+    return found == m_records.end() ? nullptr : &found->second;
+}
+
+bool LinkedLedger::wants(const std::vector<ClaimId>& claims) const {
+    return !m_filtered || std::any_of(claims.begin(), claims.end(),
+                                      [this](ClaimId id) { return m_wanted.contains(id); });
+}
+
+bool LinkedLedger::wants_place(const std::optional<Place>& place) const {
+    if (m_places.empty()) { return true; }
+    if (!place) { return false; }
+    const auto names = m_names.find(place->name);
+    return names != m_names.end() &&
+           std::any_of(m_places.begin(), m_places.end(),
+                       [&](const std::string& wanted) { return names->second.contains(wanted); });
+}
+
+}  // namespace counterclaim::app

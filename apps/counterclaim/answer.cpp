@@ -48,39 +48,37 @@ void write_claim(exchange::JsonWriter& json, const ClaimRecord& record) {
     json.key("url").text_or_null(record.article.url).end_object();
 }
 
-std::string as_json(const Answer& answer, const LinkedLedger& ledger, std::size_t count,
-                    bool lines) {
+std::string entry_json(const Answer& answer, const Answer::Entry& entry,
+                       const LinkedLedger& ledger) {
     std::string text;
     exchange::JsonWriter json(text);
-    if (!lines) { json.begin_array(); }
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto& entry = answer.entries[i];
-        json.begin_object().key("sentence").value(entry.sentence);
-        write_cells(json, answer.columns, entry.cells);
-        if (!answer.lines_name.empty()) {
-            json.key(answer.lines_name).begin_array();
-            for (const auto& line : entry.lines) {
-                json.begin_object();
-                write_cells(json, answer.line_columns, line);
-                json.end_object();
-            }
-            json.end_array();
+    json.begin_object().key("sentence").value(entry.sentence);
+    write_cells(json, answer.columns, entry.cells);
+    if (!answer.lines_name.empty()) {
+        json.key(answer.lines_name).begin_array();
+        for (const auto& line : entry.lines) {
+            json.begin_object();
+            write_cells(json, answer.line_columns, line);
+            json.end_object();
         }
-        json.key("claims").begin_array();
-        for (const auto claim : entry.claims) {
-            if (const auto* record = ledger.record(claim)) { write_claim(json, *record); }
-        }
-        json.end_array().end_object();
-        if (lines) {
-            text += '\n';
-            json = exchange::JsonWriter(text);
-        }
-    }
-    if (!lines) {
         json.end_array();
-        text += '\n';
     }
+    json.key("claims").begin_array();
+    for (const auto claim : entry.claims) {
+        if (const auto* record = ledger.record(claim)) { write_claim(json, *record); }
+    }
+    json.end_array().end_object();
     return text;
+}
+
+/// An array, an entry a line; without brackets and commas for JSON Lines.
+void write_json(const Answer& answer, const LinkedLedger& ledger, std::size_t count, bool array,
+                Context& context) {
+    for (std::size_t i = 0; i < count; ++i) {
+        const char* before = !array ? "" : i == 0 ? "[" : ",\n";
+        context.write(before + entry_json(answer, answer.entries[i], ledger) + (array ? "" : "\n"));
+    }
+    if (array) { context.write(count == 0 ? "[]\n" : "]\n"); }
 }
 
 std::string ids_text(const std::vector<ClaimId>& claims) {
@@ -151,10 +149,10 @@ int write_answer(const Answer& answer, const LinkedLedger& ledger, std::size_t l
     const auto count = limit == 0 ? all : std::min(limit, all);
     switch (context.format_or(Format::table)) {
         case Format::json:
-            context.write(as_json(answer, ledger, count, false));
+            write_json(answer, ledger, count, true, context);
             break;
         case Format::jsonl:
-            context.write(as_json(answer, ledger, count, true));
+            write_json(answer, ledger, count, false, context);
             break;
         case Format::csv:
             context.write(exchange::as_csv(as_rows(answer, count)));

@@ -150,6 +150,18 @@ CeasefireEntry entry_of(const Book& book, Truce truce, const std::map<EventId, D
     return entry;
 }
 
+/// An attack that nobody calls a breach is one only if it is known to be of these sides, or in this
+/// area.
+bool concerns(const Book& book, const Claim& claim, const CeasefireEntry& entry) {
+    const auto sides = sides_in(book, claim);
+    const std::set<std::string> parties(entry.parties.begin(), entry.parties.end());
+    if (!sides.empty() && !parties.empty()) { return share(parties, sides); }
+    const bool placed =
+        std::any_of(claim.places.begin(), claim.places.end(),
+                    [](const ClaimPlace& mention) { return mention.place.has_value(); });
+    return placed && entry.place && happens_near(claim, entry.place);
+}
+
 bool is_attack(ClaimType type) {
     return type == ClaimType::armed_clash || type == ClaimType::shelling ||
            type == ClaimType::air_strike;
@@ -209,7 +221,10 @@ void add_breaches(const Book& book, std::vector<CeasefireEntry>& entries,
             // truce took effect.
             const bool after = breach.day && *breach.day >= *entry->in_force && first_day(claim) &&
                                *breach.day <= *entry->in_force + days(options.attack_days_max);
-            if (!after || (breach.day == entry->in_force && !breach.after)) { continue; }
+            if (!after || (breach.day == entry->in_force && !breach.after) ||
+                !concerns(book, claim, *entry)) {
+                continue;
+            }
         }
         by_event[book.event(at)].emplace_back(entry, entry->breaches.size());
         entry->breaches.push_back(breach);

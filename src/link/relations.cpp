@@ -225,7 +225,8 @@ private:
     [[nodiscard]] std::optional<Finding> opposite_actor(const Said& later,
                                                         const Said& earlier) const {
         const bool one_sided = is_one_sided(later.claim->type) && is_one_sided(earlier.claim->type);
-        if (!one_sided || !same_thing(later, earlier) || later.actor_side.empty() ||
+        if (!one_sided || !same_thing(later, earlier) ||
+            !share_place(*later.claim, *earlier.claim) || later.actor_side.empty() ||
             earlier.actor_side.empty() || later.actor_side == earlier.actor_side ||
             depend(later, earlier)) {
             return std::nullopt;

@@ -12,6 +12,7 @@ constexpr std::array k_measures{
     Verb{"link", add_eval_link},
     Verb{"places", add_eval_places},
     Verb{"speed", add_eval_speed},
+    Verb{"syntax", add_eval_syntax},
     Verb{"time", add_eval_time},
 };
 

@@ -10,10 +10,18 @@ namespace {
 // In the order a reader of --help wants them: what one does first comes first.
 // clang-format off: one a line, so that two branches that add a verb do not meet.
 constexpr std::array k_verbs{
-    Verb{"read", add_read},       Verb{"ingest", add_ingest}, Verb{"ask", add_ask},
-    Verb{"explain", add_explain}, Verb{"export", add_export}, Verb{"stats", add_stats},
-    Verb{"ledger", add_ledger},   Verb{"sql", add_sql},       Verb{"eval", add_eval},
-    Verb{"doctor", add_doctor},   Verb{"help", add_help},
+    Verb{"read", add_read},
+    Verb{"ingest", add_ingest},
+    Verb{"ask", add_ask},
+    Verb{"explain", add_explain},
+    Verb{"export", add_export},
+    Verb{"stats", add_stats},
+    Verb{"ledger", add_ledger},
+    Verb{"sql", add_sql},
+    Verb{"eval", add_eval},
+    Verb{"train", add_train},
+    Verb{"doctor", add_doctor},
+    Verb{"help", add_help},
 };
 // clang-format on
 

@@ -36,11 +36,13 @@ void add_ledger(CLI::App& app, Context& context);
 void add_read(CLI::App& app, Context& context);
 void add_sql(CLI::App& app, Context& context);
 void add_stats(CLI::App& app, Context& context);
+void add_train(CLI::App& app, Context& context);
 
 // Sub-verbs of `eval`: what is measured, on whose data.
 void add_eval_link(CLI::App& app, Context& context);
 void add_eval_places(CLI::App& app, Context& context);
 void add_eval_speed(CLI::App& app, Context& context);
+void add_eval_syntax(CLI::App& app, Context& context);
 void add_eval_time(CLI::App& app, Context& context);
 
 }  // namespace counterclaim::app

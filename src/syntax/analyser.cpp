@@ -97,15 +97,22 @@ void Analyser::tag(Sentence& sentence, const Choose& choose) const {
     std::vector<TaggedWord> words(sentence.tokens.size());
     for (std::size_t i = 0; i < words.size(); ++i) { words[i].form = sentence.tokens[i].form; }
     tagger.tag(words);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        Token& token = sentence.tokens[i];
-        token.upos = static_cast<Upos>(words[i].upos);
-        token.features = tagger.features(words[i].features);
-        token.lemma = tagger.lemma(words[i]);
-    }
+    const auto write_tags = [&] {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            Token& token = sentence.tokens[i];
+            token.upos = static_cast<Upos>(words[i].upos);
+            token.features = tagger.features(words[i].features);
+            token.lemma = tagger.lemma(words[i]);
+        }
+    };
+    write_tags();
     if (choose && !choose(sentence)) { return; }
     Tree tree;
+    std::vector<std::uint8_t> before;
+    for (const auto& word : words) { before.push_back(word.upos); }
     m_parts->parser->parse(words, tree);
+    tagger.choose_again(words, before);
+    write_tags();
     for (std::size_t i = 0; i < words.size(); ++i) {
         Token& token = sentence.tokens[i];
         token.head = tree.heads[i];

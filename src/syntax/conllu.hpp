@@ -36,6 +36,8 @@ struct TreebankSentence {
     std::vector<TreebankWord> words;
     std::vector<TreebankContraction> contractions;  ///< ordered by `first`
     bool new_paragraph = false;                     ///< "# newpar" or "# newdoc" stands before it
+    std::uint8_t treebank =
+        0;  ///< which of several files it comes from; for training, set by the caller
     friend bool operator==(const TreebankSentence&, const TreebankSentence&) = default;
 
     /// The surface text: words and contractions with the spaces between them, none at the end.

@@ -1,16 +1,29 @@
 #include "syntax/parser.hpp"
 
-#include "syntax/parser_state.hpp"
+#include "syntax/kernels.hpp"
+#include "syntax/tree.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace counterclaim::syntax {
 namespace {
 
-constexpr std::uint32_t k_relations_max = 250;
+float bent(float value) { return value > 0 ? value : 0.1F * value; }
 
 }  // namespace
+
+/// What one parse fills on its way.
+struct Parser::Work {
+    std::size_t count = 0;
+    std::size_t width = 0;  // of x
+    std::vector<float> x;   // what the last layer says of each word
+    std::vector<float> u;
+    std::vector<float> parts;  // of each word: arc head, arc child, label head, label child
+    std::vector<float> asked;
+    std::vector<float> scores;
+    PackedRows rows;
+};
 
 Expected<Parser> Parser::load(const ModelFile& file) {
     Parser parser;
@@ -19,71 +32,156 @@ Expected<Parser> Parser::load(const ModelFile& file) {
     };
     ByteReader names(section("relations"));
     const auto count = names.number<std::uint32_t>();
-    if (count == 0 || count > k_relations_max) {
-        return file.damaged("The model's relations are damaged.");
+    for (std::uint32_t i = 0; i < count && names.ok(); ++i) {
+        parser.m_relations.push_back(names.text());
     }
-    for (std::uint32_t i = 0; i < count; ++i) { parser.m_relations.push_back(names.text()); }
     const auto root = std::find(parser.m_relations.begin(), parser.m_relations.end(), "root");
-    if (!names.ok() || root == parser.m_relations.end() ||
-        !parser.m_steps.load(section("steps"), k_step_count) ||
-        !parser.m_labels.load(section("labels"), count)) {
+    ByteReader reader(section("network"));
+    NetworkShape& shape = parser.m_shape;
+    shape = reader.number<NetworkShape>();
+    if (!names.ok() || !reader.ok() || !shape.sensible() || count != shape.relations ||
+        root == parser.m_relations.end() || !parser.m_words.load(section("words"), shape.words)) {
         return file.damaged("The parser of the syntax model is damaged.");
     }
     parser.m_root = static_cast<std::uint8_t>(root - parser.m_relations.begin());
+    const std::size_t units = shape.units;
+    bool ok =
+        parser.m_word_table.load(reader, shape.words, shape.word_width) &&
+        parser.m_ngram_table.load(reader, std::size_t{1} << shape.ngram_bits, shape.ngram_width) &&
+        parser.m_upos_table.load(reader, k_upos_count, shape.tag_width) &&
+        parser.m_features_table.load(reader, shape.features, shape.tag_width) &&
+        parser.m_treebank_table.load(reader, shape.treebanks, shape.tag_width);
+    std::size_t width = shape.input_width();
+    for (std::uint32_t i = 0; ok && i < shape.layers; ++i) {
+        Layer& layer = parser.m_layers.emplace_back();
+        ok = layer.input.load(reader, width, 8 * units);
+        layer.recurrent = reader.array<float>();
+        ok = ok && layer.recurrent.size() == 8 * units;
+        width = 2 * units;
+    }
+    ok = ok && parser.m_heads.load(reader, width, shape.heads_width()) &&
+         parser.m_bilinear.load(reader, shape.arc_width, shape.arc_width) &&
+         parser.m_labels.load(reader, shape.label_width, padded(shape.relations)) &&
+         parser.m_upos.load(reader, width, k_upos_columns);
+    parser.m_root_head = reader.array<float>();
+    if (!ok || !reader.ok() || !reader.at_end() || parser.m_root_head.size() != shape.arc_width) {
+        return file.damaged("The network of the syntax model is damaged.");
+    }
     return parser;
 }
 
-void Parser::parse(const std::vector<TaggedWord>& words, Tree& tree) const {
-    ParserState state(words);
-    Rows rows;
-    std::array<std::int32_t, k_relations_max + 6> labels{};
-    std::array<std::int32_t, 4> scores{};
-    double margins = 0;
-    std::size_t choices = 0;
-    while (!state.done()) {
-        state.step_rows(m_steps.bits(), rows);
-        m_steps.score(rows, scores.data());
-        int best = -1;
-        int second = -1;
-        for (int i = 0; i < static_cast<int>(k_step_count); ++i) {
-            if (!state.allowed(static_cast<Step>(i))) { continue; }
-            if (best < 0 || scores[i] > scores[best]) {
-                second = best;
-                best = i;
-            } else if (second < 0 || scores[i] > scores[second]) {
-                second = i;
-            }
-        }
-        if (second >= 0) {
-            const double gap = scores[best] - scores[second];
-            margins += gap / (gap + 100.0);
-            ++choices;
-        }
-        const auto step = static_cast<Step>(best);
-        std::uint8_t relation = 0;
-        if (step != Step::shift) {
-            const std::uint32_t child = state.top(0);
-            const std::uint32_t head = step == Step::left ? state.next() : state.top(1);
-            if (head == 0) {
-                relation = m_root;
-            } else {
-                state.label_rows(head, child, m_labels.bits(), rows);
-                m_labels.score(rows, labels.data());
-                labels[m_root] = labels[m_root == 0 ? 1 : 0] - 1;
-                relation = static_cast<std::uint8_t>(
-                    std::max_element(labels.begin(), labels.begin() + m_labels.classes()) -
-                    labels.begin());
-            }
-        }
-        state.apply(step, relation);
+void Parser::encode(const std::vector<TaggedWord>& words, Work& work) const {
+    const std::size_t n = work.count;
+    const std::size_t units = m_shape.units;
+    work.width = m_shape.input_width();
+    work.x.assign(n * work.width, 0);
+    std::array<std::uint32_t, k_ngrams> ngrams{};
+    for (std::size_t i = 0; i < n; ++i) {
+        float* row = work.x.data() + i * work.width;
+        const auto word = m_words.find(words[i].keys.lower);
+        m_word_table.add(word.empty() ? 0 : word[0], row);
+        ngram_rows(words[i].keys, m_shape.ngram_bits, ngrams);
+        for (const auto ngram : ngrams) { m_ngram_table.add(ngram, row + m_shape.word_width); }
+        float* tags = row + m_shape.word_width + m_shape.ngram_width;
+        m_upos_table.add(words[i].upos, tags);
+        m_features_table.add(words[i].features < m_shape.features ? words[i].features : 0, tags);
+        m_treebank_table.add(0, tags);
     }
-    tree.heads.resize(words.size());
-    tree.relations.resize(words.size());
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-        tree.heads[i] = state.head(i + 1) - 1;
-        tree.relations[i] = state.relation(i + 1);
+    const auto u_step = static_cast<std::ptrdiff_t>(8 * units);
+    const auto h_step = static_cast<std::ptrdiff_t>(2 * units);
+    for (const auto& layer : m_layers) {
+        work.rows.assign(work.x.data(), n, work.width, work.width);
+        layer.input.apply(work.rows, work.u);
+        work.width = 2 * units;
+        work.x.resize(n * work.width);
+        const float* last = work.u.data() + (n - 1) * 8 * units;
+        recur(work.u.data(), u_step, layer.recurrent.data(), work.x.data(), h_step, n, units,
+              nullptr);
+        recur(last + 4 * units, -u_step, layer.recurrent.data() + 4 * units,
+              work.x.data() + (n - 1) * 2 * units + units, -h_step, n, units, nullptr);
     }
-    tree.margin = choices == 0 ? 1.0F : static_cast<float>(margins / static_cast<double>(choices));
+    work.rows.assign(work.x.data(), n, work.width, work.width);
+}
+
+void Parser::retag(std::vector<TaggedWord>& words, Work& work) const {
+    m_upos.apply(work.rows, work.scores);
+    for (std::size_t i = 0; i < work.count; ++i) {
+        const float* row = work.scores.data() + i * k_upos_columns;
+        words[i].upos = static_cast<std::uint8_t>(std::max_element(row, row + k_upos_count) - row);
+    }
+}
+
+void Parser::attach(Work& work, Tree& tree) const {
+    const std::size_t n = work.count;
+    const std::size_t columns = m_shape.heads_width();
+    const std::size_t arc = m_shape.arc_width;
+    m_heads.apply(work.rows, work.parts);
+    for (std::size_t i = 0; i < n; ++i) {
+        float* row = work.parts.data() + i * columns;
+        for (std::size_t k = 0; k < 2 * arc; ++k) { row[k] = bent(row[k]); }
+    }
+    work.rows.assign(work.parts.data() + arc, n, arc, columns);
+    m_bilinear.apply(work.rows, work.asked);
+    // offered: the head parts turned, a column for each word and the last for the root
+    const std::size_t heads = n + 1;
+    std::vector<float> offered(arc * heads);
+    for (std::size_t i = 0; i <= n; ++i) {
+        const float* from = i < n ? work.parts.data() + i * columns : m_root_head.data();
+        for (std::size_t k = 0; k < arc; ++k) { offered[k * heads + i] = from[k]; }
+    }
+    work.scores.resize(n * heads);
+    multiply(work.asked.data(), arc, offered.data(), heads, work.scores.data(), heads, n, arc,
+             heads, false);
+    tree.heads = best_tree(work.scores.data(), n);
+    double sure = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        const float* row = work.scores.data() + i * heads;
+        const float chosen = row[tree.heads[i] < 0 ? n : static_cast<std::size_t>(tree.heads[i])];
+        float sum = 0;
+        for (std::size_t k = 0; k < heads; ++k) {
+            // What is a thousandth as likely does not change the mean.
+            const float gap = row[k] - chosen;
+            if (k != i && gap > -7) { sum += std::exp(std::min(gap, 20.0F)); }
+        }
+        sure += 1 / double{sum};
+    }
+    tree.margin = static_cast<float>(sure / static_cast<double>(n));
+}
+
+void Parser::name_relations(Work& work, Tree& tree) const {
+    const std::size_t label = m_shape.label_width;
+    const std::size_t columns = m_shape.heads_width();
+    const std::size_t at = 2 * m_shape.arc_width;
+    std::vector<float> joined(work.count * label, 0);
+    for (std::size_t i = 0; i < work.count; ++i) {
+        if (tree.heads[i] < 0) { continue; }
+        const float* head =
+            work.parts.data() + static_cast<std::size_t>(tree.heads[i]) * columns + at;
+        const float* child = work.parts.data() + i * columns + at + label;
+        for (std::size_t k = 0; k < label; ++k) {
+            joined[i * label + k] = bent(head[k] + child[k]);
+        }
+    }
+    work.rows.assign(joined.data(), work.count, label, label);
+    m_labels.apply(work.rows, work.scores);
+    tree.relations.assign(work.count, m_root);
+    for (std::size_t i = 0; i < work.count; ++i) {
+        if (tree.heads[i] < 0) { continue; }
+        float* row = work.scores.data() + i * m_labels.columns();
+        row[m_root] = -1e9F;
+        tree.relations[i] =
+            static_cast<std::uint8_t>(std::max_element(row, row + m_shape.relations) - row);
+    }
+}
+
+void Parser::parse(std::vector<TaggedWord>& words, Tree& tree) const {
+    Work work;
+    work.count = words.size();
+    if (words.empty()) { return; }
+    encode(words, work);
+    retag(words, work);
+    attach(work, tree);
+    name_relations(work, tree);
 }
 
 }  // namespace counterclaim::syntax

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "syntax/conllu.hpp"
-#include "syntax/linear.hpp"
-#include "syntax/model_file.hpp"
+#include "syntax/network.hpp"
+#include "syntax/network_train.hpp"
+#include "syntax/packed_matrix.hpp"
 #include "syntax/tagger.hpp"
 
 #include <cstdint>
@@ -15,28 +15,46 @@ namespace counterclaim::syntax {
 struct Tree {
     std::vector<std::int32_t> heads;
     std::vector<std::uint8_t> relations;
-    float margin = 0;  ///< 0 … 1: how far the chosen steps stood above the next best, mean per step
+    float margin = 0;  ///< 0 … 1: probability of the heads chosen, mean per word
 };
 
-/// A greedy arc-hybrid parser (Kuhlmann, Gómez-Rodríguez, Satta 2011) with linear scoring of hashed
-/// features: 2n steps for n words. Always gives a tree with one root.
+/// Tags once more and parses. Words, their beginnings and ends and the tagger's tags go through a
+/// few layers of simple recurrent units (Lei et al. 2018) in both directions; every word then
+/// scores every other as its head (Dozat and Manning 2017), the best tree with one root is taken,
+/// and each arc gets its relation. Quadratic in the length of the sentence, which the analyser
+/// bounds.
 class Parser {
 public:
     [[nodiscard]] static Expected<Parser> load(const ModelFile& file);
-    void parse(const std::vector<TaggedWord>& words, Tree& tree) const;
+    /// Changes the part of speech of `words` where it knows better. Keys and tags must be there.
+    void parse(std::vector<TaggedWord>& words, Tree& tree) const;
     [[nodiscard]] std::string_view relation(std::uint8_t id) const { return m_relations[id]; }
 
 private:
-    LinearModel m_steps;
-    LinearModel m_labels;
+    struct Layer {
+        PackedMatrix input;
+        std::vector<float> recurrent;
+    };
+    struct Work;
+    void encode(const std::vector<TaggedWord>& words, Work& work) const;
+    void retag(std::vector<TaggedWord>& words, Work& work) const;
+    void attach(Work& work, Tree& tree) const;
+    void name_relations(Work& work, Tree& tree) const;
+
+    NetworkShape m_shape;
+    Lexicon m_words;
+    PackedTable m_word_table, m_ngram_table, m_upos_table, m_features_table, m_treebank_table;
+    std::vector<Layer> m_layers;
+    PackedMatrix m_heads, m_bilinear, m_labels, m_upos;
+    std::vector<float> m_root_head;
     std::vector<std::string_view> m_relations;
     std::uint8_t m_root = 0;
 };
 
-/// Adds the parser's sections. `tagged` holds the words of each sentence with predicted tags; the
-/// trainer's oracle is dynamic (Goldberg, Nivre 2013): it learns to go on from its own mistakes.
+/// Adds the parser's sections. `tagged` holds the words of each sentence as an unseen text would be
+/// tagged, with ids of features below `features`.
 void train_parser(const std::vector<TreebankSentence>& sentences,
-                  const std::vector<std::vector<TaggedWord>>& tagged, int epochs,
-                  std::uint64_t seed, ModelWriter& model);
+                  const std::vector<std::vector<TaggedWord>>& tagged, std::uint32_t features,
+                  NetworkShape shape, const NetworkTrainOptions& options, ModelWriter& model);
 
 }  // namespace counterclaim::syntax

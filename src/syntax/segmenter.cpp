@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace counterclaim::syntax {
 namespace {
@@ -11,9 +12,11 @@ namespace {
 constexpr std::uint32_t k_contractions_max = 20'000;
 constexpr std::uint32_t k_words_max = 8;
 
-bool says_yes(const LinearModel& model, const Rows& rows) {
+/// What the classifier says; nothing where none of what it sees was trained.
+std::optional<bool> answer(const LinearModel& model, const Rows& rows) {
     std::array<std::int32_t, 4> scores{};
     model.score(rows, scores.data());
+    if (scores[0] == scores[1]) { return std::nullopt; }
     return scores[1] > scores[0];
 }
 
@@ -39,9 +42,8 @@ bool generic_break(const std::vector<Atom>& atoms, std::size_t at) {
     if (is_word(left) && goes_on) { return !binds(right, left, atoms[at + 1]); }
     if (is_word(right) && came_from) { return !binds(left, atoms[at - 2], right); }
     // "U.S." keeps its last stop.
-    return !(right.kind == CharKind::stop && right.length == 1 && left.length == 1 &&
-             came_from == false && at >= 2 && left.gap == 0 &&
-             atoms[at - 2].kind == CharKind::stop);
+    return !(right.kind == CharKind::stop && right.length == 1 && left.length == 1 && !came_from &&
+             at >= 2 && left.gap == 0 && atoms[at - 2].kind == CharKind::stop);
 }
 
 bool generic_sentence_end(const std::vector<SurfaceToken>& tokens, std::size_t at) {
@@ -56,9 +58,36 @@ bool generic_sentence_end(const std::vector<SurfaceToken>& tokens, std::size_t a
                        (next.gap == 2 && tokens[last].last == CharKind::stop);
     const bool closes =
         next.first == CharKind::close || (next.first == CharKind::quote && next.gap == 0);
-    return stops && !closes &&
-           !(next.first == CharKind::letter && !next.keys.first_upper && lower(U'A') != U'A' &&
-             next.gap < 2);
+    return stops && !closes && (!next.keys.first_lower || next.gap >= 2);
+}
+
+/// A stop between a word and a word with a capital, where a space was lost: "the region.The
+/// ministry". Treebanks have too few of these to learn from.
+bool lost_space(const std::vector<Atom>& atoms, std::size_t at) {
+    const auto glued = [&](std::size_t stop) {
+        return stop >= 1 && stop + 1 < atoms.size() && atoms[stop].kind == CharKind::stop &&
+               atoms[stop].gap == 0 && atoms[stop + 1].gap == 0 &&
+               atoms[stop - 1].kind == CharKind::letter && atoms[stop - 1].length >= 3 &&
+               atoms[stop + 1].kind == CharKind::letter && atoms[stop + 1].first_upper &&
+               atoms[stop + 1].length >= 2;
+    };
+    return glued(at) || glued(at - 1);
+}
+
+/// Whether `tokens[at]` opens what follows it: a bracket, or a quotation mark with a space before
+/// it only, or one that always opens. No sentence ends after it.
+bool opens(const std::vector<SurfaceToken>& tokens, std::size_t at) {
+    const SurfaceToken& token = tokens[at];
+    if (token.first == CharKind::open || token.opens) { return true; }
+    return token.first == CharKind::quote && (at == 0 || token.gap != 0) && tokens[at + 1].gap == 0;
+}
+
+/// As `lost_space`, after the stop.
+bool ends_before_lost_space(const std::vector<SurfaceToken>& tokens, std::size_t at) {
+    const SurfaceToken& next = tokens[at + 1];
+    return at > 0 && tokens[at].first == CharKind::stop && tokens[at].gap == 0 && next.gap == 0 &&
+           next.first == CharKind::letter && next.keys.first_upper &&
+           tokens[at - 1].last == CharKind::letter && tokens[at - 1].keys.length >= 3;
 }
 
 /// `surface` cut in pieces of as many code points as the words have.
@@ -116,17 +145,22 @@ bool Segmenter::breaks(const std::vector<Atom>& atoms, std::size_t at, std::size
     if (atoms[at].in_address) { return false; }
     if (atoms[at].gap != 0) { return !(m_spaced_numbers && number_goes_on(atoms, at)); }
     if (!m_trained) { return generic_break(atoms, at); }
+    if (lost_space(atoms, at)) { return true; }
     break_rows(atoms, at, token_begin, m_breaks.bits(), rows);
-    return says_yes(m_breaks, rows);
+    const auto said = answer(m_breaks, rows);
+    return said ? *said : generic_break(atoms, at);
 }
 
 bool Segmenter::ends_sentence(const std::vector<SurfaceToken>& tokens, std::size_t at,
                               std::size_t begin, Rows& rows) const {
     if (tokens[at + 1].gap == 3) { return true; }
     if (!may_end_sentence(tokens[at], tokens[at + 1])) { return false; }
+    if (opens(tokens, at)) { return false; }
+    if (ends_before_lost_space(tokens, at)) { return true; }
     if (!m_trained) { return generic_sentence_end(tokens, at); }
     sentence_rows(tokens, at, begin, m_sentences.bits(), rows);
-    return says_yes(m_sentences, rows);
+    const auto said = answer(m_sentences, rows);
+    return said ? *said : generic_sentence_end(tokens, at);
 }
 
 void Segmenter::segment(std::string_view text, Span block,
@@ -158,7 +192,7 @@ void Segmenter::expand(std::string_view text, const std::vector<SurfaceToken>& t
         if (found->second.ambiguous) {
             Rows rows;
             contraction_rows(tokens, at, m_contracts.bits(), rows);
-            if (!says_yes(m_contracts, rows)) { return; }
+            if (!answer(m_contracts, rows).value_or(false)) { return; }
         }
         std::string joined;
         for (const auto& word : found->second.words) { joined += word; }

@@ -36,6 +36,7 @@ struct SurfaceToken {
     CharKind last = CharKind::symbol;
     std::uint8_t gap = 0;  ///< before it, as in `Atom`
     bool starts_sentence = false;
+    bool opens = false;  ///< a quotation mark that opens wherever it stands
 };
 
 /// Splits text into tokens and sentences as a treebank does. The places where a token may end are

@@ -289,7 +289,9 @@ SurfaceToken surface_token(std::string_view text, Span span, std::uint8_t gap) {
     SurfaceToken token;
     token.span = span;
     token.keys = keys_of(slice(text, span));
-    token.first = kind_of(decode(text, span.begin).code);
+    const char32_t first = decode(text, span.begin).code;
+    token.first = kind_of(first);
+    token.opens = first == 0xAB || first == 0x201E;
     token.last = kind_of(decode_before(text.substr(0, span.end), span.end).code);
     token.gap = gap;
     return token;

@@ -19,8 +19,8 @@ bool read_strings(std::string_view section, std::vector<std::string_view>& strin
     return reader.ok();
 }
 
-std::uint16_t choose(const LinearModel& model, const std::vector<std::uint64_t>& keys,
-                     const std::vector<std::uint16_t>& candidates) {
+std::uint16_t best_of(const LinearModel& model, const std::vector<std::uint64_t>& keys,
+                      const std::vector<std::uint16_t>& candidates) {
     std::uint16_t best = candidates.front();
     if (candidates.size() == 1) { return best; }
     std::int32_t best_score = 0;
@@ -58,31 +58,48 @@ Expected<Tagger> Tagger::load(const ModelFile& file) {
     return tagger;
 }
 
-void Tagger::tag(std::vector<TaggedWord>& words) const {
+struct Tagger::Scratch {
     Rows rows;
     std::vector<std::uint64_t> keys;
     std::vector<std::uint16_t> candidates;
+};
+
+void Tagger::tag(std::vector<TaggedWord>& words) const {
+    Scratch scratch;
     std::array<std::int32_t, (k_upos_count + 3) / 4 * 4> scores{};
     for (auto& word : words) {
         word.keys = keys_of(word.form);
         word.ambiguity = ambiguity_of(m_upos_of.find(word.keys.lower));
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
-        upos_rows(words, i, m_upos.bits(), rows);
-        m_upos.score(rows, scores.data());
+        upos_rows(words, i, m_upos.bits(), scratch.rows);
+        m_upos.score(scratch.rows, scores.data());
         const auto best = std::max_element(scores.begin(), scores.begin() + k_upos_count);
         words[i].upos = static_cast<std::uint8_t>(best - scores.begin());
     }
+    for (std::size_t i = 0; i < words.size(); ++i) { choose(words, i, scratch); }
+}
+
+void Tagger::choose_again(std::vector<TaggedWord>& words,
+                          const std::vector<std::uint8_t>& before) const {
+    Scratch scratch;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        find_candidates(m_features_of, words[i], true, candidates);
-        if (candidates.size() > 1) { features_keys(words, i, keys); }
-        words[i].features =
-            candidates.empty() ? std::uint16_t{0} : choose(m_choice, keys, candidates);
-        find_candidates(m_rules_of, words[i], true, candidates);
-        if (candidates.size() > 1) { lemma_keys(words[i], keys); }
-        words[i].lemma_rule =
-            candidates.empty() ? std::uint16_t{0} : choose(m_choice, keys, candidates);
+        if (words[i].upos != before[i]) { choose(words, i, scratch); }
     }
+}
+
+void Tagger::choose(std::vector<TaggedWord>& words, std::size_t at, Scratch& scratch) const {
+    TaggedWord& word = words[at];
+    find_candidates(m_features_of, word, true, scratch.candidates);
+    if (scratch.candidates.size() > 1) { features_keys(words, at, scratch.keys); }
+    word.features = scratch.candidates.empty()
+                        ? std::uint16_t{0}
+                        : best_of(m_choice, scratch.keys, scratch.candidates);
+    find_candidates(m_rules_of, word, true, scratch.candidates);
+    if (scratch.candidates.size() > 1) { lemma_keys(word, scratch.keys); }
+    word.lemma_rule = scratch.candidates.empty()
+                          ? std::uint16_t{0}
+                          : best_of(m_choice, scratch.keys, scratch.candidates);
 }
 
 std::string Tagger::lemma(const TaggedWord& word) const {

@@ -36,6 +36,10 @@ public:
 
     /// Fills everything but `form`, which must be set.
     void tag(std::vector<TaggedWord>& words) const;
+    /// Chooses features and lemma anew for the words whose part of speech is no longer that of
+    /// `before`.
+    void choose_again(std::vector<TaggedWord>& words,
+                      const std::vector<std::uint8_t>& before) const;
     [[nodiscard]] std::string_view features(std::uint16_t id) const { return m_features[id]; }
     [[nodiscard]] std::string lemma(const TaggedWord& word) const;
     [[nodiscard]] std::uint32_t features_count() const {
@@ -43,6 +47,8 @@ public:
     }
 
 private:
+    struct Scratch;
+    void choose(std::vector<TaggedWord>& words, std::size_t at, Scratch& scratch) const;
     LinearModel m_upos;
     LinearModel m_choice;  // features and lemma rules: class hashed into the feature
     Lexicon m_upos_of;

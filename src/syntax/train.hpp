@@ -1,6 +1,8 @@
 #pragma once
 
 #include "syntax/conllu.hpp"
+#include "syntax/network.hpp"
+#include "syntax/network_train.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -13,7 +15,9 @@ namespace counterclaim::syntax {
 struct TrainOptions {
     std::uint64_t seed = 1;
     int tagger_epochs = 10;
-    int parser_epochs = 15;
+    NetworkShape shape;
+    NetworkTrainOptions network;
+    double spoiled = 0.1;  ///< share of sentences also trained on as `spoiled_copies`
     int folds = 5;  ///< the parser learns from tags given by taggers that had not seen the sentence
     /// Told what is being trained; may be empty.
     std::function<void(std::string_view)> progress;

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t k_letters_max =
     64;  // of a longer word the first 58 and the last 6 are looked at
 constexpr std::size_t k_tail = 6;
+constexpr char32_t k_cased_end = 0x590;  // Latin, Greek, Cyrillic and Armenian lie below
 
 char32_t plain(char32_t code) {
     switch (kind_of(code)) {
@@ -64,7 +65,10 @@ WordKeys keys_of(std::string_view form) {
         at += one.length_bytes;
         const char32_t code = plain(one.code);
         const char32_t look = shape_of(one.code);
-        if (total == 0) { keys.first_upper = look == U'X'; }
+        if (total == 0) {
+            keys.first_upper = look == U'X';
+            keys.first_lower = look == U'x' && one.code < k_cased_end;
+        }
         uppers += look == U'X' ? 1 : 0;
         lowers += look == U'x' ? 1 : 0;
         if (look != last_shape) { shape = combine(shape, look); }

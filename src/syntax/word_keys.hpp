@@ -19,7 +19,8 @@ struct WordKeys {
     std::uint64_t shape = 0;  ///< runs of upper, lower, digit, other: "Xx", "X.X.", "0-x"
     std::uint8_t length = 0;  ///< in code points, at most 255
     bool first_upper = false;
-    bool all_upper = false;  ///< at least two letters and none in lower case
+    bool first_lower = false;  ///< a small letter of a script that has capitals too
+    bool all_upper = false;    ///< at least two letters and none in lower case
     bool has_letter = false;
 };
 

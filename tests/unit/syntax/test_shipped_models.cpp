@@ -25,6 +25,7 @@ TEST(ShippedModels, EnglishPassive) {
     EXPECT_EQ(tokens[3].lemma, "shell");
     EXPECT_EQ(tokens[3].head, -1);
     EXPECT_EQ(tokens[1].relation, "nsubj:pass");
+    EXPECT_EQ(tokens[5].subtype, DeprelSubtype::agent);
     EXPECT_EQ(slice("The village was shelled", tokens[1].span), "village");
 }
 

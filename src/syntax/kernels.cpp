@@ -1,0 +1,252 @@
+#include "syntax/kernels.hpp"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "syntax/kernels.cpp"
+#include <hwy/foreach_target.h>
+// Highway asks for this order: foreach_target first, it includes this file again.
+#include <hwy/highway.h>
+
+#include <vector>
+
+HWY_BEFORE_NAMESPACE();
+namespace counterclaim::syntax::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+/// `k_rows` rows of c by two vectors, with all sums in registers.
+template <std::size_t k_rows>
+HWY_INLINE void block(const float* HWY_RESTRICT a, std::size_t a_stride,
+                      const float* HWY_RESTRICT b, std::size_t b_stride, float* HWY_RESTRICT c,
+                      std::size_t c_stride, std::size_t inner, bool add) {
+    const hn::ScalableTag<float> d;
+    const std::size_t lanes = hn::Lanes(d);
+    using V = hn::Vec<decltype(d)>;
+    V low[k_rows];
+    V high[k_rows];
+    for (std::size_t i = 0; i < k_rows; ++i) {
+        low[i] = add ? hn::LoadU(d, c + i * c_stride) : hn::Zero(d);
+        high[i] = add ? hn::LoadU(d, c + i * c_stride + lanes) : hn::Zero(d);
+    }
+    for (std::size_t k = 0; k < inner; ++k) {
+        const V b_low = hn::LoadU(d, b + k * b_stride);
+        const V b_high = hn::LoadU(d, b + k * b_stride + lanes);
+        for (std::size_t i = 0; i < k_rows; ++i) {
+            const V one = hn::Set(d, a[i * a_stride + k]);
+            low[i] = hn::MulAdd(one, b_low, low[i]);
+            high[i] = hn::MulAdd(one, b_high, high[i]);
+        }
+    }
+    for (std::size_t i = 0; i < k_rows; ++i) {
+        hn::StoreU(low[i], d, c + i * c_stride);
+        hn::StoreU(high[i], d, c + i * c_stride + lanes);
+    }
+}
+
+void multiply_here(const float* a, std::size_t a_stride, const float* b, std::size_t b_stride,
+                   float* c, std::size_t c_stride, std::size_t rows, std::size_t inner,
+                   std::size_t columns, bool add) {
+    const hn::ScalableTag<float> d;
+    const std::size_t width = 2 * hn::Lanes(d);
+    // Where they are used often enough, two vectors of each row of b are first laid side by side:
+    // rows of b are pages apart, and the processor remembers few pages.
+    const bool lay = rows >= 12;
+    std::vector<float> panel(lay ? inner * width : 0);
+    std::size_t column = 0;
+    for (; column + width <= columns; column += width) {
+        const float* from = b + column;
+        std::size_t stride = b_stride;
+        if (lay) {
+            for (std::size_t k = 0; k < inner; ++k) {
+                hn::StoreU(hn::LoadU(d, from + k * b_stride), d, panel.data() + k * width);
+                hn::StoreU(hn::LoadU(d, from + k * b_stride + width / 2), d,
+                           panel.data() + k * width + width / 2);
+            }
+            from = panel.data();
+            stride = width;
+        }
+        std::size_t row = 0;
+        for (; row + 6 <= rows; row += 6) {
+            block<6>(a + row * a_stride, a_stride, from, stride, c + row * c_stride + column,
+                     c_stride, inner, add);
+        }
+        for (; row < rows; ++row) {
+            block<1>(a + row * a_stride, a_stride, from, stride, c + row * c_stride + column,
+                     c_stride, inner, add);
+        }
+    }
+    for (std::size_t row = 0; row < rows && column < columns; ++row) {
+        for (std::size_t at = column; at < columns; ++at) {
+            float sum = add ? c[row * c_stride + at] : 0.0F;
+            for (std::size_t k = 0; k < inner; ++k) {
+                sum += a[row * a_stride + k] * b[k * b_stride + at];
+            }
+            c[row * c_stride + at] = sum;
+        }
+    }
+}
+
+#if HWY_TARGET == HWY_SCALAR
+
+/// For processors without vectors that Highway knows: it has no pairwise products there.
+void multiply_packed_here(const std::int16_t* a, std::size_t a_stride, const float* a_scales,
+                          const std::int16_t* packed, const float* b_scales, const float* bias,
+                          float* c, std::size_t c_stride, std::size_t rows, std::size_t inner,
+                          std::size_t columns) {
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t column = 0; column < columns; ++column) {
+            std::int32_t sum = 0;
+            for (std::size_t k = 0; k < inner; ++k) {
+                sum += a[row * a_stride + k] * packed[packed_place(k, column, inner)];
+            }
+            c[row * c_stride + column] =
+                static_cast<float>(sum) * a_scales[row] * b_scales[column] + bias[column];
+        }
+    }
+}
+
+#else
+
+template <std::size_t k_rows>
+HWY_INLINE void packed_block(const std::int16_t* HWY_RESTRICT a, std::size_t a_stride,
+                             const float* HWY_RESTRICT a_scales,
+                             const std::int16_t* HWY_RESTRICT packed,
+                             const float* HWY_RESTRICT b_scales, const float* HWY_RESTRICT bias,
+                             float* HWY_RESTRICT c, std::size_t c_stride, std::size_t inner) {
+    const hn::CappedTag<std::int32_t, 16> d;
+    const hn::Repartition<std::int16_t, decltype(d)> d16;
+    const hn::RebindToFloat<decltype(d)> df;
+    const std::size_t lanes = hn::Lanes(d);
+    using V = hn::Vec<decltype(d)>;
+    V low[k_rows];
+    V high[k_rows];
+    V low_more[k_rows];
+    V high_more[k_rows];
+    for (std::size_t i = 0; i < k_rows; ++i) {
+        low[i] = high[i] = low_more[i] = high_more[i] = hn::Zero(d);
+    }
+    for (std::size_t k = 0; k < inner; k += 2) {
+        const auto b_low = hn::LoadU(d16, packed + k * k_panel);
+        const auto b_high = hn::LoadU(d16, packed + k * k_panel + 2 * lanes);
+        for (std::size_t i = 0; i < k_rows; ++i) {
+            std::int32_t pair = 0;
+            __builtin_memcpy(&pair, a + i * a_stride + k, sizeof pair);
+            const auto both = hn::BitCast(d16, hn::Set(d, pair));
+            low[i] = hn::ReorderWidenMulAccumulate(d, both, b_low, low[i], low_more[i]);
+            high[i] = hn::ReorderWidenMulAccumulate(d, both, b_high, high[i], high_more[i]);
+        }
+    }
+    const auto scale_low = hn::LoadU(df, b_scales);
+    const auto scale_high = hn::LoadU(df, b_scales + lanes);
+    for (std::size_t i = 0; i < k_rows; ++i) {
+        const auto scale = hn::Set(df, a_scales[i]);
+        const auto sum_low = hn::ConvertTo(df, hn::RearrangeToOddPlusEven(low[i], low_more[i]));
+        const auto sum_high = hn::ConvertTo(df, hn::RearrangeToOddPlusEven(high[i], high_more[i]));
+        hn::StoreU(hn::Add(hn::Mul(hn::Mul(sum_low, scale), scale_low), hn::LoadU(df, bias)), df,
+                   c + i * c_stride);
+        hn::StoreU(
+            hn::Add(hn::Mul(hn::Mul(sum_high, scale), scale_high), hn::LoadU(df, bias + lanes)), df,
+            c + i * c_stride + lanes);
+    }
+}
+
+void multiply_packed_here(const std::int16_t* a, std::size_t a_stride, const float* a_scales,
+                          const std::int16_t* packed, const float* b_scales, const float* bias,
+                          float* c, std::size_t c_stride, std::size_t rows, std::size_t inner,
+                          std::size_t columns) {
+    const hn::CappedTag<std::int32_t, 16> d;
+    const std::size_t width = 2 * hn::Lanes(d);
+    for (std::size_t column = 0; column < columns; column += width) {
+        const std::int16_t* from = packed + packed_place(0, column, inner);
+        std::size_t row = 0;
+        for (; row + 6 <= rows; row += 6) {
+            packed_block<6>(a + row * a_stride, a_stride, a_scales + row, from, b_scales + column,
+                            bias + column, c + row * c_stride + column, c_stride, inner);
+        }
+        for (; row < rows; ++row) {
+            packed_block<1>(a + row * a_stride, a_stride, a_scales + row, from, b_scales + column,
+                            bias + column, c + row * c_stride + column, c_stride, inner);
+        }
+    }
+}
+
+#endif
+
+/// 1 / (1 + e^-x); e^y by 2^n times a Taylor polynomial on |rest| <= ln 2 / 2, error below 1e-6.
+template <class D, class V>
+HWY_INLINE V sigmoid(D d, V x) {
+    const hn::Rebind<std::int32_t, D> di;
+    const V y = hn::Min(hn::Max(hn::Neg(x), hn::Set(d, -30.0F)), hn::Set(d, 30.0F));
+    const auto n = hn::NearestInt(hn::Mul(y, hn::Set(d, 1.44269504F)));
+    const V rest = hn::NegMulAdd(hn::ConvertTo(d, n), hn::Set(d, 0.69314718F), y);
+    V p = hn::Set(d, 1.0F / 720);
+    p = hn::MulAdd(p, rest, hn::Set(d, 1.0F / 120));
+    p = hn::MulAdd(p, rest, hn::Set(d, 1.0F / 24));
+    p = hn::MulAdd(p, rest, hn::Set(d, 1.0F / 6));
+    p = hn::MulAdd(p, rest, hn::Set(d, 0.5F));
+    p = hn::MulAdd(p, rest, hn::Set(d, 1.0F));
+    p = hn::MulAdd(p, rest, hn::Set(d, 1.0F));
+    const V power = hn::BitCast(d, hn::ShiftLeft<23>(hn::Add(n, hn::Set(di, 127))));
+    return hn::Div(hn::Set(d, 1.0F), hn::MulAdd(p, power, hn::Set(d, 1.0F)));
+}
+
+void recur_here(const float* u, std::ptrdiff_t u_step, const float* weights, float* h,
+                std::ptrdiff_t h_step, std::size_t steps, std::size_t units, float* kept) {
+    const hn::CappedTag<float, 16> d;
+    const std::size_t lanes = hn::Lanes(d);
+    for (std::size_t at = 0; at < units; at += lanes) {
+        const auto vf = hn::LoadU(d, weights + at);
+        const auto vr = hn::LoadU(d, weights + units + at);
+        const auto bf = hn::LoadU(d, weights + 2 * units + at);
+        const auto br = hn::LoadU(d, weights + 3 * units + at);
+        auto c = hn::Zero(d);
+        const float* in = u + at;
+        float* out = h + at;
+        float* keep = kept == nullptr ? nullptr : kept + at;
+        for (std::size_t step = 0; step < steps; ++step, in += u_step, out += h_step) {
+            const auto f = sigmoid(d, hn::MulAdd(vf, c, hn::Add(hn::LoadU(d, in + units), bf)));
+            const auto r = sigmoid(d, hn::MulAdd(vr, c, hn::Add(hn::LoadU(d, in + 2 * units), br)));
+            const auto candidate = hn::LoadU(d, in);
+            c = hn::MulAdd(f, hn::Sub(c, candidate), candidate);
+            const auto x = hn::LoadU(d, in + 3 * units);
+            hn::StoreU(hn::MulAdd(r, hn::Sub(c, x), x), d, out);
+            if (keep != nullptr) {
+                hn::StoreU(c, d, keep);
+                hn::StoreU(f, d, keep + units);
+                hn::StoreU(r, d, keep + 2 * units);
+                keep += 3 * units;
+            }
+        }
+    }
+}
+
+}  // namespace counterclaim::syntax::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace counterclaim::syntax {
+
+HWY_EXPORT(multiply_here);
+HWY_EXPORT(multiply_packed_here);
+HWY_EXPORT(recur_here);
+
+void multiply(const float* a, std::size_t a_stride, const float* b, std::size_t b_stride, float* c,
+              std::size_t c_stride, std::size_t rows, std::size_t inner, std::size_t columns,
+              bool add) {
+    HWY_DYNAMIC_DISPATCH(multiply_here)
+    (a, a_stride, b, b_stride, c, c_stride, rows, inner, columns, add);
+}
+
+void multiply_packed(const std::int16_t* a, std::size_t a_stride, const float* a_scales,
+                     const std::int16_t* packed, const float* b_scales, const float* bias, float* c,
+                     std::size_t c_stride, std::size_t rows, std::size_t inner,
+                     std::size_t columns) {
+    HWY_DYNAMIC_DISPATCH(multiply_packed_here)
+    (a, a_stride, a_scales, packed, b_scales, bias, c, c_stride, rows, inner, columns);
+}
+
+void recur(const float* u, std::ptrdiff_t u_step, const float* weights, float* h,
+           std::ptrdiff_t h_step, std::size_t steps, std::size_t units, float* kept) {
+    HWY_DYNAMIC_DISPATCH(recur_here)(u, u_step, weights, h, h_step, steps, units, kept);
+}
+
+}  // namespace counterclaim::syntax
+#endif

@@ -1,0 +1,124 @@
+#include "syntax/packed_matrix.hpp"
+
+#include "syntax/kernels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace counterclaim::syntax {
+namespace {
+
+constexpr float k_weight_max = 127;
+constexpr float k_input_max = 4000;  // times 127 times 2,048 inputs stays below 2^31
+
+std::int8_t rounded(float value, float scale) {
+    return static_cast<std::int8_t>(
+        std::lround(std::clamp(value / scale, -k_weight_max, k_weight_max)));
+}
+
+float scale_of(float largest) { return largest > 0 ? largest / k_weight_max : 1.0F; }
+
+bool all_finite(const std::vector<float>& values) {
+    return std::all_of(values.begin(), values.end(), [](float one) { return std::isfinite(one); });
+}
+
+}  // namespace
+
+bool PackedTable::load(ByteReader& reader, std::size_t rows, std::size_t width) {
+    const auto bytes = reader.take(rows * (sizeof(float) + width));
+    if (!reader.ok()) { return false; }
+    m_bytes = bytes.data();
+    m_rows = rows;
+    m_width = width;
+    for (std::size_t row = 0; row < rows; ++row) {
+        float scale = 0;
+        std::memcpy(&scale, m_bytes + row * (sizeof(float) + width), sizeof scale);
+        if (!std::isfinite(scale)) { return false; }
+    }
+    return true;
+}
+
+void PackedTable::add(std::size_t row, float* out) const {
+    const char* from = m_bytes + row * (sizeof(float) + m_width);
+    float scale = 0;
+    std::memcpy(&scale, from, sizeof scale);
+    const auto* values = reinterpret_cast<const signed char*>(from + sizeof scale);
+    for (std::size_t i = 0; i < m_width; ++i) { out[i] += scale * static_cast<float>(values[i]); }
+}
+
+void PackedTable::write(const std::vector<float>& values, std::size_t width, ByteWriter& out) {
+    for (std::size_t begin = 0; begin < values.size(); begin += width) {
+        float largest = 0;
+        for (std::size_t i = 0; i < width; ++i) {
+            largest = std::max(largest, std::abs(values[begin + i]));
+        }
+        const float scale = scale_of(largest);
+        out.number(scale);
+        for (std::size_t i = 0; i < width; ++i) { out.number(rounded(values[begin + i], scale)); }
+    }
+}
+
+void PackedRows::assign(const float* from, std::size_t rows, std::size_t row_width,
+                        std::size_t stride) {
+    width = row_width;
+    values.resize(rows * width);
+    scales.resize(rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const float* in = from + row * stride;
+        float largest = 1e-20F;
+        for (std::size_t i = 0; i < width; ++i) { largest = std::max(largest, std::abs(in[i])); }
+        const float factor = k_input_max / largest;
+        scales[row] = largest / k_input_max;
+        std::int16_t* out = values.data() + row * width;
+        for (std::size_t i = 0; i < width; ++i) {
+            // Rounds half away from zero, as a plain conversion does not.
+            const float scaled = in[i] * factor;
+            out[i] = static_cast<std::int16_t>(
+                static_cast<std::int32_t>(scaled + (scaled < 0 ? -0.5F : 0.5F)));
+        }
+    }
+}
+
+bool PackedMatrix::load(ByteReader& reader, std::size_t inputs, std::size_t columns) {
+    m_inputs = inputs;
+    m_columns = columns;
+    m_scales = reader.array<float>();
+    m_bias = reader.array<float>();
+    const auto weights = reader.take(inputs * columns);
+    if (!reader.ok() || m_scales.size() != columns || m_bias.size() != columns ||
+        !all_finite(m_scales) || !all_finite(m_bias)) {
+        return false;
+    }
+    m_packed.resize(inputs * columns);
+    for (std::size_t k = 0; k < inputs; ++k) {
+        for (std::size_t column = 0; column < columns; ++column) {
+            m_packed[packed_place(k, column, inputs)] =
+                static_cast<signed char>(weights[k * columns + column]);
+        }
+    }
+    return true;
+}
+
+void PackedMatrix::apply(const PackedRows& rows, std::vector<float>& out) const {
+    out.resize(rows.scales.size() * m_columns);
+    multiply_packed(rows.values.data(), rows.width, rows.scales.data(), m_packed.data(),
+                    m_scales.data(), m_bias.data(), out.data(), m_columns, rows.scales.size(),
+                    m_inputs, m_columns);
+}
+
+void PackedMatrix::write(const std::vector<float>& values, std::size_t columns,
+                         const std::vector<float>& bias, ByteWriter& out) {
+    std::vector<float> scales(columns, 0);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        scales[i % columns] = std::max(scales[i % columns], std::abs(values[i]));
+    }
+    for (auto& scale : scales) { scale = scale_of(scale); }
+    out.array(scales);
+    out.array(bias.empty() ? std::vector<float>(columns, 0) : bias);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        out.number(rounded(values[i], scales[i % columns]));
+    }
+}
+
+}  // namespace counterclaim::syntax

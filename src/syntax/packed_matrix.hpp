@@ -1,0 +1,55 @@
+#pragma once
+
+#include "syntax/model_file.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace counterclaim::syntax {
+
+/// A table of rows of 8-bit numbers, each row with its own scale, read in place.
+class PackedTable {
+public:
+    /// Nothing if `bytes` is not exactly such a table.
+    [[nodiscard]] bool load(ByteReader& reader, std::size_t rows, std::size_t width);
+    [[nodiscard]] std::size_t rows() const { return m_rows; }
+    void add(std::size_t row, float* out) const;
+    static void write(const std::vector<float>& values, std::size_t width, ByteWriter& out);
+
+private:
+    const char* m_bytes = nullptr;
+    std::size_t m_rows = 0;
+    std::size_t m_width = 0;
+};
+
+/// Numbers rounded to 16 bits, row by row, each row with its own scale: what `PackedMatrix`
+/// multiplies.
+struct PackedRows {
+    std::size_t width = 0;
+    std::vector<std::int16_t> values;
+    std::vector<float> scales;
+    /// Takes `rows` rows of `width` numbers that stand `stride` apart.
+    void assign(const float* from, std::size_t rows, std::size_t width, std::size_t stride);
+};
+
+/// Weights of 8 bits with a scale for each column, and a bias: see `multiply_packed`.
+class PackedMatrix {
+public:
+    [[nodiscard]] bool load(ByteReader& reader, std::size_t inputs, std::size_t columns);
+    [[nodiscard]] std::size_t columns() const { return m_columns; }
+    /// out = rows · matrix + bias; `out` is resized.
+    void apply(const PackedRows& rows, std::vector<float>& out) const;
+    /// `bias` may be empty.
+    static void write(const std::vector<float>& values, std::size_t columns,
+                      const std::vector<float>& bias, ByteWriter& out);
+
+private:
+    std::size_t m_inputs = 0;
+    std::size_t m_columns = 0;
+    std::vector<std::int16_t> m_packed;
+    std::vector<float> m_scales;
+    std::vector<float> m_bias;
+};
+
+}  // namespace counterclaim::syntax

@@ -25,8 +25,8 @@ struct DateCase {
     std::string left_out;  ///< why it is no case for news, empty for those measured
 };
 
-/// Reads a `DateTimeModel.json`; every sentence once. Cases whose results are not dates, and
-/// sentences that no news text would hold, carry the reason.
+/// Reads a `DateTimeModel.json`, `DateParser.json` or `DatePeriodParser.json`; every sentence once.
+/// Cases whose results are not dates, and sentences that no news text would hold, carry the reason.
 [[nodiscard]] Expected<std::vector<DateCase>> read_date_cases(const std::string& json,
                                                               std::string_view name);
 

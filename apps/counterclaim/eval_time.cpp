@@ -24,7 +24,7 @@ namespace {
 
 struct Arguments {
     std::vector<std::string> timeml;
-    std::string cases;
+    std::vector<std::string> cases;
     std::string language = "en";
     bool errors = false;
 };
@@ -191,7 +191,12 @@ private:
     }
 
     void cases() {
-        const auto list = need(read_date_cases(slurp(m_arguments.cases), m_arguments.cases));
+        std::vector<DateCase> list;
+        for (const auto& path : m_arguments.cases) {
+            for (auto& one : need(read_date_cases(slurp(path), path))) {
+                list.push_back(std::move(one));
+            }
+        }
         std::size_t tried = 0;
         std::size_t passed = 0;
         std::map<std::string, std::size_t> left_out;
@@ -237,8 +242,10 @@ void add_eval_time(CLI::App& app, Context& context) {
     auto* verb =
         app.add_subcommand("time", "Time expressions against TimeML or written-out date cases");
     verb->add_option("TIMEML_DIR", arguments->timeml, "Folders of TimeML documents (*.tml)");
-    verb->add_option("--cases", arguments->cases,
-                     "Date cases of Recognizers-Text (JSON): share with the right days");
+    verb->add_option(
+            "--cases", arguments->cases,
+            "Date cases of Recognizers-Text (JSON, several by comma): share with the right days")
+        ->delimiter(',');
     verb->add_option("--language", arguments->language, "Language of the texts");
     verb->add_flag("--errors", arguments->errors, "Also list every difference, one a line");
     context.on(*verb, [arguments, &context] { return Evaluation(*arguments, context).run(); });

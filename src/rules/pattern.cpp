@@ -304,7 +304,7 @@ Expected<Pattern> compile(std::string_view source, const Parts& parts, Words& wo
         return fail(ErrorCode::pack_invalid, {},
                     "the pattern is too large once repetitions are written out");
     }
-    if (!find_first(pattern)) {
+    if (!find_first(pattern) && !limits.may_be_empty) {
         return fail(ErrorCode::pack_invalid, {},
                     "the pattern matches nothing at all, so everywhere");
     }

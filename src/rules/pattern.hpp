@@ -83,6 +83,8 @@ struct PatternLimits {
     std::size_t nesting = 40;
     std::uint32_t repetition = 32;
     std::uint32_t length_items = 80;
+    /// A context may match no item at all ("BOS"); a rule's own pattern may not.
+    bool may_be_empty = false;
 };
 
 /// Compiles a pattern. The error's `what` says what is wrong and at which byte.

@@ -75,8 +75,9 @@ private:
         return {};
     }
 
-    Expected<void> compile_into(const toml::node& node, std::string_view source, Pattern& out) {
-        auto pattern = compile(source, m_parts, m_words, m_vocabulary);
+    Expected<void> compile_into(const toml::node& node, std::string_view source, Pattern& out,
+                                const PatternLimits& limits = {}) {
+        auto pattern = compile(source, m_parts, m_words, m_vocabulary, limits);
         if (!pattern) {
             const auto id = m_table["id"].value_or(std::string("?"));
             return wrong(m_file, node, "rule " + id + ": " + pattern.error().what);
@@ -92,7 +93,9 @@ private:
                 return wrong(m_file, value, "a context is a pattern or a list of patterns");
             }
             out.emplace_back();
-            return compile_into(value, *text, out.back());
+            PatternLimits limits;
+            limits.may_be_empty = true;
+            return compile_into(value, *text, out.back(), limits);
         };
         const auto* list = node.as_array();
         if (list == nullptr) { return one(node); }

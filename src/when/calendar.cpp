@@ -86,19 +86,6 @@ std::optional<Date> islamic_feast(int month, int day, int year) {
     return std::nullopt;
 }
 
-std::optional<Date> nth_weekday(int year, int month, int weekday, int nth) {
-    if (month < 1 || month > 12 || weekday < 1 || weekday > 7) { return std::nullopt; }
-    const auto m = static_cast<unsigned>(month);
-    if (nth < 0) {
-        const Date last = *make_date(year, m, days_in_month(year, m));
-        const int back = (static_cast<int>(weekday_of(last)) - weekday + 7) % 7;
-        return last - days(back);
-    }
-    const Date first = *make_date(year, m, 1);
-    const int ahead = (weekday - static_cast<int>(weekday_of(first)) + 7) % 7;
-    return first + days(ahead + 7 * (nth - 1));
-}
-
 }  // namespace
 
 std::optional<Unit> parse_unit(std::string_view name) {
@@ -270,6 +257,20 @@ DateInterval period_of(Date date, Unit unit) {
     }
 }
 
+std::optional<Date> nth_weekday(int year, unsigned month, unsigned weekday, int nth) {
+    if (month < 1 || month > 12 || weekday < 1 || weekday > 7 || nth == 0 || nth > 5) {
+        return std::nullopt;
+    }
+    if (nth < 0) {
+        const Date last = *make_date(year, month, days_in_month(year, month));
+        const int back = (static_cast<int>(weekday_of(last)) - static_cast<int>(weekday) + 7) % 7;
+        return last - days(back);
+    }
+    const Date first = *make_date(year, month, 1);
+    const int ahead = (static_cast<int>(weekday) - static_cast<int>(weekday_of(first)) + 7) % 7;
+    return first + days(ahead + 7 * (nth - 1));
+}
+
 std::string year_text(int year) { return padded(year, 4); }
 std::string month_text(int year, unsigned month) {
     return year_text(year) + "-" + padded(static_cast<int>(month), 2);
@@ -330,10 +331,12 @@ std::optional<Date> feast(std::string_view rule, int year) {
         if (const auto number = integer(part)) { numbers.push_back(*number); }
     }
     if (rule.starts_with("nth-") && numbers.size() == 3) {
-        return nth_weekday(year, numbers[0], numbers[1], numbers[2]);
+        return nth_weekday(year, static_cast<unsigned>(numbers[0]),
+                           static_cast<unsigned>(numbers[1]), numbers[2]);
     }
     if (rule.starts_with("last-") && numbers.size() == 2) {
-        return nth_weekday(year, numbers[0], numbers[1], -1);
+        return nth_weekday(year, static_cast<unsigned>(numbers[0]),
+                           static_cast<unsigned>(numbers[1]), -1);
     }
     if (rule.starts_with("islamic-") && numbers.size() == 2) {
         return islamic_feast(numbers[0], numbers[1], year);

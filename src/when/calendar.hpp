@@ -64,6 +64,10 @@ struct Day {
 /// TIMEX3 value of that period: "2020-W43", "2020-10", "2020-Q4", "202".
 [[nodiscard]] std::string period_value(Date date, Unit unit);
 
+/// The n-th such weekday of a month, the last for a negative n; nothing where the month has no such
+/// day.
+[[nodiscard]] std::optional<Date> nth_weekday(int year, unsigned month, unsigned weekday, int nth);
+
 [[nodiscard]] std::string year_text(int year);
 [[nodiscard]] std::string month_text(int year, unsigned month);
 /// "2020-W43".

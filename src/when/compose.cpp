@@ -108,7 +108,7 @@ private:
     }
 
     void open_ended(Found& found) {
-        if (!dated(found)) { return; }
+        if (!dated(found) || found.phrase.to_day || found.phrase.to_weekday) { return; }
         auto& interval = found.resolved.interval;
         if (stands_before(found.phrase.begin, m_words.since)) {
             if (m_reference && *interval.from <= *m_reference) {

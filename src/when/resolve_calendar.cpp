@@ -13,6 +13,9 @@ using std::chrono::days;
 /// A date in the text of the same year may lie this far ahead although its verb is past:
 /// publication dates are off by a time zone or an embargo.
 constexpr int k_slack_days = 2;
+/// A weekday that does not fit counts like so many days of distance: it moves a date by two years
+/// at most, as misprinted weekdays are more common than records that are wrong by many years.
+constexpr double k_weekday_cost_days = 800;
 
 std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
@@ -36,6 +39,8 @@ public:
             numeric();
         } else if (m_phrase.day) {
             day_of_month(m_phrase.month, *m_phrase.day);
+        } else if (m_phrase.weekday && m_phrase.count && (m_phrase.month || m_phrase.month_shift)) {
+            nth_weekday_of_month();
         } else if (m_phrase.month) {
             whole_month();
         } else if (m_phrase.weekday) {
@@ -179,7 +184,7 @@ private:
                 cost += m_frame.tense == Tense::past ? 120 : 60;
             }
             if (m_phrase.weekday && static_cast<int>(weekday_of(*date)) != *m_phrase.weekday) {
-                cost += 2000;
+                cost += k_weekday_cost_days;
             }
             if (!best || cost < best_cost) {
                 best = date;
@@ -248,6 +253,23 @@ private:
             basis = against("year from publication on");
         }
         found(month_days(*year, m), month_text(*year, m), Unit::month, std::move(basis));
+    }
+
+    /// "the first Friday of July", "the last Sunday of this month" (count -1).
+    void nth_weekday_of_month() {
+        if (!m_phrase.month) {
+            if (!reference()) { return unanchored("XXXX-XX-XX", TimePrecision::day); }
+            m_result.interval =
+                period_of(add_months(*reference(), *m_phrase.month_shift), Unit::month);
+        } else {
+            whole_month();
+        }
+        if (!m_result.interval.from) { return; }
+        const Day in = to_day(*m_result.interval.from);
+        const auto date = nth_weekday(in.year, in.month, static_cast<unsigned>(*m_phrase.weekday),
+                                      *m_phrase.count);
+        m_result.needs_anchor = false;
+        if (date) { found_day(*date, "weekday counted within the month"); }
     }
 
     [[nodiscard]] int year_of_month(unsigned month) const {

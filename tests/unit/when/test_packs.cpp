@@ -78,7 +78,7 @@ TEST_P(Pack, EveryExampleOfEveryRuleHolds) {
     EXPECT_GT(examples, 100U);
 }
 
-INSTANTIATE_TEST_SUITE_P(When, Pack, testing::Values("en"),
+INSTANTIATE_TEST_SUITE_P(When, Pack, testing::Values("en", "fr"),
                          [](const auto& language) { return std::string(language.param); });
 
 }  // namespace

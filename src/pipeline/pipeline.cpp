@@ -3,6 +3,7 @@
 #include "article/article_reader.hpp"
 #include "claim/claim_reader.hpp"
 #include "language/language_reader.hpp"
+#include "quantity/quantity_reader.hpp"
 #include "syntax/analyser.hpp"
 #include "when/time_reader.hpp"
 #include "who/actor_reader.hpp"
@@ -19,6 +20,7 @@ struct LanguageRooms {
     syntax::Analyser syntax;
     std::optional<when::TimeReader> when;
     std::optional<who::ActorReader> who;
+    std::optional<quantity::QuantityReader> quantity;
     claim::ClaimReader claim;
 };
 
@@ -50,9 +52,12 @@ Expected<LanguageRooms> load_language(const Resources& resources, std::string_vi
     if (!when) { return tl::unexpected<Error>(when.error()); }
     auto who = if_present(who::ActorReader::load(resources, language));
     if (!who) { return tl::unexpected<Error>(who.error()); }
+    auto quantity = if_present(quantity::QuantityReader::load(resources, language));
+    if (!quantity) { return tl::unexpected<Error>(quantity.error()); }
     auto claim = claim::ClaimReader::load(resources, language);
     if (!claim) { return tl::unexpected<Error>(claim.error()); }
-    return LanguageRooms{std::move(*syntax), std::move(*when), std::move(*who), std::move(*claim)};
+    return LanguageRooms{std::move(*syntax), std::move(*when), std::move(*who),
+                         std::move(*quantity), std::move(*claim)};
 }
 
 }  // namespace
@@ -83,6 +88,7 @@ struct Pipeline::Rooms {
         const auto* conflict = options.conflict.empty() ? who::choose_conflict(reading, conflicts)
                                                         : conflicts.find(options.conflict);
         if (rooms.who) { rooms.who->read(reading, conflict); }
+        if (rooms.quantity) { rooms.quantity->read(reading); }
         rooms.claim.read(reading, conflict);
     }
 };

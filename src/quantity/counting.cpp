@@ -12,7 +12,8 @@ using Use = CountClasses::Use;
 
 constexpr int k_climb_max = 6;
 constexpr std::int32_t k_noun_reach = 5;    // words from a number to its noun
-constexpr std::int32_t k_window_right = 4;  // words from the noun to "killed"
+constexpr std::int32_t k_tree_reach = 10;   // the same where the tree joins them
+constexpr std::int32_t k_window_right = 8;  // words from the noun to "killed"
 constexpr std::int32_t k_window_left = 4;   // words from "killing" to the number
 
 /// Kinds in the order in which they are tried: what is said of people first.
@@ -59,6 +60,7 @@ public:
     Counted count(const NumberPlace& place, NumberForm form) const {
         Counted counted;
         counted.noun = noun_of(place, form);
+        if (counted.noun < 0) { counted.noun = noun_inside(place); }
         if (counted.noun >= 0) {
             describe(counted.noun, counted);
             happened(counted);
@@ -67,6 +69,7 @@ public:
             alone(place, counted);
         }
         if (counted.kind == QuantityKind::other) { beside(place, counted); }
+        if (strange(counted, counted.kind)) { counted.kind = QuantityKind::other; }
         return counted;
     }
 
@@ -79,6 +82,14 @@ public:
     }
 
 private:
+    /// A common noun that no list knows and that is no actor: "killed two projects".
+    [[nodiscard]] bool strange(const Counted& counted, QuantityKind kind) const {
+        if (counted.noun < 0 || kind > QuantityKind::missing) { return false; }
+        const auto& one = word(counted.noun);
+        return !one.countable() && !one.lives && token(counted.noun).upos == Upos::noun &&
+               !is_participle(token(counted.noun)) &&
+               !m_view.actor[static_cast<std::size_t>(counted.noun)];
+    }
     [[nodiscard]] const Token& token(std::int32_t index) const { return m_view.token(index); }
     [[nodiscard]] const TokenWords& word(std::int32_t index) const { return m_view.word(index); }
 
@@ -93,6 +104,13 @@ private:
         }
         return noun_to_the_right(place, form);
     }
+    /// "14 civilians (20 by a later count)".
+    [[nodiscard]] std::int32_t noun_inside(const NumberPlace& place) const {
+        for (auto index = place.first; index <= place.last; ++index) {
+            if (word(index).person || word(index).item) { return index; }
+        }
+        return -1;
+    }
     [[nodiscard]] std::int32_t noun_by_tree(const NumberPlace& place) const {
         for (auto index = place.last; index >= place.first; --index) {
             const auto& one = token(index);
@@ -101,9 +119,9 @@ private:
             const bool modifies = one.deprel == Deprel::nummod || one.deprel == Deprel::det ||
                                   one.deprel == Deprel::amod || one.deprel == Deprel::advmod ||
                                   one.deprel == Deprel::compound;
-            if (modifies && head > place.last && head - place.last <= 2 * k_noun_reach &&
+            if (modifies && head > place.last && head - place.last <= k_tree_reach &&
                 noun_like(head)) {
-                return head;
+                return countable_beside(place, head);
             }
             // "dozens of people", "un millier de soldats"
             for (const auto child : m_view.children[static_cast<std::size_t>(index)]) {
@@ -114,13 +132,34 @@ private:
         }
         return -1;
     }
+    /// The tree's noun, unless only a word beside it can be counted: "32 terroristes armés", "70
+    /// regime and rebel fighters".
+    [[nodiscard]] std::int32_t countable_beside(const NumberPlace& place, std::int32_t noun) const {
+        if (word(noun).countable()) { return noun; }
+        for (auto index = place.last + 1; index < noun; ++index) {
+            if (word(index).countable() && token(index).upos != Upos::verb) { return index; }
+        }
+        for (const auto child : m_view.children[static_cast<std::size_t>(noun)]) {
+            const bool joined = token(child).deprel == Deprel::conj && child > noun &&
+                                child - noun <= k_noun_reach && word(child).countable() &&
+                                !numbered(noun + 1, child);
+            if (joined) { return child; }
+        }
+        return noun;
+    }
+    [[nodiscard]] bool numbered(std::int32_t first, std::int32_t last) const {
+        for (auto index = first; index < last; ++index) {
+            if (m_view.numbers[static_cast<std::size_t>(index)] >= 0) { return true; }
+        }
+        return false;
+    }
     [[nodiscard]] bool noun_like(std::int32_t index) const {
         const auto upos = token(index).upos;
         return upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::x ||
                upos == Upos::verb || upos == Upos::pron || word(index).countable();
     }
     [[nodiscard]] bool singular_after(const NumberPlace& place, std::int32_t noun) const {
-        return noun > place.last && noun - place.last <= k_noun_reach &&
+        return noun > place.last && noun - place.last <= k_tree_reach &&
                !token(noun).has_feature("Number=Plur") && word(noun).countable();
     }
     [[nodiscard]] std::int32_t noun_to_the_right(const NumberPlace& place, NumberForm form) const {
@@ -138,10 +177,11 @@ private:
                 }
                 return index;
             }
-            const bool skip = one.upos == Upos::adj || one.upos == Upos::adp ||
-                              one.upos == Upos::det || one.upos == Upos::x ||
-                              one.upos == Upos::propn || one.upos == Upos::adv ||
-                              one.upos == Upos::noun || one.upos == Upos::punct;
+            const bool skip =
+                one.upos == Upos::adj || one.upos == Upos::adp || one.upos == Upos::det ||
+                one.upos == Upos::x || one.upos == Upos::propn || one.upos == Upos::adv ||
+                one.upos == Upos::noun || one.upos == Upos::punct || one.has_feature("Poss=Yes") ||
+                (one.upos == Upos::verb && one.deprel == Deprel::amod);
             if (!skip || (form == NumberForm::one && one.upos != Upos::adj &&
                           one.upos != Upos::propn && one.upos != Upos::noun)) {
                 return -1;
@@ -219,6 +259,11 @@ private:
                 }
                 if (kind != QuantityKind::other) { return set(counted, kind, "relative clause"); }
                 continue;
+            }
+            if (deprel == Deprel::acl && !is_participle(token(child))) {
+                // "2,000 people fleeing the attacks"
+                const auto kind = kind_by(word(child), Use::subject, one);
+                if (kind == QuantityKind::displaced) { return set(counted, kind, "participle"); }
             }
             if (!is_participle(token(child)) || has_object(child)) { continue; }
             const auto kind = kind_by(word(child), Use::object, one);
@@ -304,8 +349,13 @@ private:
                 return through_complement(head, noun);
             }
             case Deprel::nmod:
-            case Deprel::obl:
                 return kind_by(verb, Use::of, noun);
+            case Deprel::obl: {
+                const auto kind = kind_by(verb, Use::of, noun);
+                const bool argument = one.relation == "obl:arg";  // "disposer de", "s'emparer de"
+                return kind != QuantityKind::other || !argument ? kind
+                                                                : kind_by(verb, Use::object, noun);
+            }
             default:
                 return QuantityKind::other;
         }
@@ -346,6 +396,13 @@ private:
             words.person = true;
             return words;
         }();
+        if (place.first > 0) {
+            // "killing four children and wounding nine"
+            const auto kind = kind_by(word(place.first - 1), Use::object, person);
+            if (kind == QuantityKind::killed || kind == QuantityKind::wounded) {
+                return set(counted, kind, "verb");
+            }
+        }
         auto index = place.last;
         for (auto one = place.first; one <= place.last; ++one) {
             const auto head = token(one).head;
@@ -358,7 +415,10 @@ private:
                 index = head;
                 continue;
             }
-            if (token(index).deprel == Deprel::nummod || token(index).deprel == Deprel::det) {
+            const auto upos = token(head).upos;
+            const bool function_word = upos == Upos::adp || upos == Upos::adv;  // "à plus de 600"
+            if (token(index).deprel == Deprel::nummod || token(index).deprel == Deprel::det ||
+                function_word) {
                 index = head;
                 continue;
             }
@@ -397,8 +457,7 @@ private:
         }
     }
 
-    /// No tree, or a tree that says nothing: "2 killed 13 injured", "killing 4", "20 civilians
-    /// killed".
+    /// No tree, or a tree that says nothing: "2 killed 13 injured", "killing 4", "the death of 15".
     void beside(const NumberPlace& place, Counted& counted) const {
         static const TokenWords person = [] {
             TokenWords words;
@@ -406,39 +465,86 @@ private:
             return words;
         }();
         const auto& noun = counted.noun >= 0 ? word(counted.noun) : person;
-        const auto begin = counted.noun >= 0 ? counted.noun : place.last;
-        for (auto index = begin + 1; index < m_view.size() && index <= begin + k_window_right;
+        const auto right = to_the_right(place, counted, noun);
+        if (right != QuantityKind::other) { return set(counted, right, "beside"); }
+        const auto left = to_the_left(place, counted, noun);
+        if (left != QuantityKind::other) { set(counted, left, "beside"); }
+    }
+    [[nodiscard]] QuantityKind to_the_right(const NumberPlace& place, const Counted& counted,
+                                            const TokenWords& noun) const {
+        const auto begin = counted.noun >= 0 ? std::max(counted.noun, place.last) : place.last;
+        bool passive_form = false;
+        for (auto index = begin + 1; index < m_view.size() && index <= begin + k_window_right + 1;
              ++index) {
+            if (m_view.aside[static_cast<std::size_t>(index)]) { continue; }
             if (stops(index)) { break; }
+            const auto upos = token(index).upos;
+            passive_form = passive_form || token(index).subtype == DeprelSubtype::pass;
             for (const auto kind : k_kinds) {
-                if (word(index).has(Use::result, kind) && fits(noun, kind) &&
-                    token(index).upos != Upos::noun) {
-                    return set(counted, kind, "beside");
+                if (word(index).has(Use::result, kind) && fits(noun, kind) && upos != Upos::noun) {
+                    return kind;
                 }
             }
-            if (is_participle(token(index))) {
+            if (is_participle(token(index)) && !object_follows(index)) {
                 const auto kind = kind_by(word(index), Use::object, noun);
                 if (kind != QuantityKind::other && (counted.noun >= 0 || index == place.last + 1)) {
-                    return set(counted, kind, "beside");
+                    return kind;
                 }
             }
-            if (token(index).upos == Upos::verb) { break; }
-            if (counted.noun < 0 && token(index).upos == Upos::noun) { break; }
+            if (upos == Upos::verb && counted.noun >= 0 && !passive_form) {
+                const auto kind = kind_by(word(index), Use::subject, noun);
+                if (kind != QuantityKind::other && !word(index).any(Use::object)) { return kind; }
+            }
+            const bool carries_on =
+                upos == Upos::verb && is_participle(token(index)) && !object_follows(index);
+            if (upos == Upos::verb && !carries_on) { break; }
+            if (counted.noun < 0 && upos == Upos::noun) { break; }
         }
+        return QuantityKind::other;
+    }
+    /// "The soldiers killed a man": what follows is the object, so the word is no participle.
+    [[nodiscard]] bool object_follows(std::int32_t index) const {
+        if (index + 1 >= m_view.size()) { return false; }
+        const auto upos = token(index + 1).upos;
+        return upos == Upos::det || upos == Upos::num || upos == Upos::propn ||
+               (upos == Upos::noun && !word(index + 1).any(Use::result)) || upos == Upos::pron;
+    }
+    [[nodiscard]] QuantityKind to_the_left(const NumberPlace& place, const Counted& counted,
+                                           const TokenWords& noun) const {
+        bool after_of = false;
         for (auto index = place.first - 1; index >= 0 && index >= place.first - k_window_left;
              --index) {
             if (stops(index)) { break; }
-            if (token(index).upos == Upos::noun || token(index).upos == Upos::adp) { break; }
-            if (token(index).upos != Upos::verb && token(index).upos != Upos::x) { continue; }
-            const bool passive_before =
-                is_participle(token(index)) && index > 0 && token(index - 1).upos == Upos::aux;
+            const auto upos = token(index).upos;
+            const auto whole = m_view.part_of[static_cast<std::size_t>(index)];
+            if (whole >= 0 && whole < index && token(whole).upos == Upos::verb) {
+                continue;
+            }  // "shot down"
+            if (upos == Upos::adp) {
+                after_of = true;
+                continue;
+            }
+            // next to the number a verb is a verb, whatever the tagger took it for
+            const bool verb_here = word(index).any(Use::object) && !word(index).countable() &&
+                                   !after_of && index + 2 >= place.first;
+            if (upos == Upos::noun && !verb_here) {
+                if (!after_of) { break; }
+                if (word(index).lives) { return QuantityKind::killed; }
+                return kind_by(word(index), Use::of, noun);
+            }
+            if (upos != Upos::verb && upos != Upos::x && !verb_here) { continue; }
+            if (after_of) { break; }
+            const bool passive_before = is_participle(token(index)) && index > 0 &&
+                                        (token(index - 1).upos == Upos::aux &&
+                                         token(index - 1).subtype == DeprelSubtype::pass);
             const auto kind = kind_by(word(index), Use::object, noun);
-            if (kind != QuantityKind::other && !passive_before &&
+            if (kind != QuantityKind::other && !passive_before && !strange(counted, kind) &&
                 (counted.noun >= 0 || kind <= QuantityKind::wounded)) {
-                return set(counted, kind, "beside");
+                return kind;
             }
             break;
         }
+        return QuantityKind::other;
     }
     [[nodiscard]] bool stops(std::int32_t index) const {
         if (m_view.numbers[static_cast<std::size_t>(index)] >= 0) { return true; }

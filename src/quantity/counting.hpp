@@ -57,6 +57,7 @@ struct TokenWords {
     bool lives = false;
     bool light = false;
     PersonClass person_class = PersonClass::unknown;
+    std::uint8_t words = 0;               ///< of the phrase that says what it is; the longest wins
     std::string_view item_name;           ///< of items and places
     std::array<std::uint8_t, 4> kinds{};  ///< by `Use`: a bit a kind
     PersonClass result_class = PersonClass::unknown;
@@ -78,6 +79,9 @@ struct CountView {
     std::vector<TokenWords> words;                    ///< by token
     std::vector<std::vector<std::int32_t>> children;  ///< by token; empty where nothing was parsed
     std::vector<std::int32_t> numbers;  ///< by token: the number phrase it is part of, or -1
+    std::vector<std::int32_t> part_of;  ///< by token: the head of the phrase it is part of, or -1
+    std::vector<bool> actor;            ///< by token: heads an actor
+    std::vector<bool> aside;            ///< by token: part of "including four children"
     QuantityScope scope = QuantityScope::event;
     std::optional<Date> since;
 

@@ -40,6 +40,10 @@ std::int32_t head_of(const Sentence& sentence, std::int32_t first, std::int32_t 
 
 void take_meaning(const CountClasses::Meaning& meaning, const rules::VocabularyEntry& entry,
                   TokenWords& words) {
+    const bool noun =
+        meaning.what == What::person || meaning.what == What::item || meaning.what == What::place;
+    if (noun && entry.length < words.words) { return; }
+    if (noun) { words.words = entry.length; }
     switch (meaning.what) {
         case What::person:
             words.person = true;
@@ -99,11 +103,23 @@ public:
         m_view.sentence = &m_sentence;
         m_view.words.resize(m_sentence.tokens.size());
         m_view.numbers.assign(m_sentence.tokens.size(), -1);
+        m_view.aside.assign(m_sentence.tokens.size(), false);
+        m_view.part_of.assign(m_sentence.tokens.size(), -1);
+        m_view.actor.assign(m_sentence.tokens.size(), false);
         look_up();
         if (m_numbers.empty() && !m_results) { return; }
         hang_children();
+        mark_actors();
         place_numbers();
         settle_scope();
+        m_counted.clear();
+        for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+            const bool read = m_places[i].first >= 0 && !m_places[i].sub_count &&
+                              !(m_numbers[i].form == NumberForm::number &&
+                                is_time(m_numbers[i].span, m_places[i]));
+            m_counted.push_back(read ? count(m_view, m_places[i], m_numbers[i].form) : Counted{});
+        }
+        join_counts();
         for (std::size_t i = 0; i < m_numbers.size(); ++i) { add_number(i, out); }
         add_unnumbered(out);
     }
@@ -137,14 +153,33 @@ private:
                         m_since_at = m_items[at].span.end;
                         continue;
                     case What::part:
-                        m_parts.push_back(at + hit.length);
+                        m_parts.push_back({at, at + hit.length});
                         continue;
                     default:
                         break;
                 }
-                const auto head = head_of(m_sentence, first, last, m_head_last);
+                const auto head =
+                    head_of(m_sentence, first, last, m_head_last && !meaning_of_verb(meaning));
+                for (auto index = first; last > first && index <= last; ++index) {
+                    m_view.part_of[static_cast<std::size_t>(index)] = head;
+                }
                 m_results = m_results || meaning.what == What::use || meaning.what == What::loss;
                 take_meaning(meaning, entry, m_view.words[static_cast<std::size_t>(head)]);
+            }
+        }
+    }
+
+    [[nodiscard]] static bool meaning_of_verb(const CountClasses::Meaning& meaning) {
+        return meaning.what == What::use &&
+               (meaning.use == Use::object || meaning.use == Use::subject);
+    }
+
+    void mark_actors() {
+        std::size_t at = 0;
+        for (const auto& actor : m_reading.actors) {
+            if (!m_sentence.span.contains(actor.head)) { continue; }
+            for (at = 0; at < m_sentence.tokens.size(); ++at) {
+                if (m_sentence.tokens[at].span == actor.head) { m_view.actor[at] = true; }
             }
         }
     }
@@ -167,13 +202,22 @@ private:
             auto& place = m_places[i];
             place.first = m_items[m_numbers[i].first_item].token;
             place.last = m_items[m_numbers[i].last_item - 1].token;
-            for (const auto end : m_parts) {
+            for (const auto& [first, end] : m_parts) {
                 const auto begin = m_numbers[i].first_item;
-                if (end <= begin && begin - end <= 2) { place.sub_count = true; }
+                if (end > begin || begin - end > 2) { continue; }
+                place.sub_count = true;
+                set_aside(m_items[first].token, place.last);
             }
             for (auto index = place.first; index >= 0 && index <= place.last; ++index) {
                 m_view.numbers[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(i);
             }
+        }
+    }
+
+    /// "Including four children" stands between a noun and its verb, and says nothing to either.
+    void set_aside(std::int32_t first, std::int32_t last) {
+        for (auto index = std::max(first, 0); index <= last + 1 && index < m_view.size(); ++index) {
+            m_view.aside[static_cast<std::size_t>(index)] = true;
         }
     }
 
@@ -194,19 +238,59 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_time(Span span) const {
+    /// A number that belongs to a time expression; "2000 peacekeepers" is none, whatever year it
+    /// looks like.
+    [[nodiscard]] bool is_time(Span span, const NumberPlace& place) const {
         const auto found =
             std::find_if(m_reading.times.begin(), m_reading.times.end(),
                          [&](const TimeMention& time) { return time.span.overlaps(span); });
-        return found != m_reading.times.end();
+        if (found == m_reading.times.end()) { return false; }
+        if (found->span.end > span.end) { return true; }
+        for (auto index = place.last + 1; index < m_view.size() && index <= place.last + 2;
+             ++index) {
+            const auto upos = token(index).upos;
+            if (m_view.word(index).countable()) { return false; }
+            if (upos != Upos::adj && upos != Upos::propn) { return true; }
+        }
+        return true;
+    }
+
+    /// "104 soldiers and 8 civilians were killed", "killing seven and injuring one teacher and 19
+    /// others": of two numbers joined by "and", one may say what happened to both.
+    void join_counts() {
+        if (m_counted.empty()) { return; }
+        for (std::size_t i = m_counted.size() - 1; i > 0; --i) { share_kind(i, i - 1); }
+        for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) { share_kind(i, i + 1); }
+    }
+    void share_kind(std::size_t from, std::size_t to) {
+        const auto& source = m_counted[from];
+        auto& target = m_counted[to];
+        if (source.kind == QuantityKind::other || target.kind != QuantityKind::other) { return; }
+        if (target.noun < 0 || m_places[to].first < 0 || m_places[to].sub_count || source.loss) {
+            return;
+        }
+        const bool people =
+            source.kind <= QuantityKind::displaced && m_view.word(target.noun).person;
+        const bool things = source.kind == QuantityKind::destroyed && m_view.word(target.noun).item;
+        if (!people && !things) { return; }
+        const auto first = std::min(from, to);
+        const auto noun = m_counted[first].noun >= 0 ? m_counted[first].noun : m_places[first].last;
+        const auto next = m_places[std::max(from, to)].first;
+        if (next <= noun || next - noun > 3) { return; }
+        bool joined = false;
+        for (auto index = noun + 1; index < next; ++index) {
+            const auto upos = token(index).upos;
+            joined = joined || upos == Upos::cconj;
+            if (upos != Upos::cconj && upos != Upos::det && upos != Upos::adv) { return; }
+        }
+        if (!joined) { return; }
+        target.kind = source.kind;
+        target.how = "joined";
     }
 
     void add_number(std::size_t i, std::vector<QuantityMention>& out) {
         const auto& phrase = m_numbers[i];
-        const auto& place = m_places[i];
-        if (place.first < 0 || place.sub_count) { return; }
-        if (phrase.form == NumberForm::number && is_time(phrase.span)) { return; }
-        const auto counted = count(m_view, place, phrase.form);
+        const auto& counted = m_counted[i];
         if (counted.kind == QuantityKind::other || !plausible(phrase, counted)) { return; }
         QuantityMention mention = mention_of(phrase, counted);
         if (counted.loss && phrase.form == NumberForm::none) {
@@ -226,7 +310,10 @@ private:
             case NumberForm::none:
                 return hurt || counted.kind == QuantityKind::missing;
             case NumberForm::one: {
-                if (counted.noun < 0 || counted.loss) { return false; }
+                if (counted.noun < 0 || counted.loss ||
+                    counted.kind == QuantityKind::places_taken) {
+                    return false;
+                }
                 const auto& noun = m_view.word(counted.noun);
                 return noun.person || noun.item || noun.place || noun.any(Use::result);
             }
@@ -288,18 +375,13 @@ private:
                 continue;
             }
             const auto& words = m_view.word(index);
-            const bool dead = words.has(Use::result, QuantityKind::killed);
-            const bool hurt = words.has(Use::result, QuantityKind::wounded);
-            if ((dead || hurt || words.loss) && token(index).upos == Upos::noun) {
-                if (!unnumbered(index)) { continue; }
-                QuantityMention mention;
-                mention.span = mention.counted = token(index).span;
-                Counted counted;
-                counted.kind = hurt ? QuantityKind::wounded : QuantityKind::killed;
-                counted.noun = index;
-                describe(counted, mention);
-                mention.rule = "unnumbered";
-                out.push_back(std::move(mention));
+            const bool result = words.any(Use::result) || words.loss;
+            const auto upos = token(index).upos;
+            if (result && (upos == Upos::noun || (words.loss && upos == Upos::adj))) {
+                if (unnumbered(index)) { add_bare(index, out); }
+            } else if (words.person && upos == Upos::noun &&
+                       token(index).has_feature("Number=Plur")) {
+                if (!definite(index)) { add_bare(index, out); }
             } else if (token(index).upos == Upos::propn) {
                 add_named(index, out);
             }
@@ -312,32 +394,66 @@ private:
                    token(child).upos == Upos::num;
         });
     }
+    /// With an article, possessive or demonstrative; the article in "des" counts as none.
+    [[nodiscard]] bool definite(std::int32_t index) const {
+        std::optional<Span> contracted;
+        for (const auto child : m_view.children[static_cast<std::size_t>(index)]) {
+            if (token(child).upos == Upos::adp) { contracted = token(child).span; }
+        }
+        for (const auto child : m_view.children[static_cast<std::size_t>(index)]) {
+            const bool marked = token(child).has_feature("Definite=Def") ||
+                                token(child).has_feature("Poss=Yes") ||
+                                token(child).has_feature("PronType=Dem");
+            if (marked && !(contracted && *contracted == token(child).span)) { return true; }
+        }
+        return false;
+    }
     /// A plural with no article but "des", as what somebody reports, causes or suffers.
     [[nodiscard]] bool unnumbered(std::int32_t index) const {
-        if (!token(index).has_feature("Number=Plur") && !m_view.word(index).loss) { return false; }
-        for (const auto child : m_view.children[static_cast<std::size_t>(index)]) {
-            if (token(child).has_feature("Definite=Def") || token(child).has_feature("Poss=Yes")) {
-                return false;
-            }
-            if (token(child).deprel == Deprel::det && token(child).has_feature("PronType=Dem")) {
-                return false;
-            }
-        }
+        const bool plural = token(index).has_feature("Number=Plur");
+        if ((!plural && !m_view.word(index).loss) || definite(index)) { return false; }
         const auto deprel = token(index).deprel;
         const auto head = token(index).head;
         if (deprel == Deprel::conj && head >= 0) {
-            return m_view.word(head).any(Use::result) && token(head).upos == Upos::noun &&
-                   unnumbered(head);
+            return m_view.word(head).any(Use::result) && unnumbered(head);
         }
-        if (m_view.word(index).loss && !token(index).has_feature("Number=Plur")) { return false; }
-        return deprel == Deprel::obj && head >= 0 && m_view.word(head).light;
+        if (!plural) { return false; }
+        if (deprel == Deprel::obj && head >= 0 && m_view.word(head).light) { return true; }
+        if (index > 0 && m_view.word(index - 1).light && token(index - 1).upos != Upos::aux) {
+            return true;
+        }
+        // a parser may well lose the verb of "avait subi de lourdes pertes"
+        for (auto before = index - 1; m_view.word(index).loss && before >= 0 && before >= index - 4;
+             --before) {
+            if (token(before).upos == Upos::verb) { return m_view.word(before).light; }
+        }
+        return false;
+    }
+    void add_bare(std::int32_t index, std::vector<QuantityMention>& out) {
+        const auto deprel = token(index).deprel;
+        if (deprel != Deprel::obj && deprel != Deprel::nsubj && deprel != Deprel::conj) {
+            if (!m_view.word(index).any(Use::result) && !m_view.word(index).loss) { return; }
+        }
+        auto counted = count_noun(m_view, index);
+        if (counted.kind != QuantityKind::killed && counted.kind != QuantityKind::wounded) {
+            return;
+        }
+        QuantityMention mention;
+        mention.span = mention.counted = token(index).span;
+        describe(counted, mention);
+        mention.rule = "unnumbered";
+        out.push_back(std::move(mention));
     }
     /// "The general Jalal Harutyunyan was killed": one.
     void add_named(std::int32_t index, std::vector<QuantityMention>& out) {
         const auto span = token(index).span;
         const auto actor = std::find_if(m_reading.actors.begin(), m_reading.actors.end(),
                                         [&](const ActorMention& one) { return one.head == span; });
-        if (actor == m_reading.actors.end() || actor->kind != ActorKind::person) { return; }
+        const bool known = actor != m_reading.actors.end() && actor->kind == ActorKind::person &&
+                           !actor->party.empty() && !actor->civilian && actor->score >= 0.75;
+        if (!known || m_view.word(index).countable() || token(index).has_feature("Number=Plur")) {
+            return;
+        }
         auto counted = count_noun(m_view, index);
         if (counted.kind != QuantityKind::killed && counted.kind != QuantityKind::wounded) {
             return;
@@ -359,7 +475,8 @@ private:
     rules::Items m_items;
     std::vector<NumberPhrase> m_numbers;
     std::vector<NumberPlace> m_places;
-    std::vector<std::size_t> m_parts;  ///< item after "including"
+    std::vector<Counted> m_counted;                            ///< by number phrase
+    std::vector<std::pair<std::size_t, std::size_t>> m_parts;  ///< items of "including"
     std::vector<std::int32_t> m_taken;
     CountView m_view;
     std::uint32_t m_since_at = 0;

@@ -5,6 +5,12 @@
 namespace counterclaim::claim {
 namespace {
 
+/// A word that only counts the noun below it.
+bool measures(const SentenceView& view, int token) {
+    return view.tree[token].upos == Upos::num || view.classes_at(token).has(WordClass::measure) ||
+           view.quantity_at[static_cast<std::size_t>(token)] >= 0;
+}
+
 /// Steps a search for a shared subject or object may climb.
 constexpr int k_climb_max = 6;
 
@@ -429,9 +435,10 @@ WordClasses phrase_classes(const SentenceView& view, int token) {
                 break;
             case Deprel::nmod:
                 // "dozens of soldiers", "a group of rebels": what is counted says what it is
+                if (!measures(view, token)) { break; }
                 classes.add(view.classes_at(child));
                 for (const int further : tree.children(child)) {
-                    if (tree[further].deprel == Deprel::nmod) {
+                    if (tree[further].deprel == Deprel::nmod && measures(view, child)) {
                         classes.add(view.classes_at(further));
                     }
                 }

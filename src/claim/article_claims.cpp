@@ -23,8 +23,10 @@ class ArticlePass {
 public:
     ArticlePass(const Reading& reading, const Lexicon& lexicon, const ConflictProfile* profile)
         : m_reading(reading),
+          m_profile(profile),
           m_evidence(weigh_article(reading, lexicon, profile)),
           m_attributor(m_views, m_speeches, profile) {
+        m_context.article_places = main_places(reading);
         ViewBuilder builder(reading, lexicon);
         m_views.reserve(reading.sentences.size());
         bool quote_open = false;
@@ -46,7 +48,7 @@ public:
             m_coreference.add(m_views[i]);
             m_attributor.heard(i, m_coreference);
         }
-        complete_article(m_reading, m_claims);
+        complete_article(m_reading, m_context, m_claims);
         return std::move(m_claims);
     }
 
@@ -96,14 +98,14 @@ private:
         claim.type = occurrence.type;
         claim.subtype = occurrence.subtype;
         refer_back(view, index, occurrence, claim);
-        const bool taking = claim.type == ClaimType::capture || claim.type == ClaimType::advance;
-        if (status.attempted && taking) { claim.type = ClaimType::armed_clash; }
         claim.polarity = status.polarity;
+        retype(status, occurrence, claim);
         claim.modality = status.modality;
         claim.claimant = attribution.claimant;
         claim.actor = roles.actor;
         claim.target = roles.target;
         blame(view, attribution, claim);
+        fill_opponents(m_profile, claim);
         claim.rule = occurrence.frame->id;
         claim.said = m_reading.article.published.day;
         set_circumstances(index, occurrence, roles, attribution, claim);
@@ -112,11 +114,39 @@ private:
         return claim;
     }
 
+    /// What the words around an occurrence make of it: an attempt to take is fighting, a call to
+    /// end fighting asks for a truce, a truce that is not kept is broken.
+    static void retype(const Status& status, const Occurrence& occurrence, Claim& claim) {
+        const bool taking = claim.type == ClaimType::capture || claim.type == ClaimType::advance;
+        if (status.attempted && taking) { claim.type = ClaimType::armed_clash; }
+        const bool asked =
+            status.modality == Modality::demanded || status.modality == Modality::future;
+        if (status.ended && asked && occurrence.nominal && is_violent(claim.type)) {
+            claim.type = ClaimType::ceasefire;
+            claim.polarity = Polarity::affirmed;
+        }
+        if (claim.type == ClaimType::ceasefire && status.kept &&
+            status.polarity == Polarity::denied) {
+            claim.type = ClaimType::ceasefire_violation;
+            claim.polarity = Polarity::affirmed;
+        }
+    }
+
     /// "Accused Turkey of sending fighters": whoever is accused did it.
     void blame(const SentenceView& view, const Attribution& attribution, Claim& claim) {
-        if (claim.actor || !attribution.speech) { return; }
-        if (attribution.speech->saying->force != Force::accuse) { return; }
-        const int accused = object_of(view, attribution.speech->token);
+        if (!attribution.speech || attribution.speech->saying->force != Force::accuse) { return; }
+        const auto& speech = *attribution.speech;
+        const bool speaker_blamed = claim.actor &&
+                                    attribution.claimant.span.contains(claim.actor->span) &&
+                                    !claim.actor->span.empty();
+        if (claim.actor && !speaker_blamed) { return; }
+        claim.actor.reset();
+        int accused = object_of(view, speech.token);
+        const int trigger = view.head_of(claim.trigger);
+        for (int i = speech.token + 1;
+             i < trigger && (accused == k_no_token || view.actor(accused) == nullptr); ++i) {
+            if (view.actor(i) != nullptr && i != speech.speaker) { accused = i; }
+        }
         if (accused == k_no_token || view.actor(accused) == nullptr) { return; }
         claim.actor = participant_at(view, accused, m_coreference);
     }
@@ -128,6 +158,7 @@ private:
         const bool unspecific =
             occurrence.frame->conditions.empty() && occurrence.frame->strength < 0.7;
         const bool toll = claim.type == ClaimType::casualty_toll;
+        if (toll && clause_classes(view, occurrence.token).has(WordClass::war)) { return; }
         if (m_context.deed && unspecific) {
             const std::size_t reach = toll ? 1 : 6;
             const bool near =
@@ -165,7 +196,9 @@ private:
             inherit_time(m_context, m_reading, index, claim);
         }
         claim.places = own_places(view, occurrence, roles, attribution);
-        if (claim.places.empty()) { inherit_places(m_context, index, claim); }
+        if (claim.places.empty() && !is_telegraphic(view.block().kind)) {
+            inherit_places(m_context, index, claim);
+        }
     }
 
     void explain(const Occurrence& occurrence, const Attribution& attribution, const Status& status,
@@ -243,7 +276,7 @@ private:
                 const int trigger = view.head_of(m_claims[c].trigger);
                 has_content = trigger != k_no_token && said_in(view, speech, trigger);
             }
-            if (has_content) { continue; }
+            if (has_content || !answers(view, speech)) { continue; }
             const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
             const Claim* denied = denied_claim(m_claims, first, claimant);
             if (denied == nullptr) { continue; }
@@ -259,6 +292,19 @@ private:
         }
     }
 
+    /// A denial without content of its own: "denied it", "rejected the accusations", or no object
+    /// at all.
+    static bool answers(const SentenceView& view, const Speech& speech) {
+        const int object = object_of(view, speech.token);
+        if (object == k_no_token || view.token(object).upos == Upos::pron) {
+            return speech.saying->upos == Upos::verb;
+        }
+        for (const auto* saying : view.lexicon->sayings_of(view.lemma(object))) {
+            if (saying->upos == Upos::noun) { return true; }
+        }
+        return false;
+    }
+
     void remember(std::size_t index, std::size_t first) {
         for (std::size_t c = first; c < m_claims.size(); ++c) {
             remember_claim(m_context, index, m_claims[c]);
@@ -266,6 +312,7 @@ private:
     }
 
     const Reading& m_reading;
+    const ConflictProfile* m_profile;
     ArticleEvidence m_evidence;
     std::vector<SentenceView> m_views;
     std::vector<std::vector<Speech>> m_speeches;

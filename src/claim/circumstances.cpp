@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <string_view>
 
 namespace counterclaim::claim {
 namespace {
@@ -77,6 +79,43 @@ bool is_coarse(const PlaceMention& mention) {
     return precision == PlacePrecision::country || precision == PlacePrecision::region;
 }
 
+/// "The forces of Azerbaijan", "Armenia attacked", "shelled by Armenia": the name of a state or
+/// capital that acts, is acted on or owns, and says nothing about where.
+bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int token) {
+    const auto* actor = view.actor(token);
+    if (actor == nullptr || actor->party.empty()) { return false; }
+    if (actor->span.length_bytes() > mention.span.length_bytes()) { return true; }
+    const auto& tree = view.tree;
+    const int marker = tree.child(token, Deprel::case_);
+    if (marker != k_no_token && has_cue(view, marker, CueKind::agent)) { return true; }
+    switch (tree[token].deprel) {
+        case Deprel::nsubj:
+        case Deprel::iobj:
+        case Deprel::vocative:
+            return true;
+        case Deprel::obj:
+            return !view.classes_at(token).has(WordClass::position) && is_coarse(mention);
+        case Deprel::conj:
+            return marker == k_no_token && tree.head(token) != k_no_token &&
+                   tree[tree.head(token)].deprel == Deprel::nsubj;
+        default:
+            return tree[token].subtype == DeprelSubtype::poss && is_coarse(mention);
+    }
+}
+
+bool is_peaceful(ClaimType type) {
+    switch (type) {
+        case ClaimType::talks:
+        case ClaimType::agreement:
+        case ClaimType::sanction:
+        case ClaimType::leadership_change:
+        case ClaimType::military_support:
+            return true;
+        default:
+            return false;
+    }
+}
+
 struct RankedPlace {
     int mention;
     int token;
@@ -93,7 +132,12 @@ std::vector<RankedPlace> rank_places(const SentenceView& view, const Occurrence&
         if (token == k_no_token || inside_speaker(view, attribution, token)) { continue; }
         if (is_origin(view, occurrence, token)) { continue; }
         if (dates_the_saying(view, attribution, token, occurrence.token)) { continue; }
+        if (stands_for_party(view, mention, token)) { continue; }
         double rank = closeness(view, occurrence, token);
+        if (is_peaceful(occurrence.type) &&
+            (rank < 2.5 || view.tree.child(token, Deprel::case_) == k_no_token)) {
+            continue;
+        }
         for (const int place : roles.place_tokens) {
             if (view.tree.below(token, place)) { rank += 3; }
         }
@@ -101,6 +145,7 @@ std::vector<RankedPlace> rank_places(const SentenceView& view, const Occurrence&
             rank += 2;
         }
         if (roles.actor_token != k_no_token && view.tree.below(token, roles.actor_token)) {
+            if (is_coarse(mention)) { continue; }
             rank -= 3;
         }
         if (is_coarse(mention)) { rank -= 0.3; }
@@ -206,6 +251,31 @@ std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& o
         }
     }
     return places;
+}
+
+std::vector<ClaimPlace> main_places(const Reading& reading) {
+    std::map<std::string_view, std::pair<double, const PlaceMention*>> weights;
+    const auto& blocks = reading.article.blocks;
+    std::size_t block = 0;
+    for (const auto& mention : reading.places) {
+        if (mention.use != PlaceUse::location || !mention.resolved) { continue; }
+        while (block < blocks.size() && blocks[block].span.end <= mention.span.begin) { ++block; }
+        const bool title = block < blocks.size() && (blocks[block].kind == BlockKind::title ||
+                                                     blocks[block].kind == BlockKind::standfirst);
+        auto& weight = weights[mention.candidates.front().place.name];
+        weight.first += title ? 3 : 1;
+        if (weight.second == nullptr) { weight.second = &mention; }
+    }
+    const PlaceMention* best = nullptr;
+    double best_weight = 0;
+    for (const auto& [name, weight] : weights) {
+        if (weight.first > best_weight) {
+            best = weight.second;
+            best_weight = weight.first;
+        }
+    }
+    return best == nullptr ? std::vector<ClaimPlace>{}
+                           : std::vector<ClaimPlace>{claim_place(*best)};
 }
 
 std::vector<int> share_quantities(const SentenceView& view,

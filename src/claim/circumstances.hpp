@@ -17,7 +17,7 @@ struct Context {
     std::size_t time_sentence = 0;
     std::vector<ClaimPlace> places;
     std::size_t places_sentence = 0;
-    std::vector<ClaimPlace> article_places;  ///< of the title, else of the first claim
+    std::vector<ClaimPlace> article_places;  ///< where the article as a whole is set
     std::optional<ClaimType> deed;           ///< the last act of force that was named by its means
     std::string deed_subtype;
     std::size_t deed_sentence = 0;
@@ -34,6 +34,9 @@ struct Context {
 [[nodiscard]] std::vector<ClaimPlace> own_places(const SentenceView& view,
                                                  const Occurrence& occurrence, const Roles& roles,
                                                  const Attribution& attribution);
+
+/// Where an article as a whole is set: the place it names most often, its title counting more.
+[[nodiscard]] std::vector<ClaimPlace> main_places(const Reading& reading);
 
 /// Distributes the counted people and things of a sentence over its occurrences: for each quantity
 /// the index of the occurrence it belongs to, -1 for none.

@@ -25,6 +25,12 @@ bool cumulative(const Claim& claim) {
         });
 }
 
+/// "A war that killed 30,000": the toll of a whole war belongs to no single deed.
+bool of_a_war(const SentenceView& view, const Claim& toll) {
+    const int token = view.head_of(toll.trigger);
+    return token != k_no_token && clause_classes(view, token).has(WordClass::war);
+}
+
 void move_quantities(Claim& from, Claim& into) {
     for (auto& quantity : from.quantities) {
         if (std::find(into.quantities.begin(), into.quantities.end(), quantity) ==
@@ -123,7 +129,6 @@ void remember_claim(Context& context, std::size_t sentence, const Claim& claim) 
     if (!claim.places.empty() && claim.evidence.contains(claim.places.front().span)) {
         context.places = claim.places;
         context.places_sentence = sentence;
-        if (context.article_places.empty()) { context.article_places = claim.places; }
     }
 }
 
@@ -150,7 +155,9 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         auto& toll = claims[i];
         const bool damage = toll.type == ClaimType::property_destruction;
         if (toll.type != ClaimType::casualty_toll && !damage) { continue; }
-        if (toll.type == ClaimType::casualty_toll && cumulative(toll)) { continue; }
+        if (toll.type == ClaimType::casualty_toll && (cumulative(toll) || of_a_war(view, toll))) {
+            continue;
+        }
         Claim* deed = nullptr;
         for (std::size_t k = first; k < claims.size(); ++k) {
             auto& other = claims[k];
@@ -175,10 +182,13 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         }
     }
     erase(claims, first, dropped);
-    static_cast<void>(view);
 }
 
-void complete_article(const Reading& reading, std::vector<Claim>& claims) {
+bool is_telegraphic(BlockKind kind) {
+    return kind == BlockKind::title || kind == BlockKind::standfirst || kind == BlockKind::heading;
+}
+
+void complete_article(const Reading& reading, const Context& context, std::vector<Claim>& claims) {
     const auto block_of = [&](const Claim& claim) {
         const auto& blocks = reading.article.blocks;
         return std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
@@ -189,7 +199,7 @@ void complete_article(const Reading& reading, std::vector<Claim>& claims) {
         auto& claim = claims[i];
         const auto block = block_of(claim);
         if (block == reading.article.blocks.end()) { continue; }
-        if (block->kind != BlockKind::title && block->kind != BlockKind::standfirst) { continue; }
+        if (!is_telegraphic(block->kind)) { continue; }
         for (std::size_t k = i + 1; k < claims.size(); ++k) {
             const auto& body = claims[k];
             if (body.type != claim.type || block->span.contains(body.trigger.begin)) { continue; }
@@ -200,9 +210,47 @@ void complete_article(const Reading& reading, std::vector<Claim>& claims) {
                 claim.time.span = {};
                 claim.time.basis = TimeBasis::context;
             }
-            if (!claim.actor && body.actor) { claim.actor = body.actor; }
             break;
         }
+        const bool located = claim.type != ClaimType::talks && claim.type != ClaimType::agreement &&
+                             claim.type != ClaimType::sanction &&
+                             claim.type != ClaimType::leadership_change;
+        if (claim.places.empty() && located) { claim.places = context.article_places; }
+    }
+}
+
+void fill_opponents(const ConflictProfile* profile, Claim& claim) {
+    if (profile == nullptr || profile->sides.size() != 2) { return; }
+    switch (claim.type) {
+        case ClaimType::armed_clash:
+        case ClaimType::shelling:
+        case ClaimType::air_strike:
+        case ClaimType::capture:
+        case ClaimType::advance:
+        case ClaimType::repulse:
+        case ClaimType::equipment_loss:
+        case ClaimType::detention:
+            break;
+        default:
+            return;
+    }
+    const auto side = [&](const std::optional<Participant>& slot) {
+        int found = -1;
+        for (std::size_t i = 0; slot && i < 2; ++i) {
+            if (!overlap(slot->party, profile->sides[i].parties)) { continue; }
+            if (found >= 0) { return -1; }  // both sides
+            found = static_cast<int>(i);
+        }
+        return found;
+    };
+    const int actor = side(claim.actor);
+    if (claim.target && claim.target->party.empty() && actor >= 0) {
+        claim.target->party = profile->sides[static_cast<std::size_t>(1 - actor)].parties;
+    }
+    const int target = side(claim.target);
+    if (claim.type == ClaimType::capture && !claim.actor && target >= 0) {
+        claim.actor = Participant{
+            {}, {}, profile->sides[static_cast<std::size_t>(1 - target)].parties, false};
     }
 }
 

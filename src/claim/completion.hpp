@@ -4,6 +4,7 @@
 #include "claim/occurrence.hpp"
 
 #include <counterclaim/claim.hpp>
+#include <counterclaim/conflict.hpp>
 #include <counterclaim/reading.hpp>
 
 #include <vector>
@@ -26,9 +27,16 @@ void remember_claim(Context& context, std::size_t sentence, const Claim& claim);
 /// sentence's.
 void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std::size_t first);
 
+/// Titles, stand-firsts and headings: what they leave open stands in the text below them.
+[[nodiscard]] bool is_telegraphic(BlockKind kind);
+
 /// What later claims decide about earlier ones: a title takes place, time and speaker from the
 /// body.
-void complete_article(const Reading& reading, std::vector<Claim>& claims);
+void complete_article(const Reading& reading, const Context& context, std::vector<Claim>& claims);
+
+/// In a war of two sides whoever is shelled, driven back or loses a place is the other side's:
+/// fills the party of a target that is named without one.
+void fill_opponents(const ConflictProfile* profile, Claim& claim);
 
 /// 0 … 1 from lexicon strength with evidence, parse margin and slot completeness.
 [[nodiscard]] double confidence_of(const Occurrence& occurrence, const Claim& claim, double margin);

@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <map>
+#include <optional>
 
 namespace counterclaim::claim {
 namespace {
@@ -14,10 +15,11 @@ using text::Table;
 constexpr NameTable<Force, 14> k_forces{{"say", "confirm", "deny", "accuse", "demand", "promise",
                                          "threaten", "warn", "report", "believe", "ask", "doubt",
                                          "propose", "predict"}};
-constexpr NameTable<CueKind, 21> k_cue_kinds{
-    {"negation", "failed",      "refused", "attempt", "possible", "hearsay",         "future",
-     "demanded", "conditional", "aspect",  "ended",   "support",  "support-passive", "occurrence",
-     "result",   "reciprocal",  "start",   "caption", "agent",    "before",          "origin"}};
+constexpr NameTable<CueKind, 23> k_cue_kinds{
+    {"negation",        "failed",     "refused",     "attempt",    "possible", "hearsay",
+     "future",          "demanded",   "conditional", "aspect",     "ended",    "support",
+     "support-passive", "occurrence", "result",      "reciprocal", "start",    "caption",
+     "agent",           "before",     "origin",      "complement", "keeping"}};
 constexpr NameTable<FrameSlot::Name, 6> k_slots{
     {"actor", "target", "both", "place", "speaker", "content"}};
 constexpr NameTable<ArgumentPath, 11> k_paths{
@@ -183,6 +185,27 @@ Expected<Frame> parse_entry(const Table::Row& row, const NamedFrames& named,
     return frame;
 }
 
+/// Tokenisers cut "cease-fire" in some treebanks and not in others: the same entry with its parts
+/// as words.
+std::optional<Frame> split_at_hyphens(const Frame& frame) {
+    const auto& word = frame.phrase.head;
+    const auto last = word.rfind('-');
+    if (last == std::string::npos || last == 0 || last + 1 == word.size() ||
+        !frame.phrase.others.empty()) {
+        return std::nullopt;
+    }
+    Frame split = frame;
+    split.phrase.head = word.substr(last + 1);
+    split.phrase.others.clear();
+    for (const auto part : text::split(std::string_view(word).substr(0, last), '-')) {
+        split.phrase.others.emplace_back(part);
+    }
+    split.phrase.head_at = split.phrase.others.size();
+    split.example.clear();  // tested once
+    split.counter.clear();
+    return split;
+}
+
 Expected<std::vector<Frame>> load_frames(const Resources& resources, const std::string& folder,
                                          std::string_view language) {
     const auto named = load_named_frames(resources, folder);
@@ -196,7 +219,9 @@ Expected<std::vector<Frame>> load_frames(const Resources& resources, const std::
     const auto read = table->each([&](const Table::Row& row) -> Expected<void> {
         auto frame = parse_entry(row, *named, language);
         if (!frame) { return tl::unexpected<Error>(frame.error()); }
+        auto split = split_at_hyphens(*frame);
         frames.push_back(std::move(*frame));
+        if (split) { frames.push_back(std::move(*split)); }
         return {};
     });
     if (!read) { return tl::unexpected<Error>(read.error()); }

@@ -122,6 +122,8 @@ enum class CueKind : std::uint8_t {
     agent,            ///< adposition of the agent of a passive: by, par
     before,           ///< before, until: the occurrence only dates another
     origin,           ///< from, depuis: where an attack comes from
+    complement,       ///< that, que: opens what is said
+    keeping,          ///< hold, respect: what a truce does as long as it is kept
 };
 
 /// One line of cues.tsv.

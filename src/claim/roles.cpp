@@ -105,6 +105,13 @@ bool fits(const SentenceView& view, FrameSlot::Name slot, const ArgumentSource& 
         return actor != nullptr || (word.upos == Upos::noun && force);
     }
     if (slot == FrameSlot::Name::actor || slot == FrameSlot::Name::both) {
+        const auto classes = view.classes_at(token);
+        const bool means = classes.has(WordClass::heavy_weapon) || classes.has(WordClass::weapon) ||
+                           classes.has(WordClass::bomb);
+        const bool of_an_act = source.path == ArgumentPath::adposition;
+        if (means && of_an_act && !classes.has(WordClass::force)) {
+            return false;
+        }  // "a salvo of rockets"
         return can_act(view, token);
     }
     if (slot == FrameSlot::Name::place) { return true; }

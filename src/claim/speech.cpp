@@ -109,10 +109,14 @@ int speaker_of_verb(const SentenceView& view, int verb) {
     if (view.tree.passive(verb)) { return k_no_token; }
     const int beside = speaker_beside(view, verb);
     if (beside != k_no_token && view.tree[beside].deprel != Deprel::obj) { return beside; }
-    // an object speaks only after its verb and a quotation: "…", said the page
-    const bool inverted = beside > verb && verb > 0 && view.tree[verb - 1].upos != Upos::pron &&
-                          view.quoted[static_cast<std::size_t>(view.tree.first_of(verb))] == 0 &&
-                          std::count(view.quoted.begin(), view.quoted.begin() + verb, 1) > 0;
+    // an object speaks only in an aside: "…, said the page"
+    int first = verb;
+    while (first > 0 && view.tree.head(first - 1) == verb &&
+           view.tree[first - 1].upos == Upos::aux) {
+        --first;
+    }
+    const bool aside = first > 0 && view.tree[first - 1].upos == Upos::punct;
+    const bool inverted = beside > verb && aside;
     if (inverted) { return beside; }
     return subject == k_no_token ? k_no_token : speaker_inside(view, subject);
 }
@@ -196,15 +200,33 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
 
 }  // namespace
 
+namespace {
+
+/// "Fourteen civilians (20 according to a later count)": what stands in brackets speaks for itself
+/// only.
+bool in_brackets(const Tree& tree, const Speech& speech) {
+    for (int i = speech.token; i >= 0; --i) {
+        if (tree[i].form == ")") { return false; }
+        if (tree[i].form == "(") { return true; }
+    }
+    return false;
+}
+
+}  // namespace
+
 bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
-    if (speech.saying->upos != Upos::verb || speech.speaker == k_no_token) { return false; }
+    if (speech.speaker == k_no_token) { return false; }
     const auto& tree = view.tree;
+    if (speech.saying->upos == Upos::adp) {
+        return !tree.below(token, speech.speaker) && !in_brackets(tree, speech);
+    }
+    if (speech.saying->upos != Upos::verb) { return false; }
     if (token > speech.token) {
         // "said that …", "claims to have …": a conjunction or an infinitive stands between
         for (int i = speech.token + 1; i < token; ++i) {
             const auto& word = tree[i];
             if (word.form == ";") { return false; }
-            const bool opens = word.upos == Upos::sconj && word.deprel == Deprel::mark;
+            const bool opens = has_cue(view, i, CueKind::complement);
             if (opens || word.has_feature("VerbForm=Inf")) { return true; }
         }
         return false;
@@ -225,6 +247,7 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
     if (token == speech.token) { return false; }
     if (speech.saying->upos == Upos::adp) {
         if (speech.speaker != k_no_token && tree.below(token, speech.speaker)) { return false; }
+        if (in_brackets(tree, speech)) { return false; }
         return speech.scope == k_no_token || tree.below(token, speech.scope);
     }
     if (said_above(view, speech, token)) { return true; }

@@ -171,7 +171,8 @@ private:
             set_modality(Modality::possible, node, CueKind::conditional);
         }
         on(CueKind::aspect);
-        on(CueKind::ended);
+        if (on(CueKind::ended)) { m_status.ended = true; }
+        if (has_cue(m_view, node, CueKind::keeping)) { m_status.kept = true; }
         return bears;
     }
 

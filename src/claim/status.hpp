@@ -12,6 +12,8 @@ struct Status {
     Polarity polarity = Polarity::affirmed;
     Modality modality = Modality::actual;
     bool attempted = false;  ///< "tried to take"
+    bool ended = false;      ///< "an end to the fighting"
+    bool kept = false;       ///< "the truce held", "respected the truce"
     bool dropped = false;    ///< an aim or a mere point of reference: no claim
     std::string because;     ///< the cues, for explain
 };

@@ -34,6 +34,8 @@ enum class WordClass : std::uint8_t {
     court,      ///< court, parliament, council
     crowd,      ///< demonstrators, protesters
     source,     ///< who or what speaks without being a side: agency, witness, report, page
+    war,        ///< a whole war: war, conflict, insurgency
+    measure,    ///< counts what follows: dozens of, a group of, a series of
     sport,
     business,
     culture,

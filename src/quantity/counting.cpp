@@ -57,7 +57,8 @@ class Counter {
 public:
     explicit Counter(const CountView& view) : m_view(view) {}
 
-    Counted count(const NumberPlace& place, NumberForm form) const {
+    Counted count(const NumberPlace& place, NumberForm form) {
+        m_place = &place;
         Counted counted;
         counted.noun = noun_of(place, form);
         if (counted.noun < 0) { counted.noun = noun_inside(place); }
@@ -285,8 +286,23 @@ private:
         return marked || token(verb).has_feature("Voice=Pass");
     }
 
+    /// "… and wounded 11 others": the word right before a number, where a coordination may mislead
+    /// the tree.
+    [[nodiscard]] QuantityKind verb_before(const NumberPlace& place, const TokenWords& noun) const {
+        const auto index = place.first - 1;
+        if (index < 1 || m_view.numbers[static_cast<std::size_t>(index - 1)] >= 0) {
+            return QuantityKind::other;
+        }
+        if (word(index).countable() && !is_participle(token(index))) { return QuantityKind::other; }
+        return kind_by(word(index), Use::object, noun);
+    }
+
     /// "killed 20", "20 were killed", "the death of 20": what the noun hangs on.
     void by_governors(Counted& counted) const {
+        if (m_place != nullptr && token(counted.noun).deprel == Deprel::conj) {
+            const auto kind = verb_before(*m_place, word(counted.noun));
+            if (kind != QuantityKind::other) { return set(counted, kind, "verb"); }
+        }
         auto index = counted.noun;
         const auto& noun = word(counted.noun);
         for (int step = 0; step < k_climb_max; ++step) {
@@ -481,7 +497,8 @@ private:
             const auto upos = token(index).upos;
             passive_form = passive_form || token(index).subtype == DeprelSubtype::pass;
             for (const auto kind : k_kinds) {
-                if (word(index).has(Use::result, kind) && fits(noun, kind) && upos != Upos::noun) {
+                if (word(index).has(Use::result, kind) && fits(noun, kind) &&
+                    (upos != Upos::noun || (index == begin + 1 && counted.noun >= 0))) {
                     return kind;
                 }
             }
@@ -553,6 +570,7 @@ private:
     }
 
     const CountView& m_view;
+    const NumberPlace* m_place = nullptr;
 };
 
 }  // namespace

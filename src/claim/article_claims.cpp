@@ -87,7 +87,7 @@ private:
 
     std::optional<Claim> read_claim(std::size_t index, const Occurrence& occurrence) {
         const auto& view = m_views[index];
-        const auto attribution = m_attributor.attribute(index, occurrence.token, m_coreference);
+        const auto attribution = m_attributor.attribute(index, occurrence, m_coreference);
         const auto status = read_status(view, occurrence, attribution);
         if (status.dropped) { return std::nullopt; }
         const auto roles = read_roles(view, occurrence, m_coreference);

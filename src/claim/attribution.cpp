@@ -34,6 +34,29 @@ Role role_in(const ConflictProfile& profile, const std::vector<std::string>& par
     return Role::unknown;
 }
 
+/// "Declared independence", "declared war": the verb does what its noun says and reports nothing.
+bool performs(const Speech& speech, const Occurrence& occurrence) {
+    return speech.token == occurrence.support.verb &&
+           occurrence.type == ClaimType::leadership_change;
+}
+
+/// "The enclave held by the rebels", "the army, which staged a coup": a state of things that the
+/// outlet explains inside what somebody says.
+bool background(const SentenceView& view, const Occurrence& occurrence) {
+    switch (occurrence.type) {
+        case ClaimType::hold:
+        case ClaimType::leadership_change:
+        case ClaimType::ceasefire:
+        case ClaimType::agreement:
+            break;
+        default:
+            return false;
+    }
+    const auto at_token = static_cast<std::size_t>(occurrence.token);
+    const int clause = view.tree.clause_of(occurrence.predicate());
+    return view.tree[clause].deprel == Deprel::acl && view.quoted[at_token] == 0;
+}
+
 }  // namespace
 
 Attributor::Attributor(const std::vector<SentenceView>& views,
@@ -52,7 +75,13 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
     claimant.role = Role::unknown;
     const auto* mention = mention_behind(view, speaker, coreference);
     if (mention != nullptr) { claimant.role = mention->role; }
-    const bool pronoun = Coreference::is_pronoun(view.token(speaker));
+    const auto& word = view.token(speaker);
+    const bool pronoun = Coreference::is_pronoun(word);
+    if (word.upos == Upos::pron && !word.has_feature("Person=3")) {
+        claimant.party.clear();  // "some", "one": nobody in particular
+        claimant.role = Role::observer;
+        return claimant;
+    }
     if (pronoun && m_last_speaker && m_last_speaker_sentence + 3 >= sentence) {
         const bool person = view.token(speaker).has_feature("Number=Sing");
         if (person || claimant.party.empty()) {
@@ -70,12 +99,13 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
     return claimant;
 }
 
-const Speech* Attributor::innermost(std::size_t sentence, int token) const {
+const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occurrence) const {
+    const int token = occurrence.token;
     const auto& view = m_views[sentence];
     const Speech* best = nullptr;
     int best_depth = -1;
     for (const auto& speech : m_speeches[sentence]) {
-        if (!said_in(view, speech, token)) { continue; }
+        if (!said_in(view, speech, token) || performs(speech, occurrence)) { continue; }
         const bool named = speech.speaker != k_no_token;
         const int depth = depth_of(view.tree, speech.token) + (named ? 1000 : 0);
         if (depth > best_depth) {
@@ -85,7 +115,7 @@ const Speech* Attributor::innermost(std::size_t sentence, int token) const {
     }
     if (best != nullptr && best->speaker != k_no_token) { return best; }
     for (const auto& speech : m_speeches[sentence]) {
-        if (said_by_order(view, speech, token)) { return &speech; }
+        if (said_by_order(view, speech, token) && !performs(speech, occurrence)) { return &speech; }
     }
     return best;
 }
@@ -121,11 +151,50 @@ std::optional<Claimant> Attributor::quoted_speaker(std::size_t sentence, int tok
     return std::nullopt;
 }
 
-Attribution Attributor::attribute(std::size_t sentence, int token,
+/// "Nuland: 400 soldiers killed", "Video of the Armenian army: …": who stands before the colon, or
+/// behind the picture.
+std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
+                                                     const Coreference& coreference) const {
+    constexpr int k_label_tokens_max = 6;
+    const auto& view = m_views[sentence];
+    const auto& tree = view.tree;
+    for (int i = 1; i < std::min(k_label_tokens_max, tree.size()); ++i) {
+        if (tree[i].form != ":") { continue; }
+        for (int before = 0; before < i; ++before) {
+            const auto* actor = view.actor(before);
+            if (actor == nullptr || actor->party.empty() || actor->kind == ActorKind::state ||
+                (view.place(before) != nullptr && view.place(before)->use == PlaceUse::location)) {
+                continue;
+            }
+            return claimant_at(sentence, view.head_of(actor->span), coreference);
+        }
+        break;
+    }
+    for (int i = 0; i < std::min(k_label_tokens_max, tree.size()); ++i) {
+        if (!has_cue(view, i, CueKind::caption)) { continue; }
+        for (const int child : tree.children(i)) {
+            const bool published = tree[child].deprel == Deprel::acl;
+            const int who = published ? subject_of(view, child) : child;
+            const bool names = tree[child].deprel == Deprel::amod || published;
+            if (names && who != k_no_token && view.actor(who) != nullptr &&
+                !view.actor(who)->party.empty()) {
+                return claimant_at(sentence, who, coreference);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurrence,
                                   const Coreference& coreference) const {
     Attribution attribution;
     const auto& view = m_views[sentence];
-    if (const auto* speech = innermost(sentence, token); speech != nullptr) {
+    const int token = occurrence.token;
+    if (background(view, occurrence)) {
+        attribution.because = "told in passing";
+        return attribution;
+    }
+    if (const auto* speech = innermost(sentence, occurrence); speech != nullptr) {
         attribution.speech = *speech;
         attribution.because = speech->saying->id;
         if (speech->speaker != k_no_token) {
@@ -144,6 +213,12 @@ Attribution Attributor::attribute(std::size_t sentence, int token,
         attribution.claimant = std::move(*speaker);
         attribution.inherited = true;
         attribution.because = "quotation";
+        return attribution;
+    }
+    if (auto speaker = labelled_speaker(sentence, coreference); speaker) {
+        attribution.claimant = std::move(*speaker);
+        attribution.inherited = true;
+        attribution.because = "label";
     }
     return attribution;
 }

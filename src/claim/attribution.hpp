@@ -37,8 +37,8 @@ public:
     Attributor(const std::vector<SentenceView>& views,
                const std::vector<std::vector<Speech>>& speeches, const ConflictProfile* profile);
 
-    /// Whose word the occurrence at `token` is. `coreference` knows the sentences before.
-    [[nodiscard]] Attribution attribute(std::size_t sentence, int token,
+    /// Whose word an occurrence is. `coreference` knows the sentences before.
+    [[nodiscard]] Attribution attribute(std::size_t sentence, const Occurrence& occurrence,
                                         const Coreference& coreference) const;
 
     /// The claimant a speaker's phrase stands for.
@@ -49,7 +49,9 @@ public:
     void heard(std::size_t sentence, const Coreference& coreference);
 
 private:
-    [[nodiscard]] const Speech* innermost(std::size_t sentence, int token) const;
+    [[nodiscard]] const Speech* innermost(std::size_t sentence, const Occurrence& occurrence) const;
+    [[nodiscard]] std::optional<Claimant> labelled_speaker(std::size_t sentence,
+                                                           const Coreference& coreference) const;
     [[nodiscard]] std::optional<Claimant> quoted_speaker(std::size_t sentence, int token,
                                                          const Coreference& coreference) const;
 

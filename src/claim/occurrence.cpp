@@ -291,7 +291,8 @@ std::vector<Occurrence> find_occurrences(const SentenceView& view,
         one.score = score_of(view, one, evidence);
         one.because = "lexicon " + one.frame->id + (lost.empty() ? "" : "; lost: " + lost);
         if (one.score < k_threshold) { continue; }
-        if (one.frame->strength < 0.55 && one.frame->upos == Upos::noun && !noun_stands(view, one)) {
+        if (one.frame->strength < 0.55 && one.frame->upos == Upos::noun &&
+            !noun_stands(view, one)) {
             continue;
         }
         found.push_back(std::move(one));

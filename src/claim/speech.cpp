@@ -69,19 +69,32 @@ WordClasses speaker_classes() {
 bool can_speak(const SentenceView& view, int token) {
     static const auto k_speakers = speaker_classes();
     if (token == k_no_token || view.time_at[static_cast<std::size_t>(token)] >= 0) { return false; }
-    if (view.actor(token) != nullptr || Coreference::is_pronoun(view.token(token))) { return true; }
-    if (view.classes_at(token).meets(k_speakers)) { return true; }
+    const auto& word = view.token(token);
+    if (word.has_feature("Person=1") || word.has_feature("Person=2")) {
+        return false;
+    }  // inside a quotation
+    if (view.actor(token) != nullptr || Coreference::is_pronoun(word)) { return true; }
+    const bool some = word.upos == Upos::pron && word.has_feature("PronType=Ind");
+    if (some || view.classes_at(token).meets(k_speakers)) { return true; }
     const auto* saying = saying_at(view, token);
     return saying != nullptr && saying->upos == Upos::noun;
 }
 
 /// "Lists published by the ministry", "a video of the army": whoever is behind what speaks.
 int speaker_inside(const SentenceView& view, int token) {
-    for (int i = view.tree.first_of(token); i <= view.tree.last_of(token); ++i) {
+    const auto& tree = view.tree;
+    const auto* saying = saying_at(view, token);
+    const bool source = view.classes_at(token).has(WordClass::source) ||
+                        (saying != nullptr && saying->upos == Upos::noun) ||
+                        has_cue(view, token, CueKind::caption);
+    for (int i = tree.first_of(token); i <= tree.last_of(token); ++i) {
         const auto* actor = view.actor(i);
-        if (actor != nullptr && view.tree.below(i, token) && !actor->party.empty()) {
-            return view.head_of(actor->span);
-        }
+        if (actor == nullptr || actor->party.empty() || !tree.below(i, token)) { continue; }
+        const int head = view.head_of(actor->span);
+        const int above = tree.head(head);
+        const bool published = above != k_no_token && tree[above].deprel == Deprel::acl &&
+                               tree.head(above) == token && subject_of(view, above) == head;
+        if (source || published) { return head; }
     }
     return k_no_token;
 }
@@ -212,6 +225,20 @@ bool in_brackets(const Tree& tree, const Speech& speech) {
     return false;
 }
 
+/// One of the adpositions that introduce what is said: "accused … of", "called … for".
+bool opens_content(const Speech& speech, const Token& word) {
+    if (word.upos != Upos::adp && word.upos != Upos::sconj) { return false; }
+    for (const auto& slot : speech.saying->slots) {
+        if (slot.name != FrameSlot::Name::content) { continue; }
+        for (const auto& source : slot.sources) {
+            if (source.path == ArgumentPath::adposition && source.word == lemma_of(word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
@@ -226,18 +253,21 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
         for (int i = speech.token + 1; i < token; ++i) {
             const auto& word = tree[i];
             if (word.form == ";") { return false; }
-            const bool opens = has_cue(view, i, CueKind::complement);
+            const bool opens = has_cue(view, i, CueKind::complement) || opens_content(speech, word);
             if (opens || word.has_feature("VerbForm=Inf")) { return true; }
         }
         return false;
     }
-    // "…, the ministry said": a comma, then the speaker and the verb, and nothing after them
+    // "…, the ministry said": a comma, then the speaker and the verb; or they end the sentence
     const int first = std::min(speech.speaker, speech.token);
+    const int last = std::max(speech.speaker, speech.token);
+    const bool alone = tree.child(speech.token, Deprel::ccomp) == k_no_token &&
+                       tree[speech.token].deprel != Deprel::acl;
+    if (alone && last + 3 >= tree.size() && last - first <= 6) { return true; }
     for (int i = first - 1; i > token; --i) {
         if (tree[i].form == ";") { return false; }
         if (tree[i].form != ",") { continue; }
-        return first - i <= 6 && tree.child(speech.token, Deprel::ccomp) == k_no_token &&
-               tree[speech.token].deprel != Deprel::acl;
+        return first - i <= 6 && alone;
     }
     return false;
 }

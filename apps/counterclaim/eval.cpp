@@ -9,6 +9,8 @@ namespace {
 
 // What can be measured; each is a file eval_<name>.cpp that adds one sub-verb to `eval`.
 constexpr std::array k_measures{
+    Verb{"article", add_eval_article},
+    Verb{"language", add_eval_language},
     Verb{"link", add_eval_link},
     Verb{"places", add_eval_places},
     Verb{"speed", add_eval_speed},

@@ -41,6 +41,13 @@ bool is_credit_line(std::string_view line) {
            line.find("\xC2\xA9") != std::string_view::npos;
 }
 
+/// "18:40", "18h40 –": the time of a post and nothing else.
+bool is_time_line(std::string_view line, const Knowledge& knowledge) {
+    if (line.size() > 20) { return false; }
+    const auto time = knowledge.dates.leading_time(line);
+    return time && time->length_bytes >= line.size();
+}
+
 /// Runs of short lines without sentences: menus, lists of tags, of sections, of other articles.
 void drop_menus(std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
     std::size_t first = begin;
@@ -133,6 +140,10 @@ void mark_furniture(std::string_view text, std::vector<Piece>& pieces,
         const bool date_line =
             piece.words <= 16 &&
             date_of_line(slice(text, piece.span), knowledge, DayOrder::unknown).has_value();
+        if (is_time_line(slice(text, piece.span), knowledge) && !piece.dropped) {
+            piece.kind = BlockKind::dateline;
+            continue;
+        }
         switch (role) {
             case NoiseRole::furniture:
                 piece.dropped = true;

@@ -136,12 +136,28 @@ void drop_link_lists(std::vector<PageBlock>& blocks) {
     }
 }
 
+/// True if a whole text follows a heading, not only a teaser's line: two paragraphs, or one of some
+/// length.
+bool text_follows(const std::vector<PageBlock>& blocks, std::size_t heading) {
+    std::uint32_t chars = 0;
+    std::size_t paragraphs = 0;
+    for (std::size_t i = heading + 1; i < std::min(blocks.size(), heading + 5); ++i) {
+        if (is_heading(blocks[i].tag)) { break; }
+        if (!is_sentence(blocks[i]) || link_share(blocks[i]) > 0.3) { continue; }
+        chars += blocks[i].chars;
+        ++paragraphs;
+    }
+    return (paragraphs >= 2 && chars >= 150) || chars >= 400;
+}
+
 void drop_scraps(std::vector<PageBlock>& blocks) {
-    for (auto& block : blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        auto& block = blocks[i];
         const double links = link_share(block);
         if (is_heading(block.tag)) {
-            block.skipped =
-                block.skipped || (links > 0.9 && block.words >= 4 && block.tag != Tag::h1);
+            // A heading that is a link leads to another article, unless that article follows whole.
+            const bool linked = links > 0.9 && block.words >= 3 && block.tag != Tag::h1;
+            block.skipped = block.skipped || (linked && !text_follows(blocks, i));
         } else if (links > 0.85 && (block.words < 25 || links > 0.97)) {
             block.skipped = true;
         } else if (links > 0.6 && block.words < 12) {

@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t k_label_bytes_max = 200;
 constexpr std::size_t k_shown_max = 400;
 constexpr std::size_t k_script_keys_max = 20000;
+constexpr std::size_t k_loose_words_max = 9;
 constexpr std::size_t k_loose_texts_max = 3000;
 
 /// A date the page shows, and how much speaks for it being the article's own.
@@ -152,8 +153,10 @@ private:
         if (dates.empty()) { return; }
         const auto label = label_of(text);
         const bool alone = date_of_line(text, m_knowledge, m_order).has_value();
-        add(i, dates.front(), alone ? 8 : (label == NoiseRole::none ? -15 : 5), "text of the page",
-            label);
+        // A date within a sentence is when something happened, not when it was written.
+        const bool labelled = label == NoiseRole::published || label == NoiseRole::updated;
+        if (!alone && !labelled && text::count_words(text) > k_loose_words_max) { return; }
+        add(i, dates.front(), alone ? 8 : (labelled ? 5 : -15), "text of the page", label);
     }
 
     [[nodiscard]] NoiseRole label_of(std::string_view text) const {

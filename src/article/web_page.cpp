@@ -8,6 +8,7 @@
 #include "article/page_content.hpp"
 #include "article/page_dates.hpp"
 #include "article/page_metadata.hpp"
+#include "article/page_posts.hpp"
 #include "text/char_class.hpp"
 #include "text/charset.hpp"
 #include "text/fold.hpp"
@@ -94,9 +95,20 @@ void lay_block(Laid& laid, const PageBlock& block, const Knowledge& knowledge) {
     lay(laid, joined, piece);
 }
 
-Laid lay_blocks(const std::vector<PageBlock>& blocks, const Knowledge& knowledge) {
+Laid lay_blocks(const std::vector<PageBlock>& blocks, const std::vector<PagePost>& posts,
+                const Knowledge& knowledge) {
     Laid laid;
-    for (const auto& block : blocks) { lay_block(laid, block, knowledge); }
+    std::size_t post = 0;  // posts and blocks both come in the order of the page
+    for (const auto& block : blocks) {
+        while (post < posts.size() && block.first >= posts[post].end) { ++post; }
+        const auto from = laid.pieces.size();
+        lay_block(laid, block, knowledge);
+        if (post < posts.size() && block.first >= posts[post].begin) {
+            for (std::size_t i = from; i < laid.pieces.size(); ++i) {
+                laid.pieces[i].post = static_cast<int>(post) + 1;
+            }
+        }
+    }
     return laid;
 }
 
@@ -131,6 +143,90 @@ void note_date(Article& article) {
     }
 }
 
+/// Everything that was found out about a page before it is cut into articles.
+struct PageReading {
+    const Document& document;
+    const Knowledge& knowledge;
+    PageMetadata metadata;
+    PublicationDate published;
+    std::string title;
+    Laid laid;
+    std::vector<NoiseRole> line_roles;
+};
+
+/// One article of the page: its pieces from `begin` to `end`.
+Article make_article(PageReading& reading, std::size_t begin, std::size_t end,
+                     const std::string& title) {
+    auto& [document, knowledge, metadata, published, page_title, laid, line_roles] = reading;
+    auto& pieces = laid.pieces;
+    mark_furniture(laid.text, pieces, line_roles, begin, end, false, knowledge);
+    const auto title_at = mark_headings(laid.text, pieces, begin, end, title, false);
+    Span text{0, static_cast<std::uint32_t>(laid.text.size())};
+    if (begin < end) { text.begin = begin == 0 ? 0 : pieces[begin].span.begin; }
+    if (end < pieces.size()) { text.end = pieces[end].span.begin; }
+    auto article = assemble(laid.text, pieces, begin, end, text, false, knowledge);
+    article.title = title;
+    if (article.title.empty() && title_at < end) {
+        article.title = std::string(slice(laid.text, pieces[title_at].span));
+    }
+    article.url = document.stated.url.empty() ? metadata.url : document.stated.url;
+    article.outlet = document.stated.outlet.empty() ? knowledge.outlets.outlet_of(article.url)
+                                                    : document.stated.outlet;
+    if (article.outlet.empty()) { article.outlet = metadata.outlet; }
+    if (!metadata.author.empty()) { article.byline = metadata.author; }
+    if (article.agency.empty()) { article.agency = credited_agency(metadata.author, knowledge); }
+    article.language = metadata.language;
+    if (published.basis != DateBasis::none) { article.published = published; }
+    return article;
+}
+
+/// The title of a post: its first heading.
+std::string title_of_post(const Laid& laid, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        if (laid.pieces[i].marked_heading) {
+            return std::string(slice(laid.text, laid.pieces[i].span));
+        }
+        if (is_paragraph_like(laid.pieces[i])) { break; }
+    }
+    return {};
+}
+
+/// Cuts the pieces by post; `piece_post` is the number of the post of each, from 1; 0 stands before
+/// or between them.
+std::vector<Article> make_posts(PageReading& reading, const std::vector<PagePost>& posts) {
+    auto& pieces = reading.laid.pieces;
+    std::vector<Article> articles;
+    for (std::size_t begin = 0; begin < pieces.size();) {
+        std::size_t end = begin + 1;
+        while (end < pieces.size() &&
+               (pieces[end].post == pieces[begin].post || pieces[end].post == 0)) {
+            ++end;
+        }
+        const int number = pieces[begin].post;
+        const bool lead = number == 0;
+        const bool holds_text = std::any_of(pieces.begin() + static_cast<std::ptrdiff_t>(begin),
+                                            pieces.begin() + static_cast<std::ptrdiff_t>(end),
+                                            [](const Piece& piece) { return piece.words >= 6; });
+        if (!holds_text) {
+            begin = end;
+            continue;
+        }
+        auto article = make_article(reading, begin, end,
+                                    lead ? reading.title : title_of_post(reading.laid, begin, end));
+        if (!lead) {
+            const auto& post = posts[static_cast<std::size_t>(number) - 1];
+            if (post.date) {
+                article.published =
+                    publication_date(*post.date, DateBasis::metadata, "the post's time element");
+            }
+            if (!post.date && post.time) { article.published.instant.reset(); }
+        }
+        articles.push_back(std::move(article));
+        begin = end;
+    }
+    return articles;
+}
+
 }  // namespace
 
 std::vector<Article> read_web_page(const Document& document, const Knowledge& knowledge,
@@ -155,56 +251,49 @@ std::vector<Article> read_web_page(const Document& document, const Knowledge& kn
                          {},
                          "the page has more elements than the limit; the rest was left out"});
     }
-    const auto metadata = read_metadata(page, knowledge);
+    PageReading reading{document, knowledge, read_metadata(page, knowledge), {}, {}, {}, {}};
+    const auto& metadata = reading.metadata;
     const auto roles = knowledge.patterns.roles_of(page);
     const auto content = find_content(page, roles);
-    auto laid = lay_blocks(content.blocks, knowledge);
-    if (content.text_chars < k_thin_text_chars && metadata.body.size() > 2 * laid.text.size()) {
-        laid = lay_linked_body(metadata.body);
+    const auto order = metadata.month_first ? DayOrder::month_first : DayOrder::day_first;
+    auto posts = find_page_posts(page, roles, content, order, knowledge, limits.posts_max);
+    reading.laid = lay_blocks(content.blocks, posts, knowledge);
+    if (content.text_chars < k_thin_text_chars &&
+        metadata.body.size() > 2 * reading.laid.text.size()) {
+        reading.laid = lay_linked_body(metadata.body);
+        posts.clear();
         notes.push_back(
             {"article.linked_data", {}, "the text was taken from the page's linked data"});
     }
-    auto title =
+    reading.title =
         document.stated.title.empty() ? shown_title(page, metadata.title) : document.stated.title;
-    const auto line_roles = roles_of(laid.text, laid.pieces, knowledge.noise);
-    mark_furniture(laid.text, laid.pieces, line_roles, 0, laid.pieces.size(), false, knowledge);
-    const auto title_at =
-        mark_headings(laid.text, laid.pieces, 0, laid.pieces.size(), title, false);
-    auto article = assemble(laid.text, laid.pieces, 0, laid.pieces.size(),
-                            {0, static_cast<std::uint32_t>(laid.text.size())}, false, knowledge);
-    if (title.empty() && title_at < laid.pieces.size()) {
-        title = std::string(slice(laid.text, laid.pieces[title_at].span));
+    reading.line_roles = roles_of(reading.laid.text, reading.laid.pieces, knowledge.noise);
+    reading.published = date_of_record(document, knowledge);
+    if (reading.published.basis != DateBasis::metadata) {
+        const auto url = document.stated.url.empty() ? std::string_view(metadata.url)
+                                                     : std::string_view(document.stated.url);
+        const auto found =
+            find_page_date(page, roles, metadata, url.empty() ? document.address : url,
+                           content.root, decoded.text, knowledge);
+        if (found.basis != DateBasis::none) { reading.published = found; }
     }
-    article.title = std::move(title);
-    article.url = document.stated.url.empty() ? metadata.url : document.stated.url;
-    article.outlet = document.stated.outlet.empty() ? knowledge.outlets.outlet_of(article.url)
-                                                    : document.stated.outlet;
-    if (article.outlet.empty()) { article.outlet = metadata.outlet; }
-    if (!metadata.author.empty()) { article.byline = metadata.author; }
-    if (article.agency.empty()) { article.agency = credited_agency(metadata.author, knowledge); }
-    article.language = metadata.language;
-    const auto recorded = date_of_record(document, knowledge);
-    if (recorded.basis == DateBasis::metadata) {
-        article.published = recorded;
-    } else {
-        const auto found = find_page_date(page, roles, metadata,
-                                          article.url.empty() ? document.address : article.url,
-                                          content.root, decoded.text, knowledge);
-        if (found.basis != DateBasis::none) { article.published = found; }
+    std::vector<Article> articles;
+    if (!posts.empty()) { articles = make_posts(reading, posts); }
+    if (articles.empty()) {
+        articles.push_back(make_article(reading, 0, reading.laid.pieces.size(), reading.title));
     }
-    note_date(article);
+    for (auto& article : articles) {
+        note_date(article);
+        article.notes.insert(article.notes.begin(), notes.begin(), notes.end());
+    }
+    auto& first = articles.front();
     if (content.dropped > 0) {
-        article.notes.push_back(
+        first.notes.push_back(
             {"article.furniture",
              {},
              std::to_string(content.dropped) + " blocks of page furniture left out"});
     }
-    if (article.blocks.empty()) {
-        article.notes.push_back({"article.empty", {}, "no text was found"});
-    }
-    article.notes.insert(article.notes.begin(), notes.begin(), notes.end());
-    std::vector<Article> articles;
-    articles.push_back(std::move(article));
+    if (first.blocks.empty()) { first.notes.push_back({"article.empty", {}, "no text was found"}); }
     return articles;
 }
 

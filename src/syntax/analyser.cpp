@@ -3,6 +3,7 @@
 #include "syntax/parser.hpp"
 #include "syntax/segmenter.hpp"
 #include "syntax/tagger.hpp"
+#include "text/table.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -53,6 +54,31 @@ std::size_t cut_of(const std::vector<Token>& tokens, std::size_t begin, std::siz
     return best;
 }
 
+/// The word of a `lemma` cell that its part of speech belongs to: the one marked with '*', else the
+/// first.
+std::string_view head_of(std::string_view cell) {
+    const auto star = cell.find('*');
+    if (star != std::string_view::npos) { cell.remove_prefix(star + 1); }
+    return cell.substr(0, cell.find(' '));
+}
+
+/// Every table of the language's pack that has lemmas with their part of speech says which words
+/// exist.
+void know_words(const Resources& resources, std::string_view language, Tagger& tagger) {
+    const std::string prefix = "lang/" + std::string(language) + "/";
+    for (const auto& name : resources.list(prefix)) {
+        if (name.size() < 4 || name.substr(name.size() - 4) != ".tsv") { continue; }
+        const auto table = text::Table::load(resources, name, {"lemma", "upos"});
+        if (!table) { continue; }  // a table of another kind
+        for (std::size_t i = 0; i < table->size(); ++i) {
+            const auto row = table->row(i);
+            if (const auto upos = parse_upos(row["upos"])) {
+                tagger.know(head_of(row["lemma"]), *upos);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Analyser::Analyser(std::unique_ptr<const Parts> parts) : m_parts(std::move(parts)) {}
@@ -77,6 +103,7 @@ Expected<Analyser> Analyser::load(const Resources& resources, std::string_view l
     auto parser = Parser::load(*parts->file);
     if (!parser) { return tl::unexpected<Error>(parser.error()); }
     parts->segmenter = std::move(*segmenter);
+    know_words(resources, language, *tagger);
     parts->tagger = std::move(*tagger);
     parts->parser = std::move(*parser);
     return Analyser(std::move(parts));

@@ -18,6 +18,7 @@ std::optional<Columns> split_columns(std::string_view line) {
         const auto tab = line.find('\t');
         if ((tab == std::string_view::npos) != (i + 1 == k_columns)) { return std::nullopt; }
         columns[i] = line.substr(0, tab);
+        if (columns[i].empty()) { return std::nullopt; }
         if (tab != std::string_view::npos) { line.remove_prefix(tab + 1); }
     }
     return columns;
@@ -60,7 +61,9 @@ public:
             return {};
         }
         const auto columns = split_columns(line);
-        if (!columns) { return reject("a word line needs 10 columns between tabs"); }
+        if (!columns) {
+            return reject("a word line needs 10 columns between tabs, none of them empty");
+        }
         const auto id = (*columns)[0];
         if (id.find('.') != std::string_view::npos) {
             return {};

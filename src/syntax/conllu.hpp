@@ -45,8 +45,8 @@ struct TreebankSentence {
 };
 
 /// Reads CoNLL-U (universaldependencies.org/format.html). `name` is used in errors, which name the
-/// line. Refused: lines without 10 columns, ids out of order, heads outside the sentence, ranges
-/// that do not fit.
+/// line. Refused: lines without 10 filled columns, ids out of order, heads outside the sentence,
+/// ranges that do not fit.
 [[nodiscard]] Expected<std::vector<TreebankSentence>> read_conllu(std::string_view bytes,
                                                                   std::string_view name);
 

@@ -21,9 +21,9 @@ struct NetworkShape {
     std::uint32_t word_width = 96;
     std::uint32_t ngram_width = 64;
     std::uint32_t tag_width = 32;
-    std::uint32_t units = 96;  ///< of each direction of a layer
+    std::uint32_t units = 128;  ///< of each direction of a layer
     std::uint32_t layers = 3;
-    std::uint32_t arc_width = 96;
+    std::uint32_t arc_width = 128;
     std::uint32_t label_width = 64;
 
     [[nodiscard]] std::uint32_t input_width() const { return word_width + ngram_width + tag_width; }

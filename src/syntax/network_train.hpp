@@ -12,10 +12,10 @@ namespace counterclaim::syntax {
 struct NetworkTrainOptions {
     std::uint64_t seed = 1;
     int epochs = 30;
-    std::uint32_t batch_tokens = 600;
-    float rate = 0.002F;       ///< of Adam at its highest
-    float drop_input = 0.2F;   ///< share of words, of their n-grams and of their tags left out
-    float drop_layer = 0.33F;  ///< share of units left out, the same ones through a sentence
+    std::uint32_t batch_tokens = 250;
+    float rate = 0.003F;       ///< of Adam at its highest
+    float drop_input = 0.15F;  ///< share of words, of their n-grams and of their tags left out
+    float drop_layer = 0.25F;  ///< share of units left out, the same ones through a sentence
     float unknown = 0.25F;     ///< a word seen n times is made unknown with probability a / (a + n)
     std::function<void(std::string)> progress;
 };

@@ -88,6 +88,24 @@ void Tagger::choose_again(std::vector<TaggedWord>& words,
     }
 }
 
+void Tagger::know(std::string_view lemma, Upos upos) {
+    m_known.insert(lexicon_key(hash_bytes(lemma), static_cast<std::uint8_t>(upos)));
+}
+
+void Tagger::prefer_known(const TaggedWord& word, std::vector<std::uint16_t>& rules) const {
+    if (m_known.empty() || rules.size() < 2 ||
+        !m_rules_of.find(lexicon_key(word.keys.lower, word.upos)).empty()) {
+        return;
+    }
+    std::string lemma;
+    const auto known = [&](std::uint16_t rule) {
+        return apply_lemma_rule(m_rules[rule], word.form, lemma) &&
+               m_known.count(lexicon_key(hash_bytes(lemma), word.upos)) != 0;
+    };
+    const auto end = std::stable_partition(rules.begin(), rules.end(), known);
+    if (end != rules.begin()) { rules.erase(end, rules.end()); }
+}
+
 void Tagger::choose(std::vector<TaggedWord>& words, std::size_t at, Scratch& scratch) const {
     TaggedWord& word = words[at];
     find_candidates(m_features_of, word, true, scratch.candidates);
@@ -96,6 +114,7 @@ void Tagger::choose(std::vector<TaggedWord>& words, std::size_t at, Scratch& scr
                         ? std::uint16_t{0}
                         : best_of(m_choice, scratch.keys, scratch.candidates);
     find_candidates(m_rules_of, word, true, scratch.candidates);
+    prefer_known(word, scratch.candidates);
     if (scratch.candidates.size() > 1) { lemma_keys(word, scratch.keys); }
     word.lemma_rule = scratch.candidates.empty()
                           ? std::uint16_t{0}

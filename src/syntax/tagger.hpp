@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace counterclaim::syntax {
@@ -40,6 +41,10 @@ public:
     /// `before`.
     void choose_again(std::vector<TaggedWord>& words,
                       const std::vector<std::uint8_t>& before) const;
+    /// Tells of a word that exists. Where a form was never trained, a rule that leads to such a
+    /// lemma is preferred: "shelled" may come of "shell" or "shel", and only a list of words says
+    /// which.
+    void know(std::string_view lemma, Upos upos);
     [[nodiscard]] std::string_view features(std::uint16_t id) const { return m_features[id]; }
     [[nodiscard]] std::string lemma(const TaggedWord& word) const;
     [[nodiscard]] std::uint32_t features_count() const {
@@ -49,6 +54,7 @@ public:
 private:
     struct Scratch;
     void choose(std::vector<TaggedWord>& words, std::size_t at, Scratch& scratch) const;
+    void prefer_known(const TaggedWord& word, std::vector<std::uint16_t>& rules) const;
     LinearModel m_upos;
     LinearModel m_choice;  // features and lemma rules: class hashed into the feature
     Lexicon m_upos_of;
@@ -56,6 +62,7 @@ private:
     Lexicon m_rules_of;
     std::vector<std::string_view> m_features;
     std::vector<std::string_view> m_rules;
+    std::unordered_set<std::uint64_t> m_known;
 };
 
 /// Adds the tagger's sections to a model. `epochs` passes over the sentences, shuffled by `seed`.

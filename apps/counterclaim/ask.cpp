@@ -3,10 +3,12 @@
 #include "ask_summary.hpp"
 
 #include "claim_writer.hpp"
+#include "suggest.hpp"
 #include "verbs.hpp"
 
 #include "exchange/claim_json.hpp"
 #include "exchange/claim_text.hpp"
+#include "who/conflicts.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -31,11 +33,39 @@ constexpr std::array<AddAsk, 5> k_questions{add_ask_casualties, add_ask_ceasefir
 /// outlets.
 using Sides = std::map<std::pair<int, std::string>, std::vector<ClaimRecord>>;
 
-std::pair<int, std::string> side_of(const ClaimRecord& record) {
+/// The side of the profile that a party is on, else the party itself.
+std::string side_name(const std::string& party, const ConflictProfile& profile) {
+    for (const auto& side : profile.sides) {
+        if (std::find(side.parties.begin(), side.parties.end(), party) != side.parties.end()) {
+            return side.name;
+        }
+    }
+    return party;
+}
+
+std::pair<int, std::string> side_of(const ClaimRecord& record, const ConflictProfile& profile) {
     const auto& claimant = record.claim.claimant;
-    if (!claimant.party.empty()) { return {0, claimant.party.front()}; }
+    if (!claimant.party.empty()) { return {0, side_name(claimant.party.front(), profile)}; }
     if (claimant.role == Role::outlet) { return {2, "Outlets in their own voice"}; }
     return {1, "Others"};
+}
+
+/// The profile named with --conflict; without one every party stands for itself.
+ConflictProfile profile_of(Context& context) {
+    if (context.options.conflict.empty()) { return {}; }
+    const auto conflicts = need(who::Conflicts::load(context.resources()));
+    const auto* profile = conflicts.find(context.options.conflict);
+    if (profile == nullptr) {
+        std::vector<std::string> ids;
+        for (const auto& known : conflicts.profiles()) { ids.push_back(known.id); }
+        const auto near = nearest(context.options.conflict, ids);
+        throw Failure(
+            {ErrorCode::usage,
+             {},
+             "there is no conflict profile \"" + context.options.conflict + "\"",
+             near.empty() ? "a name of a file in data/conflicts" : "did you mean " + near + "?"});
+    }
+    return *profile;
 }
 
 std::string question_text(const Filters& filters) {
@@ -79,13 +109,15 @@ void write_sides_as_json(const Sides& sides, const Filters& filters, Context& co
 int answer_by_side(const AskOptions& options, store::Store& ledger, const store::ClaimQuery& query,
                    Context& context) {
     Sides sides;
+    const auto profile = profile_of(context);
     need(ledger.each_claim(query, [&](ClaimRecord&& record) {
-        sides[side_of(record)].push_back(std::move(record));
+        sides[side_of(record, profile)].push_back(std::move(record));
         return true;
     }));
+    if (sides.empty()) { context.say("no claim of the ledger answers this"); }
     if (context.format_or(Format::table) == Format::json) {
         write_sides_as_json(sides, options.filters, context);
-    } else {
+    } else if (!sides.empty()) {
         write_sides_for_eyes(sides, options.filters, context);
     }
     return sides.empty() ? k_exit_nothing : k_exit_ok;

@@ -3,6 +3,7 @@
 
 #include "pipeline/pipeline.hpp"
 #include "store/sql.hpp"
+#include "where/gazetteer.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -89,6 +90,20 @@ void check_pipeline(Context& context, Report& report) {
     }
 }
 
+void check_gazetteer(Context& context, Report& report) {
+    const auto gazetteer = where::Gazetteer::open(context.resources());
+    if (!gazetteer) {
+        report.bad("gazetteer", gazetteer.error());
+        return;
+    }
+    const auto sound = gazetteer->verify();
+    if (sound) {
+        report.good("gazetteer", fmt::format("{} places", gazetteer->size()));
+    } else {
+        report.bad("gazetteer", sound.error());
+    }
+}
+
 void check_engine(Report& report) {
     const auto engine = store::engine_report();
     report.good("sqlite", engine.version);
@@ -148,6 +163,7 @@ int run(const std::string& ledger, Context& context) {
     check_data(context, report);
     check_languages(context, report);
     check_pipeline(context, report);
+    check_gazetteer(context, report);
     check_engine(report);
     check_disk(ledger, report);
     check_ledger(ledger, report);

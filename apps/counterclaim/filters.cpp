@@ -4,6 +4,7 @@
 #include "suggest.hpp"
 
 #include "text/table.hpp"
+#include "where/gazetteer.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -65,6 +66,23 @@ store::Box box_of(const std::string& text) {
     return {degrees[0], degrees[1], degrees[2], degrees[3]};
 }
 
+/// Every record of the gazetteer that bears one of the names, in any spelling; so "Xankendi" also
+/// finds what a text calls Stepanakert. Without a gazetteer the names alone must do.
+std::vector<std::string> ids_of(const std::vector<std::string>& names, Context& context) {
+    std::vector<std::string> ids;
+    if (names.empty()) { return ids; }
+    const auto gazetteer = where::Gazetteer::open(context.resources());
+    if (!gazetteer) {
+        if (gazetteer.error().code != ErrorCode::pack_missing) { throw Failure(gazetteer.error()); }
+        return ids;
+    }
+    for (const auto& name : names) {
+        if (const auto by_id = gazetteer->by_id(name)) { ids.push_back(gazetteer->id(*by_id)); }
+        for (const auto index : gazetteer->find(name)) { ids.push_back(gazetteer->id(index)); }
+    }
+    return ids;
+}
+
 void add_list(CLI::App& verb, const std::string& option, std::vector<std::string>& target,
               const char* name, const char* help) {
     // Each use of the option takes one value, so that what follows may be an argument of its own.
@@ -115,9 +133,10 @@ bool asks_for_nothing(const Filters& filters) {
     return filters == nothing;
 }
 
-store::ClaimQuery query_of(const Filters& filters, Context&) {
+store::ClaimQuery query_of(const Filters& filters, Context& context) {
     store::ClaimQuery query;
     query.place_names = filters.places;
+    query.place_ids = ids_of(filters.places, context);
     if (!filters.box.empty()) { query.box = box_of(filters.box); }
     query.parties = filters.parties;
     query.claimants = filters.claimants;

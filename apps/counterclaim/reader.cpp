@@ -13,7 +13,12 @@ namespace counterclaim::app {
 pipeline::Pipeline load_pipeline(Context& context) {
     pipeline::Options options;
     options.conflict = context.options.conflict;
-    return need(pipeline::Pipeline::load(context.resources(), options));
+    auto pipeline = pipeline::Pipeline::load(context.resources(), options);
+    // A profile that is not there is a matter of the command line, not of an input.
+    if (!pipeline && pipeline.error().code == ErrorCode::not_found) {
+        pipeline.error().code = ErrorCode::usage;
+    }
+    return need(std::move(pipeline));
 }
 
 void add_input_options(CLI::App& verb, InputOptions& options) {

@@ -70,10 +70,15 @@ struct Pipeline::Rooms {
     who::Conflicts conflicts;
     std::map<std::string, LanguageRooms, std::less<>> languages;
 
+    void done(std::string_view room) const {
+        if (options.on_room_done) { options.on_room_done(room); }
+    }
+
     void read(Reading& reading) const {
         const auto found = languages.find(reading.article.language);
         if (found == languages.end()) {
             generic.read(reading, [](const Sentence&) { return false; });
+            done("syntax");
             reading.notes.push_back({"pipeline.no_pack",
                                      {},
                                      "no language pack for \"" + reading.article.language +
@@ -84,12 +89,17 @@ struct Pipeline::Rooms {
         rooms.syntax.read(reading, [&](const Sentence& sentence) {
             return options.parse_all || rooms.claim.may_hold_claim(sentence);
         });
+        done("syntax");
         if (rooms.when) { rooms.when->read(reading); }
+        done("when");
         const auto* conflict = options.conflict.empty() ? who::choose_conflict(reading, conflicts)
                                                         : conflicts.find(options.conflict);
         if (rooms.who) { rooms.who->read(reading, conflict); }
+        done("who");
         if (rooms.quantity) { rooms.quantity->read(reading); }
+        done("quantity");
         rooms.claim.read(reading, conflict);
+        done("claim");
     }
 };
 
@@ -125,10 +135,13 @@ Expected<Pipeline> Pipeline::load(const Resources& resources, const Options& opt
 
 std::vector<Reading> Pipeline::read(const Document& document) const {
     std::vector<Reading> readings;
-    for (auto& article : m_rooms->article.read(document)) {
+    auto articles = m_rooms->article.read(document);
+    m_rooms->done("article");
+    for (auto& article : articles) {
         Reading reading;
         reading.article = std::move(article);
         m_rooms->language.read(reading.article);
+        m_rooms->done("language");
         m_rooms->read(reading);
         readings.push_back(std::move(reading));
     }

@@ -6,9 +6,11 @@
 #include <counterclaim/reading.hpp>
 #include <counterclaim/resources.hpp>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace counterclaim::pipeline {
@@ -19,6 +21,9 @@ struct Options {
     std::string conflict;
     /// Parse every sentence, not only those with a word in them that can make a claim.
     bool parse_all = false;
+    /// Called after each room is done with an article, with the room's name ("article", "syntax" …): for measuring.
+    /// Must be safe to call from every thread that reads.
+    std::function<void(std::string_view room)> on_room_done;
 };
 
 /// The way of one document from bytes to claims, on one page. Loaded once, then const: any number

@@ -17,7 +17,7 @@ constexpr NameTable<NounClass, 14> k_noun_classes{
     {"force", "fighter", "group", "government", "ministry", "office", "source", "statement", "side",
      "people", "observer", "organisation", "media", "country"}};
 
-constexpr std::array<std::pair<std::string_view, WordUse>, 23> k_word_uses{{
+constexpr std::array<std::pair<std::string_view, WordUse>, 25> k_word_uses{{
     {"both", WordUse::both},
     {"both_states", WordUse::both_states},
     {"definite", WordUse::definite},
@@ -41,6 +41,8 @@ constexpr std::array<std::pair<std::string_view, WordUse>, 23> k_word_uses{{
     {"saying", WordUse::saying},
     {"title", WordUse::title},
     {"two", WordUse::two},
+    {"both_leaders", WordUse::both_leaders},
+    {"foreign", WordUse::foreign},
 }};
 
 std::vector<std::string> strings(std::string_view cell) {
@@ -218,6 +220,8 @@ Expected<void> ActorBook::add_nouns(const Resources& resources, std::string_view
                 noun.civilian = true;
             } else if (flag == "generic") {
                 noun.generic = true;
+            } else if (flag == "enemy") {
+                noun.enemy = true;
             } else if (flag == "anaphor") {
                 noun.anaphor = true;
             } else {

@@ -67,6 +67,7 @@ struct Noun {
     Role role = Role::unknown;
     bool civilian = false;
     bool generic = false;  ///< says what they do, not who they are: "gunmen"
+    bool enemy = false;    ///< whoever stands against the one who speaks
     bool anaphor = false;  ///< with an article, points back to one named before: "the group"
 };
 
@@ -95,6 +96,8 @@ enum class WordUse : std::uint32_t {
     saying = 1U << 20U,
     title = 1U << 21U,
     two = 1U << 22U,
+    both_leaders = 1U << 23U,
+    foreign = 1U << 24U,
 };
 
 /// What stands behind a phrase of the index.

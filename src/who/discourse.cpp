@@ -142,6 +142,33 @@ const Resolver::Seen* Resolver::back_of_class(NounClass noun_class) const {
     return found == m_last_by_class.end() ? nullptr : &found->second;
 }
 
+/// Parties of the last two persons, if they stand for different ones: "the two presidents".
+std::vector<std::string> Resolver::two_leaders() const {
+    Parties parties;
+    std::size_t people = 0;
+    for (auto seen = m_leaders.rbegin(); seen != m_leaders.rend() && people < 2; ++seen) {
+        if (m_sentence - seen->sentence > k_pronoun_reach) { break; }
+        const bool known =
+            std::find(parties.begin(), parties.end(), seen->answer.party.front()) != parties.end();
+        if (known) { continue; }
+        parties.insert(parties.end(), seen->answer.party.begin(), seen->answer.party.end());
+        ++people;
+    }
+    return people == 2 ? parties : Parties{};
+}
+
+/// Who stands against these: the other of the two sides the article names most.
+std::vector<std::string> Resolver::opponents(const Parties& of) const {
+    Parties others;
+    for (const auto& party : m_both) {
+        const bool own = std::any_of(of.begin(), of.end(), [&](const std::string& one) {
+            return one == party || (side_of(one) >= 0 && side_of(one) == side_of(party));
+        });
+        if (!own) { others.push_back(party); }
+    }
+    return others.size() < m_both.size() ? others : Parties{};
+}
+
 /// "The ministry", "the army", "les rebelles" with nothing beside it that says whose.
 void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
                           Answer& answer) const {
@@ -151,6 +178,16 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         answer.reason = std::move(reason);
         answer.anaphor = true;
     };
+    const bool enemy =
+        phrase.noun >= 0 && m_book.noun(static_cast<std::uint32_t>(phrase.noun)).enemy;
+    if (enemy) {
+        const auto* owner = antecedent(phrase.possessive_plural);
+        if (owner == nullptr) { return; }
+        const auto others = opponents(owner->answer.party);
+        if (!others.empty()) { take(others, 0.5, "against " + owner->answer.reason); }
+        return;
+    }
+    if (phrase.foreign) { return; }
     if (phrase.possessive) {
         if (const auto* owner = antecedent(phrase.possessive_plural)) {
             take(owner->answer.party, 0.55, "possessive of " + owner->answer.reason);
@@ -161,7 +198,7 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
     if (noun.noun_class == NounClass::people) {
         // people of the country the war is fought in; who they stand for stays open
-        if (!m_home.empty() && m_context.profile != nullptr && !m_context.profile->home.empty()) {
+        if (!m_home.empty() && m_context.profile != nullptr) {
             take(m_home, 0.3, "people where the war is fought");
             answer.anaphor = false;
         }
@@ -196,22 +233,60 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         take(last->answer.party, 0.45, "points back to " + last->answer.reason);
         return;
     }
+    const bool official = noun.noun_class == NounClass::government ||
+                          noun.noun_class == NounClass::ministry ||
+                          noun.noun_class == NounClass::office;
+    if (official && m_home.empty() && phrase.definite) {
+        const Seen* nearest = nullptr;
+        for (const auto other : {NounClass::government, NounClass::ministry, NounClass::office}) {
+            const auto* last = back_of_class(other);
+            if (last == nullptr || m_sentence - last->sentence > k_pronoun_reach) { continue; }
+            if (nearest == nullptr || last->sentence > nearest->sentence) { nearest = last; }
+        }
+        if (nearest != nullptr) {
+            take(nearest->answer.party, 0.4, "points back to " + nearest->answer.reason);
+            return;
+        }
+    }
     if (!m_home.empty()) { take(m_home, 0.5, "of the state the article is about"); }
     (void)sentence;
 }
 
 const Resolver::Seen* Resolver::antecedent(bool plural) const {
-    if (m_has_sentence_subject && !m_sentence_subject.answer.party.empty()) {
-        return &m_sentence_subject;
-    }
-    if (plural && m_has_plural && m_sentence - m_last_plural.sentence <= k_pronoun_reach) {
+    const auto owns = [](const Seen& seen) {
+        return !seen.answer.party.empty() && seen.answer.kind != ActorKind::outlet &&
+               seen.answer.role != Role::observer && !seen.answer.civilian;
+    };
+    if (m_has_sentence_subject && owns(m_sentence_subject)) { return &m_sentence_subject; }
+    if (m_has_sentence_party && owns(m_sentence_party)) { return &m_sentence_party; }
+    if (plural && m_has_plural && m_sentence - m_last_plural.sentence <= k_pronoun_reach &&
+        owns(m_last_plural)) {
         return &m_last_plural;
     }
     if (m_has_subject && m_sentence - m_last_subject.sentence <= k_pronoun_reach &&
-        !m_last_subject.answer.party.empty()) {
+        owns(m_last_subject)) {
         return &m_last_subject;
     }
-    return m_has_sentence_party ? &m_sentence_party : nullptr;
+    return nullptr;
+}
+
+/// Whom "he" or "elle" means. Where things have a gender, states and ministries are spoken of so,
+/// too.
+const Resolver::Seen* Resolver::third_person(bool feminine) const {
+    const auto fits = [&](const Seen& seen) {
+        if (m_sentence - seen.sentence > k_pronoun_reach || seen.plural) { return false; }
+        return seen.gender == 0 || (seen.gender == 'f') == feminine;
+    };
+    if (!m_book.adjectives_before()) {
+        if (m_has_sentence_subject && fits(m_sentence_subject)) { return &m_sentence_subject; }
+        if (m_has_subject && fits(m_last_subject) &&
+            (!m_has_person || !fits(m_last_person) ||
+             m_last_person.sentence <= m_last_subject.sentence)) {
+            return &m_last_subject;
+        }
+    }
+    return m_has_person && m_sentence - m_last_person.sentence <= k_pronoun_reach ? &m_last_person
+                                                                                  : nullptr;
 }
 
 Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
@@ -263,8 +338,8 @@ Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector
         return answer;
     }
     if (one.has(WordUse::masculine) || one.has(WordUse::feminine)) {
-        if (m_has_person && m_sentence - m_last_person.sentence <= k_pronoun_reach) {
-            take(m_last_person.answer, 0.55, "pronoun for ");
+        if (const auto* seen = third_person(one.has(WordUse::feminine))) {
+            take(seen->answer, 0.55, "pronoun for ");
         }
         return answer;
     }
@@ -293,6 +368,8 @@ void Resolver::number_subject(const SentenceUnits& sentence, const Phrase& phras
     const auto& token = sentence.sentence->tokens[static_cast<std::size_t>(index)];
     seen.subject = subject_token(token);
     seen.plural = phrase.plural || seen.answer.joint || token.has_feature("Number=Plur");
+    if (token.has_feature("Gender=Fem")) { seen.gender = 'f'; }
+    if (token.has_feature("Gender=Masc")) { seen.gender = 'm'; }
 }
 
 void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer) {
@@ -312,6 +389,7 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
             m_last_person = seen;
             m_has_person = true;
         }
+        if (person && !answer.party.empty()) { m_leaders.push_back(seen); }
         if (seen.plural) {
             m_last_plural = seen;
             m_has_plural = true;
@@ -329,7 +407,8 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
             m_last_by_class[static_cast<std::int32_t>(noun_class)] = seen;
         }
     }
-    if (!answer.party.empty() && phrase.kind == PhraseKind::name) {
+    if (!answer.party.empty() && phrase.kind != PhraseKind::pronoun &&
+        phrase.kind != PhraseKind::both) {
         m_sentence_party = seen;
         m_has_sentence_party = true;
     }

@@ -122,7 +122,8 @@ private:
         const auto& one = unit(index);
         Phrase phrase;
         phrase.first = phrase.last = phrase.head = index;
-        if (one.has(WordUse::both) || one.has(WordUse::both_states)) {
+        if (one.has(WordUse::both) || one.has(WordUse::both_states) ||
+            one.has(WordUse::both_leaders)) {
             phrase.kind = PhraseKind::both;
             add(std::move(phrase));
             return;
@@ -234,7 +235,8 @@ private:
 
     [[nodiscard]] bool plain_modifier(Index index, const Phrase& phrase) const {
         const auto& one = unit(index);
-        if (one.has(WordUse::modifier) || one.has(WordUse::former) || one.has(WordUse::title)) {
+        if (one.has(WordUse::modifier) || one.has(WordUse::former) || one.has(WordUse::title) ||
+            one.has(WordUse::foreign)) {
             return true;
         }
         if (one.number) { return true; }
@@ -311,6 +313,7 @@ private:
             if (before && joins_adjectives(j)) { continue; }
             if (!plain_modifier(j, phrase)) { break; }
             participle = participle || one.upos == Upos::verb;
+            phrase.foreign = phrase.foreign || one.has(WordUse::foreign);
             phrase.first = j;
             phrase.premodified = true;
         }
@@ -385,13 +388,16 @@ private:
             } else if (one.known() || one.number || !right_modifier(j, phrase)) {
                 break;
             }
+            phrase.foreign = phrase.foreign || one.has(WordUse::foreign);
             phrase.last = j;
             consume(j);
         }
     }
     [[nodiscard]] bool right_modifier(Index index, const Phrase& phrase) const {
         const auto& one = unit(index);
-        if (one.has(WordUse::modifier) || one.has(WordUse::former)) { return true; }
+        if (one.has(WordUse::modifier) || one.has(WordUse::former) || one.has(WordUse::foreign)) {
+            return true;
+        }
         return one.uses == 0 && parsed() && one.upos == Upos::adj && attached(index, phrase);
     }
 
@@ -453,11 +459,12 @@ private:
                 return;
             }
             const bool small = one.has(WordUse::definite) || one.has(WordUse::modifier) ||
-                               one.has(WordUse::of) || one.has(WordUse::former) ||
-                               one.upos == Upos::adj || m_consumed[at(j)];
+                               one.has(WordUse::foreign) || one.has(WordUse::of) ||
+                               one.has(WordUse::former) || one.upos == Upos::adj ||
+                               m_consumed[at(j)];
             if (small) {
                 open = open || one.has(WordUse::of);
-                if (one.has(WordUse::modifier)) { modifiers = j; }
+                if (one.has(WordUse::modifier) || one.has(WordUse::foreign)) { modifiers = j; }
                 continue;
             }
             // one noun that no list knows may stand between: "the wing of the movement"
@@ -575,10 +582,33 @@ private:
                                noun_class == NounClass::fighter;
             if (!human || phrase.plural) { continue; }
             phrase.person = joined_person(phrase, begins, ends);
+            if (phrase.person >= 0 && !may_be_one(phrase, m_phrases[at(phrase.person)])) {
+                phrase.person = -1;
+            }
             if (phrase.person >= 0 && m_phrases[at(phrase.person)].last > phrase.last) {
                 phrase.last = m_phrases[at(phrase.person)].last;
             }
         }
+    }
+    /// "The leader of the Kremlin, Aliyev phoned …": a known person beside another state's office
+    /// is somebody else.
+    [[nodiscard]] bool may_be_one(const Phrase& phrase, const Phrase& person) const {
+        const auto* known = person.kind == PhraseKind::name ? actor_of(unit(person.head)) : nullptr;
+        if (known == nullptr) { return true; }
+        const auto differs = [&](Index index) {
+            const auto* owner = actor_of(unit(index));
+            if (owner == nullptr || owner->party.empty()) { return false; }
+            return std::none_of(owner->party.begin(), owner->party.end(), [&](const auto& party) {
+                return std::find(known->party.begin(), known->party.end(), party) !=
+                       known->party.end();
+            });
+        };
+        const bool by_adjective =
+            std::any_of(phrase.adjectives.begin(), phrase.adjectives.end(), differs);
+        const bool by_link = phrase.link >= 0 &&
+                             m_phrases[at(phrase.link)].kind == PhraseKind::name &&
+                             differs(m_phrases[at(phrase.link)].head);
+        return !by_link && !(by_adjective && phrase.link < 0);
     }
     [[nodiscard]] bool person_phrase(const Phrase& phrase) const {
         return phrase.kind == PhraseKind::person ||

@@ -38,6 +38,7 @@ struct Phrase {
     bool two = false;
     bool aligned = false;  ///< "Turkish-backed": the adjective does not say whose
     bool premodified = false;
+    bool foreign = false;   ///< "foreign troops": not those of the country
     bool titled = false;    ///< persons: "Mr", "General" before
     bool consumed = false;  ///< part of another phrase
     bool plural = false;

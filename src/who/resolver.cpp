@@ -280,6 +280,14 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
         by_profile_word(sentence, phrase, noun_class, answer)) {
         return answer;
     }
+    // "the Armenian leader of Nagorno-Karabakh": what the office is of, not where its holder comes
+    // from
+    const bool office = noun_class == NounClass::office || noun_class == NounClass::government;
+    if (office && !phrase.adjectives.empty() && phrase.link >= 0 &&
+        phrases[static_cast<std::size_t>(phrase.link)].kind == PhraseKind::name &&
+        by_link(sentence, phrases, phrase, noun_class, depth, answer)) {
+        return answer;
+    }
     if (by_adjectives(sentence, phrase, noun_class, generic, answer)) { return answer; }
     if (by_link(sentence, phrases, phrase, noun_class, depth, answer)) { return answer; }
     const bool of_state = noun_class == NounClass::government ||
@@ -338,7 +346,11 @@ Answer Resolver::structural(const SentenceUnits& sentence, const std::vector<Phr
 
 Answer Resolver::both_answer(const SentenceUnits& sentence, const Phrase& phrase) const {
     Answer answer;
-    answer.party = unit(sentence, phrase.head).has(WordUse::both_states) ? m_both_states : m_both;
+    const auto& head = unit(sentence, phrase.head);
+    answer.party = head.has(WordUse::both) ? m_both : m_both_states;
+    if (head.has(WordUse::both_leaders)) {
+        if (auto leaders = two_leaders(); leaders.size() > 1) { answer.party = std::move(leaders); }
+    }
     if (answer.party.size() < 2) { answer.party = m_both; }
     answer.joint = answer.party.size() > 1;
     answer.kind = ActorKind::unknown;

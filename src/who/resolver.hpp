@@ -56,6 +56,8 @@ private:
         std::size_t sentence = 0;
         bool plural = false;
         bool subject = false;
+        bool person = false;
+        char gender = 0;  ///< 'm' or 'f' where the tagger says so
     };
     using Parties = std::vector<std::string>;
 
@@ -90,12 +92,14 @@ private:
     void refer_back(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const;
     [[nodiscard]] const Seen* back_of_class(NounClass noun_class) const;
     [[nodiscard]] const Seen* antecedent(bool plural) const;
+    [[nodiscard]] const Seen* third_person(bool feminine) const;
     void remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer);
     [[nodiscard]] const Introduced* introduced(const SentenceUnits& sentence,
                                                const Phrase& phrase) const;
     [[nodiscard]] std::string surface(const SentenceUnits& sentence, const Phrase& phrase) const;
     [[nodiscard]] int side_of(const std::string& party) const;
-    [[nodiscard]] Parties home_parties() const { return m_home; }
+    [[nodiscard]] Parties two_leaders() const;
+    [[nodiscard]] Parties opponents(const Parties& of) const;
     void choose_home();
     void choose_sides();
     void number_subject(const SentenceUnits& sentence, const Phrase& phrase, Seen& seen) const;
@@ -113,6 +117,7 @@ private:
     std::unordered_map<std::string, Introduced> m_people;
     std::unordered_map<std::int32_t, Seen> m_last_by_noun;
     std::unordered_map<std::int32_t, Seen> m_last_by_class;
+    std::vector<Seen> m_leaders;  ///< persons with a party, newest last
     Seen m_last_person;
     Seen m_last_plural;
     Seen m_last_group;

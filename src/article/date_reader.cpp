@@ -190,6 +190,26 @@ struct DateReader::Scan {
         return match;
     }
 
+    /// 28 October 202021:03: the line break between year and time was lost.
+    [[nodiscard]] std::optional<Match> glued_year(std::size_t i, std::size_t year_at,
+                                                  int month) const {
+        const auto& token = tokens[year_at];
+        const int scale = token.digits == 6 ? 100 : 10;
+        const bool clock =
+            (sign(year_at + 1, ':') || sign(year_at + 1, '.')) && number(year_at + 2, 2, 2);
+        if (!clock || tokens[year_at + 2].value > 59 || token.value % scale > 24) {
+            return std::nullopt;
+        }
+        auto match = make(i, year_at + 2, token.value / scale, month, tokens[i].value);
+        if (match) {
+            match->date.worded = true;
+            match->date.time = std::chrono::hours{token.value % scale} +
+                               std::chrono::minutes{tokens[year_at + 2].value};
+            read_zone(match->next, *match);
+        }
+        return match;
+    }
+
     /// 28 October 2020, 28. Oktober 2020, 28 de octubre de 2020, 1er octobre 2020, 28 Oct, 20
     [[nodiscard]] std::optional<Match> day_month_word(std::size_t i) const {
         if (!number(i, 1, 2)) { return std::nullopt; }
@@ -197,6 +217,7 @@ struct DateReader::Scan {
         const auto month = word(month_at);
         if (month.role != Role::month) { return std::nullopt; }
         const auto year_at = skip_between(month_at + 1);
+        if (number(year_at, 5, 6)) { return glued_year(i, year_at, month.value); }
         if (!number(year_at, 4, 4)) { return std::nullopt; }
         auto match = make(i, year_at, tokens[year_at].value, month.value, tokens[i].value);
         if (match) { match->date.worded = true; }
@@ -320,6 +341,7 @@ struct DateReader::Scan {
     /// The time of day after a date: at most three short words or signs between ("à", "at", "um",
     /// "|").
     void read_time(Match& match) const {
+        if (match.date.time) { return; }
         std::size_t i = match.next;
         for (int passed = 0; passed < 4; ++passed, ++i) {
             const auto* token = at(i);

@@ -112,6 +112,11 @@ void read_object(const dom::object& object, LinkedData& data) {
 
 void read_linked_data(std::string_view json, LinkedData& data) {
     // Pages wrap the data in comments or CDATA marks.
+    constexpr std::string_view mark = "<![CDATA[";
+    if (const auto wrapped = json.substr(0, 60).find(mark); wrapped != std::string_view::npos) {
+        json.remove_prefix(wrapped + mark.size());
+        json = json.substr(0, json.rfind("]]>"));
+    }
     const auto first = json.find_first_of("{[");
     const auto last = json.find_last_of("}]");
     if (first == std::string_view::npos || last == std::string_view::npos || last < first) {

@@ -32,6 +32,7 @@ static_assert(static_cast<std::size_t>(Tag::other) == k_names.size());
 
 constexpr std::size_t k_value_bytes_max =
     4000;  // of an attribute; longer ones are data, not meaning
+constexpr std::uint32_t k_inner_nodes_max = 2000;    // looked at for one inner text
 constexpr std::size_t k_script_bytes_max = 2000000;  // of a block of linked data
 
 Tag tag_of(std::string_view name) {
@@ -322,9 +323,16 @@ bool Page::has_attribute(std::uint32_t node, std::string_view name) const {
 std::string Page::inner_text(std::uint32_t node, std::size_t bytes_max) const {
     std::string out;
     bool space = false;
-    for (std::uint32_t i = node; i < m_nodes[node].end && out.size() < bytes_max; ++i) {
+    const auto end = std::min<std::uint32_t>(m_nodes[node].end, node + k_inner_nodes_max);
+    std::uint32_t block_end = end;
+    for (std::uint32_t i = node; i < end && out.size() < bytes_max; ++i) {
         const auto& below = m_nodes[i];
+        if (i >= block_end) {
+            space = true;
+            block_end = end;
+        }
         if (below.tag != Tag::text) {
+            if (is_block(below.tag)) { block_end = below.end; }
             space = space || is_block(below.tag) || below.tag == Tag::br;
             continue;
         }

@@ -137,7 +137,8 @@ public:
     /// The value of an attribute, empty if it has none of this name (lower case).
     [[nodiscard]] std::string_view attribute(std::uint32_t node, std::string_view name) const;
     [[nodiscard]] bool has_attribute(std::uint32_t node, std::string_view name) const;
-    /// All text below a node, white space collapsed; at most `bytes_max` bytes.
+    /// All text below a node, white space collapsed; at most `bytes_max` bytes from
+    /// at most 2000 nodes, so that asking every element stays linear.
     [[nodiscard]] std::string inner_text(std::uint32_t node, std::size_t bytes_max) const;
     [[nodiscard]] bool cut() const { return m_cut; }
 

@@ -52,7 +52,7 @@ Stamp stamp_of(const Page& page, std::uint32_t node, DayOrder order, const Knowl
 
 bool may_carry_stamp(const Page& page, const std::vector<std::uint8_t>& roles, std::uint32_t node) {
     const auto& element = page[node];
-    if (element.tag == Tag::time) { return true; }
+    if (element.tag == Tag::time) { return element.end - node < 60; }
     return (roles[node] & k_role_date) != 0 && element.end - node < 20 && element.tag != Tag::text;
 }
 

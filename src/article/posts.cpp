@@ -41,15 +41,14 @@ std::vector<PostStart> timed_posts(std::string_view text, const std::vector<Piec
     if (posts.size() < k_timed_posts_min || std::max(rising, falling) * 5 < steps * 4) {
         return {};
     }
-    // A list of key points repeats times without text: at least half of the posts must hold a
-    // sentence.
-    std::size_t full = 0;
+    // A list of key points repeats times over headlines: those belong to what stands before them.
+    std::vector<PostStart> full;
     for (std::size_t k = 0; k < posts.size(); ++k) {
         const auto end = k + 1 < posts.size() ? posts[k + 1].piece : pieces.size();
-        full += paragraphs_between(pieces, posts[k].piece, end) > 0 ? 1U : 0U;
+        if (paragraphs_between(pieces, posts[k].piece, end) > 0) { full.push_back(posts[k]); }
     }
-    if (full * 2 < posts.size() || full < k_timed_posts_min) { return {}; }
-    return posts;
+    if (full.size() < k_timed_posts_min) { return {}; }
+    return full;
 }
 
 /// The title line above (or the date line itself): where a post that carries its date at the head

@@ -225,6 +225,7 @@ TEST(Dates, AreReadAsPagesPrintThem) {
         {"٢٨ أكتوبر ٢٠٢٠", DayOrder::unknown, "2020-10-28", -1},
         {"28 de octubre de 2020", DayOrder::unknown, "2020-10-28", -1},
         {"28 Oct 2020 12:00 AM", DayOrder::unknown, "2020-10-28", 0},
+        {"28 Oct 202021.03 GMT", DayOrder::unknown, "2020-10-28", 21 * 60 + 3},
         {"2020年10月28日", DayOrder::unknown, "2020-10-28", -1},
         {"Ekim 28, 2020", DayOrder::unknown, "2020-10-28", -1},
         {"2020-10-28T08:00:00+04:00", DayOrder::unknown, "2020-10-28", 8 * 60},

@@ -3,24 +3,258 @@
 #include "text/iso_date.hpp"
 
 #include <algorithm>
-#include <map>
 #include <vector>
 
 namespace counterclaim::when {
 namespace {
 
-/// What a date of the text says about the day of publication.
-struct Evidence {
-    Phrase phrase;
-    BlockKind block = BlockKind::paragraph;
-    std::size_t sentence = 0;
+using std::chrono::days;
+
+/// Sentences looked at; what a text says about its own day stands near its head or its end.
+constexpr std::size_t k_sentences_max = 400;
+/// A date that begins within so many bytes of the text's start stands at its head.
+constexpr std::uint32_t k_head_bytes = 240;
+constexpr int k_year_min = 1900;
+constexpr int k_year_max = 2100;
+/// A date in the text may lie a day after the record's: zones, and papers dated ahead.
+constexpr int k_ahead_days = 1;
+/// Earlier than this against a record, the date at a text's head means that the record is of a
+/// copy.
+constexpr int k_copy_days = 2;
+
+/// A date of the text that says something about the day of publication.
+struct Clue {
+    Date day;           ///< with its year, where the text gives one
+    bool full = false;  ///< the text gives the year
+    int weekday = 0;    ///< 1 … 7 where named
+    unsigned month = 0;
+    unsigned day_of_month = 0;
+    bool head = false;    ///< a line of its own, or at the head of the text with no preposition
+    bool near = false;    ///< in a caption or one of the first sentences
+    bool future = false;  ///< governed by a verb that looks ahead, or a deadline
+    Span span;
 };
+
+/// What the text says about itself.
+struct Clues {
+    std::vector<Clue> dates;
+    int year_max = 0;                ///< latest year stated anywhere, not in the future tense
+    std::vector<int> this_weekdays;  ///< "this Monday"
+};
+
+class Collector {
+public:
+    Collector(const TimeReader::Pack& pack, const Reading& reading)
+        : m_pack(pack),
+          m_reading(reading),
+          m_same(pack.rules.vocabulary().find_class("same")),
+          m_preposition(pack.rules.vocabulary().find_class("date_preposition")) {}
+
+    Clues run() {
+        std::size_t number = 0;
+        for (const auto& sentence : m_reading.sentences) {
+            if (!is_read(m_reading, sentence)) { continue; }
+            if (number == k_sentences_max) { break; }
+            read(sentence, number++);
+        }
+        return std::move(m_clues);
+    }
+
+private:
+    void read(const Sentence& sentence, std::size_t number) {
+        const auto items = m_pack.rules.items(sentence, m_reading.article.text);
+        for (const auto& match : m_pack.rules.find(items, m_scratch, rules::Selection::longest)) {
+            const auto phrase = phrase_of(match, items);
+            if (phrase.kind != PhraseKind::calendar) { continue; }
+            const auto tense =
+                tense_at(items, match.begin, match.end, m_pack.rules.vocabulary(), m_pack.tense);
+            note_year(phrase, tense);
+            if (phrase.weekday && !phrase.day && !phrase.first_number) {
+                if (phrase.direction == Direction::none && says_this(items, match)) {
+                    m_clues.this_weekdays.push_back(*phrase.weekday);
+                }
+                continue;
+            }
+            add(phrase, tense, items, sentence, number);
+        }
+    }
+
+    void note_year(const Phrase& phrase, Tense tense) {
+        if (!phrase.year || tense == Tense::future) { return; }
+        if (*phrase.year >= k_year_min && *phrase.year <= k_year_max) {
+            m_clues.year_max = std::max(m_clues.year_max, *phrase.year);
+        }
+    }
+
+    [[nodiscard]] bool says_this(const rules::Items& items, const rules::Match& match) const {
+        if (!m_same) { return false; }
+        for (std::size_t i = match.begin; i < match.end; ++i) {
+            if (m_pack.rules.vocabulary().longest(items, i, *m_same)) { return true; }
+        }
+        return match.begin > 0 &&
+               m_pack.rules.vocabulary().longest(items, match.begin - 1, *m_same);
+    }
+
+    void add(const Phrase& phrase, Tense tense, const rules::Items& items, const Sentence& sentence,
+             std::size_t number) {
+        if (phrase.to_day || phrase.to_weekday) { return; }
+        Frame frame;
+        frame.reference = make_date(2000, 1, 1);
+        const auto resolved = resolve(phrase, frame);
+        if (resolved.unit != Unit::day || !resolved.interval.from || !phrase.feast.empty()) {
+            return;
+        }
+        const bool has_month = phrase.month || phrase.first_number;
+        if (!has_month) { return; }
+        Clue clue;
+        clue.full = phrase.year.has_value();
+        clue.day = *resolved.interval.from;
+        const Day day = to_day(clue.day);
+        if (clue.full && (day.year < k_year_min || day.year > k_year_max)) { return; }
+        clue.month = day.month;
+        clue.day_of_month = day.day;
+        clue.weekday = phrase.weekday.value_or(0);
+        clue.span = phrase.span;
+        const bool led = led_by_preposition(items, phrase.begin);
+        clue.future = tense == Tense::future || (led && deadline(items, phrase.begin));
+        const auto kind = block_kind(sentence);
+        clue.head = kind == BlockKind::dateline || (phrase.span.begin < k_head_bytes && !led);
+        clue.near = clue.head || kind == BlockKind::caption || number < 3;
+        m_clues.dates.push_back(clue);
+    }
+
+    [[nodiscard]] BlockKind block_kind(const Sentence& sentence) const {
+        const auto& blocks = m_reading.article.blocks;
+        return sentence.block < blocks.size() ? blocks[sentence.block].kind : BlockKind::paragraph;
+    }
+    /// "on 27 September", "le 27 septembre": a time of something told, not the text's own date.
+    [[nodiscard]] bool led_by_preposition(const rules::Items& items, std::size_t begin) const {
+        if (!m_preposition) { return false; }
+        const auto& vocabulary = m_pack.rules.vocabulary();
+        if (vocabulary.longest(items, begin, *m_preposition)) { return true; }
+        return begin > 0 && vocabulary.covering(items, begin - 1, begin, *m_preposition) != nullptr;
+    }
+    [[nodiscard]] bool deadline(const rules::Items& items, std::size_t begin) const {
+        return begin > 0 && m_pack.links.until &&
+               m_pack.rules.vocabulary().covering(items, begin - 1, begin, *m_pack.links.until) !=
+                   nullptr;
+    }
+
+    const TimeReader::Pack& m_pack;
+    const Reading& m_reading;
+    std::optional<rules::ClassId> m_same;
+    std::optional<rules::ClassId> m_preposition;
+    rules::Scratch m_scratch;
+    Clues m_clues;
+};
+
+/// The first year from `from` on in which this day of the month is this weekday.
+std::optional<Date> year_by_weekday(const Clue& clue, int from) {
+    constexpr int k_cycle_years = 12;
+    for (int year = from; year < from + k_cycle_years; ++year) {
+        const auto date = make_date(year, clue.month, clue.day_of_month);
+        if (date && static_cast<int>(weekday_of(*date)) == clue.weekday) { return date; }
+    }
+    return std::nullopt;
+}
+
+/// "this Monday" in a text whose latest date is a Sunday: the day after.
+Date moved_to_this_weekday(Date day, const Clues& clues) {
+    if (clues.this_weekdays.empty()) { return day; }
+    const int wanted = clues.this_weekdays.front();
+    return day + days((wanted - static_cast<int>(weekday_of(day)) + 7) % 7);
+}
+
+void publish(Reading& reading, Date day, DateBasis basis, std::string reason) {
+    auto& published = reading.article.published;
+    published.day = day;
+    published.instant.reset();
+    published.basis = basis;
+    published.reason = std::move(reason);
+}
+
+std::string quoted(const Reading& reading, Span span) {
+    return "\"" + std::string(slice(reading.article.text, span)) + "\"";
+}
+
+/// Against a record: the text's own date at its head is right, and no text tells of a day after its
+/// publication.
+void check_record(Reading& reading, const Clues& clues) {
+    const Date record = *reading.article.published.day;
+    for (const auto& clue : clues.dates) {
+        if (!clue.full || clue.future) { continue; }
+        const auto ahead = (clue.day - record).count();
+        const bool later = ahead > k_ahead_days && ahead < 400 && clue.near;
+        const bool copy = clue.head && ahead < -k_copy_days;
+        if (!later && !copy) { continue; }
+        reading.notes.push_back({"when.publication", clue.span,
+                                 "the record says " + text::to_iso(record) + ", the text " +
+                                     text::to_iso(clue.day) + "; read against the text's date"});
+        publish(reading, clue.day, DateBasis::stated,
+                "date at the head of the text, " + quoted(reading, clue.span));
+        return;
+    }
+}
+
+/// Without a record, from strongest to weakest: the date at the head; dates with their year; a
+/// weekday with its day and month, which fit only some years.
+void infer(Reading& reading, const Clues& clues) {
+    const Clue* best = nullptr;
+    for (const auto& clue : clues.dates) {
+        if (!clue.full || clue.future || !clue.head) { continue; }
+        return publish(reading, clue.day, DateBasis::stated,
+                       "date at the head of the text, " + quoted(reading, clue.span));
+    }
+    std::size_t same_month = 0;
+    for (const auto& clue : clues.dates) {
+        if (!clue.full || clue.future) { continue; }
+        if (best == nullptr || clue.day > best->day) { best = &clue; }
+    }
+    if (best != nullptr) {
+        for (const auto& clue : clues.dates) {
+            const bool close = clue.month == best->month &&
+                               (!clue.full || to_day(clue.day).year == to_day(best->day).year);
+            same_month += close ? 1 : 0;
+        }
+        const bool latest_year = to_day(best->day).year >= clues.year_max;
+        if (latest_year && (best->near || same_month > 1 || !clues.this_weekdays.empty())) {
+            return publish(reading, moved_to_this_weekday(best->day, clues), DateBasis::inferred,
+                           "latest full date of the text, " + quoted(reading, best->span));
+        }
+    }
+    std::optional<Date> by_weekday;
+    const Clue* found = nullptr;
+    for (const auto& clue : clues.dates) {
+        if (clue.full || clue.weekday == 0 || clue.future || clues.year_max == 0) { continue; }
+        const auto day = year_by_weekday(clue, clues.year_max);
+        if (day && (!by_weekday || *day > *by_weekday)) {
+            by_weekday = day;
+            found = &clue;
+        }
+    }
+    if (by_weekday) {
+        publish(reading, *by_weekday, DateBasis::inferred,
+                "first year from " + year_text(clues.year_max) + " on that fits " +
+                    quoted(reading, found->span));
+    }
+}
 
 }  // namespace
 
 void infer_publication(const TimeReader::Pack& pack, Reading& reading) {
-    if (reading.article.published.day) { return; }
-    (void)pack;
+    const auto basis = reading.article.published.basis;
+    const bool known = reading.article.published.day.has_value();
+    if (known && basis == DateBasis::stated) { return; }
+    const auto clues = Collector(pack, reading).run();
+    if (known) {
+        check_record(reading, clues);
+    } else {
+        infer(reading, clues);
+        if (!reading.article.published.day) {
+            reading.notes.push_back(
+                {"when.undated", {}, "neither a record nor the text says when it was published"});
+        }
+    }
 }
 
 }  // namespace counterclaim::when

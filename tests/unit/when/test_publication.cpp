@@ -1,0 +1,69 @@
+#include "../../support/file_resources.hpp"
+#include "../../support/simple_sentences.hpp"
+#include "text/iso_date.hpp"
+#include "when/time_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace counterclaim::when {
+namespace {
+
+struct Case {
+    const char* language;
+    const char* record;  ///< empty: none
+    const char* text;
+    const char* expected;  ///< empty: stays open
+    DateBasis basis;
+};
+
+TEST(Publication, IsReadFromTheTextWhereNoRecordSaysItOrTheTextKnowsBetter) {
+    const Case cases[] = {
+        {"en", "", "7 November 2016\nFour people were killed on Sunday.", "2016-11-07",
+         DateBasis::stated},
+        {"en", "", "Soldiers near Hadrut on October 11, 2020.\nThis Monday was quieter.",
+         "2020-10-12", DateBasis::inferred},
+        {"en", "", "Fighting in Mariupol, Friday, May 9, 2014.\nSeven died Friday.", "2014-05-09",
+         DateBasis::stated},
+        {"en", "", "They met on Monday and left on Tuesday.", "", DateBasis::none},
+        {"en", "", "The truce of 12 May 1994 held for years.\nIn 2016 it broke.", "",
+         DateBasis::none},
+        {"fr", "", "La rivalité née en octobre 2021 a explosé samedi 15 avril à Khartoum.",
+         "2023-04-15", DateBasis::inferred},
+        {"fr", "",
+         "Archive 2020\nL'armée a déclaré ce mercredi 16 décembre que la route est fermée.",
+         "2020-12-16", DateBasis::inferred},
+        // A record that tells of a day before the text's own date cannot be right.
+        {"en", "2016-06-21", "Aleppo Monitor Thursday 30 Jun 2016 At least 70 were killed.",
+         "2016-06-30", DateBasis::stated},
+        // A copy posted later: the text's head says when it was written.
+        {"en", "2015-03-01", "9 May 2014\nFighting went on on Friday.", "2014-05-09",
+         DateBasis::stated},
+        // A date that is told of changes nothing, neither before nor in the future.
+        {"en", "2013-08-18", "On Tuesday 6 August 2013 they met.", "2013-08-18",
+         DateBasis::metadata},
+        {"en", "2020-11-10", "They will leave by 1 December 2020.", "2020-11-10",
+         DateBasis::metadata},
+    };
+    const test::FileResources resources;
+    for (const auto& c : cases) {
+        SCOPED_TRACE(c.text);
+        const auto reader = TimeReader::load(resources, c.language);
+        ASSERT_TRUE(reader) << reader.error().what;
+        auto reading = test::simple_reading(c.text, c.language);
+        reading.article.published.day = text::parse_iso_date(c.record);
+        if (reading.article.published.day) {
+            reading.article.published.basis = DateBasis::metadata;
+        }
+        reader->infer_publication(reading);
+        const auto& published = reading.article.published;
+        EXPECT_EQ(published.day ? text::to_iso(*published.day) : "", c.expected)
+            << published.reason;
+        EXPECT_EQ(published.basis, c.basis);
+        if (published.basis == DateBasis::inferred) { EXPECT_FALSE(published.reason.empty()); }
+    }
+}
+
+}  // namespace
+}  // namespace counterclaim::when

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t k_bridge_max = 3;
 /// Days joined by "and" further apart than this are two times, not one stretch.
 constexpr int k_join_days_max = 4;
+constexpr int k_recent_days = 8;
 
 class Composer {
 public:
@@ -108,7 +109,10 @@ private:
     }
 
     void open_ended(Found& found) {
-        if (!dated(found) || found.phrase.to_day || found.phrase.to_weekday) { return; }
+        if (!dated(found) || found.phrase.to_day || found.phrase.to_weekday ||
+            found.phrase.kind == PhraseKind::clock) {
+            return;
+        }
         auto& interval = found.resolved.interval;
         if (stands_before(found.phrase.begin, m_words.since)) {
             if (m_reference && *interval.from <= *m_reference) {
@@ -136,8 +140,12 @@ private:
         const bool within = stands_before(phrase.begin, m_words.within) &&
                             (phrase.unit == Unit::hour || phrase.unit == Unit::day);
         if (!lasting && !within) { return; }
-        const bool alone = std::none_of(m_found.begin(), m_found.end(),
-                                        [](const Found& other) { return dated(other); });
+        // Beside a date long past the length belongs to that, not to publication.
+        const Date recent = *m_reference - std::chrono::days(k_recent_days);
+        const bool alone =
+            std::none_of(m_found.begin(), m_found.end(), [recent](const Found& other) {
+                return dated(other) && *other.resolved.interval.from < recent;
+            });
         if (!alone) { return; }
         const int count = std::min(*phrase.count, 10'000);
         const Date from = phrase.unit == Unit::hour

@@ -13,7 +13,7 @@ using Number = std::optional<int> Phrase::*;
 using Text = std::string_view Phrase::*;
 using Flag = bool Phrase::*;
 
-constexpr std::array<std::pair<std::string_view, Number>, 22> k_numbers{{
+constexpr std::array<std::pair<std::string_view, Number>, 23> k_numbers{{
     {"year", &Phrase::year},
     {"month", &Phrase::month},
     {"day", &Phrase::day},
@@ -21,6 +21,7 @@ constexpr std::array<std::pair<std::string_view, Number>, 22> k_numbers{{
     {"to_day", &Phrase::to_day},
     {"to_month", &Phrase::to_month},
     {"to_weekday", &Phrase::to_weekday},
+    {"to_year", &Phrase::to_year},
     {"n1", &Phrase::first_number},
     {"n2", &Phrase::second_number},
     {"year_shift", &Phrase::year_shift},

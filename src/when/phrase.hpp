@@ -54,6 +54,7 @@ struct Phrase {
     std::optional<int> to_day;  ///< end of a range of days or weekdays within one expression
     std::optional<int> to_month;
     std::optional<int> to_weekday;
+    std::optional<int> to_year;       ///< end of "1992-1994"; two digits are of the same century
     std::optional<int> first_number;  ///< of "28/10": day or month as `month_first` says
     std::optional<int> second_number;
     bool month_first = false;

@@ -150,7 +150,9 @@ private:
 
 /// The first year from `from` on in which this day of the month is this weekday.
 std::optional<Date> year_by_weekday(const Clue& clue, int from) {
-    constexpr int k_cycle_years = 12;
+    // A weekday returns to its day of month after five or six years; further off the year is a
+    // guess.
+    constexpr int k_cycle_years = 4;
     for (int year = from; year < from + k_cycle_years; ++year) {
         const auto date = make_date(year, clue.month, clue.day_of_month);
         if (date && static_cast<int>(weekday_of(*date)) == clue.weekday) { return date; }

@@ -83,11 +83,14 @@ private:
 
     /// The day to count from, and whether it is another expression's.
     [[nodiscard]] std::optional<Date> anchor_day() {
-        if (m_phrase.anchor == Anchor::previous && m_frame.previous) {
-            m_result.anaphoric = true;
-            return m_frame.previous->day;
-        }
-        return m_frame.reference;
+        if (m_phrase.anchor != Anchor::previous) { return m_frame.reference; }
+        const bool by_day = m_phrase.kind == PhraseKind::clock || m_phrase.unit == Unit::day ||
+                            finer_than_day(m_phrase.unit);
+        const auto previous = by_day             ? m_frame.previous_day
+                              : m_frame.previous ? std::optional<Date>(m_frame.previous->day)
+                                                 : std::nullopt;
+        m_result.anaphoric = previous.has_value();
+        return previous ? previous : m_frame.reference;
     }
     [[nodiscard]] std::string anchor_basis(Date anchor) const {
         return std::string(m_result.anaphoric ? "counted from " : "counted from publication on ") +
@@ -96,6 +99,9 @@ private:
 
     void shift() {
         if (m_phrase.vague || !m_phrase.count) {
+            if (m_phrase.anchor == Anchor::previous) {
+                return unanchored(unknown_value(m_phrase.unit), m_phrase.unit);
+            }
             m_result.value = m_phrase.sign < 0 ? "PAST_REF" : "FUTURE_REF";
             return;
         }
@@ -312,6 +318,7 @@ private:
             m_result.needs_anchor = end.needs_anchor;
             m_result.impossible = end.impossible;
             m_result.value = end.value + "TNI";
+            m_done = true;
             return;
         }
         const Date day = *end.interval.from;
@@ -328,6 +335,13 @@ private:
     /// "27-29 October", "from Monday to Friday" within one expression.
     void add_range_end() {
         if (m_phrase.kind != PhraseKind::calendar || !m_result.interval.from) { return; }
+        if (m_phrase.to_year && m_phrase.year) {
+            const int last = *m_phrase.to_year < 100
+                                 ? *m_phrase.year / 100 * 100 + *m_phrase.to_year
+                                 : *m_phrase.to_year;
+            if (last >= *m_phrase.year) { m_result.interval = year_days(*m_phrase.year, last); }
+            return;
+        }
         if (!m_phrase.to_day && !m_phrase.to_weekday) { return; }
         Phrase end = m_phrase;
         end.day = m_phrase.to_day;

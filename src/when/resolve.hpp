@@ -19,7 +19,8 @@ struct Previous {
 /// What an expression is resolved against.
 struct Frame {
     std::optional<Date> reference;     ///< day of publication
-    std::optional<Previous> previous;  ///< in this paragraph or the one before
+    std::optional<Previous> previous;  ///< the expression before
+    std::optional<Date> previous_day;  ///< the last one that named a day
     std::optional<int> year_hint;      ///< a past year that the paragraph speaks of
     Tense tense = Tense::unknown;
 };

@@ -287,7 +287,7 @@ private:
         // Open: nearest, and of two nearly as near the past one.
         const int ahead = (static_cast<int>(month) - static_cast<int>(ref.month) + 12) % 12;
         if (ahead == 0) { return ref.year; }
-        const bool future = ahead <= 3;
+        const bool future = ahead <= 1;
         if (future) { return month > ref.month ? ref.year : ref.year + 1; }
         return month < ref.month ? ref.year : ref.year - 1;
     }

@@ -6,6 +6,8 @@
 #include "when/publication.hpp"
 #include "when/reader_pack.hpp"
 
+#include <algorithm>
+
 namespace counterclaim::when {
 namespace {
 
@@ -40,22 +42,65 @@ private:
             one.phrase = phrase_of(match, items);
             one.tense =
                 tense_at(items, match.begin, match.end, m_pack.rules.vocabulary(), m_pack.tense);
-            one.resolved = resolve(one.phrase, frame(one));
-            if (one.resolved.impossible) {
-                note("when.impossible", one.phrase.span, "names a day that is in no calendar");
-                continue;
-            }
-            remember(one);
             found.push_back(std::move(one));
         }
+        resolve_in_order(found);
         compose(found, items, m_pack.rules.vocabulary(), m_pack.links, m_reference);
         for (auto& one : found) { add(std::move(one)); }
+    }
+
+    /// Resolves from left to right, as later expressions refer to earlier ones; but a time of day
+    /// belongs to the day right behind it: "at noon (0800 GMT) on Saturday".
+    void resolve_in_order(std::vector<Found>& found) {
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (found[i].phrase.kind == PhraseKind::clock &&
+                found[i].phrase.anchor == Anchor::previous) {
+                const Found* day = day_behind(found, i);
+                if (day != nullptr) {
+                    const auto resolved = resolve(day->phrase, frame(*day));
+                    if (resolved.interval.from) {
+                        set_previous(*day, *resolved.interval.from, Unit::day);
+                    }
+                }
+            }
+            found[i].resolved = resolve(found[i].phrase, frame(found[i]));
+            if (found[i].resolved.impossible) {
+                note("when.impossible", found[i].phrase.span, "names a day that is in no calendar");
+                continue;
+            }
+            remember(found[i]);
+        }
+        found.erase(std::remove_if(found.begin(), found.end(),
+                                   [](const Found& one) { return one.resolved.impossible; }),
+                    found.end());
+    }
+
+    /// The day named right behind a time of day, other times of day between them.
+    [[nodiscard]] static const Found* day_behind(const std::vector<Found>& found, std::size_t at) {
+        constexpr std::size_t k_gap_items_max = 3;
+        for (std::size_t i = at + 1; i < found.size(); ++i) {
+            if (found[i].phrase.begin - found[i - 1].phrase.end > k_gap_items_max) {
+                return nullptr;
+            }
+            if (found[i].phrase.kind == PhraseKind::clock) { continue; }
+            const auto& phrase = found[i].phrase;
+            const bool day = phrase.kind == PhraseKind::calendar &&
+                             (phrase.weekday || phrase.day) && !phrase.hour && phrase.part.empty();
+            return day ? &found[i] : nullptr;
+        }
+        return nullptr;
     }
 
     [[nodiscard]] Frame frame(const Found& found) const {
         Frame result;
         result.reference = m_reference;
-        result.previous = m_previous;
+        const bool ahead = found.tense == Tense::future;
+        result.previous = ahead && m_ahead.last ? m_ahead.last
+                          : m_told.last         ? m_told.last
+                                                : m_ahead.last;
+        result.previous_day = ahead && m_ahead.day ? m_ahead.day
+                              : m_told.day         ? m_told.day
+                                                   : m_ahead.day;
         result.year_hint = m_year_hint;
         result.tense = found.tense;
         return result;
@@ -66,12 +111,18 @@ private:
         if (resolved.type == TimexType::duration || resolved.type == TimexType::set) { return; }
         if (!resolved.interval.from || resolved.unit == Unit::none) { return; }
         const bool now = found.phrase.kind == PhraseKind::reference;
-        if (!now) { m_previous = Previous{*resolved.interval.from, resolved.unit}; }
+        if (!now) { set_previous(found, *resolved.interval.from, resolved.unit); }
         if (m_reference && found.phrase.year && found.phrase.kind == PhraseKind::calendar) {
             const int year = to_day(*resolved.interval.from).year;
             const int here = to_day(*m_reference).year;
             m_year_hint = year < here ? std::optional<int>(year) : std::nullopt;
         }
+    }
+
+    void set_previous(const Found& found, Date day, Unit unit) {
+        Memory& memory = found.tense == Tense::future ? m_ahead : m_told;
+        memory.last = Previous{day, unit};
+        if (unit == Unit::day) { memory.day = day; }
     }
 
     void add(Found found) {
@@ -112,7 +163,14 @@ private:
     Reading& m_reading;
     const Limits& m_limits;
     std::optional<Date> m_reference;
-    std::optional<Previous> m_previous;
+    /// What later expressions refer to; plans are kept apart from what is told, as each goes on by
+    /// itself.
+    struct Memory {
+        std::optional<Previous> last;
+        std::optional<Date> day;
+    };
+    Memory m_told;
+    Memory m_ahead;
     std::optional<int> m_year_hint;
     rules::Scratch m_scratch;
     bool m_full = false;

@@ -134,7 +134,8 @@ bool Gazetteer::look_up(std::string_view key, std::vector<Match>& matches) const
     const auto hash = XXH3_64bits_withSeed(key.data(), key.size(), m_header->seed);
     const auto tag = static_cast<std::uint32_t>(hash & 0x7FFFFFFFU);
     auto at = static_cast<std::size_t>(((hash >> 32U) * m_slots_count) >> 32U);
-    for (std::size_t probes = 0; probes < m_slots_count; ++probes) {
+    constexpr std::size_t k_probes_max = 4096;  // far above any run of a good file
+    for (std::size_t probes = 0; probes < k_probes_max; ++probes) {
         const auto& slot = m_slots[at];
         if (slot.tag == 0 && slot.postings == 0) { return false; }
         if ((slot.tag & 0x7FFFFFFFU) == tag) {
@@ -221,23 +222,30 @@ std::optional<PlaceIndex> Gazetteer::country(std::string_view code) const {
     return country(pack_country(code));
 }
 
-std::optional<PlaceIndex> Gazetteer::country(std::uint16_t code) const {
+const format::CountryRecord* Gazetteer::country_record(std::uint16_t code) const {
     for (std::size_t i = 0; i < m_countries_count; ++i) {
-        if (m_countries[i].code == code && record(m_countries[i].place) != nullptr) {
-            return m_countries[i].place;
-        }
+        if (m_countries[i].code == code) { return m_countries + i; }
     }
-    return std::nullopt;
+    return nullptr;
+}
+
+std::optional<PlaceIndex> Gazetteer::country(std::uint16_t code) const {
+    const auto* found = country_record(code);
+    if (found == nullptr || record(found->place) == nullptr) { return std::nullopt; }
+    return found->place;
+}
+
+std::optional<PlaceIndex> Gazetteer::capital_of(std::uint16_t code) const {
+    const auto* found = country_record(code);
+    if (found == nullptr || record(found->capital) == nullptr) { return std::nullopt; }
+    return found->capital;
 }
 
 std::pair<PlaceIndex, PlaceIndex> Gazetteer::places_in(std::uint16_t country) const {
-    for (std::size_t i = 0; i < m_countries_count; ++i) {
-        if (m_countries[i].code == country) {
-            const auto end = std::min<std::size_t>(m_countries[i].places_end, m_places_count);
-            return {m_countries[i].first_place, static_cast<PlaceIndex>(end)};
-        }
-    }
-    return {0, 0};
+    const auto* found = country_record(country);
+    if (found == nullptr) { return {0, 0}; }
+    const auto end = std::min<std::size_t>(found->places_end, m_places_count);
+    return {found->first_place, static_cast<PlaceIndex>(end)};
 }
 
 const format::PlaceRecord* Gazetteer::record(PlaceIndex index) const {

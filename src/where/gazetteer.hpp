@@ -71,7 +71,9 @@ public:
     /// The country's own record. `code` is ISO 3166-1 alpha-2.
     [[nodiscard]] std::optional<PlaceIndex> country(std::string_view code) const;
     [[nodiscard]] std::optional<PlaceIndex> country(std::uint16_t code) const;
-    /// The run of places of one country or one district or region: [first, second).
+    /// The seat of the country's government, where the data marks one.
+    [[nodiscard]] std::optional<PlaceIndex> capital_of(std::uint16_t code) const;
+    /// The run of places of one country: [first, second).
     [[nodiscard]] std::pair<PlaceIndex, PlaceIndex> places_in(std::uint16_t country) const;
 
     [[nodiscard]] PlaceFacts facts(PlaceIndex index) const;
@@ -89,6 +91,7 @@ public:
 
 private:
     Gazetteer() = default;
+    [[nodiscard]] const format::CountryRecord* country_record(std::uint16_t code) const;
     [[nodiscard]] const format::PlaceRecord* record(PlaceIndex index) const;
     [[nodiscard]] std::string_view string_at(std::uint64_t offset) const;
     [[nodiscard]] std::string_view language(std::uint8_t index) const;

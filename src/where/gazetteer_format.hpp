@@ -20,7 +20,7 @@
 namespace counterclaim::where::format {
 
 inline constexpr std::uint64_t k_magic = 0x315A41474D434343ULL;  // "CCCMGAZ1"
-inline constexpr std::uint32_t k_version = 1;
+inline constexpr std::uint32_t k_version = 2;
 inline constexpr std::uint32_t k_none = 0xFFFFFFFFU;
 inline constexpr char k_skeleton_mark = '\x02';
 
@@ -112,6 +112,7 @@ struct CountryRecord {
     std::uint16_t code;
     std::uint16_t reserved;
     std::uint32_t place;
+    std::uint32_t capital;      ///< place number or k_none
     std::uint32_t first_place;  ///< run of the country's places
     std::uint32_t places_end;
 };

@@ -299,11 +299,15 @@ std::string GazetteerBuilder::lay_out(const std::vector<format::PlaceRecord>& pl
     for (std::uint32_t i = 0; i < places.size(); ++i) {
         if (places[i].country == 0) { continue; }
         if (countries.empty() || countries.back().code != places[i].country) {
-            countries.push_back({places[i].country, 0, format::k_none, i, i});
+            countries.push_back({places[i].country, 0, format::k_none, format::k_none, i, i});
         }
         if (places[i].kind == static_cast<std::uint8_t>(Kind::country) &&
             countries.back().place == format::k_none) {
             countries.back().place = i;
+        }
+        if ((places[i].flags & format::k_capital_of_country) != 0 &&
+            places[i].kind == static_cast<std::uint8_t>(Kind::settlement)) {
+            countries.back().capital = i;
         }
         countries.back().places_end = i + 1;
     }

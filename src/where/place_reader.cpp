@@ -26,6 +26,22 @@ void move_point(Place& place, Direction direction, double distance) {
     if (place.longitude < -180) { place.longitude += 360; }
 }
 
+/// A small place of a name that nothing around speaks for is more likely a person or a thing.
+bool is_doubtful(const ArticleWords& words, const PlaceDraft& draft) {
+    constexpr double k_score_min = 7.0;       // best F1 of recognition over the development corpora
+    constexpr double k_score_min_weak = 9.0;  // words of the language
+    const bool is_one = draft.first == draft.last || words.word(draft.last).joint == Joint::glue ||
+                        words.word(draft.last).joint == Joint::camel;
+    if (draft.located || draft.head != Head::none || !is_one || !draft.modifier.empty()) {
+        return false;
+    }
+    const auto& best = draft.guesses.front();
+    if ((best.cues & (cue_parent | cue_list)) != 0) { return false; }
+    const bool weak = words.info[draft.first].not_place != NotPlace::no ||
+                      words.info[draft.first].first_of_sentence;
+    return best.score < (weak ? k_score_min_weak : k_score_min);
+}
+
 /// Parts of a place that are kept apart from it: its airport is not the town.
 bool is_feature(Head head) {
     switch (head) {
@@ -170,6 +186,28 @@ PlaceMention PlaceReader::mention(const ArticleWords& words, const Reading& read
     return out;
 }
 
+/// Resolves all mentions; then once more with names spelled otherwise, which need the article's
+/// countries.
+void PlaceReader::resolve(const ArticleWords& words, const Reading& reading,
+                          const ConflictProfile* conflict, const Recogniser& recogniser,
+                          std::vector<PlaceDraft>& drafts) const {
+    Resolver resolver(*m_gazetteer, conflict, *m_limits);
+    find_demonyms(words, resolver);
+    link_parents(words, drafts);
+    resolver.resolve(words, drafts);
+    auto alike = recogniser.find_alike(words, reading, drafts, resolver.countries());
+    if (alike.empty()) { return; }
+    drafts.insert(drafts.end(), std::make_move_iterator(alike.begin()),
+                  std::make_move_iterator(alike.end()));
+    std::stable_sort(drafts.begin(), drafts.end(),
+                     [](const PlaceDraft& a, const PlaceDraft& b) { return a.first < b.first; });
+    for (auto& draft : drafts) { draft.parent = draft.list_parent = -1; }
+    Resolver again(*m_gazetteer, conflict, *m_limits);
+    find_demonyms(words, again);
+    link_parents(words, drafts);
+    again.resolve(words, drafts);
+}
+
 void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const {
     const auto words = words_of(
         reading, [&](const Block& block) { return words_for(reading.article, block); },
@@ -184,12 +222,10 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
         return draft.first == draft.last && m_demonyms.find(draft.key) != m_demonyms.end() &&
                draft.head == Head::none && draft.guesses.front().facts.kind != Kind::country;
     });
-    Resolver resolver(*m_gazetteer, conflict, *m_limits);
-    find_demonyms(words, resolver);
-    link_parents(words, drafts);
-    resolver.resolve(words, drafts);
+    resolve(words, reading, conflict, recogniser, drafts);
+    std::erase_if(drafts, [&](const PlaceDraft& draft) { return is_doubtful(words, draft); });
     for (auto& draft : drafts) { decide_use(words, reading, draft, can_speak(draft)); }
-    add_anaphors(words, drafts);
+    add_anaphors(words, reading, drafts);
     reading.places.clear();
     reading.places.reserve(drafts.size());
     for (const auto& draft : drafts) { reading.places.push_back(mention(words, reading, draft)); }
@@ -232,46 +268,74 @@ std::vector<PlaceMention> PlaceReader::resolve_at(const Reading& reading,
     return out;
 }
 
-/// "The town", "cette région": the last place of that kind named before.
-void PlaceReader::add_anaphors(const ArticleWords& words, std::vector<PlaceDraft>& drafts) const {
+/// What "the town" stands for: the last place of that kind named before; "the capital" is that of
+/// the country named or meant last.
+const Guess* PlaceReader::antecedent(const ArticleWords& words,
+                                     const std::vector<PlaceDraft>& drafts, std::size_t next,
+                                     std::size_t word, Head kind, Guess& made) const {
     constexpr std::uint32_t k_sentences_back = 4;
+    for (auto j = next; j-- > 0;) {
+        const auto& before = drafts[j];
+        if (words.info[word].sentence - words.info[before.first].sentence > k_sentences_back) {
+            return nullptr;
+        }
+        if (before.guesses.empty() || before.use == PlaceUse::part ||
+            before.use == PlaceUse::reporter || !before.resolved) {
+            continue;
+        }
+        const auto& best = before.guesses.front();
+        if (kind == Head::capital) {
+            const auto capital = m_gazetteer->capital_of(best.facts.country);
+            if (!capital) { continue; }
+            made = best;
+            made.place = *capital;
+            made.facts = m_gazetteer->facts(*capital);
+            return &made;
+        }
+        if (fits_head(kind, best.facts.kind) <= 0) { continue; }
+        if (kind == Head::settlement && !is_inhabited(best.facts.kind)) { continue; }
+        if (kind == Head::country && before.use == PlaceUse::speaker && j > 0) {
+            // A country that acts is not where "the country" lies, if another one was named as a
+            // place.
+            Guess other;
+            const auto* located = antecedent(words, drafts, j, word, kind, other);
+            if (located != nullptr && drafts[j].first + 40 < word) { continue; }
+        }
+        return &best;
+    }
+    return nullptr;
+}
+
+/// "The town", "cette région", "the north of the country".
+void PlaceReader::add_anaphors(const ArticleWords& words, const Reading& reading,
+                               std::vector<PlaceDraft>& drafts) const {
     std::vector<PlaceDraft> found;
     std::size_t next = 0;
     for (std::size_t i = 1; i < words.size(); ++i) {
         while (next < drafts.size() && drafts[next].full_first < i) { ++next; }
         const auto* noun = words.phrase_at(i, Phrase::anaphor);
-        if (noun == nullptr || words.info[i].phrase_words != 1 || !words.same_sentence(i - 1, i)) {
+        if (noun == nullptr || words.info[i].phrase_words != 1 || !words.same_sentence(i - 1, i) ||
+            words.is_capital(i)) {
             continue;
         }
         if (words.phrase_ending_at(i - 1, Phrase::definite).phrase == nullptr) { continue; }
         const bool is_head =
-            (next < drafts.size() && drafts[next].full_first <= i + 2 && drafts[next].first > i &&
-             words.same_sentence(i, drafts[next].first)) ||
+            (next < drafts.size() && drafts[next].first > i && drafts[next].first <= i + 4 &&
+             drafts[next].full_first <= i + 2 && words.same_sentence(i, drafts[next].first)) ||
             (next > 0 && drafts[next - 1].full_last >= i);
         if (is_head) { continue; }
-        for (auto j = next; j-- > 0;) {
-            const auto& before = drafts[j];
-            if (words.info[i].sentence - words.info[before.first].sentence > k_sentences_back) {
-                break;
-            }
-            if (before.guesses.empty() || before.use == PlaceUse::part ||
-                before.use == PlaceUse::reporter || !before.resolved) {
-                continue;
-            }
-            const auto& best = before.guesses.front();
-            if (fits_head(noun->anaphor_kind, best.facts.kind) <= 0) { continue; }
-            if (noun->anaphor_kind == Head::settlement && !is_inhabited(best.facts.kind)) {
-                continue;
-            }
-            PlaceDraft draft;
-            draft.first = draft.last = draft.full_first = draft.full_last = i;
-            draft.key = before.key;
-            draft.is_anaphor = true;
-            draft.resolved = true;
-            draft.guesses = {best};
-            found.push_back(std::move(draft));
-            break;
-        }
+        Guess made;
+        const auto* best = antecedent(words, drafts, next, i, noun->anaphor_kind, made);
+        if (best == nullptr) { continue; }
+        PlaceDraft draft;
+        draft.first = draft.last = draft.full_first = draft.full_last = i;
+        draft.is_anaphor = true;
+        draft.guesses = {*best};
+        look_around(words, reading, draft);
+        draft.head = Head::none;
+        draft.use = PlaceUse::location;
+        draft.resolved = true;
+        found.push_back(std::move(draft));
     }
     drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
                   std::make_move_iterator(found.end()));

@@ -51,9 +51,13 @@ private:
     PlaceReader() = default;
     [[nodiscard]] const PlaceWords* words_for(const Article& article, const Block& block) const;
     void find_demonyms(const ArticleWords& words, class Resolver& resolver) const;
-    void add_anaphors(const ArticleWords& words, std::vector<PlaceDraft>& drafts) const;
-    void find_lookalikes(const ArticleWords& words, const Reading& reading,
-                         std::vector<PlaceDraft>& drafts) const;
+    void resolve(const ArticleWords& words, const Reading& reading, const ConflictProfile* conflict,
+                 const Recogniser& recogniser, std::vector<PlaceDraft>& drafts) const;
+    void add_anaphors(const ArticleWords& words, const Reading& reading,
+                      std::vector<PlaceDraft>& drafts) const;
+    [[nodiscard]] const Guess* antecedent(const ArticleWords& words,
+                                          const std::vector<PlaceDraft>& drafts, std::size_t next,
+                                          std::size_t word, Head kind, Guess& made) const;
     [[nodiscard]] bool can_speak(const PlaceDraft& draft) const;
     [[nodiscard]] PlaceMention mention(const ArticleWords& words, const Reading& reading,
                                        const PlaceDraft& draft) const;

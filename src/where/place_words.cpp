@@ -35,6 +35,7 @@ constexpr std::array k_kinds = std::to_array<KindName>({
     {"near", Phrase::near},
     {"organisation_after", Phrase::organisation_after},
     {"organisation_before", Phrase::organisation_before},
+    {"other_name", Phrase::other_name},
     {"outside", Phrase::outside},
     {"reporter", Phrase::reporter},
     {"suffix", Phrase::suffix},

@@ -61,6 +61,7 @@ struct Phrase {
         article_for_unit = 1U << 16U,     ///< an article before a town's name means its district
         outside = 1U << 17U,              ///< makes a direction point outside: "*au* nord de"
         suffix = 1U << 18U,               ///< "Baku-*based*"
+        other_name = 1U << 19U,           ///< a name of something else, with places' names in it
         beginning = 1U << 31U,            ///< a longer phrase begins so
     };
     std::uint32_t kinds = 0;

@@ -14,6 +14,16 @@ const Token* token_of(const ArticleWords& words, const Reading& reading, std::si
     return &reading.sentences[info.sentence].tokens[static_cast<std::size_t>(info.token)];
 }
 
+/// One written word, though apostrophes may cut it: "O'Connor", "McAllen".
+bool is_one_word(const ArticleWords& words, const PlaceDraft& draft) {
+    for (auto i = draft.first + 1; i <= draft.last; ++i) {
+        if (words.word(i).joint != Joint::glue && words.word(i).joint != Joint::camel) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// Headlines in which most words have capitals say nothing by them.
 bool is_title_case(const ArticleWords& words, std::size_t word) {
     std::size_t capitals = 0;
@@ -30,6 +40,32 @@ bool is_title_case(const ArticleWords& words, std::size_t word) {
         capitals += words.is_capital(i);
     }
     return all >= 4 && capitals * 10 >= all * 7;
+}
+
+bool is_all_capitals(const ArticleWords& words, std::size_t word) {
+    const auto beside = [&](std::size_t other) {
+        return !words.same_sentence(word, other) || words.word(other).letter_case != Case::lower;
+    };
+    return beside(word + 1) && (word == 0 || beside(word - 1));
+}
+
+/// Another capital right beside it, with no sign between: a piece of some name we do not know.
+bool in_longer_name(const ArticleWords& words, const PlaceDraft& draft) {
+    const auto capital_name = [&](std::size_t word) {
+        return words.is_capital(word) && words.keys.key(word).size() > 1 &&
+               (words.info[word].phrase == nullptr ||
+                !words.info[word].phrase->is(Phrase::located)) &&
+               words.info[word].not_place != NotPlace::never;
+    };
+    const auto after = draft.last + 1;
+    if (words.same_sentence(draft.last, after) && words.word(after).joint == Joint::space &&
+        capital_name(after)) {
+        return !is_title_case(words, draft.first);
+    }
+    if (draft.first == 0 || !words.same_sentence(draft.first, draft.first - 1)) { return false; }
+    const auto joint = words.word(draft.first).joint;
+    return (joint == Joint::space || joint == Joint::hyphen) && capital_name(draft.first - 1) &&
+           !words.info[draft.first - 1].first_of_sentence && !is_title_case(words, draft.first);
 }
 
 /// "Va.", "NSW": short, and no name of more than capitals or a dot behind.
@@ -79,6 +115,23 @@ double prior_of(const PlaceFacts& facts, std::uint8_t flags) {
     return score;
 }
 
+/// A country that shares its name with a great region of another one (Georgia) must win by context.
+void soften_namesakes(PlaceDraft& draft) {
+    constexpr std::uint32_t k_great_region = 1000000;
+    constexpr double k_lead = 1.5;
+    for (auto& country : draft.guesses) {
+        if (country.facts.kind != Kind::country) { continue; }
+        for (const auto& region : draft.guesses) {
+            if (region.facts.kind == Kind::region &&
+                region.facts.country != country.facts.country &&
+                region.facts.population >= k_great_region &&
+                (region.flags & format::k_shortened) == 0) {
+                country.prior = std::min(country.prior, region.prior + k_lead);
+            }
+        }
+    }
+}
+
 }  // namespace
 
 void Recogniser::add_guesses(PlaceDraft& draft, const std::vector<Match>& matches) const {
@@ -90,6 +143,7 @@ void Recogniser::add_guesses(PlaceDraft& draft, const std::vector<Match>& matche
         guess.prior = prior_of(guess.facts, match.flags);
         draft.guesses.push_back(guess);
     }
+    soften_namesakes(draft);
     std::sort(draft.guesses.begin(), draft.guesses.end(), [](const Guess& a, const Guess& b) {
         return a.prior != b.prior ? a.prior > b.prior : a.place < b.place;
     });
@@ -165,13 +219,24 @@ bool Recogniser::is_given_name(const ArticleWords& words, std::size_t word) cons
            m_given_names.find(std::string(words.keys.key(word))) != m_given_names.end();
 }
 
-/// Words that follow a given name or a title somewhere in the article: "Washington" after "Denzel".
+bool Recogniser::is_place_word(const ArticleWords& words, std::size_t word) const {
+    std::vector<Match> matches;
+    return m_gazetteer.look_up(words.keys.key(word), matches) || !matches.empty();
+}
+
+/// Words that follow a given name or an unknown capital somewhere in the article: "Washington"
+/// after "Denzel".
 std::unordered_set<std::string> Recogniser::persons_of(const ArticleWords& words) const {
     std::unordered_set<std::string> persons;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         if (!words.same_sentence(i, i + 1) || !words.is_capital(i + 1)) { continue; }
         const auto joint = words.word(i + 1).joint;
         if (joint != Joint::space && joint != Joint::dot) { continue; }
+        const bool unknown_before =
+            words.is_capital(i) && !words.info[i].first_of_sentence &&
+            words.info[i].not_place == NotPlace::no && words.info[i].phrase == nullptr &&
+            words.keys.key(i).size() > 2 && !is_title_case(words, i) && !is_place_word(words, i);
+        if (unknown_before && joint == Joint::space) { persons.emplace(words.keys.key(i + 1)); }
         if (is_given_name(words, i)) {
             persons.emplace(words.keys.key(i + 1));
             if (words.same_sentence(i, i + 2) && words.is_capital(i + 2) &&
@@ -217,7 +282,7 @@ bool Recogniser::is_person(const ArticleWords& words, const PlaceDraft& draft,
 bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft,
                         const PlaceDraft* previous) const {
     const auto& info = words.info[draft.first];
-    const bool is_single = draft.first == draft.last;
+    const bool is_single = is_one_word(words, draft);
     const auto& best = draft.guesses.front();
     const bool great = best.facts.kind == Kind::country || best.facts.population >= 300000 ||
                        best.facts.kind == Kind::area || (best.facts.flags & format::k_curated) != 0;
@@ -227,17 +292,40 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
         return false;
     }
     if (!is_single) { return true; }
+    if (draft.key.size() == 2 && best.facts.kind == Kind::country) {
+        return words.word(draft.first).letter_case == Case::upper;
+    }
+    if (info.phrase != nullptr && draft.first == draft.last &&
+        (info.phrase->is(Phrase::head) || info.phrase->is(Phrase::direction) ||
+         info.phrase->is(Phrase::title))) {
+        return false;
+    }
+    if (info.language != nullptr && info.language->not_place(draft.key) == NotPlace::never) {
+        return false;
+    }
     if (info.not_place == NotPlace::never && !follows_place(words, draft, previous)) {
         return false;
     }
     if (words.word(draft.first).letter_case == Case::none) {
         return great || best.facts.population >= 20000 || evidence;
     }
+    if (words.word(draft.first).letter_case == Case::upper && draft.key.size() > 2 &&
+        draft.key.size() <= 5 && best.facts.kind != Kind::country &&
+        (best.facts.flags & format::k_curated) == 0 && !is_all_capitals(words, draft.first)) {
+        return false;  // an acronym
+    }
+    if (!great && !draft.located && draft.head == Head::none && in_longer_name(words, draft)) {
+        return false;
+    }
     const auto* token = token_of(words, reading, draft.first);
     const bool is_name = token != nullptr && token->upos == Upos::propn;
     const bool capital_means = !info.first_of_sentence && !is_title_case(words, draft.first);
     if (draft.key.size() <= 2 && words.word(draft.first).letter_case != Case::upper) {
         return evidence;
+    }
+    if (draft.key.size() >= 3 && words.word(draft.first).letter_case == Case::upper &&
+        (best.facts.flags & format::k_curated) != 0) {
+        return true;
     }
     if (draft.key.size() <= 4 && best.facts.kind == Kind::region && is_abbreviation(words, draft)) {
         return follows_place(words, draft, previous);
@@ -260,6 +348,10 @@ std::vector<PlaceDraft> Recogniser::find(const ArticleWords& words, const Readin
     std::vector<PlaceDraft> drafts;
     const auto persons = persons_of(words);
     for (std::size_t i = 0; i < words.size() && drafts.size() < m_limits.mentions_max; ++i) {
+        if (words.phrase_at(i, Phrase::other_name) != nullptr && words.is_capital(i)) {
+            i += words.info[i].phrase_words - 1U;
+            continue;
+        }
         if (!may_start(words, reading, i)) { continue; }
         auto run = longest(words, i);
         if (run.matches.empty() && words.word(i).letter_case != Case::lower) {

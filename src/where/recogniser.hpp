@@ -32,6 +32,12 @@ public:
     [[nodiscard]] std::vector<PlaceDraft> find(const ArticleWords& words,
                                                const Reading& reading) const;
 
+    /// Names beside a preposition of place or a head that the gazetteer spells otherwise, looked
+    /// for by skeleton among places of these countries only. Only words that no draft covers.
+    [[nodiscard]] std::vector<PlaceDraft> find_alike(
+        const ArticleWords& words, const Reading& reading, const std::vector<PlaceDraft>& drafts,
+        const std::vector<std::uint16_t>& countries) const;
+
     /// The mention that covers exactly this span, whatever stands around it: for measuring
     /// resolution on given spans. Without candidates where no name matches.
     [[nodiscard]] PlaceDraft at(const ArticleWords& words, Span span) const;
@@ -48,9 +54,12 @@ private:
     void look_up_inflected(const ArticleWords& words, Run& run, std::size_t first) const;
     [[nodiscard]] bool is_person(const ArticleWords& words, const PlaceDraft& draft,
                                  const std::unordered_set<std::string>& persons) const;
+    [[nodiscard]] bool is_place_word(const ArticleWords& words, std::size_t word) const;
     [[nodiscard]] bool is_given_name(const ArticleWords& words, std::size_t word) const;
     [[nodiscard]] bool accept(const ArticleWords& words, const Reading& reading,
                               const PlaceDraft& draft, const PlaceDraft* previous) const;
+    [[nodiscard]] std::vector<Match> alike(const std::string& key,
+                                           const std::vector<std::uint16_t>& countries) const;
     [[nodiscard]] std::unordered_set<std::string> persons_of(const ArticleWords& words) const;
     void add_guesses(PlaceDraft& draft, const std::vector<Match>& matches) const;
 

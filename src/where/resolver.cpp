@@ -12,6 +12,7 @@ namespace {
 // "Places").
 constexpr double k_parent = 7.0;
 constexpr double k_list = 5.0;
+constexpr double k_equal = 1.0;  ///< "Oregon, Ohio": more likely a list than a parent
 constexpr double k_head = 3.0;
 constexpr double k_wrong_head = -4.0;
 constexpr double k_sense = 2.0;
@@ -24,6 +25,23 @@ constexpr double k_unit_by_article = 3.0;
 constexpr double k_sharpness = 1.35;    ///< of the share among candidates
 constexpr double k_same_place_km = 25;  ///< candidates this near are one answer on the map
 constexpr double k_resolved_share = 0.45;
+
+int rank_of(const PlaceDraft& draft) {
+    double top = -1;
+    int rank = 0;
+    for (const auto& guess : draft.guesses) {
+        if (guess.prior <= top) { continue; }
+        top = guess.prior;
+        rank = guess.facts.kind == Kind::country ? 3 : is_unit(guess.facts.kind) ? 2 : 1;
+    }
+    return rank;
+}
+
+/// Two units of one level, or a greater before a smaller, are a list and no place with its parent.
+bool is_list_of_equals(const PlaceDraft& draft, const PlaceDraft& parent) {
+    const int rank = rank_of(draft);
+    return rank >= 2 && rank >= rank_of(parent);
+}
 
 bool is_named_unit(Head head) {
     return head == Head::district || head == Head::region || head == Head::country;
@@ -135,7 +153,9 @@ void Resolver::count_countries(const std::vector<PlaceDraft>& drafts) {
             }
         }
         const double sure = 1 - std::exp(-lead);
-        const double weight = draft.use == PlaceUse::reporter ? 0.3 : 1.0;
+        // A village that shares its name with nobody may still be no village at all.
+        const double known = std::clamp((best.prior - 2.5) / 3.0, 0.1, 1.0);
+        const double weight = (draft.use == PlaceUse::reporter ? 0.3 : 1.0) * known;
         m_countries[best.facts.country] +=
             weight * sure * (best.facts.kind == Kind::country ? 1.0 : 0.8);
     }
@@ -249,9 +269,9 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
             if (near > 0.3) { guess.cues |= cue_near; }
         }
         if (draft.parent >= 0) {
-            const double found =
-                parent_score(drafts[static_cast<std::size_t>(draft.parent)], guess);
-            score += k_parent * found;
+            const auto& parent = drafts[static_cast<std::size_t>(draft.parent)];
+            const double found = parent_score(parent, guess);
+            score += (is_list_of_equals(draft, parent) ? k_equal : k_parent) * found;
             if (found > 0) { guess.cues |= cue_parent; }
         } else if (draft.list_parent >= 0) {
             const double found =
@@ -344,6 +364,16 @@ void Resolver::agree_on_senses(std::vector<PlaceDraft>& drafts) const {
         }
         share_out(draft);
     }
+}
+
+std::vector<std::uint16_t> Resolver::countries() const {
+    std::vector<std::uint16_t> out;
+    for (const auto& [country, weight] : m_countries) {
+        if (weight > 0.5 && weight >= 0.3 * m_countries_max) { out.push_back(country); }
+    }
+    for (const auto& [country, weight] : m_conflict_countries) { out.push_back(country); }
+    std::sort(out.begin(), out.end());
+    return out;
 }
 
 void Resolver::resolve(const ArticleWords&, std::vector<PlaceDraft>& drafts) {

@@ -26,6 +26,8 @@ public:
     /// An adjective or people of this country was read.
     void add_country_evidence(std::uint16_t country, double weight);
     void resolve(const ArticleWords& words, std::vector<PlaceDraft>& drafts);
+    /// Countries the article is about, after `resolve`.
+    [[nodiscard]] std::vector<std::uint16_t> countries() const;
 
 private:
     struct Anchor {

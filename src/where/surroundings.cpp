@@ -6,6 +6,7 @@
 namespace counterclaim::where {
 namespace {
 
+/// Space or hyphen, nothing stronger.
 bool joined(const ArticleWords& words, std::size_t word) {
     const auto joint = words.word(word).joint;
     return joint != Joint::stop && joint != Joint::start;
@@ -49,8 +50,12 @@ void find_head(const ArticleWords& words, PlaceDraft& draft) {
     if (after < words.size() && words.same_sentence(draft.last, after) && joined(words, after) &&
         words.word(after).joint != Joint::glue) {
         const auto* phrase = words.phrase_at(after, Phrase::head);
-        // "Donetsk region" has its head behind; in "Hadrut, ville de …" the comma stops.
-        if (phrase != nullptr) {
+        // "Donetsk region" has its head behind; in "Hadrut, ville de …" the comma stops, and in
+        // "U.S. State Department" the head is part of another name.
+        const auto next = after + words.info[after].phrase_words;
+        const bool goes_on = words.is_capital(after) && words.same_sentence(after, next) &&
+                             words.is_capital(next) && words.word(next).joint == Joint::space;
+        if (phrase != nullptr && !goes_on) {
             draft.head = phrase->head_kind;
             draft.full_last = after + words.info[after].phrase_words - 1;
             return;
@@ -66,7 +71,15 @@ void find_head(const ArticleWords& words, PlaceDraft& draft) {
         if (head.phrase->head_kind == Head::capital && !had_link) { draft.head = Head::capital; }
         return;
     }
-    draft.head = head.phrase->head_kind;
+    // "border Ukraine" is a verb: only units and settlements stand before their name without a
+    // link.
+    const auto kind = head.phrase->head_kind;
+    const bool names_directly = kind == Head::settlement || kind == Head::district ||
+                                kind == Head::region || kind == Head::capital ||
+                                kind == Head::camp || kind == Head::water || kind == Head::height ||
+                                kind == Head::neighbourhood;
+    if (!had_link && !names_directly) { return; }
+    draft.head = kind;
     draft.full_first = head.first;
 }
 

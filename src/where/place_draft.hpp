@@ -49,7 +49,8 @@ struct PlaceDraft {
     Head head = Head::none;
     bool capital_word = false;  ///< "the capital, Kyiv"
     Direction direction = Direction::none;
-    bool outside = false;  ///< the direction points away from the place
+    bool outside = false;           ///< the direction points away from the place
+    bool outside_if_small = false;  ///< … unless the place is wide ("au nord du Mali" lies in it)
     std::string modifier;
     double distance_km = 0;
     PlaceUse use = PlaceUse::location;

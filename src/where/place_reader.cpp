@@ -138,7 +138,8 @@ Place PlaceReader::place_of(const PlaceDraft& draft, const Guess& guess) const {
     auto place = m_gazetteer->place(guess.place);
     const auto kind = guess.facts.kind;
     const bool wide = is_unit(kind) || kind == Kind::area || kind == Kind::island;
-    if (draft.direction != Direction::none && !draft.outside && wide) {
+    const bool outside = draft.outside || (draft.outside_if_small && !wide);
+    if (draft.direction != Direction::none && !outside && wide) {
         const auto english = m_languages.find("en");
         if (english != m_languages.end()) {
             place.name =
@@ -149,11 +150,11 @@ Place PlaceReader::place_of(const PlaceDraft& draft, const Guess& guess) const {
         place.radius_km /= 2;
         place.kind = "area";
         place.precision = PlacePrecision::area;
-    } else if (draft.direction != Direction::none && draft.outside && draft.distance_km > 0) {
+    } else if (draft.direction != Direction::none && outside && draft.distance_km > 0) {
         move_point(place, draft.direction, draft.distance_km);
         place.radius_km = std::max(place.radius_km, draft.distance_km / 3);
         place.precision = PlacePrecision::area;
-    } else if (draft.outside || !draft.modifier.empty()) {
+    } else if (outside || !draft.modifier.empty()) {
         place.radius_km = std::max({place.radius_km, draft.distance_km, 5.0});
         if (!wide) { place.precision = PlacePrecision::area; }
     }
@@ -219,8 +220,8 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
             {"where.limit", {}, "the text is too long: places past a limit were not read"});
     }
     std::erase_if(drafts, [&](const PlaceDraft& draft) {
-        return draft.first == draft.last && m_demonyms.find(draft.key) != m_demonyms.end() &&
-               draft.head == Head::none && draft.guesses.front().facts.kind != Kind::country;
+        return draft.first == draft.last && draft.head == Head::none &&
+               m_demonyms.find(draft.key) != m_demonyms.end();
     });
     resolve(words, reading, conflict, recogniser, drafts);
     std::erase_if(drafts, [&](const PlaceDraft& draft) { return is_doubtful(words, draft); });

@@ -64,6 +64,13 @@ bool in_longer_name(const ArticleWords& words, const PlaceDraft& draft) {
     }
     if (draft.first == 0 || !words.same_sentence(draft.first, draft.first - 1)) { return false; }
     const auto joint = words.word(draft.first).joint;
+    // "Maaret al-Numan": an article joined to it, and a capital before
+    if (joint == Joint::hyphen && words.word(draft.first - 1).letter_case == Case::lower &&
+        words.keys.key(draft.first - 1).size() <= 3 && draft.first >= 2 &&
+        words.same_sentence(draft.first, draft.first - 2) && capital_name(draft.first - 2) &&
+        words.word(draft.first - 1).joint == Joint::space) {
+        return true;
+    }
     return (joint == Joint::space || joint == Joint::hyphen) && capital_name(draft.first - 1) &&
            !words.info[draft.first - 1].first_of_sentence && !is_title_case(words, draft.first);
 }
@@ -156,6 +163,8 @@ bool Recogniser::may_start(const ArticleWords& words, const Reading& reading,
     const auto key = words.keys.key(first);
     if (key.front() >= '0' && key.front() <= '9') { return false; }
     if (word.letter_case == Case::lower) {
+        // "northern Gaza", "nord du Mali" may be names of their own
+        if (words.phrase_at(first, Phrase::direction) != nullptr) { return true; }
         // "al-Bab", "ez-Zor": a small article joined to a capital
         return key.size() <= 3 && first + 1 < words.size() &&
                words.word(first + 1).joint == Joint::hyphen && words.is_capital(first + 1);
@@ -183,8 +192,9 @@ Recogniser::Run Recogniser::longest(const ArticleWords& words, std::size_t first
         matches.clear();
         const bool more = m_gazetteer.look_up(key, matches);
         // A name ends with a capital where the script has them; "Rio de" is none.
-        const bool ends_well =
-            words.word(i).letter_case != Case::lower || words.word(i).joint == Joint::glue;
+        const bool ends_well = words.word(i).letter_case != Case::lower ||
+                               words.word(i).joint == Joint::glue ||
+                               (i > first && words.phrase_at(i, Phrase::head) != nullptr);
         if (!matches.empty() && ends_well) {
             best.last = i;
             best.key = key;

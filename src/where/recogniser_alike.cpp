@@ -12,6 +12,44 @@ constexpr std::size_t k_key_bytes_min = 5;
 constexpr std::size_t k_words_max = 3;
 constexpr std::size_t k_tries_max = 200;  ///< per article
 
+/// Last word of a run of capitals that may be one name; a small article joined to a capital may
+/// stand inside ("Maaret al-Numan").
+std::size_t end_of_capitals(const ArticleWords& words, std::size_t first, std::size_t end) {
+    const auto follows = [&](std::size_t word) {
+        const auto joint = words.word(word).joint;
+        return word < end && words.same_sentence(first, word) &&
+               (joint == Joint::space || joint == Joint::hyphen || joint == Joint::camel ||
+                joint == Joint::glue);
+    };
+    auto last = first;
+    while (last + 1 < words.size() && last + 1 < first + k_words_max && follows(last + 1)) {
+        if (words.is_capital(last + 1)) {
+            ++last;
+        } else if (last + 2 < words.size() && words.keys.key(last + 1).size() <= 3 &&
+                   follows(last + 2) && words.word(last + 2).joint == Joint::hyphen &&
+                   words.is_capital(last + 2)) {
+            last += 2;
+        } else {
+            break;
+        }
+    }
+    return last;
+}
+
+/// A comma or conjunction away from a name we know: a member of its list.
+bool in_list(const ArticleWords& words, const PlaceDraft& draft,
+             const std::vector<PlaceDraft>& drafts, std::size_t next) {
+    const auto near = [&](std::size_t last, std::size_t first) {
+        if (!words.same_sentence(last, first) || first <= last || first - last > 2) {
+            return false;
+        }
+        return first == last + 1 ? words.word(first).joint == Joint::stop
+                                 : words.phrase_at(last + 1, Phrase::conj) != nullptr;
+    };
+    return (next > 0 && near(drafts[next - 1].full_last, draft.first)) ||
+           (next < drafts.size() && near(draft.last, drafts[next].full_first));
+}
+
 }  // namespace
 
 /// Places of the countries with the same skeleton, whose name is also near letter by letter.
@@ -23,7 +61,7 @@ std::vector<Match> Recogniser::alike(const std::string& key,
     if (bones.empty()) { return found; }
     std::vector<Match> candidates;
     m_gazetteer.look_up(format::k_skeleton_mark + bones, candidates);
-    const int limit = latin.size() >= 9 ? 3 : latin.size() >= 6 ? 2 : 1;
+    const int limit = latin.size() >= 9 ? 2 : 1;
     for (const auto& match : candidates) {
         const auto country = m_gazetteer.facts(match.place).country;
         if (std::find(countries.begin(), countries.end(), country) == countries.end()) { continue; }
@@ -52,24 +90,17 @@ std::vector<PlaceDraft> Recogniser::find_alike(const ArticleWords& words, const 
             is_given_name(words, i)) {
             continue;
         }
-        auto last = i;
-        while (last + 1 < words.size() && last + 1 < i + k_words_max &&
-               words.same_sentence(i, last + 1) &&
-               (words.word(last + 1).joint == Joint::space ||
-                words.word(last + 1).joint == Joint::hyphen ||
-                words.word(last + 1).joint == Joint::camel) &&
-               words.is_capital(last + 1) &&
-               (next >= drafts.size() || last + 1 < drafts[next].first)) {
-            ++last;
-        }
+        const auto last =
+            end_of_capitals(words, i, next < drafts.size() ? drafts[next].first : words.size());
         PlaceDraft draft;
         draft.first = draft.full_first = i;
         draft.last = draft.full_last = last;
         for (auto w = i; w <= last; ++w) { append_key(draft.key, words.keys, w); }
         if (draft.key.size() >= k_key_bytes_min) {
             look_around(words, reading, draft);
-            if ((draft.located || draft.head != Head::none || !draft.modifier.empty()) &&
-                draft.use == PlaceUse::location) {
+            const bool evidence = draft.located || draft.head != Head::none ||
+                                  !draft.modifier.empty() || in_list(words, draft, drafts, next);
+            if (evidence && draft.use == PlaceUse::location) {
                 ++tries;
                 add_guesses(draft, alike(draft.key, countries));
                 if (!draft.guesses.empty()) { found.push_back(draft); }

@@ -79,6 +79,7 @@ void find_head(const ArticleWords& words, PlaceDraft& draft) {
                                 kind == Head::camp || kind == Head::water || kind == Head::height ||
                                 kind == Head::neighbourhood;
     if (!had_link && !names_directly) { return; }
+    if (had_link && kind == Head::capital) { return; }  // "capital of Borno" is not Borno
     draft.head = kind;
     draft.full_first = head.first;
 }
@@ -108,7 +109,8 @@ void find_modifier(const ArticleWords& words, const Reading& reading, PlaceDraft
         const bool has_article =
             direction.first > 0 &&
             words.phrase_ending_at(direction.first - 1, Phrase::definite).phrase != nullptr;
-        draft.outside = article.phrase != nullptr || (had_link && !has_article);
+        draft.outside = had_link && !has_article && article.phrase == nullptr;
+        draft.outside_if_small = article.phrase != nullptr;
         draft.modifier = text_between(direction.first, start);
         if (had_link) { draft.modifier = text_between(direction.first, draft.full_first); }
         draft.full_first = direction.first;

@@ -169,12 +169,27 @@ def merge_doubles(places):
 
 
 def read_cities(source, places):
+    rows = lines(source + "/geonames/cities15000.txt.zst")
+    at = {c[0]: (float(c[4]), float(c[5])) for c in (row.split("\t") for row in rows)}
     by_gn = {}
-    for place in places.values():
-        if place.gn and (place.gn not in by_gn or place.kind == "settlement"):
-            by_gn[place.gn] = place
+    for place in sorted(places.values(), key=lambda p: p.id):
+        if place.gn not in at:
+            continue
+        away = distance_km(at[place.gn], (place.lat, place.lon))
+        if place.kind == "settlement" and away > 50:
+            # Another place's id: the names and people that came with it are that place's too.
+            place.gn, place.population, place.names = "", 0, Names()
+        elif place.gn not in by_gn or (place.kind == "settlement", -away) > by_gn[place.gn][0]:
+            by_gn[place.gn] = ((place.kind == "settlement", -away), place)
+    by_gn = {gn: place for gn, (_, place) in by_gn.items()}
+    seen = {}
+    for place in sorted(places.values(), key=lambda p: (-len(p.names.all()), p.id)):
+        if place.kind == "settlement" and place.population > 100000:
+            first = seen.setdefault((place.country, place.population), place)
+            if first is not place:
+                place.population = 0  # a figure copied to two records belongs to the better known one
     cities = []
-    for row in lines(source + "/geonames/cities15000.txt.zst"):
+    for row in rows:
         c = row.split("\t")
         gn, name, plain, alternates, lat, lon, code, country = c[0], c[1], c[2], c[3], c[4], c[5], c[7], c[8]
         admin1, admin2, population = c[10], c[11], int(c[14] or 0)
@@ -379,6 +394,13 @@ def area(ring):
 
 
 def write_countries(path, countries, cities):
+    # Points once chosen by hand stay.
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as before:
+            for line in before:
+                cells = line.split("\t")
+                if cells[0] in countries:
+                    countries[cells[0]]["point"] = (float(cells[2]), float(cells[3]))
     capital = {}
     for lat, lon, country, _, _, population, name, gn in cities:
         if population > capital.get(country, (-1,))[0] or name == countries.get(country, {}).get("capital"):
@@ -398,7 +420,7 @@ def write_countries(path, countries, cities):
                         c["names"].add(LANGUAGES.get(language, language), form)
             radius = math.sqrt(max(1.0, float(c["area"] or 1)) / math.pi)
             name = c["names"].by_language["en"][0]
-            cells = [code, name, "%.4f" % point[0], "%.4f" % point[1], "%.0f" % radius, c["population"], c["capital"],
+            cells = [code, name, "%.2f" % point[0], "%.2f" % point[1], "%.0f" % radius, c["population"], c["capital"],
                      c["continent"], c["neighbours"], c["gn"], c["names"].text()]
             out.write("\t".join(cells) + "\n")
 

@@ -42,6 +42,18 @@ bool is_doubtful(const ArticleWords& words, const PlaceDraft& draft) {
     return best.score < (weak ? k_score_min_weak : k_score_min);
 }
 
+/// "the town", "the disputed region": a definite word before the noun, or one word further back.
+bool has_definite(const ArticleWords& words, std::size_t noun) {
+    const auto joined = [&](std::size_t word) {
+        return words.same_sentence(word, word - 1) && words.word(word).joint != Joint::stop;
+    };
+    if (noun == 0 || !joined(noun)) { return false; }
+    if (words.phrase_ending_at(noun - 1, Phrase::definite).phrase != nullptr) { return true; }
+    return noun >= 2 && joined(noun - 1) && words.word(noun - 1).letter_case == Case::lower &&
+           words.info[noun - 1].phrase == nullptr &&
+           words.phrase_ending_at(noun - 2, Phrase::definite).phrase != nullptr;
+}
+
 /// Parts of a place that are kept apart from it: its airport is not the town.
 bool is_feature(Head head) {
     switch (head) {
@@ -293,15 +305,10 @@ const Guess* PlaceReader::antecedent(const ArticleWords& words,
             made.facts = m_gazetteer->facts(*capital);
             return &made;
         }
-        if (fits_head(kind, best.facts.kind) <= 0) { continue; }
-        if (kind == Head::settlement && !is_inhabited(best.facts.kind)) { continue; }
-        if (kind == Head::country && before.use == PlaceUse::speaker && j > 0) {
-            // A country that acts is not where "the country" lies, if another one was named as a
-            // place.
-            Guess other;
-            const auto* located = antecedent(words, drafts, j, word, kind, other);
-            if (located != nullptr && drafts[j].first + 40 < word) { continue; }
-        }
+        // "the airport": of the town named last
+        const auto wanted = is_feature(kind) ? Head::settlement : kind;
+        if (fits_head(wanted, best.facts.kind) <= 0) { continue; }
+        if (wanted == Head::settlement && !is_inhabited(best.facts.kind)) { continue; }
         return &best;
     }
     return nullptr;
@@ -312,14 +319,11 @@ void PlaceReader::add_anaphors(const ArticleWords& words, const Reading& reading
                                std::vector<PlaceDraft>& drafts) const {
     std::vector<PlaceDraft> found;
     std::size_t next = 0;
-    for (std::size_t i = 1; i < words.size(); ++i) {
+    for (std::size_t i = 1;
+         i < words.size() && drafts.size() + found.size() < m_limits->mentions_max; ++i) {
         while (next < drafts.size() && drafts[next].full_first < i) { ++next; }
         const auto* noun = words.phrase_at(i, Phrase::anaphor);
-        if (noun == nullptr || words.info[i].phrase_words != 1 || !words.same_sentence(i - 1, i) ||
-            words.is_capital(i)) {
-            continue;
-        }
-        if (words.phrase_ending_at(i - 1, Phrase::definite).phrase == nullptr) { continue; }
+        if (noun == nullptr || words.is_capital(i) || !has_definite(words, i)) { continue; }
         const bool is_head =
             (next < drafts.size() && drafts[next].first > i && drafts[next].first <= i + 4 &&
              drafts[next].full_first <= i + 2 && words.same_sentence(i, drafts[next].first)) ||
@@ -329,11 +333,12 @@ void PlaceReader::add_anaphors(const ArticleWords& words, const Reading& reading
         const auto* best = antecedent(words, drafts, next, i, noun->anaphor_kind, made);
         if (best == nullptr) { continue; }
         PlaceDraft draft;
-        draft.first = draft.last = draft.full_first = draft.full_last = i;
+        draft.first = draft.full_first = i;
+        draft.last = draft.full_last = i + words.info[i].phrase_words - 1U;
         draft.is_anaphor = true;
         draft.guesses = {*best};
         look_around(words, reading, draft);
-        draft.head = Head::none;
+        draft.head = is_feature(noun->anaphor_kind) ? noun->anaphor_kind : Head::none;
         draft.use = PlaceUse::location;
         draft.resolved = true;
         found.push_back(std::move(draft));

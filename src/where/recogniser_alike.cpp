@@ -82,7 +82,9 @@ std::vector<PlaceDraft> Recogniser::find_alike(const ArticleWords& words, const 
     std::vector<PlaceDraft> found;
     std::size_t next = 0;
     std::size_t tries = 0;
-    for (std::size_t i = 0; i < words.size() && tries < k_tries_max; ++i) {
+    for (std::size_t i = 0; i < words.size() && tries < k_tries_max &&
+                            drafts.size() + found.size() < m_limits.mentions_max;
+         ++i) {
         while (next < drafts.size() && drafts[next].full_last < i) { ++next; }
         if (next < drafts.size() && drafts[next].first <= i) { continue; }
         const auto key = words.keys.key(i);

@@ -16,10 +16,10 @@ constexpr double k_equal = 1.0;  ///< "Oregon, Ohio": more likely a list than a 
 constexpr double k_head = 3.0;
 constexpr double k_wrong_head = -4.0;
 constexpr double k_sense = 2.0;
-constexpr double k_conflict = 2.5;
-constexpr double k_country = 2.6;
-constexpr double k_unit = 1.2;
-constexpr double k_near = 2.2;
+constexpr double k_conflict = 3.5;
+constexpr double k_country = 3.4;
+constexpr double k_unit = 2.0;
+constexpr double k_near = 3.0;
 constexpr double k_unit_without_head = -0.6;
 constexpr double k_unit_by_article = 3.0;
 constexpr double k_sharpness = 1.35;    ///< of the share among candidates
@@ -156,18 +156,26 @@ void Resolver::count_countries(const std::vector<PlaceDraft>& drafts) {
         // A village that shares its name with nobody may still be no village at all.
         const double known = std::clamp((best.prior - 2.5) / 3.0, 0.1, 1.0);
         const double weight = (draft.use == PlaceUse::reporter ? 0.3 : 1.0) * known;
-        m_countries[best.facts.country] +=
-            weight * sure * (best.facts.kind == Kind::country ? 1.0 : 0.8);
+        const double added = weight * sure * (best.facts.kind == Kind::country ? 1.0 : 0.8);
+        m_countries[best.facts.country] += added;
+        auto& own = m_own[draft.key];
+        own.country = best.facts.country;
+        own.weight += added;
     }
     for (const auto& [country, weight] : m_countries) {
         m_countries_max = std::max(m_countries_max, weight);
     }
 }
 
-double Resolver::country_weight(std::uint16_t country) const {
+/// How much the article is about a country, not counting what the name itself brought in.
+double Resolver::country_weight(std::uint16_t country, const std::string& key) const {
     const auto found = m_countries.find(country);
     if (found == m_countries.end() || m_countries_max <= 0) { return 0; }
-    return std::sqrt(found->second / m_countries_max) * std::min(1.0, m_countries_max / 1.5);
+    double weight = found->second;
+    const auto own = m_own.find(key);
+    if (own != m_own.end() && own->second.country == country) { weight -= own->second.weight; }
+    return weight <= 0 ? 0
+                       : std::sqrt(weight / m_countries_max) * std::min(1.0, m_countries_max / 0.8);
 }
 
 bool Resolver::contains(const Guess& parent, const Guess& child) const {
@@ -251,7 +259,7 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
             guess.facts.kind != Kind::country) {
             score += draft.article_means_unit ? k_unit_by_article : k_unit_without_head;
         }
-        const double country = country_weight(guess.facts.country);
+        const double country = country_weight(guess.facts.country, draft.key);
         score += k_country * country;
         if (country > 0.5) { guess.cues |= cue_country; }
         const auto conflict = m_conflict_countries.find(guess.facts.country);

@@ -44,12 +44,17 @@ private:
     [[nodiscard]] bool contains(const Guess& parent, const Guess& child) const;
     [[nodiscard]] double parent_score(const PlaceDraft& parent, const Guess& guess) const;
     [[nodiscard]] double neighbour_score(const PlaceDraft& draft, const Guess& guess) const;
-    [[nodiscard]] double country_weight(std::uint16_t country) const;
+    [[nodiscard]] double country_weight(std::uint16_t country, const std::string& key) const;
 
     const Gazetteer& m_gazetteer;
     const ConflictProfile* m_conflict;
     const PlaceLimits& m_limits;
+    struct Own {
+        std::uint16_t country = 0;
+        double weight = 0;
+    };
     std::unordered_map<std::uint16_t, double> m_countries;
+    std::unordered_map<std::string, Own> m_own;  ///< what each name brought in, by key
     std::unordered_map<std::uint16_t, double> m_conflict_countries;
     double m_countries_max = 0;
     std::unordered_map<PlaceIndex, double> m_units;

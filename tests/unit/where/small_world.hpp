@@ -29,7 +29,7 @@ inline constexpr std::string_view k_places =
     "Костал\n"
     "wof:21\tsettlement\t\t40.2\t40.2\t\tAA\twof:10\t\t2000\t\tHadvik\ten=Hadvik;fr=Hadvic;ru="
     "Хадвик\n"
-    "wof:22\tsettlement\t\t41.2\t41.2\t\tAA\twof:11\t\t90000\t\tHadvik\ten=Hadvik\n"
+    "wof:22\tsettlement\t\t41.2\t41.2\t\tAA\twof:11\t\t9000\t\tHadvik\ten=Hadvik\n"
     "wof:23\tsettlement\t\t40.15\t40.15\t\tAA\twof:10\t\t800\t\tAl-Beyt\ten=Al-Beyt\n"
     "wof:24\tsettlement\t\t40.12\t40.1\t\tAA\twof:10\t\t5000\t\tTarn\ten=Tarn\n"
     "gn:30\tsettlement\tPPLC\t44.1\t44.1\t\tBB\t\t\t2000000\t\tBorgrad\ten=Borgrad\n"

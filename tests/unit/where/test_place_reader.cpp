@@ -1,0 +1,236 @@
+#include "small_world.hpp"
+
+#include "where/place_reader.hpp"
+
+#include <string>
+#include <vector>
+
+namespace counterclaim::where {
+namespace {
+
+constexpr std::string_view k_english =
+    "kind\twords\tvalue\nhead\tvillage\tsettlement\nhead\tprovince\tregion\nhead\tairport\tairport"
+    "\nlink\tof\t\n"
+    "link\tthe\t\nbetween\tin\t\nbetween\tthe\t\nconj\tand\t\ndirection\tnorth\tn\ndirection\tnorth"
+    "ern\tn\n"
+    "direction_"
+    "name\tnorthern\tn\nnear\tnear\t\ndistance\tkm\t\nfrom\tfrom\t\nlocated\tin\t\nlocated\tat\t\n"
+    "organisation_after\tgroup\t\ntitle\tgeneral\t\nreporter\tcorrespondent "
+    "in\t\nanaphor\ttown\tsettlement\n"
+    "definite\tthe\t\nother_name\tunited nations\t\n";
+
+MemoryResources small_resources() {
+    MemoryResources resources;
+    resources.add("places/gazetteer.bin", test::small_bytes());
+    resources.add("places/demonyms.tsv",
+                  "country\tlanguage\tword\nAA\ten\tAlandian\nBB\ten\tBorlandish\n");
+    resources.add("places/given_names.tsv", "name\nMaria\n");
+    resources.add("places/speakers.tsv", "id\nwof:20\n");
+    resources.add("lang/en/where.tsv", std::string(k_english));
+    resources.add("lang/en/not_places.tsv", "word\tstrength\nthe\tnever\ntarn\tweak\n");
+    resources.add("lang/en/saying.tsv", "lemma\tupos\nsay\tVERB\n");
+    return resources;
+}
+
+const PlaceReader& reader() {
+    static const PlaceReader k_reader = [] {
+        auto made = PlaceReader::load(small_resources());
+        EXPECT_TRUE(made);
+        return std::move(*made);
+    }();
+    return k_reader;
+}
+
+/// One block and one sentence a line; tokens at spaces and signs, tagged as names where capital.
+Reading reading_of(const std::string& text, const std::string& language = "en") {
+    Reading reading;
+    reading.article.text = text;
+    reading.article.language = language;
+    std::uint32_t begin = 0;
+    for (std::uint32_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && text[i] != '\n') { continue; }
+        if (i > begin) {
+            reading.article.blocks.push_back({{begin, i}, BlockKind::paragraph, "", {}});
+            Sentence sentence;
+            sentence.span = {begin, i};
+            sentence.block = static_cast<std::uint32_t>(reading.article.blocks.size() - 1);
+            for (std::uint32_t at = begin; at < i;) {
+                auto end = at;
+                while (end < i && text[end] != ' ' && text[end] != ',' && text[end] != '.') {
+                    ++end;
+                }
+                end = std::max(end, at + 1);
+                Token token;
+                token.span = {at, end};
+                token.form = token.lemma = text.substr(at, end - at);
+                token.upos = text[at] >= 'A' && text[at] <= 'Z' ? Upos::propn : Upos::noun;
+                if (text[at] != ' ') { sentence.tokens.push_back(token); }
+                at = end;
+            }
+            reading.sentences.push_back(std::move(sentence));
+        }
+        begin = i + 1;
+    }
+    return reading;
+}
+
+std::vector<std::string> read(const std::string& text, const ConflictProfile* conflict = nullptr) {
+    auto reading = reading_of(text);
+    reader().read(reading, conflict);
+    std::vector<std::string> out;
+    for (const auto& mention : reading.places) {
+        std::string line = mention.text + " = ";
+        line += mention.candidates.empty() ? "?" : mention.candidates.front().place.id;
+        if (mention.use != PlaceUse::location) {
+            line += " " + std::string(to_string(mention.use));
+        }
+        out.push_back(line);
+    }
+    return out;
+}
+
+using Lines = std::vector<std::string>;
+
+TEST(PlaceReader, ResolvesByWhatStandsBeside) {
+    const std::pair<const char*, Lines> rows[] = {
+        // the parent named beside it beats population
+        {"Shells hit Hadvik in Mirova Province.", {"Hadvik = wof:22", "Mirova Province = wof:11"}},
+        {"Shells hit Hadvik, Alandia.", {"Hadvik = wof:22", "Alandia = gn:1"}},
+        // country of the article
+        {"Fighting in Kostal.\nShells hit Hadvik.", {"Kostal = wof:20", "Hadvik = wof:21"}},
+        // nothing beside it: the most populous
+        {"Shells hit Hadvik.", {"Hadvik = gn:31"}},
+        // the head asks for a region, or for a settlement
+        {"They left Tarn Province.", {"Tarn Province = wof:10"}},
+        {"They left the village of Tarn.", {"village of Tarn = wof:24"}},
+        // its own kinds
+        {"They hold the airport of Kostal.", {"airport of Kostal = wof:20#airport"}},
+        {"Tanks stood 12 km from Kostal.", {"12 km from Kostal = wof:20"}},
+    };
+    for (const auto& [text, expected] : rows) { EXPECT_EQ(read(text), expected) << text; }
+}
+
+TEST(PlaceReader, ParentHandsDownThroughAList) {
+    EXPECT_EQ(read("They took Hadvik, Beyt and Tarn in Tarn Province of Alandia.").front(),
+              "Hadvik = wof:21");
+}
+
+TEST(PlaceReader, OneSenseInAnArticle) {
+    const auto found = read("Shells hit Hadvik in Mirova Province.\nIn Hadvik ten people died.");
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[2], "Hadvik = wof:22");
+}
+
+TEST(PlaceReader, ConflictProfileBiases) {
+    ConflictProfile conflict;
+    conflict.countries = {"AA"};
+    EXPECT_EQ(read("Shells hit Hadvik.", &conflict).front(), "Hadvik = wof:22");
+}
+
+TEST(PlaceReader, LeavesOutWhatIsNoPlace) {
+    EXPECT_EQ(read("General Hadvik spoke."), Lines{});
+    EXPECT_EQ(read("They met Maria Hadvik."), Lines{});
+    EXPECT_EQ(read("The Kostal Group met."), (Lines{"Kostal = wof:20 part"}));
+    EXPECT_EQ(read("Alandian troops moved."), Lines{});
+    EXPECT_EQ(read("we cross the tarn now."), Lines{});
+}
+
+TEST(PlaceReader, TellsSpeakersAndReporters) {
+    auto reading = reading_of("Kostal denied it.");
+    auto& sentence = reading.sentences.front();
+    sentence.parsed = true;
+    sentence.tokens[0].head = 1;
+    sentence.tokens[0].deprel = Deprel::nsubj;
+    sentence.tokens[1].deprel = Deprel::root;
+    sentence.tokens[1].upos = Upos::verb;
+    reader().read(reading);
+    ASSERT_EQ(reading.places.size(), 1U);
+    EXPECT_EQ(reading.places.front().use, PlaceUse::speaker);
+    EXPECT_EQ(read("Our correspondent in Kostal heard blasts.").front(),
+              "Kostal = wof:20 reporter");
+}
+
+TEST(PlaceReader, DescriptionsStandForNamesBefore) {
+    const auto found = read("Shells hit Kostal.\nThe town was quiet.");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[1], "town = wof:20");
+}
+
+TEST(PlaceReader, DirectionsMovePointsInsideWidePlaces) {
+    auto reading = reading_of("Fighting in northern Alandia.");
+    reader().read(reading);
+    ASSERT_EQ(reading.places.size(), 1U);
+    const auto& place = reading.places.front().candidates.front().place;
+    EXPECT_EQ(place.id, "gn:1#n");
+    EXPECT_EQ(place.name, "northern Alandia");
+    EXPECT_GT(place.latitude, 40.5);
+    EXPECT_EQ(place.precision, PlacePrecision::area);
+}
+
+TEST(PlaceReader, SpellingsAlikeAreFoundInTheCountriesOfTheArticle) {
+    EXPECT_EQ(read("Fighting in Kostal, in Alandia.\nShells fell in Hadvyk."),
+              (Lines{"Kostal = wof:20", "Alandia = gn:1", "Hadvyk = wof:21"}));
+}
+
+TEST(PlaceReader, ResolvesGivenSpans) {
+    const auto reading = reading_of("Shells hit Hadvik in Mirova Province.");
+    const auto found = reader().resolve_at(reading, {{21, 36}, {11, 17}, {0, 6}});
+    ASSERT_EQ(found.size(), 3U);
+    EXPECT_EQ(found[0].candidates.front().place.id, "wof:11");
+    EXPECT_EQ(found[1].candidates.front().place.id, "wof:22");
+    EXPECT_TRUE(found[2].candidates.empty());
+}
+
+TEST(PlaceReader, SpansLieInTheTextAndCandidatesAreOrdered) {
+    const char* texts[] = {"Kostal",
+                           "in Kostal",
+                           "Kostal Kostal Kostal, Hadvik (Tarn)",
+                           "12 km from 12 km from Kostal",
+                           "the the town of of Tarn",
+                           "Al-Beyt-Kostal",
+                           "\xFF\xFEKostal\xC0",
+                           "K\xCC\x81ostal",
+                           "\xE2\x80\xAEKostal\xE2\x80\xAC in Alandia",
+                           "Kostal\xE2\x80\x8B.",
+                           ""};
+    for (const auto* text : texts) {
+        auto reading = reading_of(text);
+        reader().read(reading);
+        for (const auto& mention : reading.places) {
+            EXPECT_LE(mention.span.begin, mention.name.begin) << text;
+            EXPECT_LE(mention.name.end, mention.span.end) << text;
+            EXPECT_LE(mention.span.end, reading.article.text.size()) << text;
+            EXPECT_EQ(mention.text, slice(reading.article.text, mention.span)) << text;
+            for (std::size_t i = 1; i < mention.candidates.size(); ++i) {
+                EXPECT_GE(mention.candidates[i - 1].score, mention.candidates[i].score) << text;
+            }
+        }
+    }
+}
+
+TEST(PlaceReader, HostileTextIsBoundedAndNoted) {
+    std::string text;
+    for (int i = 0; i < 60000; ++i) { text += "Kostal, "; }
+    auto reading = reading_of(text + std::string(100000, 'A') + " in Hadvik");
+    PlaceLimits limits;
+    limits.mentions_max = 500;
+    const auto limited = PlaceReader::load(small_resources(), limits);
+    ASSERT_TRUE(limited);
+    limited->read(reading);
+    EXPECT_LE(reading.places.size(), 500U);
+    ASSERT_EQ(reading.notes.size(), 1U);
+    EXPECT_EQ(reading.notes.front().code, "where.limit");
+}
+
+TEST(PlaceReader, MissingPartsAreReported) {
+    EXPECT_EQ(PlaceReader::load(MemoryResources{}).error().code, ErrorCode::pack_missing);
+    auto resources = small_resources();
+    resources.add("places/gazetteer.bin", "rubbish");
+    EXPECT_EQ(PlaceReader::load(resources).error().code, ErrorCode::gazetteer_damaged);
+    resources = small_resources();
+    resources.add("lang/en/where.tsv", "kind\twords\tvalue\nnonsense\tx\t\n");
+    EXPECT_EQ(PlaceReader::load(resources).error().code, ErrorCode::pack_invalid);
+}
+
+}  // namespace
+}  // namespace counterclaim::where

@@ -6,6 +6,7 @@
 #include "quantity/quantity_reader.hpp"
 #include "syntax/analyser.hpp"
 #include "when/time_reader.hpp"
+#include "where/place_reader.hpp"
 #include "who/actor_reader.hpp"
 #include "who/conflicts.hpp"
 
@@ -67,6 +68,7 @@ struct Pipeline::Rooms {
     article::ArticleReader article;
     language::LanguageReader language;
     syntax::Analyser generic;
+    where::PlaceReader where;
     who::Conflicts conflicts;
     std::map<std::string, LanguageRooms, std::less<>> languages;
 
@@ -94,6 +96,8 @@ struct Pipeline::Rooms {
         done("when");
         const auto* conflict = options.conflict.empty() ? who::choose_conflict(reading, conflicts)
                                                         : conflicts.find(options.conflict);
+        where.read(reading, conflict);
+        done("where");
         if (rooms.who) { rooms.who->read(reading, conflict); }
         done("who");
         if (rooms.quantity) { rooms.quantity->read(reading); }
@@ -113,6 +117,8 @@ Expected<Pipeline> Pipeline::load(const Resources& resources, const Options& opt
     if (!article) { return tl::unexpected<Error>(article.error()); }
     auto language = language::LanguageReader::load(resources);
     if (!language) { return tl::unexpected<Error>(language.error()); }
+    auto where = where::PlaceReader::load(resources);
+    if (!where) { return tl::unexpected<Error>(where.error()); }
     auto conflicts = who::Conflicts::load(resources);
     if (!conflicts) { return tl::unexpected<Error>(conflicts.error()); }
     if (!options.conflict.empty() && conflicts->find(options.conflict) == nullptr) {
@@ -123,6 +129,7 @@ Expected<Pipeline> Pipeline::load(const Resources& resources, const Options& opt
                                                std::move(*article),
                                                std::move(*language),
                                                syntax::Analyser::generic(),
+                                               std::move(*where),
                                                std::move(*conflicts),
                                                {}});
     for (const auto& code : languages_with_packs(resources)) {

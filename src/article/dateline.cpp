@@ -11,6 +11,7 @@ namespace counterclaim::article {
 namespace {
 
 constexpr std::size_t k_head_bytes_max = 140;
+constexpr std::size_t k_glued_bytes_max = 600;
 constexpr std::size_t k_head_words_max = 9;
 
 bool is_dash(char32_t code) { return code == '-' || code == U'–' || code == U'—' || code == U'―'; }
@@ -190,6 +191,37 @@ std::optional<Dateline> read_dateline(std::string_view paragraph, const Knowledg
     if (!knowledge.outlets.agency_of(dateline.place).empty()) { dateline.place.clear(); }
     dateline.length_bytes = static_cast<std::uint32_t>(cut->body);
     return dateline;
+}
+
+std::optional<GluedCredit> find_glued_credit(std::string_view paragraph,
+                                             const Knowledge& knowledge) {
+    const auto head = text::clip(paragraph, k_glued_bytes_max);
+    const auto date = knowledge.dates.find_first(head, DayOrder::day_first);
+    if (!date) { return std::nullopt; }
+    GluedCredit credit{date->span.begin, date->span.end};
+    // Back over weekdays to an agency of one to three words.
+    const auto words = words_in(head.substr(0, date->span.begin));
+    std::size_t next = words.size();
+    while (next > 0 && knowledge.dates.is_date_word(text::fold(words[next - 1].text))) {
+        --next;
+        credit.begin = static_cast<std::uint32_t>(words[next].text.data() - head.data());
+    }
+    bool agency = false;
+    for (std::size_t count = 1; count <= std::min<std::size_t>(3, next) && !agency; ++count) {
+        const auto from = static_cast<std::size_t>(words[next - count].text.data() - head.data());
+        const auto last = static_cast<std::size_t>(words[next - 1].text.data() - head.data()) +
+                          words[next - 1].text.size();
+        agency = !knowledge.outlets.agency_of(head.substr(from, last - from)).empty();
+        if (agency) { credit.begin = static_cast<std::uint32_t>(from); }
+    }
+    const auto body = skip_spaces(head, date->span.end);
+    const auto opening = body < head.size() ? text::decode_at(head, body).code : U' ';
+    const bool starts = text::is_upper(opening) || text::is_digit(opening);
+    // At the very beginning a date alone is enough: nothing else is said yet.
+    const bool first = next == 0 && credit.begin == 0;
+    if (!starts || (!agency && !first)) { return std::nullopt; }
+    credit.end = static_cast<std::uint32_t>(body);
+    return credit;
 }
 
 std::string credited_agency(std::string_view line, const Knowledge& knowledge) {

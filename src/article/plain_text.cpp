@@ -18,6 +18,7 @@ namespace {
 
 // Where a text states its own day: among its first lines, or in a closing credit.
 constexpr std::size_t k_head_pieces = 10;
+constexpr std::uint32_t k_glued_words_min = 40;
 constexpr std::size_t k_foot_pieces = 3;
 
 struct Range {
@@ -52,10 +53,41 @@ std::vector<Range> ranges_of(const std::vector<Piece>& pieces, const std::vector
     return ranges;
 }
 
+/// Where all line breaks are lost, title, credit and report stand in one line: they become pieces
+/// of their own.
+void split_glued_credit(std::string_view text, std::vector<Piece>& pieces,
+                        const Knowledge& knowledge) {
+    if (pieces.empty() || pieces.front().words < k_glued_words_min) { return; }
+    const auto whole = pieces.front();
+    const auto credit = find_glued_credit(slice(text, whole.span), knowledge);
+    if (!credit) { return; }
+    const auto part = [&](std::uint32_t begin, std::uint32_t end) {
+        Piece piece = whole;
+        const auto content =
+            text::trim_space(slice(text, {whole.span.begin + begin, whole.span.begin + end}));
+        piece.span.begin = static_cast<std::uint32_t>(content.data() - text.data());
+        piece.span.end = piece.span.begin + static_cast<std::uint32_t>(content.size());
+        piece.words = static_cast<std::uint32_t>(text::count_words(content));
+        piece.sentence = ends_sentence(content);
+        return piece;
+    };
+    std::vector<Piece> parts;
+    if (credit->begin > 0) { parts.push_back(part(0, credit->begin)); }
+    parts.push_back(part(credit->begin, credit->end));
+    parts.push_back(part(credit->end, whole.span.length_bytes()));
+    pieces.erase(pieces.begin());
+    pieces.insert(pieces.begin(), parts.begin(), parts.end());
+}
+
 /// The day the text states for itself, in the lines around it.
-std::optional<WrittenDate> stated_date(std::string_view text, const std::vector<Piece>& pieces,
-                                       const Range& range, const std::vector<NoiseRole>& roles,
-                                       const Knowledge& knowledge, DayOrder order) {
+struct Stated {
+    std::optional<WrittenDate> date;
+    bool wire = false;  ///< beside an agency's credit: the day the report itself was written
+};
+Stated stated_date(std::string_view text, const std::vector<Piece>& pieces, const Range& range,
+                   const std::vector<NoiseRole>& roles, const Knowledge& knowledge,
+                   DayOrder order) {
+    Stated stated;
     std::optional<WrittenDate> updated;
     const auto look = [&](std::size_t i) -> std::optional<WrittenDate> {
         if (pieces[i].words > 16) { return std::nullopt; }
@@ -64,23 +96,29 @@ std::optional<WrittenDate> stated_date(std::string_view text, const std::vector<
             updated = updated ? updated : date;
             return std::nullopt;
         }
+        if (date) {
+            stated.wire = !credited_agency(slice(text, pieces[i].span), knowledge).empty();
+        }
         return date;
     };
     const auto head_end = std::min(range.end, range.begin + k_head_pieces);
     for (std::size_t i = range.begin; i < head_end; ++i) {
-        if (const auto date = look(i)) { return date; }
+        stated.date = look(i);
+        if (stated.date) { return stated; }
     }
     const auto foot = range.end > k_foot_pieces ? range.end - k_foot_pieces : 0;
     for (std::size_t i = std::max(foot, head_end); i < range.end; ++i) {
-        if (const auto date = look(i)) { return date; }
+        stated.date = look(i);
+        if (stated.date) { return stated; }
     }
-    return updated;
+    stated.date = updated;
+    return stated;
 }
 
 /// The article's day: its post's own, what the record says, what its lines say; with a note where
 /// two differ.
 void set_date(Article& article, const Range& range, const PublicationDate& recorded,
-              const std::optional<WrittenDate>& stated) {
+              const Stated& stated) {
     const auto dateline = article.published;
     if (range.post != nullptr && range.post->date) {
         article.published =
@@ -89,19 +127,29 @@ void set_date(Article& article, const Range& range, const PublicationDate& recor
     }
     if (recorded.basis != DateBasis::none) {
         article.published = recorded;
-    } else if (stated) {
-        article.published = publication_date(*stated, DateBasis::stated, "a date line of the text");
+    } else if (stated.date) {
+        article.published =
+            publication_date(*stated.date, DateBasis::stated, "a date line of the text");
     }
-    const auto written = stated ? std::optional<Date>(stated->day) : dateline.day;
+    const auto written = stated.date ? std::optional<Date>(stated.date->day) : dateline.day;
     if (written && article.published.day && article.published.basis != DateBasis::stated) {
-        const auto apart = *written > *article.published.day ? *written - *article.published.day
-                                                             : *article.published.day - *written;
+        const auto recorded_day = *article.published.day;
+        const auto apart =
+            *written > recorded_day ? *written - recorded_day : recorded_day - *written;
+        const auto reason = article.published.reason;
+        // An agency's own date is the one its "Thursday" is to be read by, whenever the report was
+        // taken over.
+        const bool own = stated.wire || (!stated.date && dateline.day);
         if (apart > std::chrono::days{1}) {
+            if (own) {
+                article.published = stated.date ? publication_date(*stated.date, DateBasis::stated,
+                                                                   "the agency's credit line")
+                                                : dateline;
+            }
             article.notes.push_back({"article.date_differs",
                                      {},
-                                     "published " + text::to_iso(*article.published.day) + " by " +
-                                         article.published.reason + ", but the text is dated " +
-                                         text::to_iso(*written)});
+                                     "published " + text::to_iso(recorded_day) + " by " + reason +
+                                         ", but the text is dated " + text::to_iso(*written)});
         }
     }
     if (range.post != nullptr && range.post->time && article.published.day) {
@@ -143,6 +191,7 @@ std::vector<Article> read_plain_text(const Document& document, const Knowledge& 
     const auto lines = split_lines(text, limits.lines_max);
     if (lines.cut) { notes.push_back({"article.limit", {}, "lines past the limit were left out"}); }
     auto pieces = pieces_of_lines(text, lines.lines);
+    split_glued_credit(text, pieces, knowledge);
     const auto roles = roles_of(text, pieces, knowledge.noise);
     const auto posts =
         find_posts(text, pieces, roles, knowledge, DayOrder::unknown, limits.posts_max);

@@ -170,6 +170,25 @@ TEST(PlainText, NotesWhereTheTextContradictsTheRecord) {
     EXPECT_EQ(article.notes[0].code, "article.date_differs");
 }
 
+TEST(PlainText, TakesLostLineBreaksApartAtTheCredit) {
+    std::string text =
+        "Two killed on the bridge of Kalvan AFP Thursday 30 Jun 2016 Two people were killed when "
+        "shells hit the bridge "
+        "of Kalvan on Thursday the governor said adding that seven others were wounded and that "
+        "the road to the south "
+        "was closed until further notice. Nobody has said who fired.";
+    auto document = document_of(text);
+    document.stated.published = "2016-06-21";
+    const auto article = reader().read(document).at(0);
+    EXPECT_EQ(article.title, "Two killed on the bridge of Kalvan");
+    EXPECT_EQ(article.agency, "AFP");
+    EXPECT_EQ(text::to_iso(*article.published.day), "2016-06-30");
+    EXPECT_EQ(article.notes.at(0).code, "article.date_differs");
+    ASSERT_EQ(article.blocks.size(), 3U);
+    EXPECT_EQ(slice(article.text, article.blocks[1].span), "AFP Thursday 30 Jun 2016");
+    EXPECT_EQ(article.blocks[2].kind, BlockKind::paragraph);
+}
+
 TEST(PlainText, SurvivesStrangeInput) {
     for (const auto* bytes : {"", "\n\n\n", "\xFF\xFE", "•", "•\n•\n•\n", "\xEF\xBB\xBF", "a\rb\rc",
                               "((((((", "- - - - -"}) {

@@ -163,18 +163,18 @@ private:
             const std::size_t reach = toll ? 1 : 6;
             const bool near =
                 m_context.deed_sentence + reach >= index && m_context.deed_sentence != index;
-            const bool means_it =
-                toll || (is_violent(claim.type) && is_definite(view, occurrence.token));
+            const bool battle = *m_context.deed == ClaimType::armed_clash;
+            const bool means_it = (toll && !battle) ||
+                                  (is_violent(claim.type) && is_definite(view, occurrence.token));
             if (near && means_it) {
                 claim.type = *m_context.deed;
                 claim.subtype = m_context.deed_subtype;
             }
         }
-        if (is_violent(claim.type) && (!unspecific || claim.type != occurrence.type)) {
-            m_context.deed = claim.type;
-            m_context.deed_subtype = claim.subtype;
-            m_context.deed_sentence = index;
-        }
+        if (!is_violent(claim.type)) { return; }
+        m_context.deed = claim.type;
+        m_context.deed_subtype = claim.subtype;
+        m_context.deed_sentence = index;
     }
 
     static bool is_definite(const SentenceView& view, int token) {

@@ -61,6 +61,9 @@ bool is_origin(const SentenceView& view, const Occurrence& occurrence, int token
         type == ClaimType::release_exchange) {
         return false;
     }
+    if (view.tree[token].deprel == Deprel::conj && view.tree.head(token) != k_no_token) {
+        token = view.tree.head(token);
+    }
     const int marker = view.tree.child(token, Deprel::case_);
     return marker != k_no_token && has_cue(view, marker, CueKind::origin);
 }
@@ -84,7 +87,11 @@ bool is_coarse(const PlaceMention& mention) {
 bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int token) {
     const auto* actor = view.actor(token);
     if (actor == nullptr || actor->party.empty()) { return false; }
-    if (actor->span.length_bytes() > mention.span.length_bytes()) { return true; }
+    const bool name_of_others =
+        actor->kind == ActorKind::armed_force || actor->kind == ActorKind::armed_group ||
+        actor->kind == ActorKind::office || actor->kind == ActorKind::person ||
+        actor->kind == ActorKind::organisation;
+    if (name_of_others && actor->span.length_bytes() > mention.span.length_bytes()) { return true; }
     const auto& tree = view.tree;
     const int marker = tree.child(token, Deprel::case_);
     if (marker != k_no_token && has_cue(view, marker, CueKind::agent)) { return true; }

@@ -7,7 +7,7 @@ namespace counterclaim::claim {
 namespace {
 
 /// How many sentences a place or time is carried on without being named again.
-constexpr std::size_t k_places_carried_max = 6;
+constexpr std::size_t k_places_carried_max = 2;
 constexpr std::size_t k_time_carried_max = 4;
 /// A denial answers a claim among so many before it.
 constexpr std::size_t k_denial_reach = 6;
@@ -57,13 +57,23 @@ bool names_different(const std::optional<Participant>& a, const std::optional<Pa
     return a && b && !a->party.empty() && !b->party.empty() && !overlap(a->party, b->party);
 }
 
+bool is_coarse(const std::vector<ClaimPlace>& places) {
+    return std::all_of(places.begin(), places.end(), [](const ClaimPlace& place) {
+        return !place.place || place.place->precision == PlacePrecision::country ||
+               place.place->precision == PlacePrecision::region ||
+               place.place->precision == PlacePrecision::area;
+    });
+}
+
 bool same_occurrence(const Claim& a, const Claim& b) {
     if (a.type != b.type || a.polarity != b.polarity || a.modality != b.modality) { return false; }
     if (a.claimant.text != b.claimant.text) { return false; }
     if (names_different(a.actor, b.actor) || names_different(a.target, b.target)) { return false; }
     const bool both_dated = !a.time.span.empty() && !b.time.span.empty();
     if (both_dated && a.time.interval != b.time.interval) { return false; }
-    if (a.places.empty() || b.places.empty()) { return true; }
+    if (a.places.empty() || b.places.empty() || is_coarse(a.places) || is_coarse(b.places)) {
+        return true;
+    }
     return std::any_of(a.places.begin(), a.places.end(), [&](const ClaimPlace& one) {
         return std::any_of(b.places.begin(), b.places.end(),
                            [&](const ClaimPlace& other) { return one.place == other.place; });
@@ -88,11 +98,31 @@ void erase(std::vector<Claim>& claims, std::size_t first, const std::vector<char
     claims.resize(kept);
 }
 
+/// News of these is news of the day; the others may be old or standing, and stay undated where
+/// nothing dates them.
+bool is_of_the_day(ClaimType type) {
+    switch (type) {
+        case ClaimType::deployment:
+        case ClaimType::displacement:
+        case ClaimType::military_support:
+        case ClaimType::agreement:
+        case ClaimType::leadership_change:
+        case ClaimType::sanction:
+        case ClaimType::humanitarian_aid:
+        case ClaimType::detention:
+        case ClaimType::property_destruction:
+            return false;
+        default:
+            return true;
+    }
+}
+
 }  // namespace
 
 void inherit_time(const Context& context, const Reading& reading, std::size_t sentence,
                   Claim& claim) {
     if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
+    if (!is_of_the_day(claim.type)) { return; }
     if (context.time && context.time_sentence + k_time_carried_max >= sentence) {
         claim.time = *context.time;
     } else if (reading.article.published.day) {
@@ -114,7 +144,12 @@ void inherit_places(const Context& context, std::size_t sentence, Claim& claim) 
         default:
             break;
     }
-    if (!context.places.empty() && context.places_sentence + k_places_carried_max >= sentence) {
+    // a country named before says little about this sentence; where the article is set says more
+    const bool near = context.places_sentence + k_places_carried_max >= sentence;
+    const bool fine = !context.places.empty() && context.places.front().place &&
+                      context.places.front().place->precision != PlacePrecision::country &&
+                      context.places.front().place->precision != PlacePrecision::area;
+    if (near && fine) {
         claim.places = context.places;
     } else {
         claim.places = context.article_places;
@@ -188,7 +223,24 @@ bool is_telegraphic(BlockKind kind) {
     return kind == BlockKind::title || kind == BlockKind::standfirst || kind == BlockKind::heading;
 }
 
+/// "There was no ceasefire" where the article knows of one in force says that it is broken.
+void read_broken_truces(std::vector<Claim>& claims) {
+    const bool in_force = std::any_of(claims.begin(), claims.end(), [](const Claim& claim) {
+        return claim.type == ClaimType::ceasefire && claim.polarity == Polarity::affirmed &&
+               claim.modality == Modality::actual;
+    });
+    for (auto& claim : claims) {
+        const bool absent = claim.type == ClaimType::ceasefire &&
+                            claim.polarity == Polarity::denied &&
+                            claim.modality == Modality::actual;
+        if (!in_force || !absent) { continue; }
+        claim.type = ClaimType::ceasefire_violation;
+        claim.polarity = Polarity::affirmed;
+    }
+}
+
 void complete_article(const Reading& reading, const Context& context, std::vector<Claim>& claims) {
+    read_broken_truces(claims);
     const auto block_of = [&](const Claim& claim) {
         const auto& blocks = reading.article.blocks;
         return std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {

@@ -215,10 +215,8 @@ bool noun_stands(const SentenceView& view, const Occurrence& occurrence) {
                has_mention_below(view, outer, view.place_at) ||
                has_mention_below(view, outer, view.time_at);
     }
-    for (const auto* mentions : {&view.place_at, &view.time_at, &view.quantity_at}) {
-        if (has_mention_below(view, outer, *mentions)) { return true; }
-    }
-    return has_mention_below(view, outer, view.actor_at);
+    return has_mention_below(view, outer, view.time_at) ||
+           has_mention_below(view, outer, view.quantity_at);
 }
 
 /// A noun that only serves a verb of the same type, or is one half of a name, is no second
@@ -231,6 +229,15 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
             const bool argument =
                 one.nominal && tree.head(outermost(view, one.token)) == other.token;
             if (argument && one.type == other.type) { return true; }
+            // "repelled an attack" is one thing
+            if (argument && is_violent(one.type) && other.type == ClaimType::repulse) {
+                return true;
+            }
+            // "a ceasefire agreement" is a ceasefire
+            if (one.type == ClaimType::agreement && other.type == ClaimType::ceasefire &&
+                tree.head(other.token) == one.token) {
+                return true;
+            }
             const auto& phrase = other.frame->phrase;
             const bool part_of_phrase =
                 !phrase.others.empty() && tree.head(one.token) == other.token &&

@@ -18,6 +18,7 @@ public:
     Status run() {
         const int token = m_occurrence.token;
         look_beside(token);
+        m_status.keeps = has_cue(m_view, token, CueKind::keeping);
         int node = token;
         const int outer = outermost(m_view, token);
         if (outer != token) {

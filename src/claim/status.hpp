@@ -14,6 +14,7 @@ struct Status {
     bool attempted = false;  ///< "tried to take"
     bool ended = false;      ///< "an end to the fighting"
     bool kept = false;       ///< "the truce held", "respected the truce"
+    bool keeps = false;      ///< the occurrence's own verb is one of keeping
     bool dropped = false;    ///< an aim or a mere point of reference: no claim
     std::string because;     ///< the cues, for explain
 };

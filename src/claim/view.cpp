@@ -205,13 +205,20 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
 
 bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
     const auto& tree = view.tree;
-    for (const auto& word : phrase.others) {
+    // the words of a noun phrase keep their order; those of a verb phrase do not ("fire was
+    // opened")
+    const bool ordered = tree[token].upos == Upos::noun || tree[token].upos == Upos::propn;
+    for (std::size_t k = 0; k < phrase.others.size(); ++k) {
+        const auto& word = phrase.others[k];
+        const bool before = k < phrase.head_at;
+        const int first = ordered && !before ? token + 1 : std::max(0, token - k_phrase_window);
+        const int last =
+            ordered && before ? token : std::min(tree.size(), token + k_phrase_window + 1);
         bool found = false;
-        for (int near = std::max(0, token - k_phrase_window);
-             !found && near < std::min(tree.size(), token + k_phrase_window + 1); ++near) {
+        for (int near = std::max(0, first); !found && near < last; ++near) {
             found = near != token && word_is(tree[near], word);
         }
-        for (int i = 0; !found && i < tree.size(); ++i) {
+        for (int i = 0; !found && !ordered && i < tree.size(); ++i) {
             if (!word_is(tree[i], word)) { continue; }
             int up = i;
             for (int depth = 0; depth < k_phrase_depth_max && up != k_no_token && up != token;

@@ -140,6 +140,13 @@ private:
         for (auto index = place.last + 1; index < noun; ++index) {
             if (word(index).countable() && token(index).upos != Upos::verb) { return index; }
         }
+        const auto head = token(noun).head;
+        const bool inner = token(noun).deprel == Deprel::compound ||
+                           token(noun).deprel == Deprel::amod ||
+                           token(noun).deprel == Deprel::nmod || token(noun).deprel == Deprel::flat;
+        if (inner && head > noun && head - noun <= k_noun_reach && word(head).countable()) {
+            return head;
+        }
         for (const auto child : m_view.children[static_cast<std::size_t>(noun)]) {
             const bool joined = token(child).deprel == Deprel::conj && child > noun &&
                                 child - noun <= k_noun_reach && word(child).countable() &&

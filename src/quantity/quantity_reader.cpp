@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace counterclaim::quantity {
 
@@ -101,6 +102,8 @@ public:
         cut = cut || m_items.cut;
         m_numbers = number_phrases(m_rules, m_items, m_scratch);
         m_view.sentence = &m_sentence;
+        m_actors = here(m_reading.actors);
+        m_times = here(m_reading.times);
         m_view.words.resize(m_sentence.tokens.size());
         m_view.numbers.assign(m_sentence.tokens.size(), -1);
         m_view.aside.assign(m_sentence.tokens.size(), false);
@@ -125,6 +128,18 @@ public:
     }
 
 private:
+    /// The mentions that begin in this sentence; mentions are sorted by span.
+    template <typename Mention>
+    [[nodiscard]] std::span<const Mention> here(const std::vector<Mention>& mentions) const {
+        const auto begins = [](const Mention& mention, std::uint32_t at) {
+            return mention.span.begin < at;
+        };
+        const auto first =
+            std::lower_bound(mentions.begin(), mentions.end(), m_sentence.span.begin, begins);
+        const auto last = std::lower_bound(first, mentions.end(), m_sentence.span.end, begins);
+        return {first, last};
+    }
+
     [[nodiscard]] const Token& token(std::int32_t index) const {
         return m_sentence.tokens[static_cast<std::size_t>(index)];
     }
@@ -176,7 +191,7 @@ private:
 
     void mark_actors() {
         std::size_t at = 0;
-        for (const auto& actor : m_reading.actors) {
+        for (const auto& actor : m_actors) {
             if (!m_sentence.span.contains(actor.head)) { continue; }
             for (at = 0; at < m_sentence.tokens.size(); ++at) {
                 if (m_sentence.tokens[at].span == actor.head) { m_view.actor[at] = true; }
@@ -227,7 +242,7 @@ private:
                        : m_cumulative ? QuantityScope::cumulative
                                       : QuantityScope::event;
         if (m_since_at == 0) { return; }
-        for (const auto& time : m_reading.times) {
+        for (const auto& time : m_times) {
             const bool after = time.span.end > m_since_at && time.span.begin <= m_since_at + 6 &&
                                m_sentence.span.contains(time.span);
             if (after && time.interval.from) {
@@ -242,9 +257,9 @@ private:
     /// looks like.
     [[nodiscard]] bool is_time(Span span, const NumberPlace& place) const {
         const auto found =
-            std::find_if(m_reading.times.begin(), m_reading.times.end(),
+            std::find_if(m_times.begin(), m_times.end(),
                          [&](const TimeMention& time) { return time.span.overlaps(span); });
-        if (found == m_reading.times.end()) { return false; }
+        if (found == m_times.end()) { return false; }
         if (found->span.end > span.end) { return true; }
         for (auto index = place.last + 1; index < m_view.size() && index <= place.last + 2;
              ++index) {
@@ -359,7 +374,7 @@ private:
         mention.since = m_view.since;
         if (counted.noun < 0) { return; }
         const auto span = token(counted.noun).span;
-        for (const auto& actor : m_reading.actors) {
+        for (const auto& actor : m_actors) {
             // an adjective or name beside the noun says whose; a guess does not
             if (actor.head == span && actor.score >= 0.8) { mention.party = actor.party; }
         }
@@ -438,6 +453,13 @@ private:
         if (counted.kind != QuantityKind::killed && counted.kind != QuantityKind::wounded) {
             return;
         }
+        // "10 people, mostly schoolchildren, were killed": the number has said it
+        bool said = false;
+        for (auto one = out.rbegin(); one != out.rend() && m_sentence.span.contains(one->span);
+             ++one) {
+            said = said || (one->kind == counted.kind && (one->low || one->high));
+        }
+        if (said && m_view.word(index).person) { return; }
         QuantityMention mention;
         mention.span = mention.counted = token(index).span;
         describe(counted, mention);
@@ -447,9 +469,9 @@ private:
     /// "The general Jalal Harutyunyan was killed": one.
     void add_named(std::int32_t index, std::vector<QuantityMention>& out) {
         const auto span = token(index).span;
-        const auto actor = std::find_if(m_reading.actors.begin(), m_reading.actors.end(),
+        const auto actor = std::find_if(m_actors.begin(), m_actors.end(),
                                         [&](const ActorMention& one) { return one.head == span; });
-        const bool known = actor != m_reading.actors.end() && actor->kind == ActorKind::person &&
+        const bool known = actor != m_actors.end() && actor->kind == ActorKind::person &&
                            !actor->party.empty() && !actor->civilian && actor->score >= 0.75;
         if (!known || m_view.word(index).countable() || token(index).has_feature("Number=Plur")) {
             return;
@@ -479,6 +501,8 @@ private:
     std::vector<std::pair<std::size_t, std::size_t>> m_parts;  ///< items of "including"
     std::vector<std::int32_t> m_taken;
     CountView m_view;
+    std::span<const ActorMention> m_actors;  ///< of this sentence
+    std::span<const TimeMention> m_times;
     std::uint32_t m_since_at = 0;
     bool m_cumulative = false;
     bool m_day = false;

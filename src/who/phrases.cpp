@@ -247,6 +247,9 @@ private:
         const bool participle =
             upos == Upos::verb && token != nullptr &&
             (token->deprel == Deprel::amod || token->deprel == Deprel::compound);
+        if (token != nullptr && upos == Upos::adj && token->deprel == Deprel::nmod) {
+            return false;
+        }
         const bool nominal = upos == Upos::adj || upos == Upos::num || upos == Upos::noun ||
                              upos == Upos::propn || participle;
         return nominal && attached(index, phrase);
@@ -670,7 +673,16 @@ private:
                                 (token->deprel == Deprel::nmod && possessor) ||
                                 (adjective && token->deprel == Deprel::conj);
             if (!beside) { return; }
-            head = unit_of_token(token->head, index);
+            auto top = token->head;
+            // "an Armenian T-72 tank": the tank is Armenian, not the T
+            for (int step = 0; step < 4; ++step) {
+                const auto& one_up = m_sentence.sentence->tokens[at(top)];
+                const bool inner =
+                    one_up.deprel == Deprel::compound || one_up.deprel == Deprel::flat;
+                if (!inner || one_up.head <= top || !before) { break; }
+                top = one_up.head;
+            }
+            head = unit_of_token(top, index);
         } else if (adjective || possessor) {
             head = before ? index + (possessor ? 2 : 1) : index - 1;
             if (head < 0 || head >= size() || unit(std::max(head, index)).breaks ||

@@ -203,10 +203,12 @@ bool Resolver::by_place(const SentenceUnits& sentence, const Phrase& phrase, Ans
     if (phrase.place_unit < 0) { return false; }
     const auto span = unit(sentence, phrase.place_unit).span;
     const auto& places = m_context.reading.places;
-    const auto found = std::find_if(places.begin(), places.end(), [&](const PlaceMention& place) {
-        return place.span.overlaps(span);
-    });
-    if (found == places.end() || found->candidates.empty()) { return false; }
+    const auto found = std::lower_bound(
+        places.begin(), places.end(), span.begin,
+        [](const PlaceMention& place, std::uint32_t begin) { return place.span.end <= begin; });
+    if (found == places.end() || !found->span.overlaps(span) || found->candidates.empty()) {
+        return false;
+    }
     const auto* state = m_book.state_of(found->candidates.front().place.country);
     if (state == nullptr) { return false; }
     answer.party = state->party;

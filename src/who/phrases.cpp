@@ -13,8 +13,7 @@ using Index = std::int32_t;
 class PhraseBuilder {
 public:
     PhraseBuilder(const Context& context, const SentenceUnits& sentence)
-        : m_context(context),
-          m_book(context.book),
+        : m_book(context.book),
           m_sentence(sentence),
           m_units(sentence.units),
           m_consumed(m_units.size()),
@@ -732,7 +731,6 @@ private:
         return -1;
     }
 
-    const Context& m_context;
     const ActorBook& m_book;
     const SentenceUnits& m_sentence;
     const std::vector<Unit>& m_units;

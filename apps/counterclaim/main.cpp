@@ -78,7 +78,8 @@ Error usage_error(CLI::App& app, const CLI::ParseError& error) {
     help += " --help";
     const auto left = app.remaining(true);
     const auto verbs = verb_names(*chain.back());
-    if (left.empty() && !verbs.empty() && chain.size() > 1) {
+    const bool unnamed = chain.size() > 1 && chain.back()->get_require_subcommand_min() > 0;
+    if (left.empty() && unnamed) {
         std::string list;
         for (const auto& verb : verbs) { list += (list.empty() ? "" : ", ") + verb; }
         return {ErrorCode::usage, {}, "name what is wanted: " + list, help};

@@ -3,6 +3,7 @@
 #include "article/article_reader.hpp"
 #include "claim/claim_reader.hpp"
 #include "language/language_reader.hpp"
+#include "pipeline/post_day.hpp"
 #include "quantity/quantity_reader.hpp"
 #include "syntax/analyser.hpp"
 #include "when/time_reader.hpp"
@@ -61,6 +62,20 @@ Expected<LanguageRooms> load_language(const Resources& resources, std::string_vi
                          std::move(*quantity), std::move(*claim)};
 }
 
+/// Times are read against the day of publication; a later post of a page is older than the page's
+/// record.
+void read_times(const when::TimeReader& when, Reading& reading) {
+    when.read(reading);
+    auto& published = reading.article.published;
+    const bool later_post = reading.article.id != reading.article.document;
+    if (!later_post || published.basis != DateBasis::metadata) { return; }
+    const auto day = post_day(reading);
+    if (!day || day == published.day) { return; }
+    published = {day, std::nullopt, DateBasis::inferred, "first date in the post"};
+    reading.times.clear();
+    when.read(reading);
+}
+
 }  // namespace
 
 struct Pipeline::Rooms {
@@ -92,7 +107,7 @@ struct Pipeline::Rooms {
             return options.parse_all || rooms.claim.may_hold_claim(sentence);
         });
         done("syntax");
-        if (rooms.when) { rooms.when->read(reading); }
+        if (rooms.when) { read_times(*rooms.when, reading); }
         done("when");
         const auto* conflict = options.conflict.empty() ? who::choose_conflict(reading, conflicts)
                                                         : conflicts.find(options.conflict);

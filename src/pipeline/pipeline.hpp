@@ -21,8 +21,8 @@ struct Options {
     std::string conflict;
     /// Parse every sentence, not only those with a word in them that can make a claim.
     bool parse_all = false;
-    /// Called after each room is done with an article, with the room's name ("article", "syntax" …): for measuring.
-    /// Must be safe to call from every thread that reads.
+    /// Called after each room is done with an article, with the room's name ("article", "syntax"
+    /// …): for measuring. Must be safe to call from every thread that reads.
     std::function<void(std::string_view room)> on_room_done;
 };
 

@@ -1,5 +1,6 @@
 #include "verbs.hpp"
 
+#include "explain_event.hpp"
 #include "ledger.hpp"
 
 #include "exchange/claim_json.hpp"
@@ -166,7 +167,8 @@ void write_for_eyes(const ClaimRecord& record, const Reading& reading, Context& 
     }
 }
 
-void write_as_json(const ClaimRecord& record, const Reading& reading, Context& context) {
+void write_as_json(const ClaimRecord& record, const Reading& reading, store::Store& ledger,
+                   Context& context) {
     std::string text;
     exchange::JsonWriter json(text);
     const Span source = source_of(record, reading.article);
@@ -198,7 +200,13 @@ void write_as_json(const ClaimRecord& record, const Reading& reading, Context& c
         }
         json.end_array().end_object();
     }
-    json.end_array().end_object();
+    json.end_array().key("event");
+    if (const auto id = parse_id(record.id)) {
+        write_event(json, ledger, *id, context);
+    } else {
+        json.null();
+    }
+    json.end_object();
     context.write(text + "\n");
 }
 
@@ -213,9 +221,10 @@ int run(const Arguments& arguments, Context& context) {
     }
     const Format format = context.format_or(Format::table);
     if (format == Format::json || format == Format::jsonl) {
-        write_as_json(*record, *reading, context);
+        write_as_json(*record, *reading, *ledger, context);
     } else {
         write_for_eyes(*record, *reading, context);
+        if (const auto id = parse_id(record->id)) { write_event(*ledger, *id, context); }
     }
     return k_exit_ok;
 }
@@ -225,7 +234,7 @@ int run(const Arguments& arguments, Context& context) {
 void add_explain(CLI::App& app, Context& context) {
     auto arguments = std::make_shared<Arguments>();
     auto* verb = app.add_subcommand("explain",
-                                    "Show how a claim was read: words, rule, candidates that lost");
+                                    "Show how a claim was read, and what other claims make of it");
     add_ledger_option(*verb, arguments->ledger);
     verb->add_option("CLAIM", arguments->claim, "Its id, or the first digits of it")->required();
     context.on(*verb, [arguments, &context] { return run(*arguments, context); });

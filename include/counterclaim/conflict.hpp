@@ -17,11 +17,14 @@ struct ConflictProfile {
         std::vector<std::string> parties;
         friend bool operator==(const Side&, const Side&) = default;
     };
-    /// What a word of no fixed party means in texts about this war: "the separatists", "Armenian forces".
+    /// What a word of no fixed party means in texts about this war: "the separatists", "Armenian
+    /// forces".
     struct Word {
-        std::vector<std::string> words;    ///< phrases of any language; empty: every noun of `classes`
-        std::string of;                    ///< only with a word of this party before or after it ("Armenian …")
-        std::vector<std::string> classes;  ///< noun classes of `data/lang/*/who.nouns.tsv` that `of` counts for
+        std::vector<std::string>
+            words;       ///< phrases of any language; empty: every noun of `classes`
+        std::string of;  ///< only with a word of this party before or after it ("Armenian …")
+        std::vector<std::string>
+            classes;  ///< noun classes of `data/lang/*/who.nouns.tsv` that `of` counts for
         std::vector<std::string> parties;
         friend bool operator==(const Word&, const Word&) = default;
     };
@@ -34,8 +37,9 @@ struct ConflictProfile {
         countries;  ///< ISO 3166-1 alpha-2, nearest to the fighting first: biases places
     std::vector<std::string> keywords;  ///< words of any language that give the conflict away
     DateInterval time;
-    std::vector<std::string> home;  ///< parties meant by "the army", "the government" where nothing else says whose
-    std::vector<Word> words;          ///< looked up before everything else but names
+    std::vector<std::string>
+        home;  ///< parties meant by "the army", "the government" where nothing else says whose
+    std::vector<Word> words;  ///< looked up before everything else but names
     friend bool operator==(const ConflictProfile&, const ConflictProfile&) = default;
 };
 

@@ -12,6 +12,8 @@ namespace {
 
 using std::chrono::days;
 
+constexpr auto k_truce_days_max = days(366);
+
 /// A truce in the making: claims that speak of it.
 struct Truce {
     std::vector<std::size_t> claims;
@@ -24,8 +26,11 @@ struct Truce {
 
 bool speaks_of_truce(const Claim& claim) {
     const bool holds = claim.modality == Modality::actual || claim.modality == Modality::future;
+    // "Since the ceasefire of the nineties": too long a time to be a truce's days.
+    const bool dated = first_day(claim) ? *last_day(claim) - *first_day(claim) <= k_truce_days_max
+                                        : claim.said.has_value();
     return claim.type == ClaimType::ceasefire && claim.polarity == Polarity::affirmed && holds &&
-           (first_day(claim) || claim.said);
+           dated;
 }
 
 Truce truce_of(const Book& book, std::size_t at) {

@@ -5,6 +5,8 @@
 #include "text/iso_date.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace counterclaim::app {
 namespace {
@@ -133,10 +135,14 @@ void write_for_eyes(const Answer& answer, const LinkedLedger& ledger, std::size_
         const auto& entry = answer.entries[i];
         const auto sentence = exchange::wrap(entry.sentence, width, 2);
         context.write((color ? "\033[1m" + sentence + "\033[0m" : sentence) + '\n');
+        // One sentence can carry several claims; it is shown once.
+        std::set<std::pair<std::string_view, std::uint32_t>> shown;
         for (const auto claim : entry.claims) {
-            if (const auto* record = ledger.record(claim)) {
-                context.write(claim_lines(*record, width, color));
-            }
+            const auto* record = ledger.record(claim);
+            if (record == nullptr) { continue; }
+            const auto place =
+                std::pair(std::string_view(record->claim.article), record->claim.evidence.begin);
+            if (shown.insert(place).second) { context.write(claim_lines(*record, width, color)); }
         }
     }
 }

@@ -166,6 +166,11 @@ bool counted_loosely(const DateInterval& wanted, const TimeMention& mention) {
            *mention.interval.from <= *wanted.from && *wanted.to <= *mention.interval.to;
 }
 
+/// The day itself, where the words before it ("avant le") open the interval.
+bool is_value(const DateInterval& wanted, const TimeMention& mention) {
+    return wanted.from && wanted.from == wanted.to && mention.value == text::to_iso(*wanted.from);
+}
+
 }  // namespace
 
 Expected<std::vector<DateCase>> read_date_cases(const std::string& json, std::string_view name) {
@@ -221,7 +226,8 @@ std::string check(const DateCase& expected, const Reading& reading) {
                     std::any_of(date.intervals.begin(), date.intervals.end(),
                                 [&](const DateInterval& wanted) {
                                     return same_days(wanted, mention.interval) ||
-                                           counted_loosely(wanted, mention);
+                                           counted_loosely(wanted, mention) ||
+                                           is_value(wanted, mention);
                                 });
             seen += " " + mention.rule + " " + mention.value + " " +
                     (mention.interval.from ? text::to_iso(*mention.interval.from) : ".") + ".." +

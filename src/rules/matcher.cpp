@@ -62,9 +62,11 @@ bool Matcher::holds(const Key& key) const {
 }
 
 bool Matcher::may_match(const Pattern& pattern) const {
-    if (pattern.required.empty()) { return true; }
-    return std::any_of(pattern.required.begin(), pattern.required.end(),
-                       [this](const Key& key) { return holds(key); });
+    return std::all_of(pattern.required.begin(), pattern.required.end(),
+                       [this](const std::vector<Key>& keys) {
+                           return std::any_of(keys.begin(), keys.end(),
+                                              [this](const Key& key) { return holds(key); });
+                       });
 }
 
 std::pair<const VocabularyHit*, const VocabularyHit*> Matcher::hits(std::size_t at) const {
@@ -112,8 +114,16 @@ template <typename Accept>
 void Matcher::explore(const Pattern& pattern, std::size_t begin, bool keep_slots, Accept accept) {
     using Op = Step::Op;
     const std::size_t width = std::min<std::size_t>(pattern.length_max, m_items.size() - begin) + 1;
-    const std::size_t bits = width * pattern.steps.size();
-    m_scratch.visited.assign((bits + 63) / 64, 0);
+    auto& visited = m_scratch.visited;
+    const std::size_t pairs = width * pattern.steps.size();
+    if (visited.size() < pairs) { visited.resize(pairs, 0); }
+    // Numbering the tries saves clearing the memory before each; it is cleared when the numbers run
+    // out.
+    if (++m_scratch.tries == 0) {
+        std::fill(visited.begin(), visited.end(), 0);
+        m_scratch.tries = 1;
+    }
+    const std::uint32_t now = m_scratch.tries;
     auto& slots = m_scratch.slots;
     slots.assign(2 * pattern.capture_names.size(), k_unset);
     auto& jobs = m_scratch.jobs;
@@ -132,9 +142,9 @@ void Matcher::explore(const Pattern& pattern, std::size_t begin, bool keep_slots
             slots[job.slot] = job.old_value;
             continue;
         }
-        const std::size_t bit = (job.position - begin) * pattern.steps.size() + job.step;
-        if ((m_scratch.visited[bit / 64] >> (bit % 64) & 1U) != 0) { continue; }
-        m_scratch.visited[bit / 64] |= std::uint64_t{1} << (bit % 64);
+        auto& seen = visited[(job.position - begin) * pattern.steps.size() + job.step];
+        if (seen == now) { continue; }
+        seen = now;
         const Step& step = pattern.steps[job.step];
         const std::size_t at = job.position;
         const bool more = at < m_items.size();

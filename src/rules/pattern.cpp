@@ -28,60 +28,45 @@ Key key_of(const ItemTest& test) {
     return {};
 }
 
-/// How common a key is, roughly: words and classes are rare, tags and numbers are not.
-int cost(const Key& key) {
-    switch (key.kind) {
-        case Key::Kind::word:
-        case Key::Kind::lemma:
-            return 1;
-        case Key::Kind::vocabulary:
-            return 4;
-        case Key::Kind::number:
-            return 20;
-        case Key::Kind::upos:
-            return 40;
-        case Key::Kind::always:
-            break;
-    }
-    return 1000;
-}
-
-int cost(const std::vector<Key>& keys) {
-    int sum = 0;
-    for (const auto& key : keys) { sum += cost(key); }
-    return sum;
-}
-
-/// Keys of which one stands in every match of the node; empty where that is not known.
-std::vector<Key> required_keys(const Node& node) {
+/// Lists of keys; one of each list stands in every match of the node. A choice gives one list, the
+/// union of the shortest of each branch.
+std::vector<std::vector<Key>> required_keys(const Node& node) {
     using Kind = Node::Kind;
-    std::vector<Key> keys;
+    constexpr std::size_t k_lists_max = 6;
     switch (node.kind) {
         case Kind::test:
-            if (node.test.kind != ItemTest::Kind::any) { keys.push_back(key_of(node.test)); }
-            return keys;
+            if (node.test.kind == ItemTest::Kind::any) { return {}; }
+            return {{key_of(node.test)}};
         case Kind::vocabulary:
-            return {{Key::Kind::vocabulary, node.class_id}};
+            return {{{Key::Kind::vocabulary, node.class_id}}};
         case Kind::capture:
             return required_keys(node.children.front());
         case Kind::repeat:
-            return node.low == 0 ? keys : required_keys(node.children.front());
-        case Kind::choice:
+            return node.low == 0 ? std::vector<std::vector<Key>>{}
+                                 : required_keys(node.children.front());
+        case Kind::choice: {
+            std::vector<Key> any;
             for (const auto& child : node.children) {
-                const auto of_child = required_keys(child);
-                if (of_child.empty()) { return {}; }
-                keys.insert(keys.end(), of_child.begin(), of_child.end());
+                const auto lists = required_keys(child);
+                if (lists.empty()) { return {}; }
+                const auto shortest = std::min_element(
+                    lists.begin(), lists.end(),
+                    [](const auto& a, const auto& b) { return a.size() < b.size(); });
+                any.insert(any.end(), shortest->begin(), shortest->end());
             }
-            return keys;
-        case Kind::sequence:
+            return {any};
+        }
+        case Kind::sequence: {
+            std::vector<std::vector<Key>> all;
             for (const auto& child : node.children) {
-                auto of_child = required_keys(child);
-                if (of_child.empty()) { continue; }
-                if (keys.empty() || cost(of_child) < cost(keys)) { keys = std::move(of_child); }
+                for (auto& list : required_keys(child)) {
+                    if (all.size() < k_lists_max) { all.push_back(std::move(list)); }
+                }
             }
-            return keys;
+            return all;
+        }
         default:
-            return keys;
+            return {};
     }
 }
 

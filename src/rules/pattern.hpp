@@ -72,7 +72,8 @@ struct Pattern {
     std::vector<std::string> capture_constants;         ///< value given in the pattern, or empty
     std::vector<std::vector<ClassId>> capture_classes;  ///< classes a capture may hold
     std::vector<Key> first;                             ///< what a match can begin with
-    std::vector<Key> required;     ///< one of these stands in every match; empty: not known
+    /// One of the keys of each list stands in every sentence that matches.
+    std::vector<std::vector<Key>> required;
     std::uint32_t length_max = 0;  ///< items
 };
 

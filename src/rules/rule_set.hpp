@@ -106,7 +106,8 @@ struct Sources {
 /// Working memory of `find`, to be used again from sentence to sentence. Not shared between
 /// threads.
 struct Scratch {
-    std::vector<std::uint64_t> visited;
+    std::vector<std::uint32_t> visited;  ///< the try in which a (position, step) was last seen
+    std::uint32_t tries = 0;
     std::vector<std::uint32_t> slots;
     std::vector<std::uint32_t> best_slots;
     std::vector<std::uint32_t> rule_seen_at;

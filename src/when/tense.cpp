@@ -1,5 +1,6 @@
 #include "when/tense.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -83,9 +84,11 @@ private:
             past = past || aux.has_feature("Tense=Past") || aux.has_feature("Tense=Imp");
             aux_present = aux_present || aux.has_feature("Tense=Pres");
         });
-        if (future) { return Tense::future; }
+        if (future || in_class(token, m_words.future_state)) { return Tense::future; }
         if (past) { return Tense::past; }
         const bool infinitive = token.has_feature("VerbForm=Inf");
+        // "rules to be published in November"
+        if (infinitive && token.deprel == Deprel::acl) { return Tense::future; }
         if (infinitive && token.head >= 0 &&
             in_class(m_sentence.tokens[static_cast<std::size_t>(token.head)],
                      m_words.future_verb)) {
@@ -131,15 +134,29 @@ Tense nearest_tense(const rules::Items& items, std::size_t begin, std::size_t en
     return Tense::unknown;
 }
 
+/// True if an entry of the class ends right before `begin`.
+bool cue_before(const rules::Items& items, std::size_t begin, const rules::Vocabulary& vocabulary,
+                rules::ClassId class_id) {
+    constexpr std::size_t k_words_max = 4;
+    for (std::size_t length = 1; length <= std::min(k_words_max, begin); ++length) {
+        if (vocabulary.covering(items, begin - length, begin, class_id) != nullptr) { return true; }
+    }
+    return false;
+}
+
 }  // namespace
 
 TenseWords TenseWords::of(const rules::Vocabulary& vocabulary) {
     return {vocabulary.find_class("tense_future"), vocabulary.find_class("tense_past"),
-            vocabulary.find_class("future_verb")};
+            vocabulary.find_class("future_verb"), vocabulary.find_class("future_state"),
+            vocabulary.find_class("ahead_cue")};
 }
 
 Tense tense_at(const rules::Items& items, std::size_t begin, std::size_t end,
                const rules::Vocabulary& vocabulary, const TenseWords& words) {
+    if (words.ahead_cue && cue_before(items, begin, vocabulary, *words.ahead_cue)) {
+        return Tense::future;
+    }
     if (items.sentence != nullptr && items.sentence->parsed && begin < items.size()) {
         const Tense found = TreeTense(items, vocabulary, words).at(begin, end);
         if (found != Tense::unknown) { return found; }

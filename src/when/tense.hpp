@@ -15,6 +15,10 @@ struct TenseWords {
     std::optional<rules::ClassId> past;    ///< "said", "was", "ont"
     std::optional<rules::ClassId>
         future_verb;  ///< lemmas whose infinitive lies ahead: "plan", "aller"
+    std::optional<rules::ClassId>
+        future_state;  ///< lemmas that put what they govern ahead: "expect", "prévoir"
+    std::optional<rules::ClassId>
+        ahead_cue;  ///< right before an expression: "effective", "prévu le"
     [[nodiscard]] static TenseWords of(const rules::Vocabulary& vocabulary);
 };
 

@@ -102,6 +102,13 @@ private:
         retype(status, occurrence, claim);
         claim.modality = status.modality;
         claim.claimant = attribution.claimant;
+        if (claim.claimant.text.empty() && status.demander != k_no_token &&
+            claim.modality == Modality::demanded) {
+            const int demander = subject_of(view, status.demander);
+            if (demander != k_no_token && view.actor(demander) != nullptr) {
+                claim.claimant = m_attributor.claimant_at(index, demander, m_coreference);
+            }
+        }
         claim.actor = roles.actor;
         claim.target = roles.target;
         blame(view, attribution, claim);

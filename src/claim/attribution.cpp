@@ -40,9 +40,26 @@ bool performs(const Speech& speech, const Occurrence& occurrence) {
            occurrence.type == ClaimType::leadership_change;
 }
 
+/// "The province, which was rocked by fighting last year": a relative clause with its own date.
+bool dated_relative(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const int clause = tree.clause_of(occurrence.predicate());
+    if (tree[clause].deprel != Deprel::acl || tree[clause].subtype != DeprelSubtype::relcl) {
+        return false;
+    }
+    if (view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) { return false; }
+    for (int i = tree.first_of(clause); i <= tree.last_of(clause); ++i) {
+        if (view.time_at[static_cast<std::size_t>(i)] >= 0 && tree.clause_of(i) == clause) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// "The enclave held by the rebels", "the army, which staged a coup": a state of things that the
 /// outlet explains inside what somebody says.
 bool background(const SentenceView& view, const Occurrence& occurrence) {
+    if (dated_relative(view, occurrence)) { return true; }
     switch (occurrence.type) {
         case ClaimType::hold:
         case ClaimType::leadership_change:
@@ -77,7 +94,8 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
     if (mention != nullptr) { claimant.role = mention->role; }
     const auto& word = view.token(speaker);
     const bool pronoun = Coreference::is_pronoun(word);
-    if (word.upos == Upos::pron && !word.has_feature("Person=3")) {
+    if (word.upos == Upos::pron &&
+        (!word.has_feature("Person=3") || word.has_feature("PronType=Ind"))) {
         claimant.party.clear();  // "some", "one": nobody in particular
         claimant.role = Role::observer;
         return claimant;
@@ -166,7 +184,10 @@ std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
                 (view.place(before) != nullptr && view.place(before)->use == PlaceUse::location)) {
                 continue;
             }
-            return claimant_at(sentence, view.head_of(actor->span), coreference);
+            // the whole label, or "Ukraine crisis: …" would speak
+            const bool whole =
+                actor->span.begin <= tree[0].span.end && tree[i - 1].span.end <= actor->span.end;
+            if (whole) { return claimant_at(sentence, view.head_of(actor->span), coreference); }
         }
         break;
     }
@@ -215,6 +236,12 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
         attribution.because = "quotation";
         return attribution;
     }
+    if (m_section_speaker && in_section(view)) {
+        attribution.claimant = *m_section_speaker;
+        attribution.inherited = true;
+        attribution.because = "section";
+        return attribution;
+    }
     if (auto speaker = labelled_speaker(sentence, coreference); speaker) {
         attribution.claimant = std::move(*speaker);
         attribution.inherited = true;
@@ -223,8 +250,50 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
     return attribution;
 }
 
+/// A list under "The minister said:" is his; pictures and short lines under "Armenian side:" are
+/// that side's.
+void Attributor::open_section(std::size_t sentence, const Coreference& coreference) {
+    constexpr int k_label_tokens_max = 7;
+    const auto& view = m_views[sentence];
+    const auto& tree = view.tree;
+    if (tree.size() == 0) { return; }
+    const bool list = view.block().kind == BlockKind::list_item;
+    if (list && m_section_is_list) { return; }
+    const bool colon = tree[tree.size() - 1].form == ":";
+    bool picture = false;
+    for (int i = 0; i < tree.size() && tree.size() <= k_label_tokens_max; ++i) {
+        picture = picture || has_cue(view, i, CueKind::caption);
+    }
+    if ((colon || picture) && tree.size() <= k_label_tokens_max) {
+        for (const int index : view.actors) {
+            const auto& actor = m_views[sentence].reading->actors[static_cast<std::size_t>(index)];
+            if (actor.party.empty() || actor.role != Role::belligerent) { continue; }
+            m_section_speaker = claimant_at(sentence, view.head_of(actor.span), coreference);
+            m_section_is_list = false;
+            return;
+        }
+    }
+    if (colon) {
+        for (const auto& speech : m_speeches[sentence]) {
+            if (speech.speaker == k_no_token || speech.saying->upos != Upos::verb) { continue; }
+            m_section_speaker = claimant_at(sentence, speech.speaker, coreference);
+            m_section_is_list = true;
+            return;
+        }
+    }
+    const bool ends =
+        m_section_is_list ? !list : tree.size() > 25 || view.block().kind == BlockKind::heading;
+    if (ends) { m_section_speaker.reset(); }
+}
+
+bool Attributor::in_section(const SentenceView& view) const {
+    if (m_section_is_list) { return view.block().kind == BlockKind::list_item; }
+    return view.tree.size() <= 25;
+}
+
 void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
     const auto& view = m_views[sentence];
+    open_section(sentence, coreference);
     for (const auto& speech : m_speeches[sentence]) {
         if (speech.speaker == k_no_token || speech.saying->upos == Upos::noun) { continue; }
         auto claimant = claimant_at(sentence, speech.speaker, coreference);

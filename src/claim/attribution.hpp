@@ -58,6 +58,12 @@ private:
     const std::vector<SentenceView>& m_views;
     const std::vector<std::vector<Speech>>& m_speeches;
     const ConflictProfile* m_profile;
+    [[nodiscard]] bool in_section(const SentenceView& view) const;
+    void open_section(std::size_t sentence, const Coreference& coreference);
+
+    std::optional<Claimant>
+        m_section_speaker;  ///< of the list, or of the side's pictures, that follows a colon
+    bool m_section_is_list = false;
     std::optional<Claimant> m_last_speaker;
     std::size_t m_last_speaker_sentence = 0;
 };

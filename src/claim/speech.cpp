@@ -116,9 +116,21 @@ int speaker_beside(const SentenceView& view, int verb) {
     return best;
 }
 
+/// A statement's owner, a video's publisher; else the speaker itself.
+int voice_behind(const SentenceView& view, int speaker) {
+    const int owner = owner_of_statement(view, speaker);
+    const auto* actor = view.actor(owner);
+    if (!view.classes_at(owner).has(WordClass::source) ||
+        (actor != nullptr && !actor->party.empty())) {
+        return owner;
+    }
+    const int inside = speaker_inside(view, owner);
+    return inside == k_no_token ? owner : inside;
+}
+
 int speaker_of_verb(const SentenceView& view, int verb) {
     const int subject = subject_of(view, verb);
-    if (can_speak(view, subject)) { return owner_of_statement(view, subject); }
+    if (can_speak(view, subject)) { return voice_behind(view, subject); }
     if (view.tree.passive(verb)) { return k_no_token; }
     const int beside = speaker_beside(view, verb);
     if (beside != k_no_token && view.tree[beside].deprel != Deprel::obj) { return beside; }
@@ -138,6 +150,11 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
     const auto& tree = view.tree;
     if (speech.saying->upos == Upos::adp) {
         const int top = tree.head(speech.token);
+        if (top != k_no_token && tree[top].has_feature("PronType=Rel")) {
+            // "the claims of the ministry according to which …"
+            const int noun = tree.head(tree.clause_of(top));
+            return noun == k_no_token ? noun : owner_of_statement(view, noun);
+        }
         if (top == k_no_token || can_speak(view, top)) {
             return top == k_no_token ? top : owner_of_statement(view, top);
         }
@@ -215,6 +232,15 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
 
 namespace {
 
+/// The word of saying brings what it says: "accuse each other of …".
+bool has_content(const SentenceView& view, const Speech& speech) {
+    const auto children = view.tree.children(speech.token);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return child > speech.token && child != speech.speaker &&
+               view.token(child).deprel != Deprel::parataxis && content_child(view, speech, child);
+    });
+}
+
 /// "Fourteen civilians (20 according to a later count)": what stands in brackets speaks for itself
 /// only.
 bool in_brackets(const Tree& tree, const Speech& speech) {
@@ -261,8 +287,7 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
     // "…, the ministry said": a comma, then the speaker and the verb; or they end the sentence
     const int first = std::min(speech.speaker, speech.token);
     const int last = std::max(speech.speaker, speech.token);
-    const bool alone = tree.child(speech.token, Deprel::ccomp) == k_no_token &&
-                       tree[speech.token].deprel != Deprel::acl;
+    const bool alone = !has_content(view, speech) && tree[speech.token].deprel != Deprel::acl;
     if (alone && last + 3 >= tree.size() && last - first <= 6) { return true; }
     for (int i = first - 1; i > token; --i) {
         if (tree[i].form == ";") { return false; }

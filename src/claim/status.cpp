@@ -9,6 +9,19 @@ namespace {
 
 constexpr int k_climb_max = 8;
 
+/// What one side alone cannot bring about.
+bool is_accord(ClaimType type) {
+    switch (type) {
+        case ClaimType::ceasefire:
+        case ClaimType::agreement:
+        case ClaimType::talks:
+        case ClaimType::release_exchange:
+            return true;
+        default:
+            return false;
+    }
+}
+
 class StatusWalk {
 public:
     StatusWalk(const SentenceView& view, const Occurrence& occurrence,
@@ -162,8 +175,17 @@ private:
         };
         if (on(CueKind::failed)) { negate(node, CueKind::failed); }
         if (on(CueKind::refused)) { negate(node, CueKind::refused); }
-        if (on(CueKind::attempt)) { m_status.attempted = true; }
-        if (on(CueKind::demanded)) { set_modality(Modality::demanded, node, CueKind::demanded); }
+        if (on(CueKind::attempt)) {
+            m_status.attempted = true;
+            if (is_accord(m_occurrence.type)) {  // "seeks to impose a truce"
+                set_modality(Modality::demanded, node, CueKind::attempt);
+                m_status.demander = node;
+            }
+        }
+        if (on(CueKind::demanded)) {
+            m_status.demander = node;
+            set_modality(Modality::demanded, node, CueKind::demanded);
+        }
         if (on(CueKind::future) && node != m_occurrence.support.verb) {
             set_modality(Modality::future, node, CueKind::future);
         }

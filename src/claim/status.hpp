@@ -11,12 +11,13 @@ namespace counterclaim::claim {
 struct Status {
     Polarity polarity = Polarity::affirmed;
     Modality modality = Modality::actual;
-    bool attempted = false;  ///< "tried to take"
-    bool ended = false;      ///< "an end to the fighting"
-    bool kept = false;       ///< "the truce held", "respected the truce"
-    bool keeps = false;      ///< the occurrence's own verb is one of keeping
-    bool dropped = false;    ///< an aim or a mere point of reference: no claim
-    std::string because;     ///< the cues, for explain
+    bool attempted = false;     ///< "tried to take"
+    int demander = k_no_token;  ///< the verb that asks for it, where no word of saying does
+    bool ended = false;         ///< "an end to the fighting"
+    bool kept = false;          ///< "the truce held", "respected the truce"
+    bool keeps = false;         ///< the occurrence's own verb is one of keeping
+    bool dropped = false;       ///< an aim or a mere point of reference: no claim
+    std::string because;        ///< the cues, for explain
 };
 
 /// Reads negation, failure, tense, mood and modal words from the occurrence up to whoever says it.

@@ -126,7 +126,7 @@ bool word_is(const Token& token, std::string_view word) {
 }
 
 /// How far below the head, and how far beside it, the other words of a phrase may stand.
-constexpr int k_phrase_depth_max = 4;
+constexpr int k_phrase_depth_max = 3;
 constexpr int k_phrase_window = 4;
 
 }  // namespace

@@ -3,24 +3,12 @@
 // Beside the number where there is no tree.
 #include "quantity/counting.hpp"
 
+#include "quantity/counter.hpp"
+
 #include <algorithm>
+#include <array>
 
 namespace counterclaim::quantity {
-namespace {
-
-using Use = CountClasses::Use;
-
-constexpr int k_climb_max = 6;
-constexpr std::int32_t k_noun_reach = 5;    // words from a number to its noun
-constexpr std::int32_t k_tree_reach = 10;   // the same where the tree joins them
-constexpr std::int32_t k_window_right = 8;  // words from the noun to "killed"
-constexpr std::int32_t k_window_left = 4;   // words from "killing" to the number
-
-/// Kinds in the order in which they are tried: what is said of people first.
-constexpr std::array k_kinds{QuantityKind::killed,    QuantityKind::wounded,
-                             QuantityKind::missing,   QuantityKind::captured,
-                             QuantityKind::displaced, QuantityKind::destroyed,
-                             QuantityKind::sent,      QuantityKind::places_taken};
 
 /// What can happen to a thing of this sort. A word no list knows may be people.
 bool fits(const TokenWords& noun, QuantityKind kind) {
@@ -53,534 +41,350 @@ QuantityKind kind_by(const TokenWords& word, Use use, const TokenWords& noun) {
     return QuantityKind::other;
 }
 
-class Counter {
-public:
-    explicit Counter(const CountView& view) : m_view(view) {}
-
-    Counted count(const NumberPlace& place, NumberForm form) {
-        m_place = &place;
-        Counted counted;
-        counted.noun = noun_of(place, form);
-        if (counted.noun < 0) { counted.noun = noun_inside(place); }
-        if (counted.noun >= 0) {
-            describe(counted.noun, counted);
-            happened(counted);
-        } else if (form == NumberForm::number || form == NumberForm::vague ||
-                   form == NumberForm::none) {
-            alone(place, counted);
-        }
-        if (counted.kind == QuantityKind::other) { beside(place, counted); }
-        if (strange(counted, counted.kind)) { counted.kind = QuantityKind::other; }
-        return counted;
-    }
-
-    Counted count_noun(std::int32_t noun) const {
-        Counted counted;
-        counted.noun = noun;
-        describe(noun, counted);
+Counted Counter::count(const NumberPlace& place, NumberForm form) {
+    m_place = &place;
+    Counted counted;
+    counted.noun = noun_of(place, form);
+    if (counted.noun < 0) { counted.noun = noun_inside(place); }
+    if (counted.noun >= 0) {
+        describe(counted.noun, counted);
         happened(counted);
-        return counted;
+    } else if (form == NumberForm::number || form == NumberForm::vague ||
+               form == NumberForm::none) {
+        alone(place, counted);
     }
+    if (counted.kind == QuantityKind::other) { beside(place, counted); }
+    if (strange(counted, counted.kind)) { counted.kind = QuantityKind::other; }
+    return counted;
+}
 
-private:
-    /// A common noun that no list knows and that is no actor: "killed two projects".
-    [[nodiscard]] bool strange(const Counted& counted, QuantityKind kind) const {
-        if (counted.noun < 0 || kind > QuantityKind::missing) { return false; }
-        const auto& one = word(counted.noun);
-        return !one.countable() && !one.lives && token(counted.noun).upos == Upos::noun &&
-               !is_participle(token(counted.noun)) &&
-               !m_view.actor[static_cast<std::size_t>(counted.noun)];
-    }
-    [[nodiscard]] const Token& token(std::int32_t index) const { return m_view.token(index); }
-    [[nodiscard]] const TokenWords& word(std::int32_t index) const { return m_view.word(index); }
+Counted Counter::count_noun(std::int32_t noun) const {
+    Counted counted;
+    counted.noun = noun;
+    describe(noun, counted);
+    happened(counted);
+    return counted;
+}
 
-    /// The noun the number belongs to, by the tree or as the next noun to the right.
-    [[nodiscard]] std::int32_t noun_of(const NumberPlace& place, NumberForm form) const {
-        if (m_view.parsed()) {
-            const auto by_tree = noun_by_tree(place);
-            if (by_tree >= 0 && (form != NumberForm::one || singular_after(place, by_tree))) {
-                return by_tree;
-            }
-            if (form == NumberForm::one) { return -1; }
-        }
-        return noun_to_the_right(place, form);
-    }
-    /// "14 civilians (20 by a later count)".
-    [[nodiscard]] std::int32_t noun_inside(const NumberPlace& place) const {
-        for (auto index = place.first; index <= place.last; ++index) {
-            if (word(index).person || word(index).item) { return index; }
-        }
-        return -1;
-    }
-    [[nodiscard]] std::int32_t noun_by_tree(const NumberPlace& place) const {
-        for (auto index = place.last; index >= place.first; --index) {
-            const auto& one = token(index);
-            const auto head = one.head;
-            if (head >= place.first && head <= place.last) { continue; }
-            const bool modifies = one.deprel == Deprel::nummod || one.deprel == Deprel::det ||
-                                  one.deprel == Deprel::amod || one.deprel == Deprel::advmod ||
-                                  one.deprel == Deprel::compound;
-            if (modifies && head > place.last && head - place.last <= k_tree_reach &&
-                noun_like(head)) {
-                return countable_beside(place, head);
-            }
-            // "dozens of people", "un millier de soldats"
-            for (const auto child : m_view.children[static_cast<std::size_t>(index)]) {
-                const bool of = token(child).deprel == Deprel::nmod && child > place.last &&
-                                child - place.last <= k_noun_reach && noun_like(child);
-                if (of) { return child; }
-            }
-        }
-        return -1;
-    }
-    /// The tree's noun, unless only a word beside it can be counted: "32 terroristes armés", "70
-    /// regime and rebel fighters".
-    [[nodiscard]] std::int32_t countable_beside(const NumberPlace& place, std::int32_t noun) const {
-        if (word(noun).countable()) { return noun; }
-        for (auto index = place.last + 1; index < noun; ++index) {
-            if (word(index).countable() && token(index).upos != Upos::verb) { return index; }
-        }
-        const auto head = token(noun).head;
-        const bool inner = token(noun).deprel == Deprel::compound ||
-                           token(noun).deprel == Deprel::amod ||
-                           token(noun).deprel == Deprel::nmod || token(noun).deprel == Deprel::flat;
-        if (inner && head > noun && head - noun <= k_noun_reach && word(head).countable()) {
-            return head;
-        }
-        for (const auto child : m_view.children[static_cast<std::size_t>(noun)]) {
-            const bool joined = token(child).deprel == Deprel::conj && child > noun &&
-                                child - noun <= k_noun_reach && word(child).countable() &&
-                                !numbered(noun + 1, child);
-            if (joined) { return child; }
-        }
-        return noun;
-    }
-    [[nodiscard]] bool numbered(std::int32_t first, std::int32_t last) const {
-        for (auto index = first; index < last; ++index) {
-            if (m_view.numbers[static_cast<std::size_t>(index)] >= 0) { return true; }
-        }
-        return false;
-    }
-    [[nodiscard]] bool noun_like(std::int32_t index) const {
-        const auto upos = token(index).upos;
-        return upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::x ||
-               upos == Upos::verb || upos == Upos::pron || word(index).countable();
-    }
-    [[nodiscard]] bool singular_after(const NumberPlace& place, std::int32_t noun) const {
-        return noun > place.last && noun - place.last <= k_tree_reach &&
-               !token(noun).has_feature("Number=Plur") && word(noun).countable();
-    }
-    [[nodiscard]] std::int32_t noun_to_the_right(const NumberPlace& place, NumberForm form) const {
-        for (auto index = place.last + 1;
-             index < m_view.size() && index <= place.last + k_noun_reach; ++index) {
-            const auto& one = token(index);
-            if (m_view.numbers[static_cast<std::size_t>(index)] >= 0) { return -1; }
-            if (one.upos == Upos::punct && one.form != "\"") { return -1; }
-            if (word(index).countable()) {
-                // "20 dead soldiers": the soldiers are counted
-                const auto next = index + 1;
-                if (next < m_view.size() && word(index).any(Use::result) && word(next).person &&
-                    one.upos == Upos::adj) {
-                    return next;
-                }
-                return index;
-            }
-            const bool skip =
-                one.upos == Upos::adj || one.upos == Upos::adp || one.upos == Upos::det ||
-                one.upos == Upos::x || one.upos == Upos::propn || one.upos == Upos::adv ||
-                one.upos == Upos::noun || one.upos == Upos::punct || one.has_feature("Poss=Yes") ||
-                (one.upos == Upos::verb && one.deprel == Deprel::amod);
-            if (!skip || (form == NumberForm::one && one.upos != Upos::adj &&
-                          one.upos != Upos::propn && one.upos != Upos::noun)) {
-                return -1;
-            }
-        }
-        return -1;
-    }
+bool Counter::strange(const Counted& counted, QuantityKind kind) const {
+    if (counted.noun < 0 || kind > QuantityKind::missing) { return false; }
+    const auto& one = word(counted.noun);
+    return !one.countable() && !one.lives && token(counted.noun).upos == Upos::noun &&
+           !is_participle(token(counted.noun)) &&
+           !m_view.actor[static_cast<std::size_t>(counted.noun)];
+}
 
-    /// Class and item of the noun, with what its adjectives add ("civilian deaths").
-    void describe(std::int32_t noun, Counted& counted) const {
-        const auto& one = word(noun);
-        counted.item = one.item_name;
-        counted.person_class =
-            one.person_class != PersonClass::unknown ? one.person_class : one.result_class;
-        counted.loss = one.loss && !one.any(Use::result);
-        if (!m_view.parsed() || counted.person_class != PersonClass::unknown) { return; }
-        for (const auto child : m_view.children[static_cast<std::size_t>(noun)]) {
-            const auto deprel = token(child).deprel;
-            if (deprel != Deprel::amod && deprel != Deprel::compound && deprel != Deprel::nmod) {
-                continue;
-            }
-            if (word(child).person_class != PersonClass::unknown && one.any(Use::result)) {
-                counted.person_class = word(child).person_class;
-                return;
-            }
+std::int32_t Counter::noun_of(const NumberPlace& place, NumberForm form) const {
+    if (m_view.parsed()) {
+        const auto by_tree = noun_by_tree(place);
+        if (by_tree >= 0 && (form != NumberForm::one || singular_after(place, by_tree))) {
+            return by_tree;
         }
+        if (form == NumberForm::one) { return -1; }
     }
+    return noun_to_the_right(place, form);
+}
 
-    void set(Counted& counted, QuantityKind kind, std::string_view how) const {
-        counted.kind = kind;
-        counted.how = how;
+std::int32_t Counter::noun_inside(const NumberPlace& place) const {
+    for (auto index = place.first; index <= place.last; ++index) {
+        if (word(index).person || word(index).item) { return index; }
     }
+    return -1;
+}
 
-    /// What the sentence says happened to the noun.
-    void happened(Counted& counted) const {
-        const auto noun = counted.noun;
-        const auto& one = word(noun);
-        if (one.any(Use::result) && !(one.person && one.person_class != PersonClass::unknown)) {
-            for (const auto kind : k_kinds) {
-                if (one.has(Use::result, kind)) { return set(counted, kind, "noun"); }
-            }
-        }
-        if (is_participle(token(noun)) && !one.person && !one.item && !one.place) {
-            const auto kind = kind_by(one, Use::object, one);
-            if (kind != QuantityKind::other) { return set(counted, kind, "participle"); }
-        }
-        if (counted.loss) { return set(counted, QuantityKind::killed, "loss"); }
-        if (!m_view.parsed()) { return; }
-        by_children(counted);
-        if (counted.kind == QuantityKind::other) { by_governors(counted); }
-    }
-
-    /// "20 civilians killed": a participle or adjective that hangs on the noun.
-    void by_children(Counted& counted) const {
-        const auto& one = word(counted.noun);
-        for (const auto child : m_view.children[static_cast<std::size_t>(counted.noun)]) {
-            const auto deprel = token(child).deprel;
-            if (deprel != Deprel::acl && deprel != Deprel::amod && deprel != Deprel::appos &&
-                deprel != Deprel::xcomp && deprel != Deprel::advcl) {
-                continue;
-            }
-            for (const auto kind : k_kinds) {
-                if (word(child).has(Use::result, kind) && fits(one, kind) &&
-                    deprel != Deprel::appos) {
-                    return set(counted, kind, "adjective");
-                }
-            }
-            const bool relative =
-                deprel == Deprel::acl && token(child).subtype == DeprelSubtype::relcl;
-            if (relative) {
-                // "20 people who died"; "soldats qui ont été tués"
-                auto kind = kind_by(word(child), Use::subject, one);
-                if (kind == QuantityKind::other && passive(child)) {
-                    kind = kind_by(word(child), Use::object, one);
-                }
-                if (kind != QuantityKind::other) { return set(counted, kind, "relative clause"); }
-                continue;
-            }
-            if (deprel == Deprel::acl && !is_participle(token(child))) {
-                // "2,000 people fleeing the attacks"
-                const auto kind = kind_by(word(child), Use::subject, one);
-                if (kind == QuantityKind::displaced) { return set(counted, kind, "participle"); }
-            }
-            if (!is_participle(token(child)) || has_object(child)) { continue; }
-            const auto kind = kind_by(word(child), Use::object, one);
-            if (kind != QuantityKind::other) { return set(counted, kind, "participle"); }
-            const auto by_itself = kind_by(word(child), Use::subject, one);
-            if (by_itself != QuantityKind::other) { return set(counted, by_itself, "participle"); }
-        }
-    }
-    [[nodiscard]] bool has_object(std::int32_t verb) const {
-        const auto& children = m_view.children[static_cast<std::size_t>(verb)];
-        return std::any_of(children.begin(), children.end(),
-                           [&](std::int32_t child) { return token(child).deprel == Deprel::obj; });
-    }
-    [[nodiscard]] bool passive(std::int32_t verb) const {
-        const auto& children = m_view.children[static_cast<std::size_t>(verb)];
-        const bool marked = std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
-            return token(child).subtype == DeprelSubtype::pass;
-        });
-        return marked || token(verb).has_feature("Voice=Pass");
-    }
-
-    /// "… and wounded 11 others": the word right before a number, where a coordination may mislead
-    /// the tree.
-    [[nodiscard]] QuantityKind verb_before(const NumberPlace& place, const TokenWords& noun) const {
-        const auto index = place.first - 1;
-        if (index < 1 || m_view.numbers[static_cast<std::size_t>(index - 1)] >= 0) {
-            return QuantityKind::other;
-        }
-        if (word(index).countable() && !is_participle(token(index))) { return QuantityKind::other; }
-        return kind_by(word(index), Use::object, noun);
-    }
-
-    /// "killed 20", "20 were killed", "the death of 20": what the noun hangs on.
-    void by_governors(Counted& counted) const {
-        if (m_place != nullptr && token(counted.noun).deprel == Deprel::conj) {
-            const auto kind = verb_before(*m_place, word(counted.noun));
-            if (kind != QuantityKind::other) { return set(counted, kind, "verb"); }
-        }
-        auto index = counted.noun;
-        const auto& noun = word(counted.noun);
-        for (int step = 0; step < k_climb_max; ++step) {
-            const auto head = token(index).head;
-            if (head < 0) { return; }
-            const auto deprel = token(index).deprel;
-            if (deprel == Deprel::conj && joins(head, index)) {
-                index = head;
-                continue;
-            }
-            const auto kind = by_head(head, index, noun);
-            if (kind != QuantityKind::other) { return set(counted, kind, "verb"); }
-            const bool through =
-                deprel == Deprel::nmod || deprel == Deprel::appos || deprel == Deprel::flat;
-            if (!through || step > 1) { return; }
-            index = head;
-        }
-    }
-    /// Both are counted or countable: "120 fighters and 60 mercenaries".
-    [[nodiscard]] bool joins(std::int32_t a, std::int32_t b) const {
-        const auto noun = [&](std::int32_t index) {
-            const auto upos = token(index).upos;
-            return upos == Upos::noun || upos == Upos::propn || upos == Upos::num ||
-                   upos == Upos::pron;
-        };
-        return noun(a) && noun(b);
-    }
-    [[nodiscard]] QuantityKind by_head(std::int32_t head, std::int32_t index,
-                                       const TokenWords& noun) const {
-        const auto& verb = word(head);
+std::int32_t Counter::noun_by_tree(const NumberPlace& place) const {
+    for (auto index = place.last; index >= place.first; --index) {
         const auto& one = token(index);
-        switch (one.deprel) {
-            case Deprel::nsubj:
-            case Deprel::csubj: {
-                if (one.subtype == DeprelSubtype::pass || passive(head)) {
-                    return as_object(head, noun);
-                }
-                const auto kind = kind_by(verb, Use::subject, noun);
-                if (kind != QuantityKind::other && !(verb.any(Use::object) && has_object(head))) {
-                    return kind;
-                }
-                // "20 civilians killed in a strike": a headline without "were"
-                const bool headline =
-                    is_participle(token(head)) && !has_object(head) && !has_auxiliary(head);
-                if (headline) { return as_object(head, noun); }
-                for (const auto bit : k_kinds) {
-                    if (verb.has(Use::result, bit) && fits(noun, bit)) {
-                        return bit;
-                    }  // "20 people are dead"
-                }
-                return through_complement(head, noun);
-            }
-            case Deprel::obj:
-            case Deprel::iobj: {
-                const auto kind = as_object(head, noun);
-                if (kind != QuantityKind::other) { return kind; }
-                if (noun.lives && (verb.light || verb.has(Use::subject, QuantityKind::killed))) {
-                    return QuantityKind::killed;
-                }
-                return through_complement(head, noun);
-            }
-            case Deprel::nmod:
-                return kind_by(verb, Use::of, noun);
-            case Deprel::obl: {
-                const auto kind = kind_by(verb, Use::of, noun);
-                const bool argument = one.relation == "obl:arg";  // "disposer de", "s'emparer de"
-                return kind != QuantityKind::other || !argument ? kind
-                                                                : kind_by(verb, Use::object, noun);
-            }
-            default:
-                return QuantityKind::other;
+        const auto head = one.head;
+        if (head >= place.first && head <= place.last) { continue; }
+        const bool modifies = one.deprel == Deprel::nummod || one.deprel == Deprel::det ||
+                              one.deprel == Deprel::amod || one.deprel == Deprel::advmod ||
+                              one.deprel == Deprel::compound;
+        if (modifies && head > place.last && head - place.last <= k_tree_reach && noun_like(head)) {
+            return countable_beside(place, head);
+        }
+        // "dozens of people", "un millier de soldats"
+        for (const auto child : m_view.children[static_cast<std::size_t>(index)]) {
+            const bool of = token(child).deprel == Deprel::nmod && child > place.last &&
+                            child - place.last <= k_noun_reach && noun_like(child);
+            if (of) { return child; }
         }
     }
-    [[nodiscard]] QuantityKind as_object(std::int32_t verb, const TokenWords& noun) const {
-        const auto kind = kind_by(word(verb), Use::object, noun);
-        return kind != QuantityKind::other ? kind : through_complement(verb, noun);
-    }
-    [[nodiscard]] bool has_auxiliary(std::int32_t verb) const {
-        const auto& children = m_view.children[static_cast<std::size_t>(verb)];
-        return std::any_of(children.begin(), children.end(),
-                           [&](std::int32_t child) { return token(child).deprel == Deprel::aux; });
-    }
-    /// "left 19 people dead", "three were reported killed", "have been announced killed".
-    [[nodiscard]] QuantityKind through_complement(std::int32_t verb, const TokenWords& noun) const {
-        for (const auto child : m_view.children[static_cast<std::size_t>(verb)]) {
-            const auto deprel = token(child).deprel;
-            if (deprel != Deprel::xcomp && deprel != Deprel::advcl && deprel != Deprel::ccomp) {
-                continue;
-            }
-            if (deprel == Deprel::ccomp && has_object(child)) { continue; }
-            for (const auto kind : k_kinds) {
-                if (word(child).has(Use::result, kind) && fits(noun, kind)) { return kind; }
-            }
-            if (is_participle(token(child)) && !has_object(child)) {
-                const auto kind = kind_by(word(child), Use::object, noun);
-                if (kind != QuantityKind::other && deprel == Deprel::xcomp) { return kind; }
-            }
-        }
-        return QuantityKind::other;
-    }
+    return -1;
+}
 
-    /// A number with no noun: "20 were killed", "left 19 dead", "the toll rose to 10".
-    void alone(const NumberPlace& place, Counted& counted) const {
-        if (!m_view.parsed()) { return; }
-        static const TokenWords person = [] {
-            TokenWords words;
-            words.person = true;
-            return words;
-        }();
-        if (place.first > 0) {
-            // "killing four children and wounding nine"
-            const auto kind = kind_by(word(place.first - 1), Use::object, person);
-            if (kind == QuantityKind::killed || kind == QuantityKind::wounded) {
-                return set(counted, kind, "verb");
-            }
-        }
-        auto index = place.last;
-        for (auto one = place.first; one <= place.last; ++one) {
-            const auto head = token(one).head;
-            if (head < place.first || head > place.last) { index = one; }
-        }
-        for (int step = 0; step < k_climb_max; ++step) {
-            const auto head = token(index).head;
-            if (head < 0) { return; }
-            if (token(index).deprel == Deprel::conj && joins(head, index)) {
-                index = head;
-                continue;
-            }
-            const auto upos = token(head).upos;
-            const bool function_word = upos == Upos::adp || upos == Upos::adv;  // "à plus de 600"
-            if (token(index).deprel == Deprel::nummod || token(index).deprel == Deprel::det ||
-                function_word) {
-                index = head;
-                continue;
-            }
-            const auto kind = by_head(head, index, person);
-            if (kind != QuantityKind::other) { return set(counted, kind, "verb"); }
-            return toll(head, counted);
-        }
+std::int32_t Counter::countable_beside(const NumberPlace& place, std::int32_t noun) const {
+    if (word(noun).countable()) { return noun; }
+    for (auto index = place.last + 1; index < noun; ++index) {
+        if (word(index).countable() && token(index).upos != Upos::verb) { return index; }
     }
-    /// "The death toll rose to 10", "le nombre de soldats tués s'élève à 600".
-    void toll(std::int32_t verb, Counted& counted) const {
-        for (const auto child : m_view.children[static_cast<std::size_t>(verb)]) {
-            if (token(child).deprel != Deprel::nsubj && token(child).deprel != Deprel::obl) {
-                continue;
-            }
-            if (word(child).loss || word(child).has(Use::of, QuantityKind::killed)) {
-                return set(counted, QuantityKind::killed, "toll");
-            }
-            for (const auto grandchild : m_view.children[static_cast<std::size_t>(child)]) {
-                if (token(grandchild).deprel != Deprel::nmod) { continue; }
-                Counted inner;
-                inner.noun = grandchild;
-                describe(grandchild, inner);
-                if (inner.loss) { continue; }
-                const auto& one = word(grandchild);
-                for (const auto kind : k_kinds) {
-                    if (one.has(Use::result, kind)) { set(inner, kind, "toll"); }
-                }
-                if (inner.kind == QuantityKind::other) { by_children(inner); }
-                if (inner.kind == QuantityKind::other) { continue; }
-                counted.kind = inner.kind;
-                counted.person_class = inner.person_class;
-                counted.item = inner.item;
-                counted.how = "toll";
-                return;
-            }
-        }
+    const auto head = token(noun).head;
+    const bool inner = token(noun).deprel == Deprel::compound ||
+                       token(noun).deprel == Deprel::amod || token(noun).deprel == Deprel::nmod ||
+                       token(noun).deprel == Deprel::flat;
+    if (inner && head > noun && head - noun <= k_noun_reach && word(head).countable()) {
+        return head;
     }
+    for (const auto child : m_view.children[static_cast<std::size_t>(noun)]) {
+        const bool joined = token(child).deprel == Deprel::conj && child > noun &&
+                            child - noun <= k_noun_reach && word(child).countable() &&
+                            !numbered(noun + 1, child);
+        if (joined) { return child; }
+    }
+    return noun;
+}
 
-    /// No tree, or a tree that says nothing: "2 killed 13 injured", "killing 4", "the death of 15".
-    void beside(const NumberPlace& place, Counted& counted) const {
-        static const TokenWords person = [] {
-            TokenWords words;
-            words.person = true;
-            return words;
-        }();
-        const auto& noun = counted.noun >= 0 ? word(counted.noun) : person;
-        const auto right = to_the_right(place, counted, noun);
-        if (right != QuantityKind::other) { return set(counted, right, "beside"); }
-        const auto left = to_the_left(place, counted, noun);
-        if (left != QuantityKind::other) { set(counted, left, "beside"); }
+bool Counter::numbered(std::int32_t first, std::int32_t last) const {
+    for (auto index = first; index < last; ++index) {
+        if (m_view.numbers[static_cast<std::size_t>(index)] >= 0) { return true; }
     }
-    [[nodiscard]] QuantityKind to_the_right(const NumberPlace& place, const Counted& counted,
-                                            const TokenWords& noun) const {
-        const auto begin = counted.noun >= 0 ? std::max(counted.noun, place.last) : place.last;
-        bool passive_form = false;
-        for (auto index = begin + 1; index < m_view.size() && index <= begin + k_window_right + 1;
-             ++index) {
-            if (m_view.aside[static_cast<std::size_t>(index)]) { continue; }
-            if (stops(index)) { break; }
-            const auto upos = token(index).upos;
-            passive_form = passive_form || token(index).subtype == DeprelSubtype::pass;
-            for (const auto kind : k_kinds) {
-                if (word(index).has(Use::result, kind) && fits(noun, kind) &&
-                    (upos != Upos::noun || (index == begin + 1 && counted.noun >= 0))) {
-                    return kind;
-                }
-            }
-            if (is_participle(token(index)) && !object_follows(index)) {
-                const auto kind = kind_by(word(index), Use::object, noun);
-                if (kind != QuantityKind::other && (counted.noun >= 0 || index == place.last + 1)) {
-                    return kind;
-                }
-            }
-            if (upos == Upos::verb && counted.noun >= 0 && !passive_form) {
-                const auto kind = kind_by(word(index), Use::subject, noun);
-                if (kind != QuantityKind::other && !word(index).any(Use::object)) { return kind; }
-            }
-            const bool carries_on =
-                upos == Upos::verb && is_participle(token(index)) && !object_follows(index);
-            if (upos == Upos::verb && !carries_on) { break; }
-            if (counted.noun < 0 && upos == Upos::noun) { break; }
+    return false;
+}
+
+void Counter::describe(std::int32_t noun, Counted& counted) const {
+    const auto& one = word(noun);
+    counted.item = one.item_name;
+    counted.person_class =
+        one.person_class != PersonClass::unknown ? one.person_class : one.result_class;
+    counted.loss = one.loss && !one.any(Use::result);
+    if (!m_view.parsed() || counted.person_class != PersonClass::unknown) { return; }
+    for (const auto child : m_view.children[static_cast<std::size_t>(noun)]) {
+        const auto deprel = token(child).deprel;
+        if (deprel != Deprel::amod && deprel != Deprel::compound && deprel != Deprel::nmod) {
+            continue;
         }
-        return QuantityKind::other;
+        if (word(child).person_class != PersonClass::unknown && one.any(Use::result)) {
+            counted.person_class = word(child).person_class;
+            return;
+        }
     }
-    /// "The soldiers killed a man": what follows is the object, so the word is no participle.
-    [[nodiscard]] bool object_follows(std::int32_t index) const {
-        if (index + 1 >= m_view.size()) { return false; }
-        const auto upos = token(index + 1).upos;
-        return upos == Upos::det || upos == Upos::num || upos == Upos::propn ||
-               (upos == Upos::noun && !word(index + 1).any(Use::result)) || upos == Upos::pron;
+}
+
+void Counter::happened(Counted& counted) const {
+    const auto noun = counted.noun;
+    const auto& one = word(noun);
+    if (one.any(Use::result) && !(one.person && one.person_class != PersonClass::unknown)) {
+        for (const auto kind : k_kinds) {
+            if (one.has(Use::result, kind)) { return set(counted, kind, "noun"); }
+        }
     }
-    [[nodiscard]] QuantityKind to_the_left(const NumberPlace& place, const Counted& counted,
-                                           const TokenWords& noun) const {
-        bool after_of = false;
-        for (auto index = place.first - 1; index >= 0 && index >= place.first - k_window_left;
-             --index) {
-            if (stops(index)) { break; }
-            const auto upos = token(index).upos;
-            const auto whole = m_view.part_of[static_cast<std::size_t>(index)];
-            if (whole >= 0 && whole < index && token(whole).upos == Upos::verb) {
-                continue;
-            }  // "shot down"
-            if (upos == Upos::adp) {
-                after_of = true;
-                continue;
+    if (is_participle(token(noun)) && !one.person && !one.item && !one.place) {
+        const auto kind = kind_by(one, Use::object, one);
+        if (kind != QuantityKind::other) { return set(counted, kind, "participle"); }
+    }
+    if (counted.loss) { return set(counted, QuantityKind::killed, "loss"); }
+    if (!m_view.parsed()) { return; }
+    by_children(counted);
+    if (counted.kind == QuantityKind::other) { by_governors(counted); }
+}
+
+void Counter::by_children(Counted& counted) const {
+    const auto& one = word(counted.noun);
+    for (const auto child : m_view.children[static_cast<std::size_t>(counted.noun)]) {
+        const auto deprel = token(child).deprel;
+        if (deprel != Deprel::acl && deprel != Deprel::amod && deprel != Deprel::appos &&
+            deprel != Deprel::xcomp && deprel != Deprel::advcl) {
+            continue;
+        }
+        for (const auto kind : k_kinds) {
+            if (word(child).has(Use::result, kind) && fits(one, kind) && deprel != Deprel::appos) {
+                return set(counted, kind, "adjective");
             }
-            // next to the number a verb is a verb, whatever the tagger took it for
-            const bool verb_here = word(index).any(Use::object) && !word(index).countable() &&
-                                   !after_of && index + 2 >= place.first;
-            if (upos == Upos::noun && !verb_here) {
-                if (!after_of) { break; }
-                if (word(index).lives) { return QuantityKind::killed; }
-                return kind_by(word(index), Use::of, noun);
+        }
+        const bool relative = deprel == Deprel::acl && token(child).subtype == DeprelSubtype::relcl;
+        if (relative) {
+            // "20 people who died"; "soldats qui ont été tués"
+            auto kind = kind_by(word(child), Use::subject, one);
+            if (kind == QuantityKind::other && passive(child)) {
+                kind = kind_by(word(child), Use::object, one);
             }
-            if (upos != Upos::verb && upos != Upos::x && !verb_here) { continue; }
-            if (after_of) { break; }
-            const bool passive_before = is_participle(token(index)) && index > 0 &&
-                                        (token(index - 1).upos == Upos::aux &&
-                                         token(index - 1).subtype == DeprelSubtype::pass);
-            const auto kind = kind_by(word(index), Use::object, noun);
-            if (kind != QuantityKind::other && !passive_before && !strange(counted, kind) &&
-                (counted.noun >= 0 || kind <= QuantityKind::wounded)) {
+            if (kind != QuantityKind::other) { return set(counted, kind, "relative clause"); }
+            continue;
+        }
+        if (deprel == Deprel::acl && !is_participle(token(child))) {
+            // "2,000 people fleeing the attacks"
+            const auto kind = kind_by(word(child), Use::subject, one);
+            if (kind == QuantityKind::displaced) { return set(counted, kind, "participle"); }
+        }
+        if (!is_participle(token(child)) || has_object(child)) { continue; }
+        const auto kind = kind_by(word(child), Use::object, one);
+        if (kind != QuantityKind::other) { return set(counted, kind, "participle"); }
+        const auto by_itself = kind_by(word(child), Use::subject, one);
+        if (by_itself != QuantityKind::other) { return set(counted, by_itself, "participle"); }
+    }
+}
+
+bool Counter::passive(std::int32_t verb) const {
+    const auto& children = m_view.children[static_cast<std::size_t>(verb)];
+    const bool marked = std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+        return token(child).subtype == DeprelSubtype::pass;
+    });
+    return marked || token(verb).has_feature("Voice=Pass");
+}
+
+void Counter::by_governors(Counted& counted) const {
+    if (m_place != nullptr && token(counted.noun).deprel == Deprel::conj) {
+        const auto kind = verb_before(*m_place, word(counted.noun));
+        if (kind != QuantityKind::other) { return set(counted, kind, "verb"); }
+    }
+    auto index = counted.noun;
+    const auto& noun = word(counted.noun);
+    for (int step = 0; step < k_climb_max; ++step) {
+        const auto head = token(index).head;
+        if (head < 0) { return; }
+        const auto deprel = token(index).deprel;
+        if (deprel == Deprel::conj && joins(head, index)) {
+            index = head;
+            continue;
+        }
+        const auto kind = by_head(head, index, noun);
+        if (kind != QuantityKind::other) { return set(counted, kind, "verb"); }
+        const bool through =
+            deprel == Deprel::nmod || deprel == Deprel::appos || deprel == Deprel::flat;
+        if (!through || step > 1) { return; }
+        index = head;
+    }
+}
+
+bool Counter::joins(std::int32_t a, std::int32_t b) const {
+    const auto noun = [&](std::int32_t index) {
+        const auto upos = token(index).upos;
+        return upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::pron;
+    };
+    return noun(a) && noun(b);
+}
+
+QuantityKind Counter::by_head(std::int32_t head, std::int32_t index, const TokenWords& noun) const {
+    const auto& verb = word(head);
+    const auto& one = token(index);
+    switch (one.deprel) {
+        case Deprel::nsubj:
+        case Deprel::csubj: {
+            if (one.subtype == DeprelSubtype::pass || passive(head)) {
+                return as_object(head, noun);
+            }
+            const auto kind = kind_by(verb, Use::subject, noun);
+            if (kind != QuantityKind::other && !(verb.any(Use::object) && has_object(head))) {
                 return kind;
             }
-            break;
+            // "20 civilians killed in a strike": a headline without "were"
+            const bool headline =
+                is_participle(token(head)) && !has_object(head) && !has_auxiliary(head);
+            if (headline) { return as_object(head, noun); }
+            for (const auto bit : k_kinds) {
+                if (verb.has(Use::result, bit) && fits(noun, bit)) {
+                    return bit;
+                }  // "20 people are dead"
+            }
+            return through_complement(head, noun);
         }
-        return QuantityKind::other;
+        case Deprel::obj:
+        case Deprel::iobj: {
+            const auto kind = as_object(head, noun);
+            if (kind != QuantityKind::other) { return kind; }
+            if (noun.lives && (verb.light || verb.has(Use::subject, QuantityKind::killed))) {
+                return QuantityKind::killed;
+            }
+            return through_complement(head, noun);
+        }
+        case Deprel::nmod:
+            return kind_by(verb, Use::of, noun);
+        case Deprel::obl: {
+            const auto kind = kind_by(verb, Use::of, noun);
+            const bool argument = one.relation == "obl:arg";  // "disposer de", "s'emparer de"
+            return kind != QuantityKind::other || !argument ? kind
+                                                            : kind_by(verb, Use::object, noun);
+        }
+        default:
+            return QuantityKind::other;
     }
-    [[nodiscard]] bool stops(std::int32_t index) const {
-        if (m_view.numbers[static_cast<std::size_t>(index)] >= 0) { return true; }
-        const auto& one = token(index);
-        return one.upos == Upos::punct && one.form != "\"" && one.form != "-";
+}
+
+QuantityKind Counter::through_complement(std::int32_t verb, const TokenWords& noun) const {
+    for (const auto child : m_view.children[static_cast<std::size_t>(verb)]) {
+        const auto deprel = token(child).deprel;
+        if (deprel != Deprel::xcomp && deprel != Deprel::advcl && deprel != Deprel::ccomp) {
+            continue;
+        }
+        if (deprel == Deprel::ccomp && has_object(child)) { continue; }
+        for (const auto kind : k_kinds) {
+            if (word(child).has(Use::result, kind) && fits(noun, kind)) { return kind; }
+        }
+        if (is_participle(token(child)) && !has_object(child)) {
+            const auto kind = kind_by(word(child), Use::object, noun);
+            if (kind != QuantityKind::other && deprel == Deprel::xcomp) { return kind; }
+        }
     }
+    return QuantityKind::other;
+}
 
-    const CountView& m_view;
-    const NumberPlace* m_place = nullptr;
-};
+void Counter::alone(const NumberPlace& place, Counted& counted) const {
+    if (!m_view.parsed()) { return; }
+    static const TokenWords person = [] {
+        TokenWords words;
+        words.person = true;
+        return words;
+    }();
+    if (place.first > 0) {
+        // "killing four children and wounding nine"
+        const auto kind = kind_by(word(place.first - 1), Use::object, person);
+        if (kind == QuantityKind::killed || kind == QuantityKind::wounded) {
+            return set(counted, kind, "verb");
+        }
+    }
+    auto index = place.last;
+    for (auto one = place.first; one <= place.last; ++one) {
+        const auto head = token(one).head;
+        if (head < place.first || head > place.last) { index = one; }
+    }
+    for (int step = 0; step < k_climb_max; ++step) {
+        const auto head = token(index).head;
+        if (head < 0) { return; }
+        if (token(index).deprel == Deprel::conj && joins(head, index)) {
+            index = head;
+            continue;
+        }
+        const auto upos = token(head).upos;
+        const bool function_word = upos == Upos::adp || upos == Upos::adv;  // "à plus de 600"
+        if (token(index).deprel == Deprel::nummod || token(index).deprel == Deprel::det ||
+            function_word) {
+            index = head;
+            continue;
+        }
+        const auto kind = by_head(head, index, person);
+        if (kind != QuantityKind::other) { return set(counted, kind, "verb"); }
+        return toll(head, counted);
+    }
+}
 
-}  // namespace
+void Counter::toll(std::int32_t verb, Counted& counted) const {
+    for (const auto child : m_view.children[static_cast<std::size_t>(verb)]) {
+        if (token(child).deprel != Deprel::nsubj && token(child).deprel != Deprel::obl) {
+            continue;
+        }
+        if (word(child).loss || word(child).has(Use::of, QuantityKind::killed)) {
+            return set(counted, QuantityKind::killed, "toll");
+        }
+        for (const auto grandchild : m_view.children[static_cast<std::size_t>(child)]) {
+            if (token(grandchild).deprel != Deprel::nmod) { continue; }
+            Counted inner;
+            inner.noun = grandchild;
+            describe(grandchild, inner);
+            if (inner.loss) { continue; }
+            const auto& one = word(grandchild);
+            for (const auto kind : k_kinds) {
+                if (one.has(Use::result, kind)) { set(inner, kind, "toll"); }
+            }
+            if (inner.kind == QuantityKind::other) { by_children(inner); }
+            if (inner.kind == QuantityKind::other) { continue; }
+            counted.kind = inner.kind;
+            counted.person_class = inner.person_class;
+            counted.item = inner.item;
+            counted.how = "toll";
+            return;
+        }
+    }
+}
 
 bool is_participle(const Token& token) {
     if (token.has_feature("VerbForm=Part")) { return !token.has_feature("Tense=Pres"); }

@@ -111,8 +111,7 @@ void ActorBook::add_names(std::string_view cell, std::uint32_t actor, NameUse us
         for (const auto& word : words) { long_words += word.size() > 2 ? 1 : 0; }
         name.surname = person && (words.size() == 1 || (words.size() == 2 && long_words == 1));
         if (m_index.add(written, static_cast<std::uint32_t>(m_entries.size()))) {
-            m_entries.push_back(
-                {Entry::Kind::name, static_cast<std::uint32_t>(m_names.size()), 0, false});
+            m_entries.push_back({Entry::Kind::name, static_cast<std::uint32_t>(m_names.size()), 0});
             m_names.push_back(name);
         }
     }
@@ -232,12 +231,7 @@ Expected<void> ActorBook::add_nouns(const Resources& resources, std::string_view
             if (!m_index.add(form, static_cast<std::uint32_t>(m_entries.size()))) {
                 return row.reject("\"" + std::string(form) + "\" is no phrase of 1 to 12 words");
             }
-            // The plural of both languages nearly always ends so; only coreference looks at it.
-            const bool plural = form.ends_with('s') || form.ends_with('x') ||
-                                form.ends_with("men") || form.ends_with("people") ||
-                                form.ends_with("women");
-            m_entries.push_back(
-                {Entry::Kind::noun, static_cast<std::uint32_t>(m_nouns.size()), 0, plural});
+            m_entries.push_back({Entry::Kind::noun, static_cast<std::uint32_t>(m_nouns.size()), 0});
         }
         m_nouns.push_back(noun);
         return {};
@@ -260,7 +254,7 @@ Expected<void> ActorBook::add_words(const Resources& resources, std::string_view
                     return row.reject("\"" + std::string(word) +
                                       "\" is no phrase of 1 to 12 words");
                 }
-                m_entries.push_back({Entry::Kind::word, static_cast<std::uint32_t>(use), 0, false});
+                m_entries.push_back({Entry::Kind::word, static_cast<std::uint32_t>(use), 0});
             }
             return {};
         }
@@ -277,7 +271,7 @@ Expected<void> ActorBook::add_profiles(const Resources& resources) {
         for (std::uint32_t i = 0; i < profile.words.size(); ++i) {
             for (const auto& word : profile.words[i].words) {
                 if (m_index.add(word, static_cast<std::uint32_t>(m_entries.size()))) {
-                    m_entries.push_back({Entry::Kind::profile, i, number, false});
+                    m_entries.push_back({Entry::Kind::profile, i, number});
                 }
             }
         }

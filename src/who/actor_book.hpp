@@ -106,8 +106,6 @@ struct Entry {
     Kind kind = Kind::name;
     std::uint32_t index = 0;  ///< into names, nouns; bits of `WordUse`; number of a profile's word
     std::uint32_t profile = 0;
-    bool plural =
-        false;  ///< nouns: the form is not the first of its pair; a guess, see `add_nouns`
 };
 
 /// Everything the room knows before it reads: actors of all languages, nouns and function words of

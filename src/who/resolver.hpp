@@ -10,6 +10,9 @@
 
 namespace counterclaim::who {
 
+/// Phrases that may hang on one another: "the spokesman of the ministry of …".
+inline constexpr int k_links_max = 6;
+
 /// Whom a phrase means.
 struct Answer {
     std::string actor;

@@ -86,7 +86,6 @@ struct Found {
     std::size_t length = 0;
     std::vector<std::uint32_t> names;
     std::int32_t noun = -1;
-    bool plural = false;
     std::int32_t profile_word = -1;
     std::uint32_t uses = 0;
 };
@@ -104,7 +103,6 @@ public:
         length = std::max<std::size_t>(m_found.length, 1);
         if (!m_found.names.empty()) { unit.name = choose_name(m_context, m_found.names); }
         unit.noun = m_found.noun;
-        unit.plural = m_found.plural;
         unit.profile_word = m_found.profile_word;
         unit.uses = m_found.uses;
         if (!unit.known() && unit.uses == 0) { length = 1; }
@@ -132,7 +130,6 @@ private:
     void reset() {
         m_found.names.clear();
         m_found.noun = -1;
-        m_found.plural = false;
         m_found.profile_word = -1;
         m_found.uses = 0;
     }
@@ -156,7 +153,6 @@ private:
                 break;
             case Entry::Kind::noun:
                 m_found.noun = static_cast<std::int32_t>(entry.index);
-                m_found.plural = entry.plural;
                 break;
             case Entry::Kind::profile:
                 m_found.profile_word = static_cast<std::int32_t>(entry.index);
@@ -216,7 +212,9 @@ void attach_tokens(const Sentence& sentence, bool head_last, std::vector<Unit>& 
                 }
             }
         }
-        unit.upos = sentence.tokens[static_cast<std::size_t>(unit.token)].upos;
+        const auto& head = sentence.tokens[static_cast<std::size_t>(unit.token)];
+        unit.upos = head.upos;
+        unit.plural = head.has_feature("Number=Plur");
         // a token may hold several units ("pro-Russian"): the next one looks at it again
         token = end > token && sentence.tokens[end - 1].span.end > unit.span.end ? end - 1 : end;
     }

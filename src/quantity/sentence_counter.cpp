@@ -1,0 +1,302 @@
+#include "quantity/sentence_counter.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::quantity {
+namespace {
+
+PersonClass class_of(std::string_view name) {
+    return parse_person_class(name).value_or(PersonClass::unknown);
+}
+
+/// The token that heads a phrase of several: the one whose head lies outside.
+std::int32_t head_of(const Sentence& sentence, std::int32_t first, std::int32_t last,
+                     bool head_last) {
+    if (sentence.parsed) {
+        for (auto index = first; index <= last; ++index) {
+            const auto& token = sentence.tokens[static_cast<std::size_t>(index)];
+            const bool outside = token.head < first || token.head > last;
+            if (outside && token.upos != Upos::adp && token.upos != Upos::det) { return index; }
+        }
+    }
+    return head_last ? last : first;
+}
+
+void take_meaning(const CountClasses::Meaning& meaning, const rules::VocabularyEntry& entry,
+                  TokenWords& words) {
+    const bool noun =
+        meaning.what == What::person || meaning.what == What::item || meaning.what == What::place;
+    if (noun && entry.length < words.words) { return; }
+    if (noun) { words.words = entry.length; }
+    switch (meaning.what) {
+        case What::person:
+            words.person = true;
+            words.person_class = class_of(entry.value);
+            break;
+        case What::item: {
+            const std::string_view value = entry.value;
+            const auto colon = value.find(':');
+            words.item = true;
+            words.person_class = class_of(value.substr(0, colon));
+            words.item_name = value.substr(colon + 1);
+            break;
+        }
+        case What::place:
+            words.place = true;
+            words.item_name = entry.value;
+            break;
+        case What::loss:
+            words.loss = true;
+            break;
+        case What::lives:
+            words.lives = words.person = true;
+            break;
+        case What::light:
+            words.light = true;
+            break;
+        case What::use:
+            words.kinds[static_cast<std::size_t>(meaning.use)] |=
+                static_cast<std::uint8_t>(1U << static_cast<unsigned>(meaning.kind));
+            if (meaning.use == Use::result) { words.result_class = class_of(entry.value); }
+            break;
+        default:
+            break;
+    }
+}
+
+}  // namespace
+
+void SentenceCounter::read(const rules::ItemOptions& options, std::vector<QuantityMention>& out,
+                           bool& cut) {
+    m_items = m_rules.items(m_sentence, m_reading.article.text, options);
+    cut = cut || m_items.cut;
+    m_numbers = number_phrases(m_rules, m_items, m_scratch);
+    m_view.sentence = &m_sentence;
+    m_actors = here(m_reading.actors);
+    m_times = here(m_reading.times);
+    m_view.words.resize(m_sentence.tokens.size());
+    m_view.numbers.assign(m_sentence.tokens.size(), -1);
+    m_view.aside.assign(m_sentence.tokens.size(), false);
+    m_view.part_of.assign(m_sentence.tokens.size(), -1);
+    m_view.actor.assign(m_sentence.tokens.size(), false);
+    look_up();
+    if (m_numbers.empty() && !m_results) { return; }
+    hang_children();
+    mark_actors();
+    place_numbers();
+    settle_scope();
+    m_counted.clear();
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+        const bool read =
+            m_places[i].first >= 0 && !m_places[i].sub_count &&
+            !(m_numbers[i].form == NumberForm::number && is_time(m_numbers[i].span, m_places[i]));
+        m_counted.push_back(read ? count(m_view, m_places[i], m_numbers[i].form) : Counted{});
+    }
+    join_counts();
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) { add_number(i, out); }
+    add_unnumbered(out);
+}
+
+void SentenceCounter::look_up() {
+    std::vector<rules::VocabularyHit> hits;
+    for (std::size_t at = 0; at < m_items.size(); ++at) {
+        hits.clear();
+        m_rules.vocabulary().find(m_items, at, hits);
+        for (const auto& hit : hits) {
+            const auto& entry = m_rules.vocabulary().entry(hit.entry);
+            const auto& meaning = m_classes.of(entry.class_id);
+            const auto first = m_items[at].token;
+            const auto last = m_items[at + hit.length - 1].token;
+            if (first < 0 || last < first) { continue; }
+            switch (meaning.what) {
+                case What::none:
+                    continue;
+                case What::cumulative:
+                    m_cumulative = true;
+                    continue;
+                case What::day:
+                    m_day = true;
+                    continue;
+                case What::since:
+                    m_since_at = m_items[at].span.end;
+                    continue;
+                case What::part:
+                    m_parts.push_back({at, at + hit.length});
+                    continue;
+                default:
+                    break;
+            }
+            const auto head =
+                head_of(m_sentence, first, last, m_head_last && !meaning_of_verb(meaning));
+            for (auto index = first; last > first && index <= last; ++index) {
+                m_view.part_of[static_cast<std::size_t>(index)] = head;
+            }
+            m_results = m_results || meaning.what == What::use || meaning.what == What::loss;
+            take_meaning(meaning, entry, m_view.words[static_cast<std::size_t>(head)]);
+        }
+    }
+}
+
+void SentenceCounter::mark_actors() {
+    std::size_t at = 0;
+    for (const auto& actor : m_actors) {
+        if (!m_sentence.span.contains(actor.head)) { continue; }
+        for (at = 0; at < m_sentence.tokens.size(); ++at) {
+            if (m_sentence.tokens[at].span == actor.head) { m_view.actor[at] = true; }
+        }
+    }
+}
+
+void SentenceCounter::hang_children() {
+    if (!m_sentence.parsed) { return; }
+    m_view.children.resize(m_sentence.tokens.size());
+    for (std::size_t i = 0; i < m_sentence.tokens.size(); ++i) {
+        const auto head = m_sentence.tokens[i].head;
+        if (head >= 0) {
+            m_view.children[static_cast<std::size_t>(head)].push_back(static_cast<std::int32_t>(i));
+        }
+    }
+}
+
+void SentenceCounter::place_numbers() {
+    m_places.resize(m_numbers.size());
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+        auto& place = m_places[i];
+        place.first = m_items[m_numbers[i].first_item].token;
+        place.last = m_items[m_numbers[i].last_item - 1].token;
+        for (const auto& [first, end] : m_parts) {
+            const auto begin = m_numbers[i].first_item;
+            if (end > begin || begin - end > 2) { continue; }
+            place.sub_count = true;
+            set_aside(m_items[first].token, place.last);
+        }
+        for (auto index = place.first; index >= 0 && index <= place.last; ++index) {
+            m_view.numbers[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(i);
+        }
+    }
+}
+
+void SentenceCounter::settle_scope() {
+    m_view.scope = m_day          ? QuantityScope::day
+                   : m_cumulative ? QuantityScope::cumulative
+                                  : QuantityScope::event;
+    if (m_since_at == 0) { return; }
+    for (const auto& time : m_times) {
+        const bool after = time.span.end > m_since_at && time.span.begin <= m_since_at + 6 &&
+                           m_sentence.span.contains(time.span);
+        if (after && time.interval.from) {
+            m_view.since = time.interval.from;
+            m_view.scope = QuantityScope::cumulative;
+            return;
+        }
+    }
+}
+
+bool SentenceCounter::is_time(Span span, const NumberPlace& place) const {
+    const auto found = std::find_if(m_times.begin(), m_times.end(), [&](const TimeMention& time) {
+        return time.span.overlaps(span);
+    });
+    if (found == m_times.end()) { return false; }
+    if (found->span.end > span.end) { return true; }
+    for (auto index = place.last + 1; index < m_view.size() && index <= place.last + 2; ++index) {
+        const auto upos = token(index).upos;
+        if (m_view.word(index).countable()) { return false; }
+        if (upos != Upos::adj && upos != Upos::propn) { return true; }
+    }
+    return true;
+}
+
+void SentenceCounter::share_kind(std::size_t from, std::size_t to) {
+    const auto& source = m_counted[from];
+    auto& target = m_counted[to];
+    if (source.kind == QuantityKind::other || target.kind != QuantityKind::other) { return; }
+    if (target.noun < 0 || m_places[to].first < 0 || m_places[to].sub_count || source.loss) {
+        return;
+    }
+    const bool people = source.kind <= QuantityKind::displaced && m_view.word(target.noun).person;
+    const bool things = source.kind == QuantityKind::destroyed && m_view.word(target.noun).item;
+    if (!people && !things) { return; }
+    const auto first = std::min(from, to);
+    const auto noun = m_counted[first].noun >= 0 ? m_counted[first].noun : m_places[first].last;
+    const auto next = m_places[std::max(from, to)].first;
+    if (next <= noun || next - noun > 3) { return; }
+    bool joined = false;
+    for (auto index = noun + 1; index < next; ++index) {
+        const auto upos = token(index).upos;
+        joined = joined || upos == Upos::cconj;
+        if (upos != Upos::cconj && upos != Upos::det && upos != Upos::adv) { return; }
+    }
+    if (!joined) { return; }
+    target.kind = source.kind;
+    target.how = "joined";
+}
+
+void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& out) {
+    const auto& phrase = m_numbers[i];
+    const auto& counted = m_counted[i];
+    if (counted.kind == QuantityKind::other || !plausible(phrase, counted)) { return; }
+    QuantityMention mention = mention_of(phrase, counted);
+    if (counted.loss && phrase.form == NumberForm::none) {
+        out.push_back(mention);
+        mention.kind = QuantityKind::wounded;
+    }
+    out.push_back(std::move(mention));
+    if (counted.noun >= 0) { m_taken.push_back(counted.noun); }
+}
+
+bool SentenceCounter::plausible(const NumberPhrase& phrase, const Counted& counted) const {
+    const bool hurt = counted.kind == QuantityKind::killed || counted.kind == QuantityKind::wounded;
+    switch (phrase.form) {
+        case NumberForm::none:
+            return hurt || counted.kind == QuantityKind::missing;
+        case NumberForm::one: {
+            if (counted.noun < 0 || counted.loss || counted.kind == QuantityKind::places_taken) {
+                return false;
+            }
+            const auto& noun = m_view.word(counted.noun);
+            return noun.person || noun.item || noun.place || noun.any(Use::result);
+        }
+        case NumberForm::open:
+            return counted.kind != QuantityKind::sent;
+        case NumberForm::number:
+        case NumberForm::vague:
+            // dead and wounded alike: how many of them died is not said
+            return !(counted.loss && phrase.form == NumberForm::number && counted.noun >= 0);
+    }
+    return true;
+}
+
+QuantityMention SentenceCounter::mention_of(const NumberPhrase& phrase,
+                                            const Counted& counted) const {
+    QuantityMention mention;
+    mention.number = phrase.span;
+    mention.span = phrase.span;
+    if (counted.noun >= 0) {
+        const auto noun = token(counted.noun).span;
+        mention.counted = noun.begin >= phrase.span.end ? Span{next_begin(phrase), noun.end} : noun;
+        mention.span = join(mention.span, noun);
+    }
+    mention.low = phrase.low;
+    mention.high = phrase.high;
+    mention.approximate = phrase.approximate;
+    describe(counted, mention);
+    mention.rule = std::string(phrase.rule) + " " + std::string(counted.how);
+    return mention;
+}
+
+void SentenceCounter::describe(const Counted& counted, QuantityMention& mention) const {
+    mention.kind = counted.kind;
+    mention.person_class = counted.person_class;
+    if (mention.kind == QuantityKind::displaced) { mention.person_class = PersonClass::civilian; }
+    mention.item = std::string(counted.item);
+    mention.scope = m_view.scope;
+    mention.since = m_view.since;
+    if (counted.noun < 0) { return; }
+    const auto span = token(counted.noun).span;
+    for (const auto& actor : m_actors) {
+        // an adjective or name beside the noun says whose; a guess does not
+        if (actor.head == span && actor.score >= 0.8) { mention.party = actor.party; }
+    }
+}
+
+}  // namespace counterclaim::quantity

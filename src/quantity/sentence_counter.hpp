@@ -1,0 +1,118 @@
+#pragma once
+
+#include "quantity/counting.hpp"
+#include "quantity/numbers.hpp"
+#include "rules/rule_set.hpp"
+
+#include <counterclaim/reading.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace counterclaim::quantity {
+
+using What = CountClasses::Meaning::What;
+using Use = CountClasses::Use;
+
+/// Reads one sentence: its numbers in sentence_counter.cpp, losses without a number in
+/// unnumbered.cpp.
+class SentenceCounter {
+public:
+    SentenceCounter(const rules::RuleSet& rules, const CountClasses& classes, bool head_last,
+                    const Reading& reading, const Sentence& sentence, rules::Scratch& scratch)
+        : m_rules(rules),
+          m_classes(classes),
+          m_head_last(head_last),
+          m_reading(reading),
+          m_sentence(sentence),
+          m_scratch(scratch) {}
+    void read(const rules::ItemOptions& options, std::vector<QuantityMention>& out, bool& cut);
+
+private:
+    /// The mentions that begin in this sentence; mentions are sorted by span.
+    template <typename Mention>
+    [[nodiscard]] std::span<const Mention> here(const std::vector<Mention>& mentions) const {
+        const auto begins = [](const Mention& mention, std::uint32_t at) {
+            return mention.span.begin < at;
+        };
+        const auto first =
+            std::lower_bound(mentions.begin(), mentions.end(), m_sentence.span.begin, begins);
+        const auto last = std::lower_bound(first, mentions.end(), m_sentence.span.end, begins);
+        return {first, last};
+    }
+    [[nodiscard]] const Token& token(std::int32_t index) const {
+        return m_sentence.tokens[static_cast<std::size_t>(index)];
+    }
+    void look_up();
+    [[nodiscard]] static bool meaning_of_verb(const CountClasses::Meaning& meaning) {
+        return meaning.what == What::use &&
+               (meaning.use == Use::object || meaning.use == Use::subject);
+    }
+    void mark_actors();
+    void hang_children();
+    void place_numbers();
+    /// "Including four children" stands between a noun and its verb, and says nothing to either.
+    void set_aside(std::int32_t first, std::int32_t last) {
+        for (auto index = std::max(first, 0); index <= last + 1 && index < m_view.size(); ++index) {
+            m_view.aside[static_cast<std::size_t>(index)] = true;
+        }
+    }
+    /// Event, day or cumulative; "since" with the day the expression after it means.
+    void settle_scope();
+    /// A number that belongs to a time expression; "2000 peacekeepers" is none, whatever year it
+    /// looks like.
+    [[nodiscard]] bool is_time(Span span, const NumberPlace& place) const;
+    /// "104 soldiers and 8 civilians were killed", "killing seven and injuring one teacher and 19
+    /// others": of two numbers joined by "and", one may say what happened to both.
+    void join_counts() {
+        if (m_counted.empty()) { return; }
+        for (std::size_t i = m_counted.size() - 1; i > 0; --i) { share_kind(i, i - 1); }
+        for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) { share_kind(i, i + 1); }
+    }
+    void share_kind(std::size_t from, std::size_t to);
+    void add_number(std::size_t i, std::vector<QuantityMention>& out);
+    /// "A" counts people and things one can count, never "a death toll"; "no" only says that nobody
+    /// was hurt.
+    [[nodiscard]] bool plausible(const NumberPhrase& phrase, const Counted& counted) const;
+    QuantityMention mention_of(const NumberPhrase& phrase, const Counted& counted) const;
+    [[nodiscard]] std::uint32_t next_begin(const NumberPhrase& phrase) const {
+        return phrase.last_item < m_items.size() ? m_items[phrase.last_item].span.begin
+                                                 : phrase.span.end;
+    }
+    void describe(const Counted& counted, QuantityMention& mention) const;
+    /// "There were deaths", "de lourdes pertes": killed or wounded, and no number. Also a person
+    /// named as killed.
+    void add_unnumbered(std::vector<QuantityMention>& out);
+    [[nodiscard]] bool counted_by_number(std::int32_t index) const;
+    /// With an article, possessive or demonstrative; the article in "des" counts as none.
+    [[nodiscard]] bool definite(std::int32_t index) const;
+    /// A plural with no article but "des", as what somebody reports, causes or suffers.
+    [[nodiscard]] bool unnumbered(std::int32_t index) const;
+    void add_bare(std::int32_t index, std::vector<QuantityMention>& out);
+    /// "The general Jalal Harutyunyan was killed": one.
+    void add_named(std::int32_t index, std::vector<QuantityMention>& out);
+    const rules::RuleSet& m_rules;
+    const CountClasses& m_classes;
+    bool m_head_last;
+    const Reading& m_reading;
+    const Sentence& m_sentence;
+    rules::Scratch& m_scratch;
+    rules::Items m_items;
+    std::vector<NumberPhrase> m_numbers;
+    std::vector<NumberPlace> m_places;
+    std::vector<Counted> m_counted;                            ///< by number phrase
+    std::vector<std::pair<std::size_t, std::size_t>> m_parts;  ///< items of "including"
+    std::vector<std::int32_t> m_taken;
+    CountView m_view;
+    std::span<const ActorMention> m_actors;  ///< of this sentence
+    std::span<const TimeMention> m_times;
+    std::uint32_t m_since_at = 0;
+    bool m_cumulative = false;
+    bool m_day = false;
+    bool m_results = false;
+};
+
+}  // namespace counterclaim::quantity

@@ -1,0 +1,111 @@
+// Losses without a number: "there were deaths", "de lourdes pertes", "killing civilians", a person
+// named as killed.
+#include "quantity/sentence_counter.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::quantity {
+
+void SentenceCounter::add_unnumbered(std::vector<QuantityMention>& out) {
+    if (!m_sentence.parsed) { return; }
+    for (std::int32_t index = 0; index < m_view.size(); ++index) {
+        if (std::find(m_taken.begin(), m_taken.end(), index) != m_taken.end()) { continue; }
+        if (m_view.numbers[static_cast<std::size_t>(index)] >= 0 || counted_by_number(index)) {
+            continue;
+        }
+        const auto& words = m_view.word(index);
+        const bool result = words.any(Use::result) || words.loss;
+        const auto upos = token(index).upos;
+        if (result && (upos == Upos::noun || (words.loss && upos == Upos::adj))) {
+            if (unnumbered(index)) { add_bare(index, out); }
+        } else if (words.person && upos == Upos::noun && token(index).has_feature("Number=Plur")) {
+            if (!definite(index)) { add_bare(index, out); }
+        } else if (token(index).upos == Upos::propn) {
+            add_named(index, out);
+        }
+    }
+}
+
+bool SentenceCounter::counted_by_number(std::int32_t index) const {
+    const auto& children = m_view.children[static_cast<std::size_t>(index)];
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+        return m_view.numbers[static_cast<std::size_t>(child)] >= 0 ||
+               token(child).upos == Upos::num;
+    });
+}
+
+bool SentenceCounter::definite(std::int32_t index) const {
+    std::optional<Span> contracted;
+    for (const auto child : m_view.children[static_cast<std::size_t>(index)]) {
+        if (token(child).upos == Upos::adp) { contracted = token(child).span; }
+    }
+    for (const auto child : m_view.children[static_cast<std::size_t>(index)]) {
+        const bool marked = token(child).has_feature("Definite=Def") ||
+                            token(child).has_feature("Poss=Yes") ||
+                            token(child).has_feature("PronType=Dem");
+        if (marked && !(contracted && *contracted == token(child).span)) { return true; }
+    }
+    return false;
+}
+
+bool SentenceCounter::unnumbered(std::int32_t index) const {
+    const bool plural = token(index).has_feature("Number=Plur");
+    if ((!plural && !m_view.word(index).loss) || definite(index)) { return false; }
+    const auto deprel = token(index).deprel;
+    const auto head = token(index).head;
+    if (deprel == Deprel::conj && head >= 0) {
+        return m_view.word(head).any(Use::result) && unnumbered(head);
+    }
+    if (!plural) { return false; }
+    if (deprel == Deprel::obj && head >= 0 && m_view.word(head).light) { return true; }
+    if (index > 0 && m_view.word(index - 1).light && token(index - 1).upos != Upos::aux) {
+        return true;
+    }
+    // a parser may well lose the verb of "avait subi de lourdes pertes"
+    for (auto before = index - 1; m_view.word(index).loss && before >= 0 && before >= index - 4;
+         --before) {
+        if (token(before).upos == Upos::verb) { return m_view.word(before).light; }
+    }
+    return false;
+}
+
+void SentenceCounter::add_bare(std::int32_t index, std::vector<QuantityMention>& out) {
+    const auto deprel = token(index).deprel;
+    if (deprel != Deprel::obj && deprel != Deprel::nsubj && deprel != Deprel::conj) {
+        if (!m_view.word(index).any(Use::result) && !m_view.word(index).loss) { return; }
+    }
+    auto counted = count_noun(m_view, index);
+    if (counted.kind != QuantityKind::killed && counted.kind != QuantityKind::wounded) { return; }
+    // "10 people, mostly schoolchildren, were killed": the number has said it
+    bool said = false;
+    for (auto one = out.rbegin(); one != out.rend() && m_sentence.span.contains(one->span); ++one) {
+        said = said || (one->kind == counted.kind && (one->low || one->high));
+    }
+    if (said && m_view.word(index).person) { return; }
+    QuantityMention mention;
+    mention.span = mention.counted = token(index).span;
+    describe(counted, mention);
+    mention.rule = "unnumbered";
+    out.push_back(std::move(mention));
+}
+
+void SentenceCounter::add_named(std::int32_t index, std::vector<QuantityMention>& out) {
+    const auto span = token(index).span;
+    const auto actor = std::find_if(m_actors.begin(), m_actors.end(),
+                                    [&](const ActorMention& one) { return one.head == span; });
+    const bool known = actor != m_actors.end() && actor->kind == ActorKind::person &&
+                       !actor->party.empty() && !actor->civilian && actor->score >= 0.75;
+    if (!known || m_view.word(index).countable() || token(index).has_feature("Number=Plur")) {
+        return;
+    }
+    auto counted = count_noun(m_view, index);
+    if (counted.kind != QuantityKind::killed && counted.kind != QuantityKind::wounded) { return; }
+    QuantityMention mention;
+    mention.span = mention.counted = span;
+    mention.low = mention.high = 1;
+    describe(counted, mention);
+    mention.rule = "named person";
+    out.push_back(std::move(mention));
+}
+
+}  // namespace counterclaim::quantity

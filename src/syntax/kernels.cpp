@@ -6,11 +6,41 @@
 // Highway asks for this order: foreach_target first, it includes this file again.
 #include <hwy/highway.h>
 
+#include <type_traits>
 #include <vector>
 
 HWY_BEFORE_NAMESPACE();
 namespace counterclaim::syntax::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
+
+template <std::size_t k_count>
+using Count = std::integral_constant<std::size_t, k_count>;
+
+/// Calls `some(Count<n>, first row)` for groups of six rows, and once for the rest.
+template <class Some>
+HWY_INLINE void by_rows(std::size_t rows, const Some& some) {
+    std::size_t row = 0;
+    for (; row + 6 <= rows; row += 6) { some(Count<6>{}, row); }
+    switch (rows - row) {
+        case 5:
+            some(Count<5>{}, row);
+            break;
+        case 4:
+            some(Count<4>{}, row);
+            break;
+        case 3:
+            some(Count<3>{}, row);
+            break;
+        case 2:
+            some(Count<2>{}, row);
+            break;
+        case 1:
+            some(Count<1>{}, row);
+            break;
+        default:
+            break;
+    }
+}
 
 /// `k_rows` rows of c by two vectors, with all sums in registers.
 template <std::size_t k_rows>
@@ -63,15 +93,11 @@ void multiply_here(const float* a, std::size_t a_stride, const float* b, std::si
             from = panel.data();
             stride = width;
         }
-        std::size_t row = 0;
-        for (; row + 6 <= rows; row += 6) {
-            block<6>(a + row * a_stride, a_stride, from, stride, c + row * c_stride + column,
-                     c_stride, inner, add);
-        }
-        for (; row < rows; ++row) {
-            block<1>(a + row * a_stride, a_stride, from, stride, c + row * c_stride + column,
-                     c_stride, inner, add);
-        }
+        const auto some = [&](auto count, std::size_t row) {
+            block<decltype(count)::value>(a + row * a_stride, a_stride, from, stride,
+                                          c + row * c_stride + column, c_stride, inner, add);
+        };
+        by_rows(rows, some);
     }
     for (std::size_t row = 0; row < rows && column < columns; ++row) {
         for (std::size_t at = column; at < columns; ++at) {
@@ -156,19 +182,65 @@ void multiply_packed_here(const std::int16_t* a, std::size_t a_stride, const flo
     const std::size_t width = 2 * hn::Lanes(d);
     for (std::size_t column = 0; column < columns; column += width) {
         const std::int16_t* from = packed + packed_place(0, column, inner);
-        std::size_t row = 0;
-        for (; row + 6 <= rows; row += 6) {
-            packed_block<6>(a + row * a_stride, a_stride, a_scales + row, from, b_scales + column,
-                            bias + column, c + row * c_stride + column, c_stride, inner);
-        }
-        for (; row < rows; ++row) {
-            packed_block<1>(a + row * a_stride, a_stride, a_scales + row, from, b_scales + column,
-                            bias + column, c + row * c_stride + column, c_stride, inner);
-        }
+        const auto some = [&](auto count, std::size_t row) {
+            packed_block<decltype(count)::value>(a + row * a_stride, a_stride, a_scales + row, from,
+                                                 b_scales + column, bias + column,
+                                                 c + row * c_stride + column, c_stride, inner);
+        };
+        by_rows(rows, some);
     }
 }
 
 #endif
+
+/// As many columns at once as `d` has lanes; returns the first column not done.
+template <class D>
+HWY_INLINE std::size_t sum_columns(D d, const std::int8_t* weights, const std::uint32_t* rows,
+                                   std::size_t count, std::size_t stride, std::size_t at,
+                                   std::int32_t* sums) {
+    const hn::Rebind<std::int8_t, D> d8;
+    const hn::Rebind<std::int32_t, D> d32;
+    const std::size_t lanes = hn::Lanes(d);
+    for (; at + lanes <= stride; at += lanes) {
+        auto sum = hn::Zero(d);
+        for (std::size_t i = 0; i < count; ++i) {
+            sum = hn::Add(
+                sum, hn::PromoteTo(d, hn::LoadU(d8, weights + std::size_t{rows[i]} * stride + at)));
+        }
+        hn::StoreU(hn::PromoteTo(d32, sum), d32, sums + at);
+    }
+    return at;
+}
+
+void sum_rows_here(const std::int8_t* weights, const std::uint32_t* rows, std::size_t count,
+                   std::size_t stride, std::int32_t* sums) {
+    // 32-bit lanes first: there are half as many, and promotion to them must fit one vector.
+    const hn::CappedTag<std::int32_t, 16> wide;
+    const hn::Rebind<std::int16_t, decltype(wide)> most;
+    const std::size_t at = sum_columns(most, weights, rows, count, stride, 0, sums);
+    const hn::CappedTag<std::int32_t, 4> narrow;
+    const hn::Rebind<std::int16_t, decltype(narrow)> few;
+    const std::size_t rest = sum_columns(few, weights, rows, count, stride, at, sums);
+    for (std::size_t column = rest; column < stride; ++column) {
+        std::int32_t sum = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            sum += weights[std::size_t{rows[i]} * stride + column];
+        }
+        sums[column] = sum;
+    }
+}
+
+void add_scaled_here(const std::int8_t* from, float scale, std::size_t count, float* to) {
+    const hn::CappedTag<float, 16> d;
+    const hn::Rebind<std::int8_t, decltype(d)> d8;
+    const hn::Rebind<std::int32_t, decltype(d)> d32;
+    const std::size_t lanes = hn::Lanes(d);
+    const auto by = hn::Set(d, scale);
+    for (std::size_t at = 0; at < count; at += lanes) {
+        const auto value = hn::ConvertTo(d, hn::PromoteTo(d32, hn::LoadU(d8, from + at)));
+        hn::StoreU(hn::MulAdd(value, by, hn::LoadU(d, to + at)), d, to + at);
+    }
+}
 
 /// 1 / (1 + e^-x); e^y by 2^n times a Taylor polynomial on |rest| <= ln 2 / 2, error below 1e-6.
 template <class D, class V>
@@ -227,6 +299,8 @@ namespace counterclaim::syntax {
 HWY_EXPORT(multiply_here);
 HWY_EXPORT(multiply_packed_here);
 HWY_EXPORT(recur_here);
+HWY_EXPORT(sum_rows_here);
+HWY_EXPORT(add_scaled_here);
 
 void multiply(const float* a, std::size_t a_stride, const float* b, std::size_t b_stride, float* c,
               std::size_t c_stride, std::size_t rows, std::size_t inner, std::size_t columns,
@@ -246,6 +320,15 @@ void multiply_packed(const std::int16_t* a, std::size_t a_stride, const float* a
 void recur(const float* u, std::ptrdiff_t u_step, const float* weights, float* h,
            std::ptrdiff_t h_step, std::size_t steps, std::size_t units, float* kept) {
     HWY_DYNAMIC_DISPATCH(recur_here)(u, u_step, weights, h, h_step, steps, units, kept);
+}
+
+void sum_rows(const std::int8_t* weights, const std::uint32_t* rows, std::size_t count,
+              std::size_t stride, std::int32_t* sums) {
+    HWY_DYNAMIC_DISPATCH(sum_rows_here)(weights, rows, count, stride, sums);
+}
+
+void add_scaled(const std::int8_t* from, float scale, std::size_t count, float* to) {
+    HWY_DYNAMIC_DISPATCH(add_scaled_here)(from, scale, count, to);
 }
 
 }  // namespace counterclaim::syntax

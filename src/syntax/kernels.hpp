@@ -35,6 +35,14 @@ void multiply_packed(const std::int16_t* a, std::size_t a_stride, const float* a
                      std::size_t c_stride, std::size_t rows, std::size_t inner,
                      std::size_t columns);
 
+/// sums[j] = the sum of weights[rows[i] · stride + j] over i, for j below `stride`, a multiple
+/// of 4. At most 256 rows, so that 16 bits hold a sum.
+void sum_rows(const std::int8_t* weights, const std::uint32_t* rows, std::size_t count,
+              std::size_t stride, std::int32_t* sums);
+
+/// to[j] += scale · from[j]
+void add_scaled(const std::int8_t* from, float scale, std::size_t count, float* to);
+
 /// One direction of a simple recurrent unit (Lei et al. 2018) over `steps` words:
 ///   f = σ(uf + vf·c' + bf);  c = f·c' + (1 − f)·u;  r = σ(ur + vr·c' + br);  h = r·c + (1 − r)·x
 /// where c' is the c of the word before. `u` points at the first word's [u, uf, ur, x], each

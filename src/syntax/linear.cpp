@@ -1,6 +1,9 @@
 #include "syntax/linear.hpp"
 
+#include "syntax/kernels.hpp"
+
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace counterclaim::syntax {
@@ -25,11 +28,8 @@ bool LinearModel::load(std::string_view section, std::uint32_t classes) {
 }
 
 void LinearModel::score(const Rows& rows, std::int32_t* scores) const {
-    std::fill(scores, scores + m_stride, 0);
-    for (const auto row : rows) {
-        const std::int8_t* weights = m_weights + std::size_t{row} * m_stride;
-        for (std::uint32_t i = 0; i < m_stride; ++i) { scores[i] += weights[i]; }
-    }
+    assert(rows.size() <= 256);
+    sum_rows(m_weights, rows.data(), rows.size(), m_stride, scores);
 }
 
 LinearTrainer::LinearTrainer(std::uint32_t bits, std::uint32_t classes)

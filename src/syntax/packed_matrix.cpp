@@ -43,8 +43,7 @@ void PackedTable::add(std::size_t row, float* out) const {
     const char* from = m_bytes + row * (sizeof(float) + m_width);
     float scale = 0;
     std::memcpy(&scale, from, sizeof scale);
-    const auto* values = reinterpret_cast<const signed char*>(from + sizeof scale);
-    for (std::size_t i = 0; i < m_width; ++i) { out[i] += scale * static_cast<float>(values[i]); }
+    add_scaled(reinterpret_cast<const std::int8_t*>(from + sizeof scale), scale, m_width, out);
 }
 
 void PackedTable::write(const std::vector<float>& values, std::size_t width, ByteWriter& out) {

@@ -246,6 +246,27 @@ TEST(Analyser, ThreadsDoNotChangeTheResult) {
     for (const auto& reading : together) { EXPECT_EQ(reading, alone); }
 }
 
+TEST(Analyser, TablesOfThePackSayWhichLemmasExist) {
+    // Trained forms end in "-ed" for lemmas without it; a listed lemma that keeps it wins for an
+    // untrained form.
+    const auto lemma_of = [](const std::string& table) {
+        MemoryResources resources;
+        resources.add("lang/xx/syntax.model", test::small_model());
+        resources.add("lang/xx/words.tsv", table);
+        resources.add("lang/xx/other.tsv", "name\tvalue\na\tb\n");
+        Sentence sentence;
+        for (const char* form : {"The", "army", "blasted", "the", "town", "."}) {
+            sentence.tokens.emplace_back().form = form;
+        }
+        Analyser::load(resources, "xx").value().analyse(sentence);
+        EXPECT_EQ(sentence.tokens[2].upos, Upos::verb);
+        return sentence.tokens[2].lemma;
+    };
+    EXPECT_EQ(lemma_of("lemma\tupos\n"), "blast");
+    EXPECT_EQ(lemma_of("lemma\tupos\nblasted\tNOUN\n"), "blast") << "another part of speech";
+    EXPECT_EQ(lemma_of("lemma\tupos\n*blasted apart\tVERB\n"), "blasted");
+}
+
 TEST(Analyser, WithoutAModelWordsAreLeftAsTheyAre) {
     Reading reading;
     reading.article.text = "Il a dit : \"4,000 hommes\". On l'ignore.";

@@ -1,5 +1,6 @@
 #include "syntax/segmenter.hpp"
 
+#include "syntax/hashing.hpp"
 #include "syntax/segmenter_features.hpp"
 
 #include <algorithm>
@@ -59,6 +60,11 @@ bool generic_sentence_end(const std::vector<SurfaceToken>& tokens, std::size_t a
     const bool closes =
         next.first == CharKind::close || (next.first == CharKind::quote && next.gap == 0);
     return stops && !closes && (!next.keys.first_lower || next.gap >= 2);
+}
+
+/// Square brackets are marks of editors and of wikis, never part of a word.
+bool is_square(const Atom& atom) {
+    return atom.lower == combine(7, U'[') || atom.lower == combine(7, U']');
 }
 
 /// A stop between a word and a word with a capital, where a space was lost: "the region.The
@@ -145,7 +151,10 @@ bool Segmenter::breaks(const std::vector<Atom>& atoms, std::size_t at, std::size
     if (atoms[at].in_address) { return false; }
     if (atoms[at].gap != 0) { return !(m_spaced_numbers && number_goes_on(atoms, at)); }
     if (!m_trained) { return generic_break(atoms, at); }
-    if (lost_space(atoms, at)) { return true; }
+    if (atoms[at].starts_address || lost_space(atoms, at) || is_square(atoms[at]) ||
+        is_square(atoms[at - 1])) {
+        return true;
+    }
     break_rows(atoms, at, token_begin, m_breaks.bits(), rows);
     const auto said = answer(m_breaks, rows);
     return said ? *said : generic_break(atoms, at);

@@ -25,7 +25,8 @@ struct Atom {
     std::uint8_t length = 0;  ///< in code points, at most 255
     std::uint8_t gap = 0;     ///< before it: 0 none, 1 space, 2 line end, 3 empty line
     bool first_upper = false;
-    bool in_address = false;  ///< belongs with the atom before it to a URL or an e-mail address
+    bool starts_address = false;  ///< the first of a URL or an e-mail address
+    bool in_address = false;      ///< belongs with the atom before it to a URL or an e-mail address
 };
 
 /// One token on the surface; a contraction is one.

@@ -35,8 +35,11 @@ char32_t alike(CharKind kind, char32_t code) {
 std::size_t address_end(std::string_view text, std::size_t begin, std::size_t end) {
     const std::string_view chunk = text.substr(begin, end - begin);
     const auto scheme = chunk.find("://");
-    const bool web = (scheme != std::string_view::npos && scheme > 1 && scheme < 12) ||
-                     chunk.substr(0, 4) == "www.";
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const bool web =
+        (scheme != std::string_view::npos && scheme > 1 && scheme < 12 &&
+         std::all_of(chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(scheme), letter)) ||
+        chunk.substr(0, 4) == "www.";
     std::size_t stop = begin;
     if (web) {
         stop = end;
@@ -59,6 +62,16 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t en
     return stop;
 }
 
+/// A link after a bracket or another sign: "[text](https://…)".
+bool link_begins(std::string_view text, std::size_t at, std::size_t begin) {
+    const auto here = text.substr(at, 8);
+    const bool link =
+        here.substr(0, 7) == "http://" || here == "https://" || here.substr(0, 4) == "www.";
+    if (!link || at == begin) { return link; }
+    const CharKind before = kind_of(decode_before(text.substr(0, at), at).code);
+    return before != CharKind::letter && before != CharKind::digit;
+}
+
 }  // namespace
 
 std::vector<Atom> atoms_of(std::string_view text, Span block) {
@@ -66,6 +79,7 @@ std::vector<Atom> atoms_of(std::string_view text, Span block) {
     std::uint8_t gap = 0;
     char32_t last = 0;
     std::size_t address = 0;  // an address reaches to here
+    std::size_t address_begin = 0;
     bool chunk_begins = true;
     for (std::size_t at = block.begin; at < block.end;) {
         const Decoded one = decode(text, at);
@@ -78,7 +92,8 @@ std::vector<Atom> atoms_of(std::string_view text, Span block) {
             chunk_begins = true;
             continue;
         }
-        if (chunk_begins && kind == CharKind::letter) {
+        if (kind == CharKind::letter &&
+            (chunk_begins || (at >= address && link_begins(text, at, block.begin)))) {
             std::size_t chunk_end = end;
             while (chunk_end < block.end &&
                    kind_of(decode(text, chunk_end).code) != CharKind::space) {
@@ -86,6 +101,7 @@ std::vector<Atom> atoms_of(std::string_view text, Span block) {
             }
             chunk_end = std::min<std::size_t>(chunk_end, block.end);
             address = address_end(text, at, chunk_end);
+            address_begin = at;
         }
         if (kind == CharKind::letter || kind == CharKind::digit) { chunk_begins = false; }
         const bool same = !atoms.empty() && gap == 0 && atoms.back().kind == kind &&
@@ -103,7 +119,8 @@ std::vector<Atom> atoms_of(std::string_view text, Span block) {
             atom.length = 1;
             atom.gap = gap;
             atom.first_upper = is_upper(one.code);
-            atom.in_address = gap == 0 && at < address;
+            atom.starts_address = at < address && at == address_begin;
+            atom.in_address = gap == 0 && at < address && at != address_begin;
             atoms.push_back(atom);
         }
         last = one.code;

@@ -63,6 +63,8 @@ TEST(Segmenter, English) {
         {"At 08:30 some 4,000 men crossed.", "At|08:30|some|4,000|men|crossed|."},
         {"See https://news.example.org/a?b=1, or mail desk@example.org.",
          "See|https://news.example.org/a?b=1|,|or|mail|desk@example.org|."},
+        {"A page [here](https://example.org/a-b.html) says so.",
+         "A|page|[|here|]|(|https://example.org/a-b.html|)|says|so|."},
         {"Prices rose by 2.5%.", "Prices|rose|by|2.5|%|."},
         {"The advance...stopped.", "The|advance|...|stopped|."},
     };

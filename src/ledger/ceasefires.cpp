@@ -64,8 +64,10 @@ std::vector<Truce> collect(const Book& book, const CeasefireOptions& options) {
     for (auto& report : reports) {
         const auto same = std::find_if(truces.rbegin(), truces.rend(), [&](const Truce& truce) {
             const bool in_time = report.first <= truce.last + days(options.same_truce_days);
-            const bool in_area =
-                !truce.place || !report.place || is_near(*truce.place, *report.place);
+            // A truce may be told by the town it was signed in: what takes effect on one day is one
+            // truce.
+            const bool in_area = report.first == truce.first || !truce.place || !report.place ||
+                                 is_near(*truce.place, *report.place);
             // A truce has two sides: a report that names one leaves the other open.
             const bool one_named = truce.sides.size() <= 1 || report.sides.size() <= 1;
             return in_time && in_area && (one_named || share(truce.sides, report.sides));

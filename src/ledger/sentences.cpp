@@ -21,6 +21,13 @@ std::string spoken(ClaimType type) {
     return name;
 }
 
+/// "Red against Blue"; names of sides may hold an "and" of their own.
+std::string rivals(const std::vector<std::string>& holders) {
+    std::string text;
+    for (const auto& holder : holders) { text += (text.empty() ? "" : " against ") + holder; }
+    return holders.size() > 1 ? text : text + ", denied";
+}
+
 }  // namespace
 
 std::string title_of(const Event& event) {
@@ -37,12 +44,9 @@ std::string sentence_of(const ControlEntry& entry) {
     for (const auto& statement : entry.statements) { names.insert(statement.speaker); }
     const auto speakers = list_text({names.begin(), names.end()});
     switch (entry.state) {
-        case ControlState::contested: {
-            const auto holders = entry.holders.size() > 1
-                                     ? " (" + list_text(entry.holders) + ')'
-                                     : " (" + list_text(entry.holders) + ", denied)";
-            return place + when + ": contested" + holders + ", by the words of " + speakers + '.';
-        }
+        case ControlState::contested:
+            return place + when + ": contested (" + rivals(entry.holders) + "), by the words of " +
+                   speakers + '.';
         case ControlState::unknown:
             return place + when + ": it is only said who does not hold it, by " + speakers + '.';
         case ControlState::claimed:

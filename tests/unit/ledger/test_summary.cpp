@@ -93,7 +93,7 @@ TEST(Summary, TellsWhatAReaderWants) {
     ASSERT_EQ(summary.control.size(), 1U);
     EXPECT_EQ(
         summary.control[0].sentence,
-        "Hotel, from 10 October 2020: contested (Blue and Red), by the words of Blue and Red.");
+        "Hotel, from 10 October 2020: contested (Blue against Red), by the words of Blue and Red.");
     ASSERT_EQ(summary.tolls.size(), 1U);
     EXPECT_EQ(summary.tolls[0].sentence,
               "Blue: 600 soldiers killed, in all, said Blue on 15 October 2020.");

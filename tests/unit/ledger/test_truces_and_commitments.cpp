@@ -82,6 +82,13 @@ TEST(Ceasefires, ReportsOfOneTruceAreOneAndTheNextEndsIt) {
     EXPECT_EQ(entries[1].mediators, std::vector<std::string>{"Green"});
 }
 
+TEST(Ceasefires, ATruceToldByTheTownItWasSignedInIsTheSame) {
+    auto signed_far_away =
+        ClaimMaker("b", "2020-10-10").says(ClaimType::ceasefire).at("Zulu").on("2020-10-10");
+    const test::DrawnBook drawn({truce("a", "2020-10-10", "2020-10-10"), signed_far_away});
+    EXPECT_EQ(ceasefires(drawn.book()).size(), 1U);
+}
+
 TEST(Ceasefires, CallsForATruceAreNone) {
     const test::DrawnBook drawn({truce("a", "2020-10-10", "2020-10-10")
                                      .mood(Modality::demanded)

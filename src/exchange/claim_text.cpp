@@ -46,7 +46,7 @@ std::string place_text(const Claim& claim) {
     std::vector<std::string> names;
     for (const auto& mention : claim.places) {
         std::string name = mention.place ? mention.place->name : mention.text;
-        if (!mention.modifier.empty()) { name = mention.modifier + " " + name; }
+        name = (mention.modifier.empty() ? "at" : mention.modifier) + " " + name;
         if (std::find(names.begin(), names.end(), name) == names.end()) {
             names.push_back(std::move(name));
         }
@@ -89,7 +89,7 @@ std::string claim_summary(const ClaimRecord& record) {
         line += ", against " +
                 party_or_text(claim.target->party, claim.target->text, claim.target->joint);
     }
-    if (const auto places = place_text(claim); !places.empty()) { line += ", at " + places; }
+    if (const auto places = place_text(claim); !places.empty()) { line += ", " + places; }
     if (const auto days = interval_text(claim.time.interval); !days.empty()) {
         line += ", " + days;
     }

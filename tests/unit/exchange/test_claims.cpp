@@ -122,7 +122,7 @@ TEST(ClaimGeojson, OnePointAPlaceWithAPosition) {
 
 TEST(ClaimText, ReadsAsASentence) {
     EXPECT_EQ(claim_summary(sample()),
-              "Yerevan (Armenia) denies: capture by Azerbaijan, at above the heights, Hadrut, "
+              "Yerevan (Armenia) denies: capture by Azerbaijan, above the heights, at Hadrut, "
               "2020-10-09/2020-10-10; killed civilian 14-20; wounded 41+");
     auto own_voice = sample();
     own_voice.claim = {};

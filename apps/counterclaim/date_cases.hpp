@@ -30,7 +30,9 @@ struct DateCase {
 [[nodiscard]] Expected<std::vector<DateCase>> read_date_cases(const std::string& json,
                                                               std::string_view name);
 
-/// What is wrong with a reading of the case; empty where every date is found with its days.
-[[nodiscard]] std::string check(const DateCase& expected, const Reading& reading);
+/// What is wrong with a reading of the case; empty where every date is found with its days. Unless
+/// `exact`, three conventions are bridged: the last day of a range, "two years ago" as a year, days
+/// whose interval a word opens.
+[[nodiscard]] std::string check(const DateCase& expected, const Reading& reading, bool exact);
 
 }  // namespace counterclaim::app

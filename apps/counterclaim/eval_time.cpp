@@ -199,6 +199,7 @@ private:
         }
         std::size_t tried = 0;
         std::size_t passed = 0;
+        std::size_t exact = 0;
         std::map<std::string, std::size_t> left_out;
         for (const auto& one : list) {
             if (!one.left_out.empty()) {
@@ -207,7 +208,8 @@ private:
             }
             ++tried;
             const auto reading = read(one.text, one.reference);
-            const auto wrong = check(one, reading);
+            const auto wrong = check(one, reading, false);
+            exact += check(one, reading, true).empty() ? 1 : 0;
             passed += wrong.empty() ? 1 : 0;
             if (!wrong.empty() && m_arguments.errors) {
                 m_context.write(fmt::format("case\t{}\t{}\t{}\n",
@@ -216,17 +218,20 @@ private:
             }
         }
         if (m_context.format_or(Format::table) == Format::json) {
-            m_context.write(fmt::format(R"({{"cases":{},"passed":{}}})"
+            m_context.write(fmt::format(R"({{"cases":{},"passed":{},"exact":{}}})"
                                         "\n",
-                                        tried, passed));
+                                        tried, passed, exact));
             return;
         }
         for (const auto& [reason, number] : left_out) {
             m_context.write(fmt::format("left out: {:>4}  {}\n", number, reason));
         }
+        const auto percent = [tried](std::size_t part) {
+            return tried > 0 ? 100.0 * static_cast<double>(part) / static_cast<double>(tried) : 0.0;
+        };
         m_context.write(fmt::format(
-            "date cases passed: {} of {} ({:.1f} %)\n", passed, tried,
-            tried > 0 ? 100.0 * static_cast<double>(passed) / static_cast<double>(tried) : 0.0));
+            "date cases passed: {} of {} ({:.1f} %); exactly the same days: {} ({:.1f} %)\n",
+            passed, tried, percent(passed), exact, percent(exact)));
     }
 
     const Arguments& m_arguments;

@@ -21,7 +21,9 @@ bool is_relative_pronoun(const Token& token) {
 /// The noun a relative clause or participle modifies.
 int antecedent_of(const Tree& tree, int verb) {
     for (int step = 0; step < k_climb_max && verb != k_no_token; ++step) {
-        if (tree[verb].deprel == Deprel::acl) { return tree.head(verb); }
+        if (tree[verb].deprel == Deprel::acl || tree[verb].relation == "advcl:cleft") {
+            return tree.head(verb);
+        }
         if (tree[verb].deprel != Deprel::conj && tree[verb].deprel != Deprel::xcomp) {
             return k_no_token;
         }
@@ -153,8 +155,13 @@ int controller_of(const SentenceView& view, int verb, int depth) {
                 const int owner = tree.child(head, Deprel::nmod, DeprelSubtype::poss);
                 if (owner != k_no_token) { return owner; }
                 const auto support = support_of(view, head);
-                return support.verb == k_no_token ? k_no_token
-                                                  : subject_at(view, support.verb, depth - 1);
+                if (support.verb != k_no_token) {
+                    return subject_at(view, support.verb, depth - 1);
+                }
+                const int verb_above =
+                    tree[head].deprel == Deprel::obj ? tree.head(head) : k_no_token;
+                return verb_above == k_no_token ? k_no_token
+                                                : subject_at(view, verb_above, depth - 1);
             }
             return head;
         case Deprel::obl:
@@ -328,8 +335,14 @@ Support support_of(const SentenceView& view, int noun) {
             return {child, Support::Kind::active};
         }
     }
-    int verb = tree.head(outer);
-    if (verb == k_no_token || !is_verb(tree[verb])) { return {}; }
+    const int verb = tree.head(outer);
+    if (verb == k_no_token) { return {}; }
+    if (!is_verb(tree[verb])) {
+        // "was the target of shelling"
+        const bool target =
+            tree[outer].deprel == Deprel::nmod && has_cue(view, verb, CueKind::support_passive);
+        return target ? Support{verb, Support::Kind::passive} : Support{};
+    }
     const bool passive_relation =
         tree[outer].deprel == Deprel::nsubj &&
         (tree[outer].subtype == DeprelSubtype::pass || tree.passive(verb));

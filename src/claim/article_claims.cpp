@@ -26,7 +26,8 @@ public:
           m_profile(profile),
           m_evidence(weigh_article(reading, lexicon, profile)),
           m_attributor(m_views, m_speeches, profile) {
-        m_context.article_places = main_places(reading);
+        m_context.article_places = main_places(reading, false);
+        m_context.article_country = main_places(reading, true);
         ViewBuilder builder(reading, lexicon);
         m_views.reserve(reading.sentences.size());
         bool quote_open = false;
@@ -97,7 +98,6 @@ private:
         claim.trigger = view.token(occurrence.token).span;
         claim.type = occurrence.type;
         claim.subtype = occurrence.subtype;
-        refer_back(view, index, occurrence, claim);
         claim.polarity = status.polarity;
         retype(status, occurrence, claim);
         claim.modality = status.modality;
@@ -112,6 +112,8 @@ private:
         claim.actor = roles.actor;
         claim.target = roles.target;
         blame(view, attribution, claim);
+        find_actor_in_speech(index, roles, claim);
+        if (claim.type == occurrence.type) { refer_back(view, index, occurrence, claim); }
         fill_opponents(m_profile, claim);
         claim.rule = occurrence.frame->id;
         claim.said = m_reading.article.published.day;
@@ -176,12 +178,38 @@ private:
             if (near && means_it) {
                 claim.type = *m_context.deed;
                 claim.subtype = m_context.deed_subtype;
+                if (!claim.actor) { claim.actor = m_context.deed_actor; }
             }
         }
         if (!is_violent(claim.type)) { return; }
         m_context.deed = claim.type;
         m_context.deed_subtype = claim.subtype;
         m_context.deed_sentence = index;
+        m_context.deed_actor =
+            claim.actor && !claim.actor->party.empty() ? claim.actor : std::nullopt;
+    }
+
+    /// "We held the town": whoever speaks. "Seven were killed, it said, accusing the army": whoever
+    /// is accused.
+    void find_actor_in_speech(std::size_t index, const Roles& roles, Claim& claim) {
+        const auto& view = m_views[index];
+        if (roles.actor_token != k_no_token && claim.actor && claim.actor->party.empty() &&
+            view.token(roles.actor_token).has_feature("Person=1")) {
+            claim.actor->party = claim.claimant.party;
+        }
+        if (claim.actor || !is_violent(claim.type)) { return; }
+        for (const auto& speech : m_speeches[index]) {
+            if (speech.saying->force != Force::accuse || speech.saying->upos != Upos::verb) {
+                continue;
+            }
+            const int accused = object_of(view, speech.token);
+            if (accused == k_no_token || view.actor(accused) == nullptr ||
+                view.actor(accused)->party.empty()) {
+                continue;
+            }
+            claim.actor = participant_at(view, accused, m_coreference);
+            return;
+        }
     }
 
     static bool is_definite(const SentenceView& view, int token) {

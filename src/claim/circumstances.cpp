@@ -94,19 +94,27 @@ bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int
     if (name_of_others && actor->span.length_bytes() > mention.span.length_bytes()) { return true; }
     const auto& tree = view.tree;
     const int marker = tree.child(token, Deprel::case_);
-    if (marker != k_no_token && has_cue(view, marker, CueKind::agent)) { return true; }
+    if (marker != k_no_token && has_cue(view, marker, CueKind::locative)) { return false; }
+    const int above = tree.head(token);
     switch (tree[token].deprel) {
-        case Deprel::nsubj:
-        case Deprel::iobj:
-        case Deprel::vocative:
-            return true;
         case Deprel::obj:
-            return !view.classes_at(token).has(WordClass::position) && is_coarse(mention);
+            return is_coarse(mention);  // "took Kostal" names a place, "attacked Armenia" a side
         case Deprel::conj:
-            return marker == k_no_token && tree.head(token) != k_no_token &&
-                   tree[tree.head(token)].deprel == Deprel::nsubj;
+            return above != k_no_token && above != token && stands_for_party(view, mention, above);
+        case Deprel::root:
+        case Deprel::appos:
+        case Deprel::flat:
+            return false;
+        case Deprel::nmod: {
+            // "the province of", "the war in"; not "the statement of", "the army of"
+            const auto classes = view.classes_at(above);
+            const bool located = classes.has(WordClass::place) ||
+                                 classes.has(WordClass::position) ||
+                                 classes.has(WordClass::building) || classes.has(WordClass::war);
+            return !located;
+        }
         default:
-            return tree[token].subtype == DeprelSubtype::poss && is_coarse(mention);
+            return true;
     }
 }
 
@@ -199,6 +207,18 @@ int affinity(QuantityKind kind, ClaimType type) {
     return 0;
 }
 
+/// The name of a state that may as well act as lie somewhere.
+bool names_party(const Reading& reading, const PlaceMention& mention) {
+    const auto first = std::lower_bound(
+        reading.actors.begin(), reading.actors.end(), mention.span.begin,
+        [](const ActorMention& actor, std::uint32_t begin) { return actor.span.end <= begin; });
+    for (auto actor = first; actor != reading.actors.end() && actor->span.begin < mention.span.end;
+         ++actor) {
+        if (actor->span.overlaps(mention.span) && !actor->party.empty()) { return true; }
+    }
+    return false;
+}
+
 }  // namespace
 
 int tree_distance(const Tree& tree, int a, int b) {
@@ -260,17 +280,18 @@ std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& o
     return places;
 }
 
-std::vector<ClaimPlace> main_places(const Reading& reading) {
+std::vector<ClaimPlace> main_places(const Reading& reading, bool whole_country) {
     std::map<std::string_view, std::pair<double, const PlaceMention*>> weights;
     const auto& blocks = reading.article.blocks;
     std::size_t block = 0;
     for (const auto& mention : reading.places) {
         if (mention.use != PlaceUse::location || !mention.resolved) { continue; }
+        if (whole_country && !is_coarse(mention)) { continue; }
         while (block < blocks.size() && blocks[block].span.end <= mention.span.begin) { ++block; }
         const bool title = block < blocks.size() && (blocks[block].kind == BlockKind::title ||
                                                      blocks[block].kind == BlockKind::standfirst);
         auto& weight = weights[mention.candidates.front().place.name];
-        weight.first += title ? 3 : 1;
+        weight.first += (title ? 3 : 1) * (names_party(reading, mention) ? 0.3 : 1.0);
         if (weight.second == nullptr) { weight.second = &mention; }
     }
     const PlaceMention* best = nullptr;

@@ -18,9 +18,11 @@ struct Context {
     std::vector<ClaimPlace> places;
     std::size_t places_sentence = 0;
     std::vector<ClaimPlace> article_places;  ///< where the article as a whole is set
-    std::optional<ClaimType> deed;           ///< the last act of force that was named by its means
+    std::vector<ClaimPlace> article_country;
+    std::optional<ClaimType> deed;  ///< the last act of force that was named by its means
     std::string deed_subtype;
     std::size_t deed_sentence = 0;
+    std::optional<Participant> deed_actor;
 };
 
 /// The time expression that dates the occurrence itself, not the saying; none if the sentence has
@@ -35,8 +37,9 @@ struct Context {
                                                  const Occurrence& occurrence, const Roles& roles,
                                                  const Attribution& attribution);
 
-/// Where an article as a whole is set: the place it names most often, its title counting more.
-[[nodiscard]] std::vector<ClaimPlace> main_places(const Reading& reading);
+/// Where an article as a whole is set: the place it names most often, its title counting more;
+/// `whole_country`: among countries and regions only.
+[[nodiscard]] std::vector<ClaimPlace> main_places(const Reading& reading, bool whole_country);
 
 /// Distributes the counted people and things of a sentence over its occurrences: for each quantity
 /// the index of the occurrence it belongs to, -1 for none.

@@ -137,9 +137,11 @@ void inherit_time(const Context& context, const Reading& reading, std::size_t se
 void inherit_places(const Context& context, std::size_t sentence, Claim& claim) {
     switch (claim.type) {
         case ClaimType::talks:
-        case ClaimType::agreement:
         case ClaimType::sanction:
+            return;
+        case ClaimType::agreement:
         case ClaimType::leadership_change:
+            claim.places = context.article_country;  // what is decided holds for a country
             return;
         default:
             break;
@@ -183,6 +185,24 @@ const Claim* denied_claim(const std::vector<Claim>& claims, std::size_t first_of
     return last;
 }
 
+/// "14 soldiers were killed in the attack": whoever was killed is whom it struck.
+void take_target_from_victims(const SentenceView& view, Claim& claim) {
+    if (!takes_tolls(claim.type) && claim.type != ClaimType::casualty_toll) { return; }
+    if (claim.target && !claim.target->party.empty()) { return; }
+    for (const auto& quantity : claim.quantities) {
+        if (quantity.party.empty()) { continue; }
+        if (quantity.kind != QuantityKind::killed && quantity.kind != QuantityKind::wounded) {
+            continue;
+        }
+        if (!claim.target) {
+            const auto words = slice(view.reading->article.text, quantity.span);
+            claim.target = Participant{std::string(words), quantity.span, {}, false};
+        }
+        claim.target->party = quantity.party;
+        return;
+    }
+}
+
 void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std::size_t first) {
     const std::size_t count = claims.size() - first;
     std::vector<char> dropped(count, 0);
@@ -217,6 +237,9 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         }
     }
     erase(claims, first, dropped);
+    for (std::size_t i = first; i < claims.size(); ++i) {
+        take_target_from_victims(view, claims[i]);
+    }
 }
 
 bool is_telegraphic(BlockKind kind) {
@@ -300,7 +323,9 @@ void fill_opponents(const ConflictProfile* profile, Claim& claim) {
         claim.target->party = profile->sides[static_cast<std::size_t>(1 - actor)].parties;
     }
     const int target = side(claim.target);
-    if (claim.type == ClaimType::capture && !claim.actor && target >= 0) {
+    const bool changes_hands =
+        claim.type == ClaimType::capture || claim.type == ClaimType::handover;
+    if (changes_hands && !claim.actor && target >= 0) {
         claim.actor = Participant{
             {}, {}, profile->sides[static_cast<std::size_t>(1 - target)].parties, false};
     }

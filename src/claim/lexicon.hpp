@@ -124,6 +124,7 @@ enum class CueKind : std::uint8_t {
     origin,           ///< from, depuis: where an attack comes from
     complement,       ///< that, que: opens what is said
     keeping,          ///< hold, respect: what a truce does as long as it is kept
+    locative,         ///< in, at, near: says where
 };
 
 /// One line of cues.tsv.

@@ -105,6 +105,11 @@ bool fits(const SentenceView& view, FrameSlot::Name slot, const ArgumentSource& 
         return actor != nullptr || (word.upos == Upos::noun && force);
     }
     if (slot == FrameSlot::Name::actor || slot == FrameSlot::Name::both) {
+        const int counted = view.quantity_at[static_cast<std::size_t>(token)];
+        if (counted >= 0) {
+            const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
+            if (kind == QuantityKind::killed || kind == QuantityKind::wounded) { return false; }
+        }
         const auto classes = view.classes_at(token);
         const bool means = classes.has(WordClass::heavy_weapon) || classes.has(WordClass::weapon) ||
                            classes.has(WordClass::bomb);
@@ -202,6 +207,56 @@ Participant participant_at(const SentenceView& view, int token, const Coreferenc
     return participant;
 }
 
+namespace {
+
+/// Deeper in the phrase of a violent noun: "a salvo of Armenian missiles", "a missile attack by the
+/// army".
+int actor_below(const SentenceView& view, int trigger, int target) {
+    const auto& tree = view.tree;
+    for (int i = tree.first_of(trigger); i <= tree.last_of(trigger); ++i) {
+        const auto* actor = view.actor(i);
+        if (actor == nullptr || actor->party.empty() || i == trigger || !tree.below(i, trigger)) {
+            continue;
+        }
+        if (target != k_no_token && tree.below(i, target)) { continue; }
+        const int marker = tree.child(i, Deprel::case_);
+        const bool agent = marker != k_no_token && has_cue(view, marker, CueKind::agent);
+        const int above = tree.head(i);
+        const bool of_weapon = tree[i].deprel == Deprel::amod && above != trigger &&
+                               (view.classes_at(above).has(WordClass::heavy_weapon) ||
+                                view.classes_at(above).has(WordClass::aircraft));
+        if (agent || of_weapon) { return i; }
+    }
+    return k_no_token;
+}
+
+/// Talks, clashes: the parties act on each other.
+bool is_mutual(const Frame& frame) {
+    return std::any_of(frame.slots.begin(), frame.slots.end(),
+                       [](const FrameSlot& slot) { return slot.name == FrameSlot::Name::both; });
+}
+
+/// The parties of a mutual act where no phrase of its noun names them: what the verb sets against
+/// each other ("fighting pits A against B"), and for talks whoever the sentence is about.
+int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
+    const auto named = [&](int token) {
+        return token != k_no_token && view.actor(token) != nullptr &&
+               !view.actor(token)->party.empty();
+    };
+    if (occurrence.support.kind == Support::Kind::occurrence) {
+        const int object = object_of(view, occurrence.support.verb);
+        if (object != k_no_token && object != occurrence.token && can_act(view, object)) {
+            return object;
+        }
+    }
+    if (occurrence.type != ClaimType::talks) { return k_no_token; }
+    const int clause = view.tree.clause_of(occurrence.token);
+    const int subject = clause == occurrence.token ? k_no_token : subject_of(view, clause);
+    return named(subject) && subject != occurrence.token ? subject : k_no_token;
+}
+
+}  // namespace
+
 Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
                  const Coreference& coreference) {
     Roles roles;
@@ -225,6 +280,30 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
                     roles.place_tokens.push_back(token);
                 }
             }
+        }
+    }
+    if (occurrence.type == ClaimType::armed_clash && is_mutual(*occurrence.frame) && roles.target) {
+        // "soldiers died in clashes with the rebels": who fights whom is one joint actor
+        if (!roles.actor) {
+            roles.actor = roles.target;
+            roles.actor_token = roles.target_token;
+        } else {
+            add_parties(roles.target->party, roles.actor->party);
+        }
+        roles.actor->joint = true;
+        roles.target.reset();
+    }
+    if (roles.actor_token == k_no_token && occurrence.nominal) {
+        const bool mutual =
+            std::any_of(occurrence.frame->slots.begin(), occurrence.frame->slots.end(),
+                        [](const FrameSlot& slot) { return slot.name == FrameSlot::Name::both; });
+        int token = mutual ? parties_beside(view, occurrence) : k_no_token;
+        if (token == k_no_token && is_violent(occurrence.type)) {
+            token = actor_below(view, occurrence.token, roles.target_token);
+        }
+        if (token != k_no_token && token != roles.target_token) {
+            roles.actor_token = token;
+            roles.actor = participant_at(view, token, coreference);
         }
     }
     return roles;

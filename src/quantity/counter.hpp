@@ -41,11 +41,11 @@ private:
     [[nodiscard]] const TokenWords& word(std::int32_t index) const { return m_view.word(index); }
     /// The noun the number belongs to, by the tree or as the next noun to the right.
     [[nodiscard]] std::int32_t noun_of(const NumberPlace& place, NumberForm form) const;
-    /// "14 civilians (20 by a later count)".
+    /// "eleven civilians (15 by a later count)".
     [[nodiscard]] std::int32_t noun_inside(const NumberPlace& place) const;
     [[nodiscard]] std::int32_t noun_by_tree(const NumberPlace& place) const;
-    /// The tree's noun, unless only a word beside it can be counted: "32 terroristes armés", "70
-    /// regime and rebel fighters".
+    /// The tree's noun, unless only a word beside it can be counted: "12 pillards armés", "30
+    /// army and police officers".
     [[nodiscard]] std::int32_t countable_beside(const NumberPlace& place, std::int32_t noun) const;
     [[nodiscard]] bool numbered(std::int32_t first, std::int32_t last) const;
     [[nodiscard]] bool noun_like(std::int32_t index) const {
@@ -74,12 +74,12 @@ private:
                            [&](std::int32_t child) { return token(child).deprel == Deprel::obj; });
     }
     [[nodiscard]] bool passive(std::int32_t verb) const;
-    /// "… and wounded 11 others": the word right before a number, where a coordination may mislead
+    /// "… and wounded 12 others": the word right before a number, where a coordination may mislead
     /// the tree.
     [[nodiscard]] QuantityKind verb_before(const NumberPlace& place, const TokenWords& noun) const;
     /// "killed 20", "20 were killed", "the death of 20": what the noun hangs on.
     void by_governors(Counted& counted) const;
-    /// Both are counted or countable: "120 fighters and 60 mercenaries".
+    /// Both are counted or countable: "90 fighters and 40 mercenaries".
     [[nodiscard]] bool joins(std::int32_t a, std::int32_t b) const;
     [[nodiscard]] QuantityKind by_head(std::int32_t head, std::int32_t index,
                                        const TokenWords& noun) const;
@@ -92,13 +92,13 @@ private:
         return std::any_of(children.begin(), children.end(),
                            [&](std::int32_t child) { return token(child).deprel == Deprel::aux; });
     }
-    /// "left 19 people dead", "three were reported killed", "have been announced killed".
+    /// "left 19 people dead", "three were reported killed".
     [[nodiscard]] QuantityKind through_complement(std::int32_t verb, const TokenWords& noun) const;
     /// A number with no noun: "20 were killed", "left 19 dead", "the toll rose to 10".
     void alone(const NumberPlace& place, Counted& counted) const;
-    /// "The death toll rose to 10", "le nombre de soldats tués s'élève à 600".
+    /// "The death toll rose to 10", "le nombre de policiers tués s'élève à 300".
     void toll(std::int32_t verb, Counted& counted) const;
-    /// No tree, or a tree that says nothing: "2 killed 13 injured", "killing 4", "the death of 15".
+    /// No tree, or a tree that says nothing: "3 killed 17 injured", "killing 4", "the death of 15".
     void beside(const NumberPlace& place, Counted& counted) const;
     [[nodiscard]] QuantityKind to_the_right(const NumberPlace& place, const Counted& counted,
                                             const TokenWords& noun) const;

@@ -1,4 +1,4 @@
-// No tree, or a tree that says nothing: "2 killed 13 injured", "killing 4", "the death of 15".
+// No tree, or a tree that says nothing: "3 killed 17 injured", "killing 4", "the death of 15".
 #include "quantity/counter.hpp"
 
 #include <algorithm>

@@ -65,7 +65,7 @@ private:
     /// A number that belongs to a time expression; "2000 peacekeepers" is none, whatever year it
     /// looks like.
     [[nodiscard]] bool is_time(Span span, const NumberPlace& place) const;
-    /// "104 soldiers and 8 civilians were killed", "killing seven and injuring one teacher and 19
+    /// "62 soldiers and 9 civilians were killed", "killing seven and injuring one teacher and 19
     /// others": of two numbers joined by "and", one may say what happened to both.
     void join_counts() {
         if (m_counted.empty()) { return; }
@@ -92,7 +92,7 @@ private:
     /// A plural with no article but "des", as what somebody reports, causes or suffers.
     [[nodiscard]] bool unnumbered(std::int32_t index) const;
     void add_bare(std::int32_t index, std::vector<QuantityMention>& out);
-    /// "The general Jalal Harutyunyan was killed": one.
+    /// "General Ali Warsame was killed": one.
     void add_named(std::int32_t index, std::vector<QuantityMention>& out);
     const rules::RuleSet& m_rules;
     const CountClasses& m_classes;

@@ -61,7 +61,7 @@ bool SentenceCounter::unnumbered(std::int32_t index) const {
     if (index > 0 && m_view.word(index - 1).light && token(index - 1).upos != Upos::aux) {
         return true;
     }
-    // a parser may well lose the verb of "avait subi de lourdes pertes"
+    // a parser may well lose the verb of "a connu de lourdes pertes"
     for (auto before = index - 1; m_view.word(index).loss && before >= 0 && before >= index - 4;
          --before) {
         if (token(before).upos == Upos::verb) { return m_view.word(before).light; }
@@ -76,7 +76,7 @@ void SentenceCounter::add_bare(std::int32_t index, std::vector<QuantityMention>&
     }
     auto counted = count_noun(m_view, index);
     if (counted.kind != QuantityKind::killed && counted.kind != QuantityKind::wounded) { return; }
-    // "10 people, mostly schoolchildren, were killed": the number has said it
+    // "six people, mostly teachers, were killed": the number has said it
     bool said = false;
     for (auto one = out.rbegin(); one != out.rend() && m_sentence.span.contains(one->span); ++one) {
         said = said || (one->kind == counted.kind && (one->low || one->high));

@@ -105,7 +105,7 @@ private:
     [[nodiscard]] Index tree_head(Index first, Index last) const;
     /// Joins "the ministry's spokeswoman" and "Shushan Stepanyan", whichever stands first.
     void join_persons();
-    /// "The leader of the Kremlin, Aliyev phoned …": a known person beside another state's office
+    /// "At the Kremlin chief's, Aliyev phoned …": a known person beside another state's office
     /// is somebody else.
     [[nodiscard]] bool may_be_one(const Phrase& phrase, const Phrase& person) const;
     [[nodiscard]] bool person_phrase(const Phrase& phrase) const {

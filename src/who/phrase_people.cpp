@@ -161,7 +161,7 @@ void PhraseBuilder::thing_of_name(Index index) {
                             (adjective && token->deprel == Deprel::conj);
         if (!beside) { return; }
         auto top = token->head;
-        // "an Armenian T-72 tank": the tank is Armenian, not the T
+        // "a Russian T-72 tank": the tank is Russian, not the T
         for (int step = 0; step < 4; ++step) {
             const auto& one_up = m_sentence.sentence->tokens[at(top)];
             const bool inner = one_up.deprel == Deprel::compound || one_up.deprel == Deprel::flat;

@@ -376,6 +376,12 @@ void Counter::toll(std::int32_t verb, Counted& counted) const {
                 if (one.has(Use::result, kind)) { set(inner, kind, "toll"); }
             }
             if (inner.kind == QuantityKind::other) { by_children(inner); }
+            // the participle may hang on "nombre" instead of on the people
+            const auto next = grandchild + 1;
+            if (inner.kind == QuantityKind::other && next < m_view.size() &&
+                is_participle(token(next))) {
+                inner.kind = kind_by(word(next), Use::object, one);
+            }
             if (inner.kind == QuantityKind::other) { continue; }
             counted.kind = inner.kind;
             counted.person_class = inner.person_class;

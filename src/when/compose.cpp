@@ -97,8 +97,8 @@ private:
         if (*whole.to < *whole.from) {
             // "from Thursday to Monday": the first day lies before the second.
             const bool week = left.phrase.weekday && !left.phrase.day;
-            if (!week) { return false; }
             *whole.from -= std::chrono::days(7);
+            if (!week || *whole.to < *whole.from) { return false; }
             left.resolved.value = text::to_iso(*whole.from);
         }
         left.resolved.interval = whole;

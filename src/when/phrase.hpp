@@ -75,7 +75,8 @@ struct Phrase {
     bool afternoon = false;          ///< p.m.
     bool morning = false;            ///< a.m.
     bool utc = false;
-    std::string_view part;  ///< of the day: "MO", "MI", "AF", "EV", "NI", "DT"; "OV" overnight
+    std::string_view part;  ///< of the day: "MO", "MI", "AF", "EV", "NI", "DT"; "OV" overnight,
+                            ///< "NX" the night of
 
     std::optional<int> count;
     std::string_view decimals;

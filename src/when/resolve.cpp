@@ -125,8 +125,11 @@ private:
         if (unit == Unit::decade || unit == Unit::century || unit == Unit::millennium) {
             unit = Unit::year;
         }
-        found(narrowed(period_of(day, unit), m_phrase.mod, unit, m_frame.reference),
-              period_value(day, unit), unit, anchor_basis(from));
+        // "A week ago" is a day, though TIMEX3 writes the week.
+        const auto period =
+            unit == Unit::week && count == -1 ? DateInterval{day, day} : period_of(day, unit);
+        found(narrowed(period, m_phrase.mod, unit, m_frame.reference), period_value(day, unit),
+              unit, anchor_basis(from));
     }
 
     static std::string unknown_value(Unit unit) {
@@ -165,6 +168,17 @@ private:
         }
         found(narrowed(period_of(day, unit), m_phrase.mod, unit, m_frame.reference),
               period_value(day, unit), unit, anchor_basis(*anchor));
+        cut_at_publication();
+    }
+    /// What is told of this year or week lies before publication.
+    void cut_at_publication() {
+        auto& interval = m_result.interval;
+        const bool told = m_phrase.direction == Direction::same && m_frame.tense != Tense::future &&
+                          m_phrase.mod == Mod::none;
+        if (told && m_frame.reference && interval.to && *m_frame.reference < *interval.to &&
+            *interval.from <= *m_frame.reference) {
+            interval.to = m_frame.reference;
+        }
     }
     /// Counting whole months from the 31st would skip short ones.
     static Date period_start(Date anchor, Unit unit) { return *period_of(anchor, unit).from; }
@@ -420,6 +434,12 @@ private:
                 m_result.interval.from = day - days(1);
                 m_result.value = text::to_iso(day - days(1));
             }
+            m_result.value += "TNI";
+            return;
+        }
+        if (m_phrase.part == "NX") {
+            // The night of a day ends on the next.
+            if (m_result.interval.to) { *m_result.interval.to += days(1); }
             m_result.value += "TNI";
             return;
         }

@@ -283,13 +283,8 @@ private:
         if (m_phrase.direction == Direction::same) { return ref.year; }
         if (m_frame.year_hint && m_frame.tense != Tense::future) { return *m_frame.year_hint; }
         if (m_frame.tense == Tense::future) { return month >= ref.month ? ref.year : ref.year + 1; }
-        if (m_frame.tense == Tense::past) { return month <= ref.month ? ref.year : ref.year - 1; }
-        // Open: nearest, and of two nearly as near the past one.
-        const int ahead = (static_cast<int>(month) - static_cast<int>(ref.month) + 12) % 12;
-        if (ahead == 0) { return ref.year; }
-        const bool future = ahead <= 1;
-        if (future) { return month > ref.month ? ref.year : ref.year + 1; }
-        return month < ref.month ? ref.year : ref.year - 1;
+        // Where tense is open, too: news tells of what was.
+        return month <= ref.month ? ref.year : ref.year - 1;
     }
 
     void weekday() {
@@ -450,17 +445,26 @@ DateInterval narrowed(DateInterval interval, Mod mod, Unit unit, std::optional<D
         return mod == Mod::so_far ? DateInterval{from, reference} : DateInterval{reference, to};
     }
     if (unit == Unit::day) { return interval; }
+    const auto months = [&](int first, int count) {
+        return DateInterval{add_months(from, first), add_months(from, first + count) - days(1)};
+    };
+    switch (unit) {
+        // Whole months or years: "early 2020" ends with April, "the early 1990s" with 1994.
+        case Unit::year:
+            return months(mod == Mod::start ? 0 : mod == Mod::mid ? 4 : 8, 4);
+        case Unit::decade:
+            return mod == Mod::mid ? months(36, 48) : months(mod == Mod::start ? 0 : 60, 60);
+        case Unit::century:
+            return mod == Mod::mid ? months(400, 400) : months(mod == Mod::start ? 0 : 800, 400);
+        case Unit::month:
+            if (mod == Mod::start) { return {from, from + days(9)}; }
+            return mod == Mod::mid ? DateInterval{from + days(10), from + days(19)}
+                                   : DateInterval{from + days(20), to};
+        default:
+            break;
+    }
     const auto length = (to - from).count() + 1;
     const auto third = std::max<long>(1, std::lround(static_cast<double>(length) / 3));
-    if (unit == Unit::year || unit == Unit::decade || unit == Unit::century) {
-        // Whole months, or whole years: "early 2020" ends with April, "the early 1990s" with 1993.
-        const int months = unit == Unit::year ? 4 : unit == Unit::decade ? 48 : 400;
-        if (mod == Mod::start) { return {from, add_months(from, months) - days(1)}; }
-        if (mod == Mod::mid) {
-            return {add_months(from, months), add_months(to + days(1), -months) - days(1)};
-        }
-        return {add_months(to + days(1), -months), to};
-    }
     if (mod == Mod::start) { return {from, from + days(third - 1)}; }
     if (mod == Mod::mid) { return {from + days(third), to - days(third)}; }
     return {to - days(third - 1), to};

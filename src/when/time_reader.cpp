@@ -111,7 +111,10 @@ private:
         if (resolved.type == TimexType::duration || resolved.type == TimexType::set) { return; }
         if (!resolved.interval.from || resolved.unit == Unit::none) { return; }
         const bool now = found.phrase.kind == PhraseKind::reference;
-        if (!now) { set_previous(found, *resolved.interval.from, resolved.unit); }
+        // Of a night between two days, what follows tells of the second.
+        const bool night = resolved.unit == Unit::day && resolved.interval.to;
+        const Date last = night ? *resolved.interval.to : *resolved.interval.from;
+        if (!now) { set_previous(found, last, resolved.unit); }
         if (m_reference && found.phrase.year && found.phrase.kind == PhraseKind::calendar) {
             const int year = to_day(*resolved.interval.from).year;
             const int here = to_day(*m_reference).year;

@@ -18,6 +18,7 @@ constexpr std::array k_verbs{
     Verb{"stats", add_stats},
     Verb{"ledger", add_ledger},
     Verb{"sql", add_sql},
+    Verb{"places", add_places},
     Verb{"eval", add_eval},
     Verb{"train", add_train},
     Verb{"doctor", add_doctor},

@@ -33,6 +33,7 @@ void add_export(CLI::App& app, Context& context);
 void add_help(CLI::App& app, Context& context);
 void add_ingest(CLI::App& app, Context& context);
 void add_ledger(CLI::App& app, Context& context);
+void add_places(CLI::App& app, Context& context);
 void add_read(CLI::App& app, Context& context);
 void add_sql(CLI::App& app, Context& context);
 void add_stats(CLI::App& app, Context& context);

@@ -22,9 +22,10 @@ constexpr double k_words_per_war_word = 40;
 
 }  // namespace
 
-double war_weight(const std::vector<const Frame*>& frames) {
+double war_weight(const std::vector<const Frame*>& frames, Upos upos) {
     double weight = 0;
     for (const auto* frame : frames) {
+        if (frame->upos != upos) { continue; }
         const bool alone = frame->conditions.empty() && frame->phrase.others.empty();
         if (frame->strength >= k_strength_certain && alone) { return 1; }
         if (is_violent(frame->type) && frame->phrase.others.empty()) {
@@ -53,7 +54,8 @@ ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
             const auto lemma = lemma_of(token);
             const auto classes = lexicon.classes_of(lemma);
             evidence.classes.add(classes);
-            if (std::any_of(k_arms.begin(), k_arms.end(),
+            if (!classes.has(WordClass::crime) &&
+                std::any_of(k_arms.begin(), k_arms.end(),
                             [&](WordClass one) { return classes.has(one); })) {
                 arms += 0.5;
             }
@@ -61,7 +63,7 @@ ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
                             [&](WordClass one) { return classes.has(one); })) {
                 peace += 0.5;
             }
-            arms += war_weight(lexicon.frames_of(lemma));
+            arms += war_weight(lexicon.frames_of(lemma), token.upos);
         }
     }
     for (const auto& actor : reading.actors) {

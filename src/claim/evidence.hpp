@@ -21,7 +21,7 @@ struct ArticleEvidence {
 };
 
 /// A word that can mean nothing but war weighs 1, one that may mean an act of force a part of it.
-[[nodiscard]] double war_weight(const std::vector<const Frame*>& frames);
+[[nodiscard]] double war_weight(const std::vector<const Frame*>& frames, Upos upos);
 
 [[nodiscard]] ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
                                             const ConflictProfile* profile);

@@ -177,8 +177,8 @@ double score_of(const SentenceView& view, const Occurrence& occurrence,
     static const auto k_war = war_classes();
     static const auto k_peace = peace_classes();
     auto around = clause_classes(view, occurrence.token);
-    const double war =
-        evidence.war_without(war_weight(view.lexicon->frames_of(view.lemma(occurrence.token))));
+    const double war = evidence.war_without(war_weight(
+        view.lexicon->frames_of(view.lemma(occurrence.token)), view.token(occurrence.token).upos));
     double score = occurrence.frame->strength + 0.2 * (war - 0.5);
     if (around.meets(k_war)) { score += 0.1; }
     if (around.has(WordClass::party)) { score += 0.05; }
@@ -186,7 +186,9 @@ double score_of(const SentenceView& view, const Occurrence& occurrence,
     if (is_attribute(view, occurrence)) { score -= 0.2; }
     const bool guarded = around.meets(k_peace) && !around.meets(k_war);
     if (guarded) { score -= 0.25 * (1.0 - war); }
-    if (war < 0.2 && !around.meets(k_war)) { score -= 0.15; }
+    // an article that hardly speaks of war must name an act of it plainly
+    constexpr double k_war_plain = 0.35;
+    if (war < k_war_plain) { score -= 0.4 * (1 - war / k_war_plain); }
     return std::clamp(score, 0.0, 1.0);
 }
 

@@ -172,6 +172,25 @@ bool Resolver::by_place(const SentenceUnits& sentence, const Phrase& phrase, Ans
     return true;
 }
 
+/// "the defence ministry in Yerevan", "le parquet à Bakou": an office in a capital is that state's,
+/// unless an adjective or a name before has said otherwise.
+bool Resolver::by_seat(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const {
+    const auto next = static_cast<std::size_t>(phrase.last) + 1;
+    if (next + 1 >= sentence.units.size()) { return false; }
+    const auto& adposition = sentence.units[next];
+    const auto& seat = sentence.units[next + 1];
+    const bool in = adposition.has(WordUse::locative) || adposition.upos == Upos::adp;
+    if (!in || adposition.breaks || seat.breaks || seat.name < 0) { return false; }
+    const auto& name = m_book.name(static_cast<std::uint32_t>(seat.name));
+    const auto& state = m_book.actor(name.actor);
+    if (name.use != NameUse::capital || state.party.empty()) { return false; }
+    answer.party = state.party;
+    answer.actor = state.id;
+    answer.score = 0.85;
+    answer.reason = "in the capital of " + state.id;
+    return true;
+}
+
 /// The party of what stands after "of".
 bool Resolver::by_link(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                        const Phrase& phrase, NounClass noun_class, int depth,

@@ -101,6 +101,9 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
                           noun_class == NounClass::ministry || noun_class == NounClass::office ||
                           noun_class == NounClass::force || noun_class == NounClass::source;
     if (of_state && by_place(sentence, phrase, answer)) { return answer; }
+    if (of_state && noun_class != NounClass::force && by_seat(sentence, phrase, answer)) {
+        return answer;
+    }
     if (phrase.person >= 0 && depth < k_links_max) {
         const auto person = structural(sentence, phrases,
                                        phrases[static_cast<std::size_t>(phrase.person)], depth + 1);

@@ -92,6 +92,8 @@ private:
                                Answer& answer) const;
     [[nodiscard]] bool by_place(const SentenceUnits& sentence, const Phrase& phrase,
                                 Answer& answer) const;
+    [[nodiscard]] bool by_seat(const SentenceUnits& sentence, const Phrase& phrase,
+                               Answer& answer) const;
     void refer_back(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const;
     [[nodiscard]] const Seen* back_of_class(NounClass noun_class) const;
     [[nodiscard]] const Seen* antecedent(bool plural) const;

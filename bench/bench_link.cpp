@@ -16,6 +16,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
@@ -135,7 +136,7 @@ int run(const std::vector<std::string>& arguments) {
             items.push_back({claim, std::string(slice(annotated.text, claim.evidence))});
         }
     }
-    std::size_t batch = 1000;
+    std::size_t batch = 20000;
     std::vector<std::size_t> sizes;
     for (std::size_t i = 3; i < arguments.size(); ++i) {
         if (arguments[i] == "--batch" && i + 1 < arguments.size()) {

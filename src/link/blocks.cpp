@@ -10,6 +10,8 @@ namespace {
 
 constexpr double k_spread_degrees = 0.13;  // 14 km of latitude
 constexpr std::size_t k_keys_max = 64;
+constexpr std::int32_t k_said_days = 14;
+constexpr std::int32_t k_party_days_max = 16;
 
 /// Lengths of stretches of days, and the longest interval that is blocked by each.
 struct Stretch {
@@ -17,8 +19,6 @@ struct Stretch {
     std::int32_t interval_max;
 };
 constexpr std::array<Stretch, 3> k_stretches{{{8, 10}, {32, 60}, {1024, 1 << 30}}};
-
-enum class Block : std::uint64_t { article = 1, place_time, party_time, place_said };
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     std::uint64_t x = a * 0x9E3779B97F4A7C15ULL ^ b;
@@ -69,33 +69,38 @@ void each_cell(const PlaceFeature& place, Visit visit) {
 
 void block_keys(const ClaimFeatures& features, std::vector<std::uint64_t>& keys) {
     keys.clear();
-    const auto add = [&](Block block, std::uint64_t a, std::uint64_t b) {
-        keys.push_back(mix(mix(static_cast<std::uint64_t>(block), a), b));
+    const auto add = [&](BlockKind kind, std::uint64_t a, std::uint64_t b) {
+        const auto hash = mix(mix(static_cast<std::uint64_t>(kind) + 1, a), b);
+        keys.push_back((hash & ~std::uint64_t{3}) | static_cast<std::uint64_t>(kind));
     };
-    add(Block::article, features.key.article, 0);
+    add(BlockKind::article, features.key.article, 0);
     const bool dated = features.from != k_no_day;
     const bool said = features.key.said != std::numeric_limits<std::int32_t>::max();
     for (std::size_t i = 0; i < features.place_count; ++i) {
-        each_cell(features.places[i], [&](std::uint64_t cell) {
+        const auto& place = features.places[i];
+        each_cell(place, [&](std::uint64_t cell) {
             if (dated) {
-                each_stretch(features.from, features.to,
-                             [&](std::uint64_t days) { add(Block::place_time, cell, days); });
+                each_stretch(features.from, features.to, [&](std::uint64_t days) {
+                    add(BlockKind::cell, cell, days);
+                    add(BlockKind::place, mix(cell, place.id), days);
+                });
             }
             if (said && (!dated || features.day_assumed)) {
-                each_stretch(features.key.said - 14, features.key.said,
-                             [&](std::uint64_t days) { add(Block::place_said, cell, days); });
+                each_stretch(features.key.said - k_said_days, features.key.said,
+                             [&](std::uint64_t days) { add(BlockKind::cell, ~cell, days); });
             }
         });
     }
-    if (features.place_count == 0 && (dated || said)) {
-        const auto from = dated ? features.from : features.key.said - 14;
+    // Without a place only days near by tell anything: parties act all the time.
+    const bool near_days = dated ? features.to - features.from < k_party_days_max : said;
+    if (features.place_count == 0 && near_days) {
+        const auto from = dated ? features.from : features.key.said - k_said_days;
         const auto to = dated ? features.to : features.key.said;
         const auto parties = [&](const HashSet<4>& set) {
             for (std::size_t i = 0; i < set.count; ++i) {
-                each_stretch(from, to, [&](std::uint64_t days) {
-                    add(Block::party_time,
-                        mix(set.items[i], static_cast<std::uint64_t>(features.type)), days);
-                });
+                const auto who = mix(set.items[i], static_cast<std::uint64_t>(features.type));
+                each_stretch(from, to,
+                             [&](std::uint64_t days) { add(BlockKind::party, who, days); });
             }
         };
         parties(features.actor);

@@ -56,7 +56,8 @@ bool Linker::add(const ClaimFeatures& features) {
         auto& block = m_blocks[key];
         if (block.full) { continue; }
         block.items.push_back(item);
-        if (block.items.size() > m_options.block_claims_max) {
+        const auto kind = static_cast<std::size_t>(kind_of_block(key));
+        if (block.items.size() > m_options.block_claims_max[kind]) {
             overfull.push_back(key);
         } else {
             meet(item, block);
@@ -118,12 +119,15 @@ bool Linker::share_open_block(const std::vector<std::uint64_t>& keys, std::uint3
     return false;
 }
 
+/// Two groups are never closer than their best pair, so that only pairs that could be joined alone
+/// tie claims together.
 std::vector<std::uint32_t> Linker::component_of(std::uint32_t item) {
     std::vector<std::uint32_t> items{item};
     m_seen[item] = m_epoch;
     for (std::size_t at = 0; at < items.size(); ++at) {
         for (const auto& neighbour : m_neighbours[items[at]]) {
-            if (m_seen[neighbour.item] == m_epoch) { continue; }
+            const bool ties = neighbour.score >= m_options.cluster.join_min;
+            if (!ties || m_seen[neighbour.item] == m_epoch) { continue; }
             m_seen[neighbour.item] = m_epoch;
             items.push_back(neighbour.item);
         }
@@ -140,7 +144,8 @@ void Linker::cluster_component(std::vector<std::uint32_t>& items) {
     for (std::uint32_t i = 0; i < items.size(); ++i) {
         for (const auto& neighbour : m_neighbours[items[i]]) {
             const auto j = m_local[neighbour.item];
-            if (i < j) { pairs.push_back({i, j, neighbour.score}); }
+            const bool inside = j < items.size() && items[j] == neighbour.item;
+            if (inside && i < j) { pairs.push_back({i, j, neighbour.score}); }
         }
     }
     const auto count = static_cast<std::uint32_t>(items.size());

@@ -6,6 +6,7 @@
 
 #include <counterclaim/event.hpp>
 
+#include <array>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -17,8 +18,8 @@ struct LinkerOptions {
     /// Pairs that score lower are not kept; they count as `cluster.absent`.
     Score keep_min = 2500;
     /// A block with more claims than this tells nothing (a capital over a week): it is left out,
-    /// and its claims meet only in their other blocks. Bounds the work per claim.
-    std::uint32_t block_claims_max = 800;
+    /// and its claims meet only in their other blocks. Bounds the work per claim. By `BlockKind`.
+    std::array<std::uint32_t, 4> block_claims_max{3000, 800, 400, 150};
 };
 
 /// Sorts claims into events, a batch at a time. The events are a function of the set of claims

@@ -58,12 +58,15 @@ PlaceMatch match_places(const ClaimFeatures& a, const ClaimFeatures& b) {
             const auto& p = a.places[i];
             const auto& q = b.places[j];
             const float wide = std::max(p.radius_km, q.radius_km);
-            if (p.id == q.id) { (wide >= k_wide_km ? best.same_wide : best.same) = true; }
+            // Towns of one name far from one another are two towns.
+            const bool one_record = p.id == q.id && std::fabs(p.latitude - q.latitude) < 1.5F &&
+                                    std::fabs(p.longitude - q.longitude) < 2.5F;
+            if (one_record) { (wide >= k_wide_km ? best.same_wide : best.same) = true; }
             // A degree of latitude is 111 km: most pairs need no trigonometry.
             if (std::fabs(p.latitude - q.latitude) * 110 > std::max<float>(wide, 100)) { continue; }
             const double km = distance_km(p.latitude, p.longitude, q.latitude, q.longitude);
             best.km = std::min(best.km, km);
-            if (p.id != q.id && km < wide) { best.within = true; }
+            if (!one_record && km < wide) { best.within = true; }
         }
     }
     return best;

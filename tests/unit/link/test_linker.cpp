@@ -106,7 +106,7 @@ TEST(Linker, FullBlocksAreLeftOutWhateverTheOrder) {
     for (unsigned seed = 1; seed <= 8; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         LinkerOptions options;
-        options.block_claims_max = 25;
+        options.block_claims_max = {25, 25, 25, 25};
         auto features = drawn_world(seed, 150);
         Linker whole(scorer(), options);
         for (const auto& claim : features) { whole.add(claim); }

@@ -14,6 +14,7 @@ struct Statement {
     std::string holder_side;
     std::string not_holder_side;
     Date from;
+    bool dated = true;  ///< false: neither the words nor the article give a day
     std::optional<Date> to;
     std::size_t order = 0;
 };
@@ -22,6 +23,7 @@ struct PlaceStatements {
     Place place;
     std::string part;
     std::vector<Statement> statements;
+    std::vector<Statement> undated;
 };
 
 bool is_about_control(ClaimType type) {
@@ -62,8 +64,8 @@ std::optional<Statement> read_statement(const Book& book, std::size_t at) {
         }
     }
     const auto from = first_day(claim) ? first_day(claim) : claim.said;
-    if (!from) { return std::nullopt; }
-    statement.from = *from;
+    statement.dated = from.has_value();
+    statement.from = from.value_or(Date::min());
     // Who reports that a place is held speaks of those days; who takes a place, or speaks for a
     // side, of all days after.
     const bool change = claim.type != ClaimType::hold && claim.polarity == Polarity::affirmed;
@@ -71,15 +73,15 @@ std::optional<Statement> read_statement(const Book& book, std::size_t at) {
     const auto last = last_day(claim);
     const bool past = last && claim.said && *last < *claim.said && claim.type == ClaimType::hold &&
                       *last - *from > std::chrono::days(30);
-    if (!lasting || past) {
-        statement.to = last ? *last : *from;
+    if (statement.dated && (!lasting || past)) {
+        statement.to = last ? *last : statement.from;
         if (!past && claim.said && *claim.said > *statement.to) { statement.to = claim.said; }
     }
     said.claim = book.id(at);
     said.speaker = book.voice(at).name;
     said.speaker_side = book.voice(at).side;
     said.role = book.voice(at).role;
-    said.days = {statement.from, statement.to};
+    if (statement.dated) { said.days = {statement.from, statement.to}; }
     said.said = claim.said;
     statement.voice = book.voice(at).key;
     statement.order = at;
@@ -111,7 +113,7 @@ std::map<std::string, PlaceStatements> collect(const Book& book, const ControlOp
             auto& place = places[mention.place->name + '\n' + place_key(mention)];
             place.place = *mention.place;
             place.part = mention.modifier;
-            place.statements.push_back(*statement);
+            (statement->dated ? place.statements : place.undated).push_back(*statement);
         }
     }
     for (auto& [key, place] : places) {
@@ -189,7 +191,23 @@ ControlState state_of(const std::vector<const Statement*>& active,
     return by_others ? ControlState::uncontested : ControlState::claimed;
 }
 
-void add_entries(const PlaceStatements& place, std::vector<ControlEntry>& entries) {
+ControlEntry entry_of(const PlaceStatements& place, const std::vector<const Statement*>& active,
+                      const DateInterval& days) {
+    ControlEntry entry;
+    entry.place = place.place;
+    entry.part = place.part;
+    entry.days = days;
+    std::set<std::string> holders;
+    for (const auto* statement : active) {
+        if (!statement->holder_side.empty()) { holders.insert(statement->holder_side); }
+        entry.statements.push_back(statement->said);
+    }
+    entry.state = state_of(active, holders);
+    entry.holders = {holders.begin(), holders.end()};
+    return entry;
+}
+
+void add_dated(const PlaceStatements& place, std::vector<ControlEntry>& entries) {
     std::set<Date> cuts;
     for (const auto& statement : place.statements) {
         cuts.insert(statement.from);
@@ -206,27 +224,25 @@ void add_entries(const PlaceStatements& place, std::vector<ControlEntry>& entrie
             continue;
         }
         before = active;
-        if (active.empty()) { continue; }
-        ControlEntry entry;
-        entry.place = place.place;
-        entry.part = place.part;
-        entry.days = {*cut, end};
-        std::set<std::string> holders;
-        for (const auto* statement : active) {
-            if (!statement->holder_side.empty()) { holders.insert(statement->holder_side); }
-            entry.statements.push_back(statement->said);
-        }
-        entry.state = state_of(active, holders);
-        entry.holders = {holders.begin(), holders.end()};
-        entries.push_back(std::move(entry));
+        if (!active.empty()) { entries.push_back(entry_of(place, active, {*cut, end})); }
     }
+}
+
+/// What no day is known of stands in an entry of its own, so that it is neither lost nor dated by
+/// guess.
+void add_undated(const PlaceStatements& place, std::vector<ControlEntry>& entries) {
+    const auto active = in_force(place.undated, Date::min());
+    if (!active.empty()) { entries.push_back(entry_of(place, active, {})); }
 }
 
 }  // namespace
 
 std::vector<ControlEntry> control(const Book& book, const ControlOptions& options) {
     std::vector<ControlEntry> entries;
-    for (const auto& [key, place] : collect(book, options)) { add_entries(place, entries); }
+    for (const auto& [key, place] : collect(book, options)) {
+        add_dated(place, entries);
+        add_undated(place, entries);
+    }
     return entries;
 }
 

@@ -19,8 +19,9 @@ struct ControlOptions {
 ///
 /// A belligerent's word, and a capture or handover whoever reports it, stands until the same
 /// speaker says otherwise; what an observer, third party or outlet says about who holds a place
-/// stands for the days it speaks of. Entries are sorted by place, part and day; of one place they
-/// do not overlap. docs/reference/ledgers.md, "Control".
+/// stands for the days it speaks of. What no day is known of
+/// has an entry of its own, with open days. Entries are sorted by place, part and day; of one place
+/// they do not overlap. docs/reference/ledgers.md, "Control".
 [[nodiscard]] std::vector<ControlEntry> control(const Book& book,
                                                 const ControlOptions& options = {});
 

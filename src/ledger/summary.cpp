@@ -104,7 +104,9 @@ std::vector<Highlight> disputed_places(const Book& book, std::size_t claims_max)
         for (const auto& statement : entry.statements) {
             add_claim(highlight, statement.claim, claims_max);
         }
-        latest[entry.place.id + '\n' + entry.place.name + '\n' + entry.part] = std::move(highlight);
+        auto& known = latest[entry.place.id + '\n' + entry.place.name + '\n' + entry.part];
+        // What no day is known of tells only where nothing else does.
+        if (!entry.days.open() || known.sentence.empty()) { known = std::move(highlight); }
     }
     std::vector<Highlight> all;
     for (auto& [place, highlight] : latest) { all.push_back(std::move(highlight)); }
@@ -127,7 +129,9 @@ std::vector<Highlight> control_now(const Book& book, std::size_t claims_max) {
         for (const auto& statement : entry.statements) {
             add_claim(highlight, statement.claim, claims_max);
         }
-        latest[entry.place.id + '\n' + entry.place.name + '\n' + entry.part] = std::move(highlight);
+        auto& known = latest[entry.place.id + '\n' + entry.place.name + '\n' + entry.part];
+        // What no day is known of tells only where nothing else does.
+        if (!entry.days.open() || known.sentence.empty()) { known = std::move(highlight); }
     }
     std::vector<Highlight> all;
     for (auto& [place, highlight] : latest) { all.push_back(std::move(highlight)); }

@@ -146,6 +146,18 @@ TEST(Control, AsKnownOnADay) {
     EXPECT_EQ(drawn(claims, test::day("2020-10-08")), "");
 }
 
+TEST(Control, WhatNoDayIsKnownOfStandsApart) {
+    Claim red = capture("a", "2020-10-09", "2020-10-09").by("Red");
+    Claim blue = hold("b", "2020-10-09", "2020-10-09").by("Blue");
+    for (auto* claim : {&red, &blue}) {
+        claim->said.reset();
+        claim->time.interval = {};
+    }
+    EXPECT_EQ(drawn({red, blue, hold("c", "2020-10-12", "2020-10-12").by("Blue")}),
+              "Hotel from 12 October 2020 claimed Blue\n"
+              "Hotel an unknown time contested Blue and Red\n");
+}
+
 TEST(Control, StatementsLeadBackToTheirClaims) {
     const test::DrawnBook drawn({capture("a", "2020-10-09", "2020-10-09").by("Red")});
     const auto entries = control(drawn.book());

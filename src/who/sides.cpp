@@ -49,6 +49,15 @@ void Resolver::settle() {
     choose_sides();
 }
 
+/// True where two sides or more are led by a state.
+bool Resolver::between_states(const ConflictProfile& profile) const {
+    return std::count_if(profile.sides.begin(), profile.sides.end(), [&](const auto& side) {
+               const auto* actor =
+                   side.parties.empty() ? nullptr : m_book.state_called(side.parties.front());
+               return actor != nullptr && actor->state;
+           }) > 1;
+}
+
 /// Whose army "the army" is: the profile's home, or the state that the article is mostly about, if
 /// one is.
 void Resolver::choose_home() {
@@ -57,6 +66,8 @@ void Resolver::choose_home() {
         m_home = profile->home;
         return;
     }
+    // Between states the one that a report names most is as often the accused as the speaker.
+    if (profile != nullptr && between_states(*profile)) { return; }
     std::vector<std::pair<std::uint32_t, std::string>> states;
     std::uint32_t all = 0;
     for (const auto& [party, times] : m_state_counts) {

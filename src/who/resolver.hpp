@@ -106,6 +106,7 @@ private:
     [[nodiscard]] Parties two_leaders() const;
     [[nodiscard]] Parties opponents(const Parties& of) const;
     void choose_home();
+    [[nodiscard]] bool elsewhere(const std::string& party) const;
     [[nodiscard]] bool between_states(const ConflictProfile& profile) const;
     void choose_sides();
     void number_subject(const SentenceUnits& sentence, const Phrase& phrase, Seen& seen) const;

@@ -83,7 +83,24 @@ void Resolver::choose_home() {
                         states[1].first * 6 >= states[0].first &&
                         side_of(states[0].second) != side_of(states[1].second);
     if (rivals || (profile == nullptr && states.front().first * 2 < all)) { return; }
+    if (elsewhere(states.front().second)) { return; }
     m_home = {states.front().second};
+}
+
+/// True where the article's places lie in other states only: then this one is no home but, as often
+/// as not, the accused.
+bool Resolver::elsewhere(const std::string& party) const {
+    bool any = false;
+    for (const auto& place : m_context.reading.places) {
+        if (!place.resolved || place.use != PlaceUse::location) { continue; }
+        const auto* state = m_book.state_of(place.candidates.front().place.country);
+        if (state == nullptr) { continue; }
+        if (std::find(state->party.begin(), state->party.end(), party) != state->party.end()) {
+            return false;
+        }
+        any = true;
+    }
+    return any;
 }
 
 /// Who "both sides" are: what the article names most of the two sides it names most.

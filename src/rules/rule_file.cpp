@@ -1,5 +1,7 @@
 #include "rules/rule_set.hpp"
 
+// The library's own assertions fail on malformed keys that its parser then reports as errors.
+#define TOML_ASSERT(expression) static_cast<void>(0)
 #include <toml++/toml.h>
 
 #include <sstream>

@@ -4,6 +4,8 @@
 #include "text/iso_date.hpp"
 #include "text/utf8.hpp"
 
+// The library's own assertions fail on malformed keys that its parser then reports as errors.
+#define TOML_ASSERT(expression) static_cast<void>(0)
 #include <toml++/toml.h>
 
 #include <algorithm>

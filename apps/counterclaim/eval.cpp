@@ -10,6 +10,7 @@ namespace {
 // What can be measured; each is a file eval_<name>.cpp that adds one sub-verb to `eval`.
 constexpr std::array k_measures{
     Verb{"article", add_eval_article},
+    Verb{"claims", add_eval_claims},
     Verb{"language", add_eval_language},
     Verb{"link", add_eval_link},
     Verb{"places", add_eval_places},

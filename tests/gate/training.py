@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Scores a reading of the sentences in data/training the way annotated texts are scored.
 
-training.py PROGRAM SCORER [--lang xx] [--held] [--errors N]
+training.py PROGRAM [--lang xx] [--held] [--errors N] [--slot NAME] [--ground NAME] [--json]
+training.py PROGRAM --write FOLDER [--lang xx] [--held]
 
-SCORER is a program with the command line of the scorer of annotated texts. Without --held the lines that may be looked
-at are read; with it the held-back fifth, and then only figures are printed.
+Without --held the articles that may be looked at are read; with it the held-back fifth, and then only figures are
+printed. --ground takes one war or trap alone. --write keeps the annotated texts as FOLDER/gold and FOLDER/texts, for
+`counterclaim eval claims` and `counterclaim train confidence`.
 """
 import argparse
 import json
@@ -52,37 +54,59 @@ def read_claim(text, words):
     return claim
 
 
-def lines(lang):
+def rows(lang):
     for line in (ROOT / f"data/training/{lang}.tsv").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith(("#", "id\t")):
-            ident, published, ground, text, claims = (line + "\t" * 4).split("\t")[:5]
-            yield {"id": ident, "lang": lang, "published": published, "ground": ground, "text": text,
-                   "held": int(ident.rsplit("-", 1)[1]) % 5 == 0,
-                   "claims": [read_claim(text, part) for part in claims.split(" ;; ") if part.strip()]}
+            yield (line + "\t" * 4).split("\t")[:5]
+
+
+def articles(lang):
+    """Rows of one id but for what follows the point are the paragraphs of one article."""
+    found = {}
+    for ident, published, ground, text, claims in rows(lang):
+        name = ident.split(".")[0]
+        article = found.setdefault(name, {"id": name, "lang": lang, "published": published, "conflict": ground,
+                                          "held": int(name.rsplit("-", 1)[1]) % 5 == 0, "text": "", "claims": []})
+        article["text"] += ("\n\n" if article["text"] else "") + text
+        article["claims"] += [read_claim(text, part) for part in claims.split(" ;; ") if part.strip()]
+    return list(found.values())
+
+
+def write(chosen, folder):
+    for part in ("gold", "texts"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for article in chosen:
+        gold = {"doc": article["id"], **{key: article[key] for key in ("lang", "published", "claims")}}
+        text = {key: article[key] for key in ("id", "lang", "published", "conflict", "text")}
+        for part, record in (("gold", gold), ("texts", text)):
+            path = folder / part / f"{article['id']}.json"
+            path.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("program"), parser.add_argument("scorer")
+    parser.add_argument("program")
     parser.add_argument("--lang", default="en"), parser.add_argument("--held", action="store_true")
-    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--errors", type=int, default=0), parser.add_argument("--slot")
+    parser.add_argument("--ground"), parser.add_argument("--json", action="store_true")
+    parser.add_argument("--write", type=pathlib.Path)
     args = parser.parse_args()
+    chosen = [article for article in articles(args.lang)
+              if article["held"] == args.held and args.ground in (None, article["conflict"])]
+    if args.write:
+        write(chosen, args.write)
+        return 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        (folder / "gold").mkdir(), (folder / "texts").mkdir()
-        chosen = [line for line in lines(args.lang) if line["held"] == args.held]
-        with open(folder / "in.jsonl", "w", encoding="utf-8") as out:
-            for line in chosen:
-                (folder / "gold" / f"{line['id']}.json").write_text(json.dumps(
-                    {"doc": line["id"], "lang": line["lang"], "claims": line["claims"]}), encoding="utf-8")
-                (folder / "texts" / f"{line['id']}.json").write_text(json.dumps(line), encoding="utf-8")
-                record = {key: line[key] for key in ("id", "lang", "published", "text")}
-                out.write(json.dumps(record, ensure_ascii=False) + "\n")
-        claims = folder / "claims.jsonl"
-        with open(claims, "wb") as out:
-            subprocess.run([args.program, "read", folder / "in.jsonl"], stdout=out, check=True)
-        errors = [] if args.held else ["--errors", str(args.errors)]
-        return subprocess.run([sys.executable, args.scorer, folder / "gold", folder / "texts", claims, *errors]).returncode
+        write(chosen, folder)
+        command = [args.program, "eval", "claims", folder / "gold", folder / "texts"]
+        if args.errors and not args.held:
+            command += ["--errors", str(args.errors)]
+        if args.slot and not args.held:
+            command += ["--slot", args.slot]
+        if args.json:
+            command += ["--format", "json"]
+        return subprocess.run(command).returncode
 
 
 if __name__ == "__main__":

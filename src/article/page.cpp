@@ -33,7 +33,7 @@ static_assert(static_cast<std::size_t>(Tag::other) == k_names.size());
 constexpr std::size_t k_value_bytes_max =
     4000;  // of an attribute; longer ones are data, not meaning
 constexpr std::uint32_t k_inner_nodes_max = 2000;    // looked at for one inner text
-constexpr std::size_t k_script_bytes_max = 2000000;  // of a block of linked data
+constexpr std::size_t k_script_bytes_max = 16U << 20;  // of all scripts of a page
 
 Tag tag_of(std::string_view name) {
     if (const auto colon = name.rfind(':'); colon != std::string_view::npos) {
@@ -196,7 +196,10 @@ public:
         if (parent == Tag::style) { return; }
         const std::string_view content(reinterpret_cast<const char*>(bytes),
                                        static_cast<std::size_t>(length));
-        if (parent == Tag::script && !is_linked_data()) { return; }
+        if (parent == Tag::script) {
+            add_script(content);
+            return;
+        }
         const auto where = position();
         if (!m_text_open) {
             if (full()) { return; }
@@ -237,10 +240,16 @@ private:
         span.end = static_cast<std::uint32_t>(m_page.m_strings.size());
         return span;
     }
-    [[nodiscard]] bool is_linked_data() const {
-        const auto type = m_page.attribute(m_open.back(), "type");
-        return type.find("ld+json") != std::string_view::npos &&
-               m_page.m_text.size() < k_script_bytes_max + (64U << 20);
+    void add_script(std::string_view content) {
+        auto& all = m_page.m_script_text;
+        auto& scripts = m_page.m_scripts;
+        if (all.size() + content.size() > k_script_bytes_max) { return; }
+        const auto begin = static_cast<std::uint32_t>(all.size());
+        if (scripts.empty() || scripts.back().node != m_open.back()) {
+            scripts.push_back({m_open.back(), {begin, begin}});
+        }
+        all += content;
+        scripts.back().text.end = static_cast<std::uint32_t>(all.size());
     }
     /// Where the parser stands in the page.
     [[nodiscard]] std::uint32_t position() const {

@@ -120,6 +120,12 @@ public:
         Tag tag = Tag::other;
     };
 
+    /// What a script element holds; no node of the page stands for it.
+    struct Script {
+        std::uint32_t node = 0;  ///< its element
+        Span text;
+    };
+
     struct Limits {
         std::size_t nodes_max = 400000;
         std::size_t tag_attributes_max = 200;
@@ -133,6 +139,10 @@ public:
     [[nodiscard]] const Node& operator[](std::uint32_t index) const { return m_nodes[index]; }
     [[nodiscard]] std::string_view text_of(const Node& node) const {
         return slice(m_text, node.text);
+    }
+    [[nodiscard]] const std::vector<Script>& scripts() const { return m_scripts; }
+    [[nodiscard]] std::string_view text_of(const Script& script) const {
+        return slice(m_script_text, script.text);
     }
     /// The value of an attribute, empty if it has none of this name (lower case).
     [[nodiscard]] std::string_view attribute(std::uint32_t node, std::string_view name) const;
@@ -150,6 +160,8 @@ private:
     };
     std::vector<Node> m_nodes;
     std::vector<Attribute> m_attributes;
+    std::vector<Script> m_scripts;
+    std::string m_script_text;
     std::string m_text;     ///< all text, one run after the other
     std::string m_strings;  ///< names and values of attributes
     bool m_cut = false;

@@ -304,13 +304,15 @@ struct TextSums {
 }  // namespace
 
 std::vector<bool> find_furniture(const Page& page, const std::vector<std::uint8_t>& roles,
-                                 bool trust_names) {
+                                 Furniture how) {
+    const bool trust_names = how == Furniture::by_name;
+    const bool templates = how == Furniture::with_templates;
     std::vector<bool> skip(page.nodes().size());
     if (page.nodes().empty()) { return skip; }
     const TextSums sums(page);
     for (std::uint32_t i = 0; i < page.nodes().size(); ++i) {
         const auto& node = page[i];
-        if (is_code(node.tag)) {
+        if (is_code(node.tag) && !(templates && node.tag == Tag::template_)) {
             skip[i] = true;
             continue;
         }

@@ -33,11 +33,17 @@ struct PageBlock {
                                                     const std::vector<std::uint8_t>& roles,
                                                     const std::vector<bool>& skip);
 
+enum class Furniture : std::uint8_t {
+    by_name,         ///< names count unless much text stands below
+    by_name_warily,  ///< names count unless any text stands below
+    with_templates,  ///< as warily, and <template> elements are text
+};
+
 /// Marks what is never an article's text: scripts, navigation, forms' fields, hidden elements, and
 /// what its names call furniture.
-/// `trust_names`: names count unless much text stands below; without trust, unless any does.
+/// `Furniture` says how far names are believed, and whether templates are text.
 [[nodiscard]] std::vector<bool> find_furniture(const Page& page,
                                                const std::vector<std::uint8_t>& roles,
-                                               bool trust_names);
+                                               Furniture how);
 
 }  // namespace counterclaim::article

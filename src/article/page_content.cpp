@@ -63,7 +63,7 @@ bool can_hold_article(Tag tag) {
         case Tag::table:
         case Tag::tbody:
         case Tag::html:
-
+        case Tag::template_:
             return true;
         default:
             return false;
@@ -222,9 +222,9 @@ void add_lead(const Page& page, const std::vector<PageBlock>& blocks, std::uint3
     inside.insert(inside.begin(), lead.begin(), lead.end());
 }
 
-PageContent find_with(const Page& page, const std::vector<std::uint8_t>& roles, bool trust_names) {
+PageContent find_with(const Page& page, const std::vector<std::uint8_t>& roles, Furniture how) {
     PageContent content;
-    const auto skip = find_furniture(page, roles, trust_names);
+    const auto skip = find_furniture(page, roles, how);
     std::vector<bool> skipped(page.nodes().size());
     std::uint32_t skip_end = 0;
     for (std::uint32_t i = 0; i < page.nodes().size(); ++i) {
@@ -260,12 +260,19 @@ PageContent find_with(const Page& page, const std::vector<std::uint8_t>& roles, 
 
 PageContent find_content(const Page& page, const std::vector<std::uint8_t>& roles) {
     if (page.nodes().empty()) { return {}; }
-    auto content = find_with(page, roles, true);
+    auto content = find_with(page, roles, Furniture::by_name);
     if (content.text_chars < k_thin_chars) {
-        auto other = find_with(page, roles, false);
+        auto other = find_with(page, roles, Furniture::by_name_warily);
         if (other.text_chars > 2 * content.text_chars + k_thin_chars / 2) { return other; }
     }
     return content;
+}
+
+PageContent find_template_content(const Page& page, const std::vector<std::uint8_t>& roles) {
+    const auto& nodes = page.nodes();
+    const bool any = std::any_of(nodes.begin(), nodes.end(),
+                                 [](const auto& node) { return node.tag == Tag::template_; });
+    return any ? find_with(page, roles, Furniture::with_templates) : PageContent{};
 }
 
 }  // namespace counterclaim::article

@@ -20,4 +20,8 @@ struct PageContent {
 /// the article. Linear in the page.
 [[nodiscard]] PageContent find_content(const Page& page, const std::vector<std::uint8_t>& roles);
 
+/// The same for what stands in <template> elements: no text of the page before scripts copy it.
+[[nodiscard]] PageContent find_template_content(const Page& page,
+                                                const std::vector<std::uint8_t>& roles);
+
 }  // namespace counterclaim::article

@@ -75,6 +75,11 @@ void set_date(std::optional<WrittenDate>& target, std::string& from, std::string
 
 void read_elements(const Page& page, const Knowledge& knowledge, Found& found, LinkedData& linked,
                    PageMetadata& metadata, std::string& title, std::string& html_language) {
+    for (const auto& script : page.scripts()) {
+        if (page.attribute(script.node, "type").find("ld+json") != std::string_view::npos) {
+            read_linked_data(page.text_of(script), linked);
+        }
+    }
     std::size_t metas = 0;
     for (std::uint32_t i = 0; i < page.nodes().size(); ++i) {
         const auto& node = page[i];
@@ -83,10 +88,6 @@ void read_elements(const Page& page, const Knowledge& knowledge, Found& found, L
             for (const auto* name : {"property", "name", "itemprop", "http-equiv"}) {
                 const auto value = page.attribute(i, name);
                 if (!value.empty()) { found.add(knowledge.meta.meaning_of(value), content, value); }
-            }
-        } else if (node.tag == Tag::script) {
-            for (std::uint32_t k = i + 1; k < node.end; ++k) {
-                if (page[k].tag == Tag::text) { read_linked_data(page.text_of(page[k]), linked); }
             }
         } else if (node.tag == Tag::title && title.empty()) {
             title = page.inner_text(i, k_title_bytes_max);

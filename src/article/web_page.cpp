@@ -9,6 +9,7 @@
 #include "article/page_dates.hpp"
 #include "article/page_metadata.hpp"
 #include "article/page_posts.hpp"
+#include "article/script_text.hpp"
 #include "text/char_class.hpp"
 #include "text/charset.hpp"
 #include "text/fold.hpp"
@@ -227,6 +228,30 @@ std::vector<Article> make_posts(PageReading& reading, const std::vector<PagePost
     return articles;
 }
 
+/// For a page that shows hardly any text: takes it from linked data, else from what its scripts
+/// would show. False if there is not much more there than on the page.
+bool lay_hidden_text(PageReading& reading, const Page& page, const Page::Limits& limits,
+                     Notes& notes) {
+    const auto enough = 2 * reading.laid.text.size();
+    const auto& patterns = reading.knowledge.patterns;
+    const auto& body = reading.metadata.body;
+    if (body.size() > enough) {
+        reading.laid =
+            holds_markup(body)
+                ? lay_blocks(text_of_markup(body, patterns, limits).blocks, {}, reading.knowledge)
+                : lay_linked_body(body);
+        notes.push_back(
+            {"article.linked_data", {}, "the text was taken from the page's linked data"});
+        return true;
+    }
+    const auto found = find_script_text(page, patterns, limits);
+    if (found.text_chars < k_thin_text_chars || found.text_chars < enough) { return false; }
+    reading.laid = lay_blocks(found.blocks, {}, reading.knowledge);
+    notes.push_back(
+        {"article.script_text", {}, "the text was taken from what the page's scripts would show"});
+    return true;
+}
+
 }  // namespace
 
 std::vector<Article> read_web_page(const Document& document, const Knowledge& knowledge,
@@ -259,11 +284,8 @@ std::vector<Article> read_web_page(const Document& document, const Knowledge& kn
     auto posts = find_page_posts(page, roles, content, order, knowledge, limits.posts_max);
     reading.laid = lay_blocks(content.blocks, posts, knowledge);
     if (content.text_chars < k_thin_text_chars &&
-        metadata.body.size() > 2 * reading.laid.text.size()) {
-        reading.laid = lay_linked_body(metadata.body);
+        lay_hidden_text(reading, page, {limits.page_nodes_max, limits.tag_attributes_max}, notes)) {
         posts.clear();
-        notes.push_back(
-            {"article.linked_data", {}, "the text was taken from the page's linked data"});
     }
     reading.title =
         document.stated.title.empty() ? shown_title(page, metadata.title) : document.stated.title;

@@ -73,6 +73,7 @@ struct Article {
     std::string url;       ///< canonical address
     std::string language;  ///< ISO 639-1; empty where not recognised
     PublicationDate published;
+    PublicationDate updated;     ///< the last change the page states, where it is a later one
     std::string dateline_place;  ///< where the reporter writes from; not where things happened
     Notes notes;
 

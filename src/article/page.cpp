@@ -32,7 +32,7 @@ static_assert(static_cast<std::size_t>(Tag::other) == k_names.size());
 
 constexpr std::size_t k_value_bytes_max =
     4000;  // of an attribute; longer ones are data, not meaning
-constexpr std::uint32_t k_inner_nodes_max = 2000;    // looked at for one inner text
+constexpr std::uint32_t k_inner_nodes_max = 2000;      // looked at for one inner text
 constexpr std::size_t k_script_bytes_max = 16U << 20;  // of all scripts of a page
 
 Tag tag_of(std::string_view name) {

@@ -251,4 +251,13 @@ PublicationDate find_page_date(const Page& page, const std::vector<std::uint8_t>
     return {};
 }
 
+PublicationDate find_page_update(const PageMetadata& metadata, const PublicationDate& published) {
+    if (!metadata.modified || !published.day) { return {}; }
+    auto updated =
+        publication_date(*metadata.modified, DateBasis::metadata, metadata.modified_from);
+    const bool later = updated.instant && published.instant ? *updated.instant > *published.instant
+                                                            : *updated.day > *published.day;
+    return later ? updated : PublicationDate{};
+}
+
 }  // namespace counterclaim::article

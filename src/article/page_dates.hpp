@@ -17,4 +17,9 @@ namespace counterclaim::article {
                                              std::uint32_t root, std::string_view source,
                                              const Knowledge& knowledge);
 
+/// The last change that metadata states; nothing (basis `none`) unless it is later than
+/// `published`.
+[[nodiscard]] PublicationDate find_page_update(const PageMetadata& metadata,
+                                               const PublicationDate& published);
+
 }  // namespace counterclaim::article

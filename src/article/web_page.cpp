@@ -150,6 +150,7 @@ struct PageReading {
     const Knowledge& knowledge;
     PageMetadata metadata;
     PublicationDate published;
+    PublicationDate updated;
     std::string title;
     Laid laid;
     std::vector<NoiseRole> line_roles;
@@ -158,7 +159,8 @@ struct PageReading {
 /// One article of the page: its pieces from `begin` to `end`.
 Article make_article(PageReading& reading, std::size_t begin, std::size_t end,
                      const std::string& title) {
-    auto& [document, knowledge, metadata, published, page_title, laid, line_roles] = reading;
+    auto& [document, knowledge, metadata, published, updated, page_title, laid, line_roles] =
+        reading;
     auto& pieces = laid.pieces;
     mark_furniture(laid.text, pieces, line_roles, begin, end, false, knowledge);
     const auto title_at = mark_headings(laid.text, pieces, begin, end, title, false);
@@ -178,6 +180,7 @@ Article make_article(PageReading& reading, std::size_t begin, std::size_t end,
     if (article.agency.empty()) { article.agency = credited_agency(metadata.author, knowledge); }
     article.language = metadata.language;
     if (published.basis != DateBasis::none) { article.published = published; }
+    article.updated = updated;
     return article;
 }
 
@@ -220,6 +223,7 @@ std::vector<Article> make_posts(PageReading& reading, const std::vector<PagePost
                 article.published =
                     publication_date(*post.date, DateBasis::metadata, "the post's time element");
             }
+            if (post.date || post.time) { article.updated = {}; }
             if (!post.date && post.time) { article.published.instant.reset(); }
         }
         articles.push_back(std::move(article));
@@ -276,7 +280,7 @@ std::vector<Article> read_web_page(const Document& document, const Knowledge& kn
                          {},
                          "the page has more elements than the limit; the rest was left out"});
     }
-    PageReading reading{document, knowledge, read_metadata(page, knowledge), {}, {}, {}, {}};
+    PageReading reading{document, knowledge, read_metadata(page, knowledge), {}, {}, {}, {}, {}};
     const auto& metadata = reading.metadata;
     const auto roles = knowledge.patterns.roles_of(page);
     const auto content = find_content(page, roles);
@@ -299,6 +303,7 @@ std::vector<Article> read_web_page(const Document& document, const Knowledge& kn
                            content.root, decoded.text, knowledge);
         if (found.basis != DateBasis::none) { reading.published = found; }
     }
+    reading.updated = find_page_update(metadata, reading.published);
     std::vector<Article> articles;
     if (!posts.empty()) { articles = make_posts(reading, posts); }
     if (articles.empty()) {

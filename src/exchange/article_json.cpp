@@ -10,15 +10,19 @@ void write_span(JsonWriter& json, Span span) {
     json.key("start").value(span.begin).key("end").value(span.end);
 }
 
-void write_published(JsonWriter& json, const PublicationDate& published) {
-    json.key("published");
-    if (published.instant) {
-        json.value(text::to_iso(*published.instant));
-    } else if (published.day) {
-        json.value(text::to_iso(*published.day));
+void write_date(JsonWriter& json, std::string_view key, const PublicationDate& date) {
+    json.key(key);
+    if (date.instant) {
+        json.value(text::to_iso(*date.instant));
+    } else if (date.day) {
+        json.value(text::to_iso(*date.day));
     } else {
         json.null();
     }
+}
+
+void write_published(JsonWriter& json, const PublicationDate& published) {
+    write_date(json, "published", published);
     json.key("published_basis").value(to_string(published.basis));
     json.key("published_reason").text_or_null(published.reason);
 }
@@ -34,6 +38,7 @@ std::string article_line(const ArticleInfo& info, const Article& article) {
     json.key("byline").text_or_null(article.byline).key("agency").text_or_null(article.agency);
     json.key("lang").text_or_null(article.language).key("title").text_or_null(article.title);
     write_published(json, article.published);
+    write_date(json, "updated", article.updated);
     json.key("dateline_place").text_or_null(article.dateline_place);
     json.key("text").value(article.text).key("offset_bytes").value(article.offset_bytes);
     json.key("blocks").begin_array();

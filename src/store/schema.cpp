@@ -212,6 +212,14 @@ CREATE VIRTUAL TABLE claim_text
     USING fts5 (evidence, title, content='', tokenize='unicode61 remove_diacritics 2');
 )sql";
 
+// The columns are named as those of "published"; an article that states no later change has none.
+constexpr const char* k_version_2 = R"sql(
+ALTER TABLE article ADD COLUMN updated TEXT;
+ALTER TABLE article ADD COLUMN updated_at TEXT;
+ALTER TABLE article ADD COLUMN updated_basis TEXT NOT NULL DEFAULT 'none';
+ALTER TABLE article ADD COLUMN updated_reason TEXT NOT NULL DEFAULT '';
+)sql";
+
 struct Migration {
     int version;
     const char* name;
@@ -220,6 +228,7 @@ struct Migration {
 
 constexpr std::array k_migrations{
     Migration{1, "documents, articles, mentions, claims", k_version_1},
+    Migration{2, "changes of articles", k_version_2},
 };
 
 int version_of(sqlite::Database& database) {

@@ -29,7 +29,7 @@ constexpr std::string_view k_article_columns =
     "a.id, a.key, a.article_id, a.document_id, a.text, a.offset_bytes, a.title, a.outlet, "
     "a.byline, a.agency, "
     "a.url, a.language, a.published, a.published_at, a.published_basis, a.published_reason, "
-    "a.dateline_place, "
+    "a.dateline_place, a.updated, a.updated_at, a.updated_basis, a.updated_reason, "
     "d.address FROM article a JOIN document d ON d.id = a.document";
 
 std::string select(std::string_view columns, std::string_view rest) {
@@ -259,7 +259,8 @@ SqliteReader::ArticleRow SqliteReader::article_at(const sqlite::Statement& row) 
     article.language = row.text(11);
     article.published = published_at(row, 12);
     article.dateline_place = row.text(16);
-    found.address = row.text(17);
+    article.updated = published_at(row, 17);
+    found.address = row.text(21);
     m_blocks.start(found.id);
     while (m_blocks.step()) {
         article.blocks.push_back({span_at(m_blocks, 0),

@@ -30,7 +30,7 @@ SqliteWriter::SqliteWriter(sqlite::Database& database,
       m_identify(std::move(identify)),
       m_find_document(database.prepare("SELECT 1 FROM document WHERE key = ?")),
       m_document(database.prepare(insert_into("document", 15))),
-      m_article(database.prepare(insert_into("article", 18))),
+      m_article(database.prepare(insert_into("article", 22))),
       m_block(database.prepare(insert_into("block", 8))),
       m_sentence(database.prepare(insert_into("sentence", 7))),
       m_find_place(database.prepare(
@@ -108,7 +108,9 @@ void SqliteWriter::write_article(const Article& article, const std::string& key,
                   article.offset_bytes, article.title, article.outlet, article.byline,
                   article.agency, article.url, article.language, day_text(published.day),
                   moment_text(published.instant), to_string(published.basis), published.reason,
-                  article.dateline_place);
+                  article.dateline_place, day_text(article.updated.day),
+                  moment_text(article.updated.instant), to_string(article.updated.basis),
+                  article.updated.reason);
 }
 
 void SqliteWriter::write_sentences(const Reading& reading, std::int64_t article) {

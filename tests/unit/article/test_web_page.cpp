@@ -134,6 +134,42 @@ TEST(WebPage, DatesComeFromWhatThePageSaysOfItself) {
     }
 }
 
+TEST(WebPage, ChangesAreToldFromPublication) {
+    struct Row {
+        std::string head;
+        std::string published;
+        std::string updated;
+    };
+    const std::vector<Row> rows{
+        {"<meta property='article:published_time' content='2020-10-05T08:00:00Z'>"
+         "<meta property='article:modified_time' content='2020-10-05T11:30:00Z'>",
+         "2020-10-05", "2020-10-05"},
+        {"<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":"
+         "\"2020-10-05T08:00:00Z\",\"dateModified\":\"2020-10-07T08:00:00Z\"}</script>",
+         "2020-10-05", "2020-10-07"},
+        // written by many pages that never changed, or changed by the system before they came out
+        {"<meta property='article:published_time' content='2020-10-05T08:00:00Z'>"
+         "<meta property='article:modified_time' content='2020-10-05T08:00:00Z'>",
+         "2020-10-05", ""},
+        {"<meta property='article:published_time' content='2020-10-05T08:00:00Z'>"
+         "<meta property='article:modified_time' content='2020-10-04T23:00:00Z'>",
+         "2020-10-05", ""},
+        // the only date there is stands for the day it came out, not for a change of it
+        {"<meta property='article:modified_time' content='2020-10-05T11:30:00Z'>", "2020-10-05",
+         ""},
+    };
+    for (const auto& row : rows) {
+        const auto article =
+            read("<html lang='en'><head>" + row.head + "</head><body><h1>A pass is taken</h1>" +
+                 k_body + "</body></html>")
+                .at(0);
+        EXPECT_EQ(article.published.day ? text::to_iso(*article.published.day) : "", row.published)
+            << row.head;
+        EXPECT_EQ(article.updated.day ? text::to_iso(*article.updated.day) : "", row.updated)
+            << row.head;
+    }
+}
+
 TEST(WebPage, FurnitureByNameTagAndWordsStaysOut) {
     const auto article =
         read(

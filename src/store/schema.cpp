@@ -220,6 +220,27 @@ ALTER TABLE article ADD COLUMN updated_basis TEXT NOT NULL DEFAULT 'none';
 ALTER TABLE article ADD COLUMN updated_reason TEXT NOT NULL DEFAULT '';
 )sql";
 
+// What persons decided, in the order in which they did. The one table that holds a clock: a decision is
+// made at some time, and is no function of what went in. Rows are added, never changed.
+constexpr const char* k_version_3 = R"sql(
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    action TEXT NOT NULL,
+    claim TEXT NOT NULL,
+    event TEXT NOT NULL,
+    with_event TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    value TEXT NOT NULL,
+    item TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    author TEXT NOT NULL,
+    at TEXT NOT NULL,
+    undoes INTEGER NOT NULL
+);
+CREATE INDEX decision_by_claim ON decision (claim);
+CREATE UNIQUE INDEX decision_by_undone ON decision (undoes) WHERE undoes <> 0;
+)sql";
+
 struct Migration {
     int version;
     const char* name;
@@ -229,6 +250,7 @@ struct Migration {
 constexpr std::array k_migrations{
     Migration{1, "documents, articles, mentions, claims", k_version_1},
     Migration{2, "changes of articles", k_version_2},
+    Migration{3, "decisions of reviewers", k_version_3},
 };
 
 int version_of(sqlite::Database& database) {

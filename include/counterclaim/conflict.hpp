@@ -37,6 +37,8 @@ struct ConflictProfile {
         countries;  ///< ISO 3166-1 alpha-2, nearest to the fighting first: biases places
     std::vector<std::string> keywords;  ///< words of any language that give the conflict away
     DateInterval time;
+    std::vector<DateInterval>
+        fighting;  ///< its stretches of open war: what dates without a year are taken to be of
     std::vector<std::string>
         home;  ///< parties meant by "the army", "the government" where nothing else says whose
     std::vector<Word> words;  ///< looked up before everything else but names

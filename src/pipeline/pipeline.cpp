@@ -64,8 +64,8 @@ Expected<LanguageRooms> load_language(const Resources& resources, std::string_vi
 
 /// Times are read against the day of publication; a later post of a page is older than the page's
 /// record.
-void read_times(const when::TimeReader& when, Reading& reading) {
-    when.read(reading);
+void read_times(const when::TimeReader& when, Reading& reading, const ConflictProfile* conflict) {
+    when.read(reading, {}, conflict);
     auto& published = reading.article.published;
     const bool later_post = reading.article.id != reading.article.document;
     if (!later_post || published.basis != DateBasis::metadata) { return; }
@@ -107,10 +107,16 @@ struct Pipeline::Rooms {
             return options.parse_all || rooms.claim.may_hold_claim(sentence);
         });
         done("syntax");
-        if (rooms.when) { read_times(*rooms.when, reading); }
+        const auto* conflict =
+            options.conflict.empty() ? nullptr : conflicts.find(options.conflict);
+        if (rooms.when) {
+            // An undated text may be dated by the war it is about.
+            const bool undated = conflict == nullptr && !reading.article.published.day;
+            read_times(*rooms.when, reading,
+                       undated ? who::choose_conflict(reading, conflicts) : conflict);
+        }
         done("when");
-        const auto* conflict = options.conflict.empty() ? who::choose_conflict(reading, conflicts)
-                                                        : conflicts.find(options.conflict);
+        if (conflict == nullptr) { conflict = who::choose_conflict(reading, conflicts); }
         where.read(reading, conflict);
         done("where");
         if (rooms.who) { rooms.who->read(reading, conflict); }

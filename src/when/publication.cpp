@@ -40,6 +40,7 @@ struct Clues {
     std::vector<Clue> dates;
     int year_max = 0;                ///< latest year stated anywhere, not in the future tense
     std::vector<int> this_weekdays;  ///< "this Monday"
+    std::vector<int> weekdays;       ///< named without a date, not as coming
 };
 
 class Collector {
@@ -70,9 +71,9 @@ private:
                 tense_at(items, match.begin, match.end, m_pack.rules.vocabulary(), m_pack.tense);
             note_year(phrase, tense);
             if (phrase.weekday && !phrase.day && !phrase.first_number) {
-                if (phrase.direction == Direction::none && says_this(items, match)) {
-                    m_clues.this_weekdays.push_back(*phrase.weekday);
-                }
+                if (phrase.direction != Direction::none || tense == Tense::future) { continue; }
+                m_clues.weekdays.push_back(*phrase.weekday);
+                if (says_this(items, match)) { m_clues.this_weekdays.push_back(*phrase.weekday); }
                 continue;
             }
             add(phrase, tense, items, sentence, number);
@@ -167,6 +168,96 @@ Date moved_to_this_weekday(Date day, const Clues& clues) {
     return day + days((wanted - static_cast<int>(weekday_of(day)) + 7) % 7);
 }
 
+/// Where no date of the text has a year: the one year in which its days fall into a stretch of the
+/// war's fighting, or soon after, and no weekday speaks against it.
+class WarYear {
+public:
+    WarYear(const Clues& clues, const ConflictProfile& conflict)
+        : m_clues(clues), m_conflict(conflict) {}
+
+    [[nodiscard]] std::optional<Date> latest_day() const {
+        std::optional<Date> found;
+        for (const int year : years()) {
+            const auto day = latest_day_in(year);
+            if (!day) { continue; }
+            if (found) { return std::nullopt; }  // two years would do
+            found = day;
+        }
+        return found ? std::optional(moved(*found)) : std::nullopt;
+    }
+
+private:
+    /// Reports and accords of a war go on for so long after its last shot.
+    static constexpr int k_aftermath_days = 90;
+    /// A war that goes on is tried for so many more years: a weekday returns to its day of the
+    /// month after five at the soonest.
+    static constexpr int k_open_years = 4;
+    static constexpr int k_short_days = 100;
+    /// A weekday without a date, this soon after the latest date, is the day of publication.
+    static constexpr int k_moved_days_max = 2;
+
+    [[nodiscard]] std::vector<int> years() const {
+        std::vector<int> all;
+        for (const auto& stretch : m_conflict.fighting) {
+            const int first = to_day(*stretch.from).year;
+            const int last = stretch.to ? to_day(*stretch.to + days(k_aftermath_days)).year
+                                        : first + k_open_years;
+            for (int year = std::max(first, m_clues.year_max); year <= last; ++year) {
+                all.push_back(year);
+            }
+        }
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all;
+    }
+    /// A weekday somewhere in the text says little where the war leaves many days to choose from.
+    [[nodiscard]] bool in_short_war(Date day) const {
+        return std::any_of(m_conflict.fighting.begin(), m_conflict.fighting.end(),
+                           [&](const DateInterval& stretch) {
+                               return stretch.to && day >= *stretch.from &&
+                                      *stretch.to - *stretch.from < days(k_short_days) &&
+                                      day <= *stretch.to + days(k_aftermath_days);
+                           });
+    }
+    [[nodiscard]] bool in_war(Date day) const {
+        return std::any_of(m_conflict.fighting.begin(), m_conflict.fighting.end(),
+                           [&](const DateInterval& stretch) {
+                               return day >= *stretch.from &&
+                                      (!stretch.to || day <= *stretch.to + days(k_aftermath_days));
+                           });
+    }
+    [[nodiscard]] std::optional<Date> latest_day_in(int year) const {
+        std::optional<Date> latest;
+        bool borne_out = false;
+        for (const auto& clue : m_clues.dates) {
+            if (clue.full || clue.future) { continue; }
+            const auto day = make_date(year, clue.month, clue.day_of_month);
+            if (!day) { return std::nullopt; }
+            const int weekday = static_cast<int>(weekday_of(*day));
+            if (clue.weekday != 0 && clue.weekday != weekday) { return std::nullopt; }
+            if (!in_war(*day)) { continue; }
+            borne_out = borne_out || clue.weekday != 0 || (names(weekday) && in_short_war(*day));
+            latest = std::max(latest, day);
+        }
+        return borne_out ? latest : std::nullopt;
+    }
+    [[nodiscard]] bool names(int weekday) const {
+        const auto& named = m_clues.weekdays;
+        return std::find(named.begin(), named.end(), weekday) != named.end();
+    }
+    /// "On Tuesday 27 October … on Wednesday": told on Wednesday or later.
+    [[nodiscard]] Date moved(Date day) const {
+        for (int shift = k_moved_days_max; shift > 0; --shift) {
+            const Date later = day + days(shift);
+            if (names(static_cast<int>(weekday_of(later)))) { return later; }
+        }
+        return day;
+    }
+
+    const Clues& m_clues;
+    const ConflictProfile& m_conflict;
+};
+
 void publish(Reading& reading, Date day, DateBasis basis, std::string reason) {
     auto& published = reading.article.published;
     published.day = day;
@@ -198,9 +289,9 @@ void check_record(Reading& reading, const Clues& clues) {
     }
 }
 
-/// Without a record, from strongest to weakest: the date at the head; dates with their year; a
-/// weekday with its day and month, which fit only some years.
-void infer(Reading& reading, const Clues& clues) {
+/// Without a record, from strongest to weakest: the date at the head; dates with their year;
+/// days that fit one year of the war; a weekday with its day and month, which fit only some years.
+void infer(Reading& reading, const Clues& clues, const ConflictProfile* conflict) {
     const Clue* best = nullptr;
     for (const auto& clue : clues.dates) {
         if (!clue.full || clue.future || !clue.head) { continue; }
@@ -224,6 +315,13 @@ void infer(Reading& reading, const Clues& clues) {
                            "latest full date of the text, " + quoted(reading, best->span));
         }
     }
+    if (conflict != nullptr) {
+        if (const auto day = WarYear(clues, *conflict).latest_day()) {
+            return publish(reading, *day, DateBasis::inferred,
+                           "the only year of fighting in \"" + conflict->name +
+                               "\" that fits the days the text names");
+        }
+    }
     std::optional<Date> by_weekday;
     const Clue* found = nullptr;
     for (const auto& clue : clues.dates) {
@@ -243,7 +341,8 @@ void infer(Reading& reading, const Clues& clues) {
 
 }  // namespace
 
-void infer_publication(const TimeReader::Pack& pack, Reading& reading) {
+void infer_publication(const TimeReader::Pack& pack, Reading& reading,
+                       const ConflictProfile* conflict) {
     const auto basis = reading.article.published.basis;
     const bool known = reading.article.published.day.has_value();
     if (known && basis == DateBasis::stated) { return; }
@@ -251,7 +350,7 @@ void infer_publication(const TimeReader::Pack& pack, Reading& reading) {
     if (known) {
         check_record(reading, clues);
     } else {
-        infer(reading, clues);
+        infer(reading, clues, conflict);
         if (!reading.article.published.day) {
             reading.notes.push_back(
                 {"when.undated", {}, "neither a record nor the text says when it was published"});

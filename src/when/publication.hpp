@@ -5,6 +5,7 @@
 namespace counterclaim::when {
 
 /// See `TimeReader::infer_publication`.
-void infer_publication(const TimeReader::Pack& pack, Reading& reading);
+void infer_publication(const TimeReader::Pack& pack, Reading& reading,
+                       const ConflictProfile* conflict);
 
 }  // namespace counterclaim::when

@@ -201,14 +201,15 @@ Expected<TimeReader> TimeReader::load(const Resources& resources, std::string_vi
     return TimeReader(std::make_unique<const Pack>(Pack{*std::move(rules), tense, links}));
 }
 
-void TimeReader::read(Reading& reading, const Limits& limits) const {
+void TimeReader::read(Reading& reading, const Limits& limits,
+                      const ConflictProfile* conflict) const {
     reading.times.clear();
-    infer_publication(reading);
+    infer_publication(reading, conflict);
     ArticleReader(*m_pack, reading, limits).run();
 }
 
-void TimeReader::infer_publication(Reading& reading) const {
-    when::infer_publication(*m_pack, reading);
+void TimeReader::infer_publication(Reading& reading, const ConflictProfile* conflict) const {
+    when::infer_publication(*m_pack, reading, conflict);
 }
 
 }  // namespace counterclaim::when

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <counterclaim/conflict.hpp>
 #include <counterclaim/error.hpp>
 #include <counterclaim/reading.hpp>
 #include <counterclaim/resources.hpp>
@@ -37,12 +38,15 @@ public:
     TimeReader& operator=(TimeReader&&) noexcept;
     ~TimeReader();
 
-    void read(Reading& reading, const Limits& limits = {}) const;
+    /// `conflict` is the war an undated text is about, where known; see `infer_publication`.
+    void read(Reading& reading, const Limits& limits = {},
+              const ConflictProfile* conflict = nullptr) const;
 
     /// The day of publication as the text gives it away: a dateline or caption, a weekday with its
     /// day of month, a full date that most others hang on. Leaves what is stated; sets
-    /// `article.published` where it is missing. `read` calls it.
-    void infer_publication(Reading& reading) const;
+    /// `article.published` where it is missing. `read` calls it. Days without a year are tried
+    /// against the stretches of fighting of `conflict`: the year is the one that fits.
+    void infer_publication(Reading& reading, const ConflictProfile* conflict = nullptr) const;
 
     struct Pack;
 

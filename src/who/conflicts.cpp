@@ -81,6 +81,27 @@ public:
         if (!found) { reject(*node, key, "must be a day that exists, such as 2020-09-27"); }
         return found;
     }
+    /// Stretches of days, each as a string "2020-09-27..2020-11-10"; the end may be left out.
+    std::vector<DateInterval> stretches(std::string_view key) {
+        std::vector<DateInterval> out;
+        for (const auto& written : strings(key)) {
+            const auto dots = written.find("..");
+            const auto first = text::parse_iso_date(std::string_view(written).substr(0, dots));
+            const auto rest = dots == std::string::npos
+                                  ? std::string_view()
+                                  : std::string_view(written).substr(dots + 2);
+            const auto last = text::parse_iso_date(rest);
+            const bool good = dots != std::string::npos && first && (last || rest.empty()) &&
+                              (!last || *first <= *last);
+            if (!good) {
+                reject(*m_table.get(key), key,
+                       "holds \"" + written + "\", not days as 2020-09-27..");
+                return out;
+            }
+            out.push_back({first, last});
+        }
+        return out;
+    }
     const toml::array* tables(std::string_view key) {
         const auto* node = m_table.get(key);
         if (node == nullptr) { return nullptr; }
@@ -162,12 +183,13 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     }
     ConflictProfile profile;
     Reader reader(table, name);
-    reader.allow({"id", "name", "from", "to", "countries", "home", "keywords", "mediators",
-                  "observers", "side", "word"});
+    reader.allow({"id", "name", "from", "to", "fighting", "countries", "home", "keywords",
+                  "mediators", "observers", "side", "word"});
     profile.id = reader.string("id");
     if (profile.id.empty()) { profile.id = id_of(name); }
     profile.name = reader.string("name", true);
     profile.time = {reader.day("from"), reader.day("to")};
+    profile.fighting = reader.stretches("fighting");
     profile.countries = reader.strings("countries");
     profile.home = reader.strings("home");
     profile.keywords = reader.strings("keywords");

@@ -65,5 +65,52 @@ TEST(Publication, IsReadFromTheTextWhereNoRecordSaysItOrTheTextKnowsBetter) {
     }
 }
 
+TEST(Publication, DaysWithoutAYearAreOfTheWarsOneYearThatFits) {
+    ConflictProfile war;
+    war.name = "A war";
+    war.fighting = {{text::parse_iso_date("2016-04-01"), text::parse_iso_date("2016-04-05")},
+                    {text::parse_iso_date("2020-09-27"), text::parse_iso_date("2020-11-10")}};
+    ConflictProfile lasting = war;
+    lasting.fighting = {{text::parse_iso_date("2014-04-12"), text::parse_iso_date("2015-02-20")},
+                        {text::parse_iso_date("2022-02-24"), std::nullopt}};
+    struct WarCase {
+        const char* language;
+        const ConflictProfile* conflict;
+        const char* text;
+        const char* expected;
+    };
+    const WarCase cases[] = {
+        {"en", &war, "On Tuesday 27 October rockets hit the town.", "2020-10-27"},
+        {"en", nullptr, "On Tuesday 27 October rockets hit the town.", ""},
+        // Told on Wednesday, the day after.
+        {"fr", &war, "Mardi 27 octobre au soir, la ville a été bombardée. Mercredi, Bakou a nié.",
+         "2020-10-28"},
+        // After the last shot; the weekday stands alone.
+        {"en", &war, "Troops entered on Wednesday. The army entered the district on November 25.",
+         "2020-11-25"},
+        {"en", &war, "The army entered the district on November 25.", ""},
+        // A weekday that fits no year of the war.
+        {"en", &war, "On Monday 27 October rockets hit the town.", ""},
+        // The text knows of a later year.
+        {"en", &war, "By 2021 the war was over. On Tuesday 27 October they met.", ""},
+        {"en", &lasting, "On Monday 10 October missiles hit the capital.", "2022-10-10"},
+        {"en", &lasting, "On Monday 9 May missiles hit the capital. It rained on 3 May.",
+         "2022-05-09"},
+        {"en", &lasting, "Troops entered on Tuesday. They took power on October 25.", ""},
+        {"en", &lasting, "On Sunday 1 September missiles hit the capital.", "2024-09-01"},
+    };
+    const test::FileResources resources;
+    for (const auto& c : cases) {
+        SCOPED_TRACE(c.text);
+        const auto reader = TimeReader::load(resources, c.language);
+        ASSERT_TRUE(reader) << reader.error().what;
+        auto reading = test::simple_reading(c.text, c.language);
+        reader->infer_publication(reading, c.conflict);
+        const auto& published = reading.article.published;
+        EXPECT_EQ(published.day ? text::to_iso(*published.day) : "", c.expected)
+            << published.reason;
+    }
+}
+
 }  // namespace
 }  // namespace counterclaim::when

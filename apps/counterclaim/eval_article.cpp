@@ -140,6 +140,10 @@ public:
 
     int run() {
         for (const auto& one : load_cases(m_arguments.annotations)) { measure(one); }
+        if (m_absent > 1) {
+            m_context.warn(fmt::format("{} of {} pages are not in the folders named", m_absent,
+                                       m_absent + m_pages));
+        }
         std::string report = fmt::format("pages {} without text {}\n", m_pages, m_empty);
         if (m_segments.right + m_segments.missed > 0) { report += m_segments.line("segments"); }
         if (m_days.right + m_days.missed > 0) { report += m_days.line("days"); }
@@ -174,7 +178,7 @@ private:
             one.date.empty() ? score_text(one, articles) : score_date(one, articles.front());
             return;
         }
-        m_context.warn(one.file + ": no such page in the folders named");
+        if (m_absent++ == 0) { m_context.warn(one.file + ": no such page in the folders named"); }
     }
 
     void score_text(const Case& one, const std::vector<Article>& articles) {
@@ -216,6 +220,7 @@ private:
     Counts m_days;
     std::size_t m_pages = 0;
     std::size_t m_empty = 0;
+    std::size_t m_absent = 0;  ///< pages that no folder holds; the first is named
     std::size_t m_bytes = 0;
     unsigned m_shown = 0;
     std::clock_t m_ticks = 0;

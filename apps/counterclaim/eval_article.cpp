@@ -1,5 +1,7 @@
 #include "verbs.hpp"
 
+#include "print.hpp"
+
 #include "named_option.hpp"
 
 #include "acquire/file_resources.hpp"
@@ -51,11 +53,6 @@ struct Counts {
     }
     static double ratio(std::size_t part, std::size_t whole) {
         return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
-    }
-    [[nodiscard]] std::string line(std::string_view name) const {
-        return fmt::format(
-            "{} precision {:.4f} recall {:.4f} F {:.4f} ({} right, {} wrong, {} missed)\n", name,
-            precision(), recall(), f1(), right, wrong, missed);
     }
 };
 
@@ -144,17 +141,30 @@ public:
             m_context.warn(fmt::format("{} of {} pages are not in the folders named", m_absent,
                                        m_absent + m_pages));
         }
-        std::string report = fmt::format("pages {} without text {}\n", m_pages, m_empty);
-        if (m_segments.right + m_segments.missed > 0) { report += m_segments.line("segments"); }
-        if (m_days.right + m_days.missed > 0) { report += m_days.line("days"); }
-        report +=
-            fmt::format("pages/s {:.0f}\nMB/s {:.1f}\n", static_cast<double>(m_pages) / seconds(),
-                        static_cast<double>(m_bytes) / 1e6 / seconds());
-        m_context.write(report);
+        add("pages", static_cast<std::int64_t>(m_pages));
+        add("pages without text", static_cast<std::int64_t>(m_empty));
+        if (m_segments.right + m_segments.missed > 0) { add_counts("segment", m_segments); }
+        if (m_days.right + m_days.missed > 0) { add_counts("day", m_days); }
+        add("pages/s", rounded(static_cast<double>(m_pages) / seconds(), 1));
+        add("MB/s", rounded(static_cast<double>(m_bytes) / 1e6 / seconds(), 10));
+        print(m_table, m_context);
         return m_pages > 0 ? k_exit_ok : k_exit_nothing;
     }
 
 private:
+    void add(std::string figure, exchange::Cell value) {
+        m_table.rows.push_back({std::move(figure), std::move(value)});
+    }
+
+    void add_counts(const std::string& of, const Counts& counts) {
+        add(of + " precision", rounded(counts.precision(), 10000));
+        add(of + " recall", rounded(counts.recall(), 10000));
+        add(of + " F", rounded(counts.f1(), 10000));
+        add(of + "s right", static_cast<std::int64_t>(counts.right));
+        add(of + "s wrong", static_cast<std::int64_t>(counts.wrong));
+        add(of + "s missed", static_cast<std::int64_t>(counts.missed));
+    }
+
     [[nodiscard]] double seconds() const {
         return std::max(static_cast<double>(m_ticks) / CLOCKS_PER_SEC, 1e-9);
     }
@@ -208,9 +218,7 @@ private:
     }
 
     void show(const std::string& file, const std::string& what, const std::string& text) {
-        if (m_shown++ < m_arguments.errors) {
-            m_context.write(file + "\t" + what + "\t" + text + "\n");
-        }
+        if (m_shown++ < m_arguments.errors) { add(what, file + ": " + text); }
     }
 
     const Arguments& m_arguments;
@@ -218,6 +226,7 @@ private:
     article::ArticleReader m_reader;
     Counts m_segments;
     Counts m_days;
+    exchange::Tabular m_table{{"figure", "value"}, {}};
     std::size_t m_pages = 0;
     std::size_t m_empty = 0;
     std::size_t m_absent = 0;  ///< pages that no folder holds; the first is named

@@ -1,5 +1,7 @@
 #include "verbs.hpp"
 
+#include "print.hpp"
+
 #include "acquire/file_resources.hpp"
 #include "language/language_reader.hpp"
 
@@ -64,29 +66,33 @@ int run(const Arguments& arguments, Context& context) {
         std::sort(languages.begin(), languages.end());
     }
     if (failed) { throw Failure({ErrorCode::not_found, arguments.folder, failed.message(), {}}); }
-    context.write("language words pairs sentences taken for\n");
+    exchange::Tabular table{{"language", "words", "pairs", "sentences", "taken_for"}, {}};
     std::vector<double> sums(3);
     for (const auto& language : languages) {
-        std::string line = language;
+        std::vector<exchange::Cell> row{language};
         std::string mistaken;
         std::size_t column = 0;
         for (const auto* name : {"single-words.txt", "word-pairs.txt", "sentences.txt"}) {
             const auto path = fs::path(arguments.folder) / language / name;
             const auto score = measure(reader, path.string(), language);
-            line += fmt::format(" {:.1f}", score.percent());
+            row.emplace_back(rounded(score.percent(), 10));
             sums[column++] += score.percent();
             mistaken.clear();
             for (const auto& [other, count] : score.taken_for) {
                 if (count * 100 >= score.all) {
-                    mistaken += fmt::format(" {}:{}", other.empty() ? "?" : other, count);
+                    mistaken += fmt::format("{}{}:{}", mistaken.empty() ? "" : " ",
+                                            other.empty() ? "?" : other, count);
                 }
             }
         }
-        context.write(line + mistaken + "\n");
+        row.push_back(exchange::cell_or_none(mistaken));
+        table.rows.push_back(std::move(row));
     }
     const auto count = static_cast<double>(std::max<std::size_t>(languages.size(), 1));
-    context.write(fmt::format("mean {:.1f} {:.1f} {:.1f}\n", sums[0] / count, sums[1] / count,
-                              sums[2] / count));
+    table.rows.push_back({std::string("mean"), rounded(sums[0] / count, 10),
+                          rounded(sums[1] / count, 10), rounded(sums[2] / count, 10),
+                          exchange::Cell{}});
+    print(table, context);
     return languages.empty() ? k_exit_nothing : k_exit_ok;
 }
 

@@ -1,5 +1,7 @@
 #include "verbs.hpp"
 
+#include "print.hpp"
+
 #include "named_option.hpp"
 
 #include "acquire/file_resources.hpp"
@@ -52,9 +54,14 @@ int run(const Arguments& arguments, Context& context) {
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     const double seconds = took.count() > 0 ? took.count() : 1e-9;
-    context.write(fmt::format("articles {}\nclaims {}\narticles/s {:.1f}\nMB/s {:.2f}\n", articles,
-                              claims, static_cast<double>(articles) / seconds,
-                              static_cast<double>(bytes) * arguments.repeat / 1e6 / seconds));
+    const auto count = [](std::size_t of) { return static_cast<std::int64_t>(of); };
+    print({{"figure", "value"},
+           {{std::string("articles"), count(articles)},
+            {std::string("claims"), count(claims)},
+            {std::string("articles/s"), rounded(static_cast<double>(articles) / seconds, 10)},
+            {std::string("MB/s"),
+             rounded(static_cast<double>(bytes) * arguments.repeat / 1e6 / seconds, 100)}}},
+          context);
     return k_exit_ok;
 }
 

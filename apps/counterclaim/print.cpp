@@ -1,5 +1,7 @@
 #include "print.hpp"
 
+#include <cmath>
+
 namespace counterclaim::app {
 
 void print(const exchange::Tabular& table, Context& context) {
@@ -24,5 +26,7 @@ void print(const exchange::Tabular& table, Context& context) {
             break;
     }
 }
+
+exchange::Cell rounded(double figure, int steps) { return std::round(figure * steps) / steps; }
 
 }  // namespace counterclaim::app

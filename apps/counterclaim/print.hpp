@@ -10,4 +10,7 @@ namespace counterclaim::app {
 /// was named. GeoJSON is refused (E0001): such tables have no places.
 void print(const exchange::Tabular& table, Context& context);
 
+/// A figure of an evaluation with as many decimals as it deserves: `steps` of 10000 keeps four.
+[[nodiscard]] exchange::Cell rounded(double figure, int steps);
+
 }  // namespace counterclaim::app

@@ -15,6 +15,7 @@ constexpr std::array k_measures{
     Verb{"link", add_eval_link},
     Verb{"places", add_eval_places},
     Verb{"speed", add_eval_speed},
+    Verb{"spurious", add_eval_spurious},
     Verb{"syntax", add_eval_syntax},
     Verb{"time", add_eval_time},
 };

@@ -1,39 +1,35 @@
 #include "claim/evidence.hpp"
 
-#include "claim/occurrence.hpp"
 #include "claim/view.hpp"
+#include "text/fold.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace counterclaim::claim {
 namespace {
 
-constexpr std::array k_arms{WordClass::force,    WordClass::weapon,     WordClass::heavy_weapon,
-                            WordClass::aircraft, WordClass::bomb,       WordClass::truce,
-                            WordClass::prisoner, WordClass::peacekeeper};
-constexpr std::array k_peace{WordClass::sport,   WordClass::business, WordClass::culture,
-                             WordClass::weather, WordClass::health,   WordClass::crime};
-
-/// Words that name nothing but war weigh a whole word, classes of arms half of one.
-constexpr double k_strength_certain = 0.85;
-/// At one war word in so many words an article is about war; set on our own articles of both kinds.
+/// At one word of war in so many words an article is about war; set on our own articles of both
+/// kinds.
 constexpr double k_words_per_war_word = 40;
+constexpr double k_named_force_weight = 0.8;
+constexpr double k_conflict_weight = 1;
+
+/// A force or group known by name. A force without a party ("the troops") is weighed as a word; the
+/// police of a country is a force whose work is mostly crime.
+bool is_armed(const ActorMention& actor, const Lexicon& lexicon) {
+    const bool force = actor.kind == ActorKind::armed_force || actor.kind == ActorKind::armed_group;
+    if (!force || actor.party.empty()) { return false; }
+    std::string_view rest = actor.text;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        const auto word = text::to_lower(rest.substr(0, end));
+        if (lexicon.classes_of(word).has(WordClass::crime)) { return false; }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return true;
+}
 
 }  // namespace
-
-double war_weight(const std::vector<const Frame*>& frames, Upos upos) {
-    double weight = 0;
-    for (const auto* frame : frames) {
-        if (frame->upos != upos) { continue; }
-        const bool alone = frame->conditions.empty() && frame->phrase.others.empty();
-        if (frame->strength >= k_strength_certain && alone) { return 1; }
-        if (is_violent(frame->type) && frame->phrase.others.empty()) {
-            weight = std::max(weight, frame->strength / 2);
-        }
-    }
-    return weight;
-}
 
 double ArticleEvidence::war_without(double word_weight) const {
     return std::clamp(
@@ -44,36 +40,19 @@ double ArticleEvidence::war_without(double word_weight) const {
 ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
                               const ConflictProfile* profile) {
     ArticleEvidence evidence;
-    double arms = 0;
-    double peace = 0;
-    double words = 0;
     for (const auto& sentence : reading.sentences) {
         for (const auto& token : sentence.tokens) {
             if (token.upos == Upos::punct) { continue; }
-            words += 1;
+            evidence.words += 1;
             const auto lemma = lemma_of(token);
-            const auto classes = lexicon.classes_of(lemma);
-            evidence.classes.add(classes);
-            if (!classes.has(WordClass::crime) &&
-                std::any_of(k_arms.begin(), k_arms.end(),
-                            [&](WordClass one) { return classes.has(one); })) {
-                arms += 0.5;
-            }
-            if (std::any_of(k_peace.begin(), k_peace.end(),
-                            [&](WordClass one) { return classes.has(one); })) {
-                peace += 0.5;
-            }
-            arms += war_weight(lexicon.frames_of(lemma), token.upos);
+            evidence.classes.add(lexicon.classes_of(lemma));
+            evidence.weight += lexicon.topic_weight_of(lemma);
         }
     }
-    for (const auto& actor : reading.actors) {
-        if (actor.kind == ActorKind::armed_force || actor.kind == ActorKind::armed_group) {
-            arms += 1;
-        }
-    }
-    if (profile != nullptr) { arms += 2; }
-    evidence.weight = arms - peace / 2;
-    evidence.words = words;
+    const auto armed = std::count_if(reading.actors.begin(), reading.actors.end(),
+                                     [&](const auto& actor) { return is_armed(actor, lexicon); });
+    evidence.weight += k_named_force_weight * static_cast<double>(armed);
+    if (profile != nullptr) { evidence.weight += k_conflict_weight; }
     evidence.war = evidence.war_without(0);
     return evidence;
 }

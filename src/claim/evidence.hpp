@@ -13,16 +13,15 @@ namespace counterclaim::claim {
 struct ArticleEvidence {
     WordClasses classes;  ///< of all its words and mentions
     double war = 0;       ///< 0 … 1: how surely the article is about a conflict
-    double weight = 0;    ///< its words of war less half its words of peace
+    double weight = 0;    ///< its words of war less its words of other walks of life
     double words = 0;
 
     /// The same without a word of this weight: no word bears out itself.
     [[nodiscard]] double war_without(double word_weight) const;
 };
 
-/// A word that can mean nothing but war weighs 1, one that may mean an act of force a part of it.
-[[nodiscard]] double war_weight(const std::vector<const Frame*>& frames, Upos upos);
-
+/// Weighs every word by `topic.tsv`, every armed force or group that is known by name, and the
+/// conflict the article was found to be about.
 [[nodiscard]] ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
                                             const ConflictProfile* profile);
 

@@ -4,6 +4,7 @@
 #include "vocabulary/names.hpp"
 
 #include <charconv>
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -310,6 +311,27 @@ Expected<Index> load_forms(const Resources& resources, const std::string& folder
     return forms;
 }
 
+/// How much words say about the subject of an article. A language need not have the file.
+template <typename Index>
+Expected<Index> load_topics(const Resources& resources, const std::string& folder) {
+    Index topics;
+    if (resources.list(folder + "topic.tsv").empty()) { return topics; }
+    const auto table = Table::load(resources, folder + "topic.tsv", {"lemma", "weight"});
+    if (!table) { return tl::unexpected<Error>(table.error()); }
+    const auto read = table->each([&](const Table::Row& row) -> Expected<void> {
+        const auto cell = row["weight"];
+        double weight = 0;
+        const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), weight);
+        if (error != std::errc{} || end != cell.data() + cell.size() || std::abs(weight) > 1) {
+            return row.reject("the weight is no number from -1 to 1");
+        }
+        topics[std::string(row["lemma"])] = weight;
+        return {};
+    });
+    if (!read) { return tl::unexpected<Error>(read.error()); }
+    return topics;
+}
+
 template <typename Index, typename Values>
 void index_by_head(Index& index, const Values& values) {
     for (const auto& value : values) { index[value.phrase.head].push_back(&value); }
@@ -343,6 +365,9 @@ Expected<Lexicon> Lexicon::load(const Resources& resources, std::string_view lan
     auto forms = load_forms<Index<std::string>>(resources, folder);
     if (!forms) { return tl::unexpected<Error>(forms.error()); }
     lexicon.m_forms = std::move(*forms);
+    auto topics = load_topics<Index<double>>(resources, folder);
+    if (!topics) { return tl::unexpected<Error>(topics.error()); }
+    lexicon.m_topics = std::move(*topics);
     index_by_head(lexicon.m_frames_by_head, lexicon.m_frames);
     index_by_head(lexicon.m_sayings_by_head, lexicon.m_sayings);
     index_by_head(lexicon.m_cues_by_head, lexicon.m_cues);
@@ -364,6 +389,11 @@ const std::vector<const Cue*>& Lexicon::cues_of(std::string_view word) const {
 WordClasses Lexicon::classes_of(std::string_view lemma) const {
     const auto found = m_classes.find(lemma);
     return found == m_classes.end() ? WordClasses{} : found->second;
+}
+
+double Lexicon::topic_weight_of(std::string_view lemma) const {
+    const auto found = m_topics.find(lemma);
+    return found == m_topics.end() ? 0 : found->second;
 }
 
 std::string_view Lexicon::lemma_of_form(std::string_view lower_form) const {

@@ -140,8 +140,8 @@ struct Cue {
 class Lexicon {
 public:
     /// Reads frames.tsv, lexicon.tsv, classes.tsv, saying.tsv, cues.tsv and, where there is one,
-    /// forms.tsv of data/lang/<language>. Fails with `pack_missing` or `pack_invalid`, naming file
-    /// and line.
+    /// forms.tsv and topic.tsv of data/lang/<language>. Fails with `pack_missing` or
+    /// `pack_invalid`, naming file and line.
     [[nodiscard]] static Expected<Lexicon> load(const Resources& resources,
                                                 std::string_view language);
 
@@ -150,6 +150,10 @@ public:
     [[nodiscard]] const std::vector<const Saying*>& sayings_of(std::string_view word) const;
     [[nodiscard]] const std::vector<const Cue*>& cues_of(std::string_view word) const;
     [[nodiscard]] WordClasses classes_of(std::string_view lemma) const;
+
+    /// How much a word speaks for war (up to 1) or another walk of life (down to -1); 0 for words
+    /// that say nothing about the subject (topic.tsv).
+    [[nodiscard]] double topic_weight_of(std::string_view lemma) const;
 
     /// The lemma of a form that taggers get wrong (forms.tsv); empty where the file does not say.
     [[nodiscard]] std::string_view lemma_of_form(std::string_view lower_form) const;
@@ -184,6 +188,7 @@ private:
     Index<std::vector<const Cue*>> m_cues_by_head;
     Index<WordClasses> m_classes;
     Index<std::string> m_forms;
+    Index<double> m_topics;
 };
 
 [[nodiscard]] std::string_view to_string(CueKind kind);

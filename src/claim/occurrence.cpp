@@ -177,8 +177,8 @@ double score_of(const SentenceView& view, const Occurrence& occurrence,
     static const auto k_war = war_classes();
     static const auto k_peace = peace_classes();
     auto around = clause_classes(view, occurrence.token);
-    const double war = evidence.war_without(war_weight(
-        view.lexicon->frames_of(view.lemma(occurrence.token)), view.token(occurrence.token).upos));
+    const double own = view.lexicon->topic_weight_of(view.lemma(occurrence.token));
+    const double war = evidence.war_without(std::max(own, 0.0));
     double score = occurrence.frame->strength + 0.2 * (war - 0.5);
     if (around.meets(k_war)) { score += 0.1; }
     if (around.has(WordClass::party)) { score += 0.05; }

@@ -11,6 +11,7 @@ import lzma
 import pathlib
 import subprocess
 import sys
+import tarfile
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -49,7 +50,16 @@ def syntax(program, folder):
     return figures
 
 
-STAGES = {"claims": claims, "syntax": syntax}
+def spurious(program, folder):
+    """Share of pages on other topics that give no claim. Which pages do speak of conflict: conflict_pages.txt."""
+    with tarfile.open(SHARED / "corpora/trafilatura-eval/html.tar.xz") as pages:
+        pages.extractall(folder / "pages")
+    result = json.loads(run([program, "eval", "spurious", folder / "pages", "--except", HERE / "conflict_pages.txt",
+                             "--format", "json"]))
+    return {"clean": 1 - result["share"], "pages": result["pages"]}
+
+
+STAGES = {"claims": claims, "spurious": spurious, "syntax": syntax}
 
 
 def main():

@@ -1,0 +1,120 @@
+// Articles of other walks of life whose words look like war: none of them makes a claim. And short
+// reports of war, which must: what keeps the first out must not cost the second.
+
+#include "pipeline/pipeline.hpp"
+#include "support/file_resources.hpp"
+
+#include <gtest/gtest.h>
+
+namespace counterclaim {
+namespace {
+
+struct Sample {
+    const char* about;
+    const char* language;
+    const char* text;
+};
+
+std::vector<Claim> claims_of(const Sample& sample) {
+    static const test::FileResources resources;
+    static const auto loaded = pipeline::Pipeline::load(resources);
+    if (!loaded) {
+        ADD_FAILURE() << to_string(loaded.error());
+        return {};
+    }
+    Document document;
+    document.id = document.address = sample.about;
+    document.media_type = "text/plain";
+    document.bytes = sample.text;
+    document.stated.language = sample.language;
+    document.stated.published = "2031-05-14";
+    std::vector<Claim> claims;
+    for (auto& reading : loaded->read(document)) {
+        claims.insert(claims.end(), reading.claims.begin(), reading.claims.end());
+    }
+    return claims;
+}
+
+constexpr Sample k_other_topics[] = {
+    {"football, a club named after a region", "en",
+     "Qarabag came under heavy fire in the second half of the match but held on for a draw.\n\n"
+     "The striker fired a rocket into the top corner after twelve minutes, and the hosts attacked "
+     "from the first whistle. Qarabag's defenders repelled wave after wave before the visitors "
+     "captured a point that keeps them top of the league. The coach said his players had fought "
+     "for every ball."},
+    {"a takeover", "en",
+     "The retailer launched a hostile bid for its rival on Monday, opening a new front in the "
+     "price war between the two companies.\n\nShareholders had withdrawn their support for the "
+     "chief executive, and investors fled the stock, which was hit hard in early trading. The "
+     "board rejected the offer and both sides agreed to resume talks on the merger next week."},
+    {"a museum of an old castle", "en",
+     "The castle, which guards the river crossing, opens its gates to tourists on Saturday.\n\n"
+     "Visitors can try the kitchen and a menu of old recipes in the restaurant. Children will "
+     "storm the walls with foam swords, and a student of the university defends the tower in a "
+     "cardboard helmet."},
+    {"a storm", "en",
+     "The hurricane struck the coast on Tuesday, killing two people and destroying forty houses, "
+     "forecasters and officials said.\n\nThousands of residents fled before the typhoon's sister "
+     "storm hit the islands. Schools remain closed and the highway is under water after the "
+     "thunderstorm."},
+    {"a burglary", "en",
+     "A man was arrested on Friday after a robbery at a supermarket, the sheriff said.\n\nThe "
+     "suspect fled on foot and was captured by a deputy near the highway. He was charged with "
+     "theft and assault, and a judge set bail at 5,000 dollars. Detectives seized cocaine."},
+    {"a road accident", "en",
+     "Two people were killed and five injured when a bus struck a lorry on the coastal highway, "
+     "police said.\n\nThe driver lost control of the vehicle after a tyre exploded. Firefighters "
+     "freed the passengers, and the motorway stayed closed until noon because of the crash."},
+    {"a game", "en",
+     "In the first quest the wizard attacks the village and kills the blacksmith.\n\nYou choose "
+     "which faction to join, and your character can destroy the dungeon with a single spell. The "
+     "gameplay is slow, but players who capture all nine towers unlock a new level of magic."},
+    {"a kitchen", "en",
+     "Bombard the dough with flour, then let it rest.\n\nThe recipe conquered half of Europe, and "
+     "the chef who invaded our breakfast tables with it now runs a restaurant where the dish is "
+     "fired in a wood oven."},
+    {"handball", "fr",
+     "Les visiteurs ont bombardé le but adverse dès la première mi-temps du match.\n\nLe gardien a "
+     "repoussé sept tirs et l'attaquant a frappé le poteau avant d'offrir la victoire à son "
+     "équipe. L'entraîneur a salué la défense de ses joueurs, qui ont conquis la tête du "
+     "championnat."},
+    {"une entreprise", "fr",
+     "Le détaillant a lancé une offensive sur les prix, et la guerre des tarifs reprend entre les "
+     "deux enseignes.\n\nLes actionnaires ont fui la start-up, dont le bénéfice a explosé en vol. "
+     "Les deux groupes ont signé un accord et poursuivent les négociations sur la fusion."},
+    {"une tempête", "fr",
+     "L'ouragan a frappé la côte mardi, faisant deux morts et détruisant quarante maisons, selon "
+     "les météorologues.\n\nDes milliers d'habitants ont été évacués avant le passage du cyclone, "
+     "et le lycée reste fermé après l'orage."},
+    {"un cambriolage", "fr",
+     "Un homme a été arrêté vendredi après un braquage dans un magasin.\n\nLe suspect avait pris "
+     "la "
+     "fuite avec de la cocaïne avant d'être capturé par un automobiliste. Le voleur a été mis en "
+     "examen pour escroquerie."},
+};
+
+constexpr Sample k_war[] = {
+    {"a line of an agency", "en",
+     "Rebels shelled the market of Kostal on Monday, killing six people."},
+    {"a post", "en", "Army helicopters struck two villages near the border overnight."},
+    {"a fall", "en", "The town of Bakhmut has fallen to Russian troops, a Ukrainian officer said."},
+    {"a toll", "en",
+     "Twelve soldiers were killed in an ambush by jihadists on Sunday, the army said."},
+    {"une dépêche", "fr", "Les rebelles ont bombardé le marché de Goma lundi, tuant six civils."},
+    {"un démenti", "fr", "L'armée soudanaise a démenti avoir bombardé un hôpital de Nyala."},
+};
+
+class OtherTopics : public testing::TestWithParam<Sample> {};
+TEST_P(OtherTopics, MakeNoClaim) {
+    for (const auto& claim : claims_of(GetParam())) {
+        ADD_FAILURE() << GetParam().about << ": " << to_string(claim.type) << " by " << claim.rule;
+    }
+}
+INSTANTIATE_TEST_SUITE_P(Articles, OtherTopics, testing::ValuesIn(k_other_topics));
+
+class War : public testing::TestWithParam<Sample> {};
+TEST_P(War, MakesAClaim) { EXPECT_FALSE(claims_of(GetParam()).empty()) << GetParam().about; }
+INSTANTIATE_TEST_SUITE_P(Articles, War, testing::ValuesIn(k_war));
+
+}  // namespace
+}  // namespace counterclaim

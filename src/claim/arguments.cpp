@@ -1,6 +1,7 @@
 #include "claim/arguments.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace counterclaim::claim {
 namespace {
@@ -62,13 +63,18 @@ int agent_of(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
+/// The subject; where a parser gives two, the one that stands nearer.
 int own_subject(const Tree& tree, int verb) {
+    int found = k_no_token;
     for (const int child : tree.children(verb)) {
-        if (tree[child].deprel == Deprel::nsubj && tree[child].subtype != DeprelSubtype::pass) {
-            return resolve_relative(tree, child, verb);
+        if (tree[child].deprel != Deprel::nsubj || tree[child].subtype == DeprelSubtype::pass) {
+            continue;
+        }
+        if (found == k_no_token || std::abs(child - verb) < std::abs(found - verb)) {
+            found = child;
         }
     }
-    return k_no_token;
+    return resolve_relative(tree, found, verb);
 }
 
 int passive_subject(const Tree& tree, int verb) {

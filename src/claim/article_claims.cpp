@@ -3,7 +3,9 @@
 #include "claim/attribution.hpp"
 #include "claim/circumstances.hpp"
 #include "claim/completion.hpp"
+#include "claim/deeds.hpp"
 #include "claim/evidence.hpp"
+#include "claim/opponents.hpp"
 #include "claim/status.hpp"
 
 #include <algorithm>
@@ -49,6 +51,7 @@ public:
             m_coreference.add(m_views[i]);
             m_attributor.heard(i, m_coreference);
         }
+        m_deeds.settle_titles(m_claims);
         complete_article(m_reading, m_context, m_claims);
         return std::move(m_claims);
     }
@@ -69,6 +72,7 @@ private:
         const auto occurrences = find_occurrences(view, m_evidence);
         const auto owners = share_quantities(view, occurrences);
         const std::size_t first = m_claims.size();
+        std::vector<Occurrence> read;  // what each claim of the sentence was read from
         for (std::size_t k = 0; k < occurrences.size(); ++k) {
             auto claim = read_claim(index, occurrences[k]);
             if (!claim) { continue; }
@@ -79,8 +83,13 @@ private:
                 claim->quantities.push_back(claim_quantity(mention));
             }
             m_claims.push_back(std::move(*claim));
+            read.push_back(occurrences[k]);
         }
-        add_bare_tolls(index, owners, first);
+        add_bare_tolls(index, owners, first, read);
+        m_deeds.settle(view, read, m_claims, first);
+        for (std::size_t c = first; c < m_claims.size(); ++c) {
+            fill_opponents(m_profile, m_claims[c]);
+        }
         add_denials(index, first);
         complete_sentence(view, m_claims, first);
         remember(index, first);
@@ -113,8 +122,6 @@ private:
         claim.target = roles.target;
         blame(view, attribution, claim);
         find_actor_in_speech(index, roles, claim);
-        if (claim.type == occurrence.type) { refer_back(view, index, occurrence, claim); }
-        fill_opponents(m_profile, claim);
         claim.rule = occurrence.frame->id;
         claim.said = m_reading.article.published.day;
         set_circumstances(index, occurrence, roles, attribution, claim);
@@ -134,8 +141,8 @@ private:
             claim.type = ClaimType::ceasefire;
             claim.polarity = Polarity::affirmed;
         }
-        if (claim.type == ClaimType::ceasefire && status.kept &&
-            status.polarity == Polarity::denied) {
+        const bool kept = status.kept || (occurrence.frame->upos == Upos::verb && status.keeps);
+        if (claim.type == ClaimType::ceasefire && kept && status.polarity == Polarity::denied) {
             claim.type = ClaimType::ceasefire_violation;
             claim.polarity = Polarity::affirmed;
         }
@@ -160,35 +167,6 @@ private:
         claim.actor = participant_at(view, accused, m_coreference);
     }
 
-    /// "The attack left six dead", "twelve people were killed": what the sentences before told of a
-    /// shelling, a strike or a massacre is that, not a battle and not a bare toll.
-    void refer_back(const SentenceView& view, std::size_t index, const Occurrence& occurrence,
-                    Claim& claim) {
-        const bool unspecific =
-            occurrence.frame->conditions.empty() && occurrence.frame->strength < 0.7;
-        const bool toll = claim.type == ClaimType::casualty_toll;
-        if (toll && clause_classes(view, occurrence.token).has(WordClass::war)) { return; }
-        if (m_context.deed && unspecific) {
-            const std::size_t reach = toll ? 1 : 6;
-            const bool near =
-                m_context.deed_sentence + reach >= index && m_context.deed_sentence != index;
-            const bool battle = *m_context.deed == ClaimType::armed_clash;
-            const bool means_it = (toll && !battle) ||
-                                  (is_violent(claim.type) && is_definite(view, occurrence.token));
-            if (near && means_it) {
-                claim.type = *m_context.deed;
-                claim.subtype = m_context.deed_subtype;
-                if (!claim.actor) { claim.actor = m_context.deed_actor; }
-            }
-        }
-        if (!is_violent(claim.type)) { return; }
-        m_context.deed = claim.type;
-        m_context.deed_subtype = claim.subtype;
-        m_context.deed_sentence = index;
-        m_context.deed_actor =
-            claim.actor && !claim.actor->party.empty() ? claim.actor : std::nullopt;
-    }
-
     /// "We held the town": whoever speaks. "Seven were killed, it said, accusing the army": whoever
     /// is accused.
     void find_actor_in_speech(std::size_t index, const Roles& roles, Claim& claim) {
@@ -210,16 +188,6 @@ private:
             claim.actor = participant_at(view, accused, m_coreference);
             return;
         }
-    }
-
-    static bool is_definite(const SentenceView& view, int token) {
-        for (const int child : view.tree.children(token)) {
-            const auto& word = view.token(child);
-            const bool points =
-                word.has_feature("Definite=Def") || word.has_feature("PronType=Dem");
-            if (word.deprel == Deprel::det && points) { return true; }
-        }
-        return false;
     }
 
     void set_circumstances(std::size_t index, const Occurrence& occurrence, const Roles& roles,
@@ -262,7 +230,8 @@ private:
     }
 
     /// Dead and wounded that no occurrence of the sentence accounts for are a toll of their own.
-    void add_bare_tolls(std::size_t index, const std::vector<int>& owners, std::size_t first) {
+    void add_bare_tolls(std::size_t index, const std::vector<int>& owners, std::size_t first,
+                        std::vector<Occurrence>& read) {
         const auto& view = m_views[index];
         for (std::size_t q = 0; q < owners.size(); ++q) {
             const auto& mention =
@@ -296,6 +265,7 @@ private:
             if (auto claim = read_claim(index, occurrence); claim) {
                 claim->quantities.push_back(claim_quantity(mention));
                 m_claims.push_back(std::move(*claim));
+                read.push_back(std::move(occurrence));
             }
         }
     }
@@ -354,6 +324,7 @@ private:
     Attributor m_attributor;
     Coreference m_coreference;
     Context m_context;
+    Deeds m_deeds;
     std::vector<Claim> m_claims;
 };
 

@@ -19,10 +19,6 @@ struct Context {
     std::size_t places_sentence = 0;
     std::vector<ClaimPlace> article_places;  ///< where the article as a whole is set
     std::vector<ClaimPlace> article_country;
-    std::optional<ClaimType> deed;  ///< the last act of force that was named by its means
-    std::string deed_subtype;
-    std::size_t deed_sentence = 0;
-    std::optional<Participant> deed_actor;
 };
 
 /// The time expression that dates the occurrence itself, not the saying; none if the sentence has

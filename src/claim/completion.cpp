@@ -1,5 +1,7 @@
 #include "claim/completion.hpp"
 
+#include "claim/deeds.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -203,27 +205,47 @@ void take_target_from_victims(const SentenceView& view, Claim& claim) {
     }
 }
 
+/// The act of the same sentence that a toll or a damage belongs to: the nearest in the tree.
+Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t first,
+               const std::vector<char>& dropped, std::size_t toll, bool damage) {
+    const int token = view.head_of(claims[toll].trigger);
+    Claim* deed = nullptr;
+    int nearest = 0;
+    for (std::size_t k = first; k < claims.size(); ++k) {
+        auto& other = claims[k];
+        const bool causes = takes_tolls(other.type) && other.modality == Modality::actual &&
+                            other.polarity == Polarity::affirmed && dropped[k - first] == 0;
+        if (k == toll || !causes || (damage && other.type == ClaimType::armed_clash)) { continue; }
+        const int act = view.head_of(other.trigger);
+        if (names_killing(view, act)) { continue; }
+        const int distance = token == k_no_token || act == k_no_token
+                                 ? view.tree.size()
+                                 : tree_distance(view.tree, token, act);
+        if (deed != nullptr && distance >= nearest) { continue; }
+        deed = &other;
+        nearest = distance;
+    }
+    return deed;
+}
+
 void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std::size_t first) {
     const std::size_t count = claims.size() - first;
     std::vector<char> dropped(count, 0);
     for (std::size_t i = first; i < claims.size(); ++i) {
         auto& toll = claims[i];
         const bool damage = toll.type == ClaimType::property_destruction;
-        if (toll.type != ClaimType::casualty_toll && !damage) { continue; }
+        const bool killing = takes_tolls(toll.type) && toll.modality == Modality::actual &&
+                             toll.polarity == Polarity::affirmed &&
+                             names_killing(view, view.head_of(toll.trigger));
+        if (toll.type != ClaimType::casualty_toll && !damage && !killing) { continue; }
         if (toll.type == ClaimType::casualty_toll && (cumulative(toll) || of_a_war(view, toll))) {
             continue;
         }
-        Claim* deed = nullptr;
-        for (std::size_t k = first; k < claims.size(); ++k) {
-            auto& other = claims[k];
-            const bool causes = takes_tolls(other.type) && other.modality == Modality::actual &&
-                                other.polarity == Polarity::affirmed && dropped[k - first] == 0;
-            if (!causes || (damage && other.type == ClaimType::armed_clash)) { continue; }
-            if (deed == nullptr) { deed = &other; }
-        }
-        if (deed == nullptr) { continue; }
+        Claim* deed = deed_of(view, claims, first, dropped, i, damage);
+        if (deed == nullptr || (killing && names_different(toll.actor, deed->actor))) { continue; }
         move_quantities(toll, *deed);
         if (!deed->target) { deed->target = toll.target; }
+        if (killing && !deed->actor) { deed->actor = toll.actor; }
         dropped[i - first] = 1;
     }
     for (std::size_t i = first; i < claims.size(); ++i) {
@@ -291,43 +313,6 @@ void complete_article(const Reading& reading, const Context& context, std::vecto
                              claim.type != ClaimType::sanction &&
                              claim.type != ClaimType::leadership_change;
         if (claim.places.empty() && located) { claim.places = context.article_places; }
-    }
-}
-
-void fill_opponents(const ConflictProfile* profile, Claim& claim) {
-    if (profile == nullptr || profile->sides.size() != 2) { return; }
-    switch (claim.type) {
-        case ClaimType::armed_clash:
-        case ClaimType::shelling:
-        case ClaimType::air_strike:
-        case ClaimType::capture:
-        case ClaimType::advance:
-        case ClaimType::repulse:
-        case ClaimType::equipment_loss:
-        case ClaimType::detention:
-            break;
-        default:
-            return;
-    }
-    const auto side = [&](const std::optional<Participant>& slot) {
-        int found = -1;
-        for (std::size_t i = 0; slot && i < 2; ++i) {
-            if (!overlap(slot->party, profile->sides[i].parties)) { continue; }
-            if (found >= 0) { return -1; }  // both sides
-            found = static_cast<int>(i);
-        }
-        return found;
-    };
-    const int actor = side(claim.actor);
-    if (claim.target && claim.target->party.empty() && actor >= 0) {
-        claim.target->party = profile->sides[static_cast<std::size_t>(1 - actor)].parties;
-    }
-    const int target = side(claim.target);
-    const bool changes_hands =
-        claim.type == ClaimType::capture || claim.type == ClaimType::handover;
-    if (changes_hands && !claim.actor && target >= 0) {
-        claim.actor = Participant{
-            {}, {}, profile->sides[static_cast<std::size_t>(1 - target)].parties, false};
     }
 }
 

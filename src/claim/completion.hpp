@@ -4,7 +4,6 @@
 #include "claim/occurrence.hpp"
 
 #include <counterclaim/claim.hpp>
-#include <counterclaim/conflict.hpp>
 #include <counterclaim/reading.hpp>
 
 #include <vector>
@@ -33,10 +32,6 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
 /// What later claims decide about earlier ones: a title takes place, time and speaker from the
 /// body.
 void complete_article(const Reading& reading, const Context& context, std::vector<Claim>& claims);
-
-/// In a war of two sides whoever is shelled, driven back or loses a place is the other side's:
-/// fills the party of a target that is named without one.
-void fill_opponents(const ConflictProfile* profile, Claim& claim);
 
 /// 0 … 1 from lexicon strength with evidence, parse margin and slot completeness.
 [[nodiscard]] double confidence_of(const Occurrence& occurrence, const Claim& claim, double margin);

@@ -125,6 +125,7 @@ enum class CueKind : std::uint8_t {
     complement,       ///< that, que: opens what is said
     keeping,          ///< hold, respect: what a truce does as long as it is kept
     locative,         ///< in, at, near: says where
+    generic,          ///< attack, hit: an act of force whose means the word leaves open
 };
 
 /// One line of cues.tsv.

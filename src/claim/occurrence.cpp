@@ -116,7 +116,9 @@ const Frame* best_frame(const SentenceView& view, int token, const ArticleEviden
     const auto collect = [&](std::string_view key) {
         for (const auto* frame : view.lexicon->frames_of(key)) {
             const bool several_words = !frame->phrase.others.empty();
-            if ((several_words || upos_fits(*frame, word)) &&
+            const bool other_life =
+                frame->upos == Upos::noun && word.upos == Upos::verb && !noun_like(word);
+            if (((several_words && !other_life) || upos_fits(*frame, word)) &&
                 phrase_matches(view, frame->phrase, token) &&
                 conditions_hold(view, token, *frame, evidence)) {
                 fitting.push_back(frame);
@@ -188,7 +190,8 @@ double score_of(const SentenceView& view, const Occurrence& occurrence,
     if (guarded) { score -= 0.25 * (1.0 - war); }
     // an article that hardly speaks of war must name an act of it plainly
     constexpr double k_war_plain = 0.35;
-    if (war < k_war_plain) { score -= 0.4 * (1 - war / k_war_plain); }
+    const double doubt = occurrence.frame->strength >= 0.9 ? 0.15 : 0.4;
+    if (war < k_war_plain) { score -= doubt * (1 - war / k_war_plain); }
     return std::clamp(score, 0.0, 1.0);
 }
 
@@ -219,6 +222,76 @@ bool noun_stands(const SentenceView& view, const Occurrence& occurrence) {
     }
     return has_mention_below(view, outer, view.time_at) ||
            has_mention_below(view, outer, view.quantity_at);
+}
+
+/// The clause of the word, or one that hangs on it, counts dead or wounded: "twelve died in the
+/// fighting".
+bool counts_victims(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    const int clause = tree.clause_of(token);
+    for (int i = 0; i < tree.size(); ++i) {
+        const int counted = view.quantity_at[static_cast<std::size_t>(i)];
+        if (counted < 0) { continue; }
+        const int own = tree.clause_of(i);
+        const int above = tree.head(own) == k_no_token ? own : tree.clause_of(tree.head(own));
+        if (own != clause && above != clause) { continue; }
+        const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
+        if (kind == QuantityKind::killed || kind == QuantityKind::wounded) { return true; }
+    }
+    return false;
+}
+
+/// Somebody answers for it, or wants it to end: "blamed the army for the attack", "an end to the
+/// fighting".
+bool is_at_issue(const SentenceView& view, int token) {
+    constexpr int k_steps = 3;
+    for (int step = 0; step < k_steps; ++step) {
+        token = view.tree.head(token);
+        if (token == k_no_token) { return false; }
+        for (const auto cue : {CueKind::ended, CueKind::demanded, CueKind::failed}) {
+            if (has_cue(view, token, cue)) { return true; }
+        }
+        const auto& sayings = view.lexicon->sayings_of(view.lemma(token));
+        const bool answers = std::any_of(sayings.begin(), sayings.end(), [](const Saying* one) {
+            return one->force == Force::accuse || one->force == Force::confirm ||
+                   one->force == Force::deny;
+        });
+        if (answers) { return true; }
+    }
+    return false;
+}
+
+bool is_known(const SentenceView& view, int token) {
+    for (const int child : view.tree.children(token)) {
+        const auto& word = view.token(child);
+        if (word.has_feature("Definite=Def") || word.has_feature("PronType=Dem") ||
+            word.has_feature("Poss=Yes")) {
+            return true;
+        }
+    }
+    return view.token(token).deprel == Deprel::compound;
+}
+
+/// An act of force in the background of its sentence, with nothing of its own: "despite the
+/// fighting", "condemned the attacks", "their participation in the war".
+bool only_mentions(const SentenceView& view, const Occurrence& occurrence) {
+    if (!occurrence.nominal || !is_violent(occurrence.type)) { return false; }
+    if (occurrence.support.kind != Support::Kind::none) { return false; }
+    const auto kind = view.block().kind;
+    if (kind == BlockKind::title || kind == BlockKind::heading || kind == BlockKind::caption) {
+        return false;
+    }
+    const auto& tree = view.tree;
+    const int outer = outermost(view, occurrence.token);
+    if (tree.head(outer) == k_no_token || !is_known(view, occurrence.token)) { return false; }
+    const auto relation = tree[outer].deprel;
+    const bool background = relation == Deprel::nmod || relation == Deprel::obl ||
+                            relation == Deprel::obj || relation == Deprel::compound;
+    return background && !has_mention_below(view, outer, view.time_at) &&
+           !has_mention_below(view, outer, view.place_at) &&
+           !has_mention_below(view, outer, view.quantity_at) &&
+           !has_mention_below(view, outer, view.actor_at) && !counts_victims(view, outer) &&
+           !is_at_issue(view, outer);
 }
 
 /// A noun that only serves a verb of the same type, or is one half of a name, is no second
@@ -304,6 +377,7 @@ std::vector<Occurrence> find_occurrences(const SentenceView& view,
             !noun_stands(view, one)) {
             continue;
         }
+        if (only_mentions(view, one)) { continue; }
         found.push_back(std::move(one));
     }
     drop_doubles(view, found);

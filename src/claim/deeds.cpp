@@ -1,0 +1,257 @@
+#include "claim/deeds.hpp"
+
+#include "claim/completion.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+constexpr std::size_t k_deeds_max = 48;
+/// Sentences within which a toll, or an act of no named means, refers back to a deed.
+constexpr std::size_t k_toll_reach = 1;
+constexpr std::size_t k_act_reach = 8;
+
+WordClasses means_classes() {
+    WordClasses classes;
+    for (const auto one : {WordClass::heavy_weapon, WordClass::aircraft, WordClass::bomb}) {
+        classes.add(one);
+    }
+    return classes;
+}
+
+/// The lexicon entry itself, or a word beside it, says by what means: "rocket attack", "the attack
+/// with mortars".
+bool says_means(const SentenceView& view, const Occurrence& occurrence) {
+    static const auto k_means = means_classes();
+    if (!occurrence.frame->phrase.others.empty()) { return true; }
+    for (const auto& condition : occurrence.frame->conditions) {
+        if (!condition.negated && condition.classes.meets(k_means)) { return true; }
+    }
+    return phrase_classes(view, occurrence.token).meets(k_means);
+}
+
+bool is_generic(const SentenceView& view, const Occurrence& occurrence) {
+    return is_violent(occurrence.type) && has_cue(view, occurrence.token, CueKind::generic) &&
+           !says_means(view, occurrence);
+}
+
+bool is_definite(const SentenceView& view, int token) {
+    for (const int child : view.tree.children(token)) {
+        const auto& word = view.token(child);
+        const bool points = word.has_feature("Definite=Def") || word.has_feature("PronType=Dem");
+        if (word.deprel == Deprel::det && points) { return true; }
+    }
+    return false;
+}
+
+enum class Victims { unknown, civilian, military };
+
+/// Who was struck, by the figures and by the words of the target.
+Victims victims_of(const SentenceView& view, const Claim& claim) {
+    bool civilian = false;
+    bool military = false;
+    for (const auto& quantity : claim.quantities) {
+        civilian = civilian || quantity.person_class == PersonClass::civilian;
+        military = military || quantity.person_class == PersonClass::military;
+    }
+    if (claim.target && !claim.target->span.empty()) {
+        const int token = view.head_of(claim.target->span);
+        if (token != k_no_token) {
+            const auto classes = phrase_classes(view, token);
+            civilian = civilian || classes.has(WordClass::civilian);
+            military =
+                military || classes.has(WordClass::force) || classes.has(WordClass::position);
+        }
+    }
+    if (civilian == military) { return Victims::unknown; }
+    return civilian ? Victims::civilian : Victims::military;
+}
+
+/// Somebody acts, not a weapon, a blast or a war.
+bool acts_itself(const SentenceView& view, const Participant& actor) {
+    static const auto k_things = [] {
+        auto classes = means_classes();
+        for (const auto one : {WordClass::attack, WordClass::war, WordClass::weapon,
+                               WordClass::casualty, WordClass::vehicle}) {
+            classes.add(one);
+        }
+        return classes;
+    }();
+    if (actor.span.empty()) { return !actor.party.empty(); }
+    const int token = view.head_of(actor.span);
+    if (token == k_no_token) { return !actor.party.empty(); }
+    if (!view.lexicon->frames_of(view.lemma(token)).empty() && actor.party.empty()) {
+        return false;  // "the operation killed"
+    }
+    return !view.classes_at(token).meets(k_things);
+}
+
+bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
+        return std::find(b.begin(), b.end(), one) != b.end();
+    });
+}
+
+bool differ(const std::optional<Participant>& a, const std::optional<Participant>& b) {
+    return a && b && !a->party.empty() && !b->party.empty() && !overlap(a->party, b->party);
+}
+
+/// Both are dated by words of their own, and not alike.
+bool other_time(const ClaimTime& a, const ClaimTime& b) {
+    if (a.span.empty() || b.interval.open() || a.interval.open()) { return false; }
+    return !a.interval.overlaps(b.interval);
+}
+
+bool by_means(ClaimType type) {
+    return type == ClaimType::shelling || type == ClaimType::air_strike ||
+           type == ClaimType::explosion;
+}
+
+}  // namespace
+
+bool names_killing(const SentenceView& view, int token) {
+    if (token == k_no_token) { return false; }
+    const auto& frames = view.lexicon->frames_of(view.lemma(token));
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->type == ClaimType::casualty_toll && frame->phrase.others.empty();
+    });
+}
+
+const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
+                                   std::size_t reach) const {
+    for (auto deed = m_deeds.rbegin(); deed != m_deeds.rend(); ++deed) {
+        if (deed->sentence + reach < sentence) { return nullptr; }
+        if (deed->sentence == sentence || differ(claim.actor, deed->actor)) { continue; }
+        if (other_time(claim.time, deed->time)) { continue; }
+        return &*deed;
+    }
+    return nullptr;
+}
+
+/// "Attacked", "hit", "the attack": by the victims fighting or violence against people; by what was
+/// told before it a shelling, a strike or a blast.
+void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrence, Claim& claim) {
+    const auto victims = victims_of(view, claim);
+    const bool person_to_person = !by_means(claim.type);
+    if (person_to_person && victims == Victims::military) { claim.type = ClaimType::armed_clash; }
+    if (person_to_person && victims == Victims::civilian) {
+        claim.type = ClaimType::violence_against_civilians;
+    }
+    if (claim.type != occurrence.type) { claim.subtype.clear(); }
+    const auto* deed = referred(claim, view.index, k_act_reach);
+    if (deed == nullptr) {
+        if (is_telegraphic(view.block().kind)) { m_titles.push_back({claim.trigger, view.index}); }
+        return;
+    }
+    const bool definite = is_definite(view, occurrence.token);
+    const bool verb = occurrence.frame->upos == Upos::verb;
+    if (deed->by_means ? !(definite || verb || deed->sentence + 2 >= view.index)
+                       : !(definite && person_to_person && victims == Victims::unknown)) {
+        return;
+    }
+    claim.type = deed->type;
+    claim.subtype = deed->subtype;
+    if (definite && !claim.actor) { claim.actor = deed->actor; }
+    if (definite && !claim.target) { claim.target = deed->target; }
+}
+
+void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
+                        Claim& claim) const {
+    const bool agent = claim.actor && acts_itself(view, *claim.actor) &&
+                       names_killing(view, occurrence.token) &&
+                       occurrence.frame->upos == Upos::verb;
+    if (agent) {
+        claim.type = victims_of(view, claim) == Victims::military
+                         ? ClaimType::armed_clash
+                         : ClaimType::violence_against_civilians;
+    } else if (claim.type != ClaimType::casualty_toll ||
+               clause_classes(view, occurrence.token).has(WordClass::war)) {
+        return;
+    }
+    const auto* deed = referred(claim, view.index, k_toll_reach);
+    if (deed == nullptr || deed->type == ClaimType::armed_clash) { return; }
+    if (agent && !deed->by_means) { return; }
+    claim.type = deed->type;
+    claim.subtype = deed->subtype;
+    if (!claim.actor) { claim.actor = deed->actor; }
+}
+
+/// Shells and bombs are somebody's: whoever was last said to fire them at that time.
+void Deeds::take_roles(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const {
+    if (claim.type != ClaimType::shelling && claim.type != ClaimType::air_strike) { return; }
+    if (claim.actor && !claim.actor->party.empty()) { return; }
+    if (claim.polarity == Polarity::denied && occurrence.nominal) { return; }
+    const bool nameless = !claim.actor || !acts_itself(view, *claim.actor);
+    if (!nameless) { return; }
+    for (auto deed = m_deeds.rbegin(); deed != m_deeds.rend(); ++deed) {
+        if (deed->sentence + k_act_reach < view.index) { return; }
+        if (deed->type != claim.type || !deed->actor || other_time(claim.time, deed->time)) {
+            continue;
+        }
+        if (differ(claim.target, deed->target) ||
+            overlap(deed->actor->party,
+                    claim.target ? claim.target->party : std::vector<std::string>{})) {
+            continue;
+        }
+        claim.actor = deed->actor;
+        return;
+    }
+}
+
+void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, const Claim& claim) {
+    if (!is_violent(claim.type) || claim.modality == Modality::demanded ||
+        claim.modality == Modality::future) {
+        return;
+    }
+    const auto named = [](const std::optional<Participant>& slot) {
+        return slot && !slot->party.empty() ? slot : std::nullopt;
+    };
+    // blasts heard from afar tell nothing of what is told next
+    const bool told = claim.type != ClaimType::explosion || claim.actor || claim.target ||
+                      !claim.quantities.empty();
+    const bool means = by_means(claim.type) && told &&
+                       (!is_generic(view, occurrence) || claim.type != occurrence.type);
+    m_deeds.push_back({claim.type, claim.subtype, view.index, means, named(claim.actor),
+                       named(claim.target), claim.time});
+    if (m_deeds.size() > k_deeds_max) { m_deeds.pop_front(); }
+}
+
+void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occurrences,
+                   std::vector<Claim>& claims, std::size_t first) {
+    bool deed_here = false;
+    for (std::size_t i = 0; i < occurrences.size(); ++i) {
+        deed_here = deed_here || (is_violent(claims[first + i].type) &&
+                                  !names_killing(view, occurrences[i].token));
+    }
+    for (std::size_t i = 0; i < occurrences.size(); ++i) {
+        auto& claim = claims[first + i];
+        if (is_generic(view, occurrences[i]) && claim.type == occurrences[i].type) {
+            settle_generic(view, occurrences[i], claim);
+        } else if (!deed_here && (claim.type == ClaimType::casualty_toll ||
+                                  names_killing(view, occurrences[i].token))) {
+            settle_toll(view, occurrences[i], claim);
+        }
+        take_roles(view, occurrences[i], claim);
+    }
+    for (std::size_t i = 0; i < occurrences.size(); ++i) {
+        remember(view, occurrences[i], claims[first + i]);
+    }
+}
+
+void Deeds::settle_titles(std::vector<Claim>& claims) const {
+    if (m_titles.empty()) { return; }
+    for (const auto& title : m_titles) {
+        const auto deed = std::find_if(m_deeds.begin(), m_deeds.end(), [&](const Deed& one) {
+            return one.sentence > title.sentence && one.by_means;
+        });
+        if (deed == m_deeds.end() || deed->sentence > title.sentence + 6) { continue; }
+        for (auto& claim : claims) {
+            if (claim.trigger != title.trigger || differ(claim.actor, deed->actor)) { continue; }
+            claim.type = deed->type;
+            claim.subtype = deed->subtype;
+        }
+    }
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "claim/occurrence.hpp"
+#include "claim/view.hpp"
+
+#include <counterclaim/claim.hpp>
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// Remembers the acts of force that an article has told of. "The attack left six dead", "twelve
+/// people were killed", "the capital was hit again" do not say by what means: the sentences before
+/// them do, or else whoever was struck.
+class Deeds {
+public:
+    /// Settles type, actor and target of the claims from `first` on, which are those of one
+    /// sentence; `occurrences[i]` is what `claims[first + i]` was read from.
+    void settle(const SentenceView& view, const std::vector<Occurrence>& occurrences,
+                std::vector<Claim>& claims, std::size_t first);
+
+    /// A title names an attack before the text says of what kind: settles titles by the first act
+    /// that the text below them tells of.
+    void settle_titles(std::vector<Claim>& claims) const;
+
+private:
+    struct Deed {
+        ClaimType type;
+        std::string subtype;
+        std::size_t sentence;
+        bool by_means;  ///< told with its weapon or under a word that implies it
+        std::optional<Participant> actor;
+        std::optional<Participant> target;
+        ClaimTime time;
+    };
+    struct OpenTitle {
+        Span trigger;
+        std::size_t sentence;
+    };
+
+    [[nodiscard]] const Deed* referred(const Claim& claim, std::size_t sentence,
+                                       std::size_t reach) const;
+    void settle_generic(const SentenceView& view, const Occurrence& occurrence, Claim& claim);
+    void settle_toll(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const;
+    void take_roles(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const;
+    void remember(const SentenceView& view, const Occurrence& occurrence, const Claim& claim);
+
+    std::deque<Deed> m_deeds;
+    std::vector<OpenTitle> m_titles;
+};
+
+/// A verb of killing or wounding: it reports a toll, and belongs to the act that caused it.
+[[nodiscard]] bool names_killing(const SentenceView& view, int token);
+
+}  // namespace counterclaim::claim

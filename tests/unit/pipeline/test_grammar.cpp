@@ -1,0 +1,170 @@
+// The grammar of claims on sentences of our own: who does what to whom, whose word it is, and
+// whether it is so.
+
+#include "pipeline/pipeline.hpp"
+#include "support/file_resources.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace counterclaim {
+namespace {
+
+const pipeline::Pipeline& whole_pipeline() {
+    static const test::FileResources resources;
+    static const auto loaded = pipeline::Pipeline::load(resources);
+    EXPECT_TRUE(loaded) << (loaded ? std::string() : to_string(loaded.error()));
+    return *loaded;
+}
+
+/// One claim a sentence must give; an empty cell is not looked at, "-" asks for an open slot.
+struct Case {
+    std::string language;
+    std::string text;
+    std::string type;
+    std::string polarity;
+    std::string modality;
+    std::string claimant;  ///< party
+    std::string actor;     ///< party
+    std::string place;     ///< name
+};
+
+bool names(const std::vector<std::string>& party, const std::string& wanted) {
+    if (wanted.empty()) { return true; }
+    if (wanted == "-") { return party.empty(); }
+    return std::find(party.begin(), party.end(), wanted) != party.end();
+}
+
+bool fits(const Claim& claim, const Case& wanted) {
+    if (to_string(claim.type) != wanted.type) { return false; }
+    if (!wanted.polarity.empty() && to_string(claim.polarity) != wanted.polarity) { return false; }
+    if (!wanted.modality.empty() && to_string(claim.modality) != wanted.modality) { return false; }
+    if (!names(claim.claimant.party, wanted.claimant)) { return false; }
+    if (!wanted.actor.empty() &&
+        !names(claim.actor ? claim.actor->party : std::vector<std::string>{}, wanted.actor)) {
+        return false;
+    }
+    if (wanted.place.empty()) { return true; }
+    return std::any_of(claim.places.begin(), claim.places.end(), [&](const ClaimPlace& place) {
+        return place.place && place.place->name == wanted.place;
+    });
+}
+
+std::string show(const Claim& claim) {
+    std::string line(to_string(claim.type));
+    line.append(" ")
+        .append(to_string(claim.polarity))
+        .append(" ")
+        .append(to_string(claim.modality));
+    line += " claimant [" + claim.claimant.text;
+    for (const auto& party : claim.claimant.party) { line += "; " + party; }
+    line += "] actor [" + (claim.actor ? claim.actor->text : std::string());
+    for (const auto& party : claim.actor ? claim.actor->party : std::vector<std::string>{}) {
+        line += "; " + party;
+    }
+    line += "]";
+    for (const auto& place : claim.places) {
+        line += " @" + (place.place ? place.place->name : place.text);
+    }
+    return line + "\n";
+}
+
+const std::vector<Case> k_cases{
+    // voice and nominalisation
+    {"en", "The town of Barda was shelled by Armenian forces on Wednesday.", "shelling", "affirmed",
+     "actual", "-", "Armenia", "Barda"},
+    {"en", "The shelling of Barda by Armenian forces killed three people on Wednesday.", "shelling",
+     "affirmed", "actual", "-", "Armenia", "Barda"},
+    {"fr",
+     "La ville de Barda a \xC3\xA9t\xC3\xA9 bombard\xC3\xA9"
+     "e mercredi par les forces arm\xC3\xA9niennes.",
+     "shelling", "affirmed", "actual", "-", "Armenia", "Barda"},
+    // attribution
+    {"en", "Azerbaijan said that Armenian forces had shelled Barda.", "shelling", "affirmed",
+     "actual", "Azerbaijan", "Armenia", "Barda"},
+    {"en", "According to Azerbaijan, Armenian forces shelled Barda.", "shelling", "affirmed",
+     "actual", "Azerbaijan", "Armenia", "Barda"},
+    {"en", "Armenian forces shelled Barda, Azerbaijan's defence ministry said.", "shelling",
+     "affirmed", "actual", "Azerbaijan", "Armenia", "Barda"},
+    {"fr", "Selon Bakou, les forces arm\xC3\xA9niennes ont bombard\xC3\xA9 Barda.", "shelling",
+     "affirmed", "actual", "Azerbaijan", "Armenia", "Barda"},
+    {"fr", "Selon Bakou, l'Arm\xC3\xA9nie aurait bombard\xC3\xA9 Barda.", "shelling", "affirmed",
+     "actual", "Azerbaijan", "Armenia", "Barda"},
+    // accusation and denial
+    {"en", "Azerbaijan accused Armenia of shelling Barda.", "shelling", "affirmed", "actual",
+     "Azerbaijan", "Armenia", "Barda"},
+    {"en", "Azerbaijan accused Armenia of shelling Barda, but Armenia denied it.", "shelling",
+     "denied", "actual", "Armenia", "Armenia", "Barda"},
+    {"en", "Armenia denied that its forces had shelled Barda.", "shelling", "denied", "actual",
+     "Armenia", "Armenia", "Barda"},
+    // negation, failure, mood
+    {"en", "Azerbaijani forces did not capture Hadrut.", "capture", "denied", "actual", "-",
+     "Azerbaijan", "Hadrut"},
+    {"en", "Azerbaijani forces failed to capture Hadrut.", "capture", "denied", "actual", "-",
+     "Azerbaijan", "Hadrut"},
+    {"en", "Armenian forces will withdraw from Hadrut.", "withdrawal", "affirmed", "future", "-",
+     "Armenia", "Hadrut"},
+    {"en", "Armenian forces must withdraw from Hadrut, Azerbaijan said.", "withdrawal", "affirmed",
+     "demanded", "Azerbaijan", "Armenia", "Hadrut"},
+    {"en", "Russia called for a ceasefire in Nagorno-Karabakh.", "ceasefire", "affirmed",
+     "demanded", "Russia", "", "Nagorno-Karabakh"},
+    {"en", "Russia called for an end to the fighting in Nagorno-Karabakh.", "ceasefire", "affirmed",
+     "demanded", "Russia", "", "Nagorno-Karabakh"},
+    {"en", "Azerbaijani forces tried to capture Hadrut on Friday.", "armed-clash", "affirmed",
+     "actual", "-", "Azerbaijan", "Hadrut"},
+    // two parties of one act
+    {"en", "Armenia and Azerbaijan exchanged prisoners on Monday.", "release-exchange", "affirmed",
+     "actual", "-", "Armenia", ""},
+    {"en", "The ceasefire in Nagorno-Karabakh did not hold.", "ceasefire-violation", "affirmed",
+     "actual", "-", "", "Nagorno-Karabakh"},
+};
+
+TEST(Grammar, ReadsEverySentence) {
+    for (const auto& wanted : k_cases) {
+        Document document;
+        document.id = "case";
+        document.media_type = "text/plain";
+        document.bytes = wanted.text + "\n";
+        document.stated.language = wanted.language;
+        document.stated.published = "2020-10-28";
+        const auto readings = whole_pipeline().read(document);
+        ASSERT_EQ(readings.size(), 1u) << wanted.text;
+        const auto& claims = readings.front().claims;
+        std::string got;
+        for (const auto& claim : claims) { got += show(claim); }
+        EXPECT_TRUE(std::any_of(claims.begin(), claims.end(),
+                                [&](const Claim& one) { return fits(one, wanted); }))
+            << wanted.text << "\n  wanted " << wanted.type << " " << wanted.polarity << " "
+            << wanted.modality << " claimant " << wanted.claimant << " actor " << wanted.actor
+            << " place " << wanted.place << "\n  got " << got;
+    }
+}
+
+/// Every span of a claim lies in its article, and every slot that is taken from words says which.
+TEST(Grammar, SpansLieInTheArticle) {
+    for (const auto& one : k_cases) {
+        Document document;
+        document.id = "case";
+        document.media_type = "text/plain";
+        document.bytes = one.text + "\n";
+        document.stated.language = one.language;
+        document.stated.published = "2020-10-28";
+        for (const auto& reading : whole_pipeline().read(document)) {
+            const Span whole{0, static_cast<std::uint32_t>(reading.article.text.size())};
+            for (const auto& claim : reading.claims) {
+                EXPECT_TRUE(whole.contains(claim.evidence));
+                EXPECT_TRUE(claim.evidence.contains(claim.trigger));
+                EXPECT_TRUE(whole.contains(claim.claimant.span));
+                for (const auto& place : claim.places) { EXPECT_TRUE(whole.contains(place.span)); }
+                EXPECT_FALSE(claim.rule.empty());
+                EXPECT_FALSE(claim.reasons.empty());
+                EXPECT_GE(claim.confidence, 0);
+                EXPECT_LE(claim.confidence, 1);
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace counterclaim

@@ -190,8 +190,7 @@ double score_of(const SentenceView& view, const Occurrence& occurrence,
     if (guarded) { score -= 0.25 * (1.0 - war); }
     // an article that hardly speaks of war must name an act of it plainly
     constexpr double k_war_plain = 0.35;
-    const double doubt = occurrence.frame->strength >= 0.9 ? 0.15 : 0.4;
-    if (war < k_war_plain) { score -= doubt * (1 - war / k_war_plain); }
+    if (war < k_war_plain) { score -= 0.4 * (1 - war / k_war_plain); }
     return std::clamp(score, 0.0, 1.0);
 }
 

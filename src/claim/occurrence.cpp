@@ -190,7 +190,11 @@ double score_of(const SentenceView& view, const Occurrence& occurrence,
     if (guarded) { score -= 0.25 * (1.0 - war); }
     // an article that hardly speaks of war must name an act of it plainly
     constexpr double k_war_plain = 0.35;
-    if (war < k_war_plain) { score -= 0.4 * (1 - war / k_war_plain); }
+    // ("shelled" says so by itself, as long as nothing else in the article speaks of other walks)
+    constexpr double k_certain = 0.9;
+    const bool plain = occurrence.frame->strength >= k_certain && evidence.weight >= own;
+    const double doubt = plain ? 0.15 : 0.4;
+    if (war < k_war_plain) { score -= doubt * (1 - war / k_war_plain); }
     return std::clamp(score, 0.0, 1.0);
 }
 

@@ -84,6 +84,10 @@ private:
             }
             m_claims.push_back(std::move(*claim));
             read.push_back(occurrences[k]);
+            if (m_missed) {
+                m_claims.push_back(not_done(m_claims.back()));
+                read.push_back(occurrences[k]);
+            }
         }
         add_bare_tolls(index, owners, first, read);
         m_deeds.settle(view, read, m_claims, first);
@@ -95,10 +99,19 @@ private:
         remember(index, first);
     }
 
+    /// "Should have been handed over on the 15th": it was due, and it was not done that day.
+    static Claim not_done(Claim claim) {
+        claim.modality = Modality::actual;
+        claim.polarity = Polarity::denied;
+        claim.reasons.push_back({"polarity", claim.trigger, "was due and was not done"});
+        return claim;
+    }
+
     std::optional<Claim> read_claim(std::size_t index, const Occurrence& occurrence) {
         const auto& view = m_views[index];
         const auto attribution = m_attributor.attribute(index, occurrence, m_coreference);
         const auto status = read_status(view, occurrence, attribution);
+        m_missed = status.missed;
         if (status.dropped) { return std::nullopt; }
         const auto roles = read_roles(view, occurrence, m_coreference);
         Claim claim;
@@ -325,6 +338,7 @@ private:
     Coreference m_coreference;
     Context m_context;
     Deeds m_deeds;
+    bool m_missed = false;  ///< the occurrence last read was due and not done
     std::vector<Claim> m_claims;
 };
 

@@ -141,11 +141,28 @@ private:
         }
     }
 
+    /// "should have been handed over": an auxiliary of the perfect stands between the modal verb
+    /// and its participle.
+    [[nodiscard]] bool before_perfect(int aux) const {
+        const int head = m_tree.head(aux);
+        if (head == k_no_token || !m_tree[head].has_feature("VerbForm=Part")) { return false; }
+        const auto next = aux + 1;
+        if (next >= head || m_tree[next].upos != Upos::aux || m_tree.head(next) != head ||
+            !m_tree[next].has_feature("VerbForm=Inf")) {
+            return false;
+        }
+        // "should be handed over" has the infinitive of the passive there, and nothing after it
+        return next + 1 == head ? !m_tree[head].has_feature("Voice=Pass")
+                                : m_tree[next + 1].upos == Upos::aux;
+    }
+
     void look_at_auxiliary(int aux) {
         look_at_form(aux);
         if (has_cue(m_view, aux, CueKind::negation)) { negate(aux, CueKind::negation); }
         if (has_cue(m_view, aux, CueKind::demanded)) {
-            set_modality(Modality::demanded, aux, CueKind::demanded);
+            const bool missed = before_perfect(aux);
+            if (missed && m_status.modality == Modality::actual) { m_status.missed = true; }
+            set_modality(missed ? Modality::future : Modality::demanded, aux, CueKind::demanded);
         }
         if (has_cue(m_view, aux, CueKind::future)) {
             set_modality(Modality::future, aux, CueKind::future);

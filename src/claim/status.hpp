@@ -16,6 +16,7 @@ struct Status {
     bool ended = false;         ///< "an end to the fighting"
     bool kept = false;          ///< "the truce held", "respected the truce"
     bool keeps = false;         ///< the occurrence's own verb is one of keeping
+    bool missed = false;        ///< was due and was not done: "should have been handed over"
     bool dropped = false;       ///< an aim or a mere point of reference: no claim
     std::string because;        ///< the cues, for explain
 };

@@ -1,6 +1,7 @@
 #include "quantity/sentence_counter.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace counterclaim::quantity {
 namespace {
@@ -108,17 +109,21 @@ void SentenceCounter::look_up() {
             const auto first = m_items[at].token;
             const auto last = m_items[at + hit.length - 1].token;
             if (first < 0 || last < first) { continue; }
+            const auto words = join(m_items[at].span, m_items[at + hit.length - 1].span);
             switch (meaning.what) {
                 case What::none:
                     continue;
                 case What::cumulative:
                     m_cumulative = true;
+                    m_scopes.emplace_back(words, QuantityScope::cumulative);
                     continue;
                 case What::day:
                     m_day = true;
+                    m_scopes.emplace_back(words, QuantityScope::day);
                     continue;
                 case What::since:
                     m_since_at = m_items[at].span.end;
+                    m_scopes.emplace_back(words, QuantityScope::cumulative);
                     continue;
                 case What::part:
                     m_parts.push_back({at, at + hit.length});
@@ -190,6 +195,22 @@ void SentenceCounter::settle_scope() {
             return;
         }
     }
+}
+
+QuantityScope SentenceCounter::scope_at(Span number) const {
+    if (!m_day || !(m_cumulative || m_view.since)) { return m_view.scope; }
+    auto scope = m_view.scope;
+    auto nearest = std::numeric_limits<std::uint32_t>::max();
+    for (const auto& [words, meaning] : m_scopes) {
+        const auto distance = words.begin >= number.end   ? words.begin - number.end
+                              : number.begin >= words.end ? number.begin - words.end
+                                                          : 0;
+        if (distance < nearest) {
+            nearest = distance;
+            scope = meaning;
+        }
+    }
+    return scope;
 }
 
 bool SentenceCounter::is_time(Span span, const NumberPlace& place) const {
@@ -289,8 +310,8 @@ void SentenceCounter::describe(const Counted& counted, QuantityMention& mention)
     mention.person_class = counted.person_class;
     if (mention.kind == QuantityKind::displaced) { mention.person_class = PersonClass::civilian; }
     mention.item = std::string(counted.item);
-    mention.scope = m_view.scope;
-    mention.since = m_view.since;
+    mention.scope = scope_at(mention.span);
+    if (mention.scope == QuantityScope::cumulative) { mention.since = m_view.since; }
     if (counted.noun < 0) { return; }
     const auto span = token(counted.noun).span;
     for (const auto& actor : m_actors) {

@@ -62,6 +62,9 @@ private:
     }
     /// Event, day or cumulative; "since" with the day the expression after it means.
     void settle_scope();
+    /// Of a sentence that gives both a day's toll and a total, the words nearest to the number tell
+    /// which it is: "51 in the last 24 hours, which brings the total to 480".
+    [[nodiscard]] QuantityScope scope_at(Span number) const;
     /// A number that belongs to a time expression; "2000 peacekeepers" is none, whatever year it
     /// looks like.
     [[nodiscard]] bool is_time(Span span, const NumberPlace& place) const;
@@ -112,6 +115,7 @@ private:
     std::uint32_t m_since_at = 0;
     bool m_cumulative = false;
     bool m_day = false;
+    std::vector<std::pair<Span, QuantityScope>> m_scopes;  ///< words of a day's toll or a total
     bool m_results = false;
 };
 

@@ -123,9 +123,13 @@ private:
     }
 
     void set_previous(const Found& found, Date day, Unit unit) {
-        Memory& memory = found.tense == Tense::future ? m_ahead : m_told;
+        const bool ahead = found.tense == Tense::future;
+        Memory& memory = ahead ? m_ahead : m_told;
         memory.last = Previous{day, unit};
         if (unit == Unit::day) { memory.day = day; }
+        // What was to come and is past by now is told of: "was to begin on the 10th at noon. At
+        // 12.05 …"
+        if (ahead && m_reference && day < *m_reference) { m_told = m_ahead; }
     }
 
     void add(Found found) {

@@ -72,5 +72,36 @@ TEST(Pipeline, SameInputSameClaims) {
     EXPECT_EQ(pipeline().read(document), pipeline().read(document));
 }
 
+TEST(Pipeline, WhatShouldHaveBeenDoneWasDueAndWasNotDone) {
+    const auto readings = pipeline().read(
+        text_document("Government forces shelled the town of Kostal on Friday. The district should "
+                      "have been handed over on October 15.\n",
+                      "en"));
+    ASSERT_EQ(readings.size(), 1u);
+    std::vector<std::pair<Modality, Polarity>> handovers;
+    for (const auto& claim : readings.front().claims) {
+        if (claim.type == ClaimType::handover) {
+            handovers.emplace_back(claim.modality, claim.polarity);
+            EXPECT_EQ(claim.time.interval.from, Date{std::chrono::year{2020} / 10 / 15});
+        }
+    }
+    EXPECT_EQ(handovers,
+              (std::vector<std::pair<Modality, Polarity>>{{Modality::future, Polarity::affirmed},
+                                                          {Modality::actual, Polarity::denied}}));
+}
+
+TEST(Pipeline, AnHourAfterAPlanThatIsPastIsOfThePlansDay) {
+    const auto readings = pipeline().read(text_document(
+        "Les combats durent depuis le 27 septembre. Le cessez-le-feu devait prendre effet le 10 "
+        "octobre \xC3\xA0 12 heures. Cependant, \xC3\xA0 12h05, l'arm\xC3\xA9"
+        "e a lanc\xC3\xA9 une attaque.\n",
+        "fr"));
+    ASSERT_EQ(readings.size(), 1u);
+    ASSERT_FALSE(readings.front().times.empty());
+    const auto& last = readings.front().times.back();
+    EXPECT_EQ(last.time_of_day, std::chrono::minutes(12 * 60 + 5));
+    EXPECT_EQ(last.interval.from, Date{std::chrono::year{2020} / 10 / 10});
+}
+
 }  // namespace
 }  // namespace counterclaim::pipeline

@@ -133,6 +133,17 @@ TEST(QuantityReader, ReadsADayAndATotal) {
     EXPECT_EQ(total.quantities[0].scope, QuantityScope::cumulative);
 }
 
+TEST(QuantityReader, TellsADaysTollFromTheTotalInOneSentence) {
+    const auto rooms = Rooms::load("en");
+    const auto both = rooms.read(
+        "Some 51 soldiers were killed in the past 24 hours, which brings to 480 the soldiers "
+        "killed "
+        "so far.");
+    ASSERT_EQ(both.quantities.size(), 2U) << all(both);
+    EXPECT_EQ(both.quantities[0].scope, QuantityScope::day);
+    EXPECT_EQ(both.quantities[1].scope, QuantityScope::cumulative);
+}
+
 TEST(QuantityReader, ReadsSentencesNobodyParsed) {
     const auto rooms = Rooms::load("fr");
     Reading reading;

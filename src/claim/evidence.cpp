@@ -13,8 +13,9 @@ namespace {
 constexpr double k_words_per_war_word = 40;
 constexpr double k_named_force_weight = 0.8;
 constexpr double k_conflict_weight = 1;
-/// A flash of one sentence has no room to say what it is about: it is given the benefit of the
-/// doubt, which words of other walks of life take away and length uses up.
+/// A flash of one sentence has no room to say what it is about: where it names a state, a side or
+/// one of its offices, it is given the benefit of the doubt, which words of other walks of life
+/// take away and length uses up.
 constexpr double k_flash_weight = 0.4;
 constexpr double k_flash_words_max = 100;
 
@@ -31,6 +32,11 @@ bool is_armed(const ActorMention& actor, const Lexicon& lexicon) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return true;
+}
+
+bool names_party(const Reading& reading) {
+    return std::any_of(reading.actors.begin(), reading.actors.end(),
+                       [](const ActorMention& actor) { return !actor.party.empty(); });
 }
 
 }  // namespace
@@ -57,7 +63,9 @@ ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
                                      [&](const auto& actor) { return is_armed(actor, lexicon); });
     evidence.weight += k_named_force_weight * static_cast<double>(armed);
     if (profile != nullptr) { evidence.weight += k_conflict_weight; }
-    evidence.weight += k_flash_weight * std::max(0.0, 1 - evidence.words / k_flash_words_max);
+    if (names_party(reading)) {
+        evidence.weight += k_flash_weight * std::max(0.0, 1 - evidence.words / k_flash_words_max);
+    }
     evidence.war = evidence.war_without(0);
     return evidence;
 }

@@ -63,13 +63,29 @@ int agent_of(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
+/// The agent where a parser hangs it on a word beside the verb: "driven out of the town by the
+/// army".
+int agent_below(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    for (int i = verb + 1; i <= tree.last_of(verb); ++i) {
+        const int marker = tree.child(i, Deprel::case_);
+        if (marker == k_no_token || !has_cue(view, marker, CueKind::agent)) { continue; }
+        if (tree.clause_of(i) != tree.clause_of(verb)) { continue; }
+        const auto classes = view.classes_at(i);
+        if (view.actor(i) != nullptr || classes.has(WordClass::force) ||
+            classes.has(WordClass::party)) {
+            return i;
+        }
+    }
+    return k_no_token;
+}
+
 /// The subject; where a parser gives two, the one that stands nearer.
 int own_subject(const Tree& tree, int verb) {
     int found = k_no_token;
     for (const int child : tree.children(verb)) {
-        if (tree[child].deprel != Deprel::nsubj || tree[child].subtype == DeprelSubtype::pass) {
-            continue;
-        }
+        if (tree[child].deprel != Deprel::nsubj) { continue; }
+        if (tree[child].subtype == DeprelSubtype::pass && tree.passive(verb)) { continue; }
         if (found == k_no_token || std::abs(child - verb) < std::abs(found - verb)) {
             found = child;
         }
@@ -122,7 +138,10 @@ int misread_subject(const SentenceView& view, int verb) {
 
 int subject_at(const SentenceView& view, int verb, int depth) {
     const auto& tree = view.tree;
-    if (tree.passive(verb)) { return agent_of(view, verb); }
+    if (tree.passive(verb)) {
+        const int agent = agent_of(view, verb);
+        return agent != k_no_token ? agent : agent_below(view, verb);
+    }
     const int own = own_subject(tree, verb);
     if (own != k_no_token) { return own; }
     const int misread = misread_subject(view, verb);
@@ -139,7 +158,8 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             return subject_at(view, head, depth - 1);
         case Deprel::xcomp:
         case Deprel::ccomp: {
-            const int object = object_of(view, head);
+            // its own object, not one it shares: "began shelling the town and took the village"
+            const int object = tree.passive(head) ? object_of(view, head) : own_object(tree, head);
             const int indirect = tree.child(head, Deprel::iobj);
             if (tree[verb].deprel == Deprel::xcomp && object != k_no_token && object != verb) {
                 return object;
@@ -225,6 +245,11 @@ Support support_by(const SentenceView& view, int verb, Deprel relation,
         return {verb, Support::Kind::passive};
     }
     if (as_object && has_cue(view, verb, CueKind::support)) {
+        return {verb, Support::Kind::active};
+    }
+    // "continued its attacks", "went on to attack": the subject goes on doing it
+    if ((relation == Deprel::obj || relation == Deprel::obl) && !passive_subject_relation &&
+        has_cue(view, verb, CueKind::aspect)) {
         return {verb, Support::Kind::active};
     }
     if (relation == Deprel::obl && has_cue(view, verb, CueKind::support_passive)) {
@@ -429,6 +454,13 @@ Tokens fillers(const SentenceView& view, int trigger, const ArgumentSource& sour
             const auto support = support_of(view, trigger);
             if (support.verb != k_no_token) {
                 add_with_adposition(view, support.verb, source.word, found);
+            }
+            // "fired missiles at the town": a parser may hang the phrase on the object
+            if (is_verb(tree[trigger])) {
+                const int object = tree[trigger].deprel == Deprel::amod
+                                       ? tree.head(trigger)
+                                       : tree.child(trigger, Deprel::obj);
+                if (object != k_no_token) { add_with_adposition(view, object, source.word, found); }
             }
             break;
         }

@@ -45,13 +45,16 @@ bool is_definite(const SentenceView& view, int token) {
     return false;
 }
 
-enum class Victims { unknown, civilian, military };
+enum class Victims { unknown, people, civilian, military };
 
 /// Who was struck, by the figures and by the words of the target.
 Victims victims_of(const SentenceView& view, const Claim& claim) {
     bool civilian = false;
     bool military = false;
+    bool people = false;
     for (const auto& quantity : claim.quantities) {
+        people = people || (quantity.kind == QuantityKind::killed &&
+                            quantity.person_class == PersonClass::unknown);
         civilian = civilian || quantity.person_class == PersonClass::civilian;
         military = military || quantity.person_class == PersonClass::military;
     }
@@ -64,7 +67,7 @@ Victims victims_of(const SentenceView& view, const Claim& claim) {
                 military || classes.has(WordClass::force) || classes.has(WordClass::position);
         }
     }
-    if (civilian == military) { return Victims::unknown; }
+    if (civilian == military) { return !civilian && people ? Victims::people : Victims::unknown; }
     return civilian ? Victims::civilian : Victims::military;
 }
 
@@ -81,10 +84,12 @@ bool acts_itself(const SentenceView& view, const Participant& actor) {
     if (actor.span.empty()) { return !actor.party.empty(); }
     const int token = view.head_of(actor.span);
     if (token == k_no_token) { return !actor.party.empty(); }
+    const auto classes = view.classes_at(token);
+    if (classes.has(WordClass::force) || classes.has(WordClass::person)) { return true; }
     if (!view.lexicon->frames_of(view.lemma(token)).empty() && actor.party.empty()) {
         return false;  // "the operation killed"
     }
-    return !view.classes_at(token).meets(k_things);
+    return !classes.meets(k_things);
 }
 
 bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -135,11 +140,20 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     const auto victims = victims_of(view, claim);
     const bool person_to_person = !by_means(claim.type);
     if (person_to_person && victims == Victims::military) { claim.type = ClaimType::armed_clash; }
-    if (person_to_person && victims == Victims::civilian) {
+    // "jihadists attacked the village, killing 15 people"
+    const bool raid = victims == Victims::people && claim.actor && claim.target;
+    if (person_to_person && (victims == Victims::civilian || raid)) {
         claim.type = ClaimType::violence_against_civilians;
     }
     if (claim.type != occurrence.type) { claim.subtype.clear(); }
     const auto* deed = referred(claim, view.index, k_act_reach);
+    if (deed == nullptr && claim.time.basis == TimeBasis::explicit_) {
+        // another day's attack by the same hand is most likely of the same kind
+        auto undated = claim;
+        undated.time.span = {};
+        deed = referred(undated, view.index, k_act_reach);
+        if (deed != nullptr && !deed->by_means) { deed = nullptr; }
+    }
     if (deed == nullptr) {
         if (is_telegraphic(view.block().kind)) { m_titles.push_back({claim.trigger, view.index}); }
         return;
@@ -147,7 +161,8 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     const bool definite = is_definite(view, occurrence.token);
     const bool verb = occurrence.frame->upos == Upos::verb;
     if (deed->by_means ? !(definite || verb || deed->sentence + 2 >= view.index)
-                       : !(definite && person_to_person && victims == Victims::unknown)) {
+                       : !(definite && person_to_person && victims != Victims::military &&
+                           victims != Victims::civilian)) {
         return;
     }
     claim.type = deed->type;
@@ -158,7 +173,10 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
 
 void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
                         Claim& claim) const {
-    const bool agent = claim.actor && acts_itself(view, *claim.actor) &&
+    // "crashed, killing 298": a participle beside another verb tells what came of that
+    const bool result = view.token(occurrence.token).deprel == Deprel::advcl &&
+                        view.tree.participle(occurrence.token);
+    const bool agent = claim.actor && acts_itself(view, *claim.actor) && !result &&
                        names_killing(view, occurrence.token) &&
                        occurrence.frame->upos == Upos::verb;
     if (agent) {

@@ -307,6 +307,12 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
             const bool argument =
                 one.nominal && tree.head(outermost(view, one.token)) == other.token;
             if (argument && one.type == other.type) { return true; }
+            // "hit the town with rockets and attacks": the noun only says how
+            if (argument && is_violent(one.type) && is_violent(other.type) && !other.nominal &&
+                tree[outermost(view, one.token)].deprel == Deprel::obl &&
+                has_cue(view, one.token, CueKind::generic)) {
+                return true;
+            }
             // "repelled an attack" is one thing
             if (argument && is_violent(one.type) && other.type == ClaimType::repulse) {
                 return true;
@@ -363,7 +369,9 @@ std::vector<Occurrence> find_occurrences(const SentenceView& view,
     std::vector<Occurrence> found;
     for (int i = 0; i < view.tree.size() && found.size() < k_occurrences_max; ++i) {
         const auto upos = view.token(i).upos;
-        if (upos == Upos::punct || upos == Upos::adp || upos == Upos::det) { continue; }
+        if (upos == Upos::punct || upos == Upos::adp || upos == Upos::det || upos == Upos::aux) {
+            continue;
+        }
         Occurrence one;
         std::string lost;
         one.token = i;

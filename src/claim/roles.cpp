@@ -117,7 +117,7 @@ bool fits(const SentenceView& view, FrameSlot::Name slot, const ArgumentSource& 
         if (means && of_an_act && !classes.has(WordClass::force)) {
             return false;
         }  // "a salvo of rockets"
-        return can_act(view, token);
+        return word.upos != Upos::adv && can_act(view, token);
     }
     if (slot == FrameSlot::Name::place) { return true; }
     // a target: no bare measure of time or manner, which parsers like to hang on verbs
@@ -141,10 +141,25 @@ void split_parties(const SentenceView& view, const Occurrence& occurrence, int t
                    const Coreference& coreference, Roles& roles) {
     Tokens members;
     view.tree.coordinated(token, members);
+    if (members.size() < 2 && view.tree.head(token) == occurrence.token) {
+        // "fighting between the army and the rebels": a parser may hang the second on the noun
+        for (const int child : view.tree.children(occurrence.token)) {
+            if (child > token && view.tree[child].deprel == Deprel::conj && can_act(view, child)) {
+                members.push_back(child);
+            }
+        }
+    }
     roles.actor_token = token;
     const bool peaceful = !is_violent(occurrence.type);
     if (!peaceful || members.size() < 2) {
         roles.actor = participant_at(view, token, coreference);
+        for (const int member : members) {
+            if (view.tree.below(member, token)) { continue; }
+            const auto more = participant_at(view, member, coreference);
+            add_parties(more.party, roles.actor->party);
+            roles.actor->span = join(roles.actor->span, more.span);
+            roles.actor->text = slice(view.reading->article.text, roles.actor->span);
+        }
         roles.actor->joint = roles.actor->joint || roles.actor->party.size() > 1;
         return;
     }

@@ -233,8 +233,11 @@ private:
     bool climb_over(int node, int head) {
         const auto& word = m_tree[node];
         switch (word.deprel) {
-            case Deprel::xcomp:
             case Deprel::csubj:
+                // "to take the town would be hard": nobody says that it is done
+                if (m_tree.infinitive(node) && !govern(head)) { m_status.dropped = true; }
+                return govern_and_look(head);
+            case Deprel::xcomp:
                 return govern_and_look(head);
             case Deprel::ccomp:
                 if (m_tree.child(node, Deprel::nsubj) == k_no_token) {

@@ -133,10 +133,14 @@ bool Tree::participle(int verb) const {
 }
 
 bool Tree::passive(int verb) const {
+    bool marked = false;
     for (const int child : children(verb)) {
         const auto& word = (*this)[child];
-        if (word.subtype == DeprelSubtype::pass) { return true; }
+        // "ils se sont affrontés": who does it to himself or each other undergoes nothing
+        if (word.deprel == Deprel::expl && word.has_feature("Reflex=Yes")) { return false; }
+        marked = marked || word.subtype == DeprelSubtype::pass;
     }
+    if (marked) { return true; }
     const auto& word = (*this)[verb];
     // A participle without auxiliary is passive: "the town shelled on Monday", "shelled by the
     // army".

@@ -22,9 +22,10 @@ pipeline::Pipeline load_pipeline(Context& context) {
 }
 
 void add_input_options(CLI::App& verb, InputOptions& options) {
-    verb.add_option(
-            "PATH", options.paths,
-            "Files and folders of articles (.txt, .html, .json, .jsonl); - is standard input")
+    verb.add_option("PATH", options.paths,
+                    "Files and folders of articles (.txt, .html, .json, .jsonl, .warc, .warc.gz, "
+                    ".warc.zst); - is "
+                    "standard input")
         ->required();
     verb.add_option("--errors", options.errors, "Write what failed to FILE, one JSON object a line")
         ->type_name("FILE");

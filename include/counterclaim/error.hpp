@@ -24,6 +24,7 @@ enum class ErrorCode : std::uint16_t {
     missing_field = 17,
     bad_markup = 18,
     unsupported = 19,
+    damaged_record = 20,
     pack_missing = 30,
     pack_invalid = 31,
     model_damaged = 32,

@@ -1,5 +1,6 @@
 #include "acquire/byte_reader.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -49,6 +50,18 @@ Expected<std::string_view> ByteReader::peek(std::size_t bytes) {
         if (!*more) { break; }
     }
     return std::string_view(m_buffer).substr(m_at, bytes);
+}
+
+Expected<std::size_t> ByteReader::take(char* to, std::size_t size) {
+    if (m_at == m_buffer.size()) {
+        const auto more = fill(k_piece_bytes);
+        if (!more) { return tl::unexpected<Error>(more.error()); }
+    }
+    const auto piece = std::min(size, m_buffer.size() - m_at);
+    m_buffer.copy(to, piece, m_at);
+    m_at += piece;
+    m_taken += piece;
+    return piece;
 }
 
 Expected<std::string> ByteReader::read_all(std::uint64_t bytes_max) {

@@ -23,6 +23,9 @@ public:
     /// then).
     [[nodiscard]] Expected<std::string> read_all(std::uint64_t bytes_max);
 
+    /// Up to `size` of the next bytes; 0 at the end.
+    [[nodiscard]] Expected<std::size_t> take(char* to, std::size_t size);
+
     struct Line {
         std::string text;      ///< without its end
         std::uint64_t number;  ///< from 1

@@ -110,11 +110,16 @@ Format format_of_name(std::string_view path) {
     if (suffix == ".txt" || suffix == ".text") { return Format::text; }
     if (suffix == ".html" || suffix == ".htm" || suffix == ".xhtml") { return Format::html; }
     if (suffix == ".json") { return Format::json; }
+    if (suffix == ".warc" || lower_ascii(path).ends_with(".warc.gz") ||
+        lower_ascii(path).ends_with(".warc.zst")) {
+        return Format::warc;
+    }
     if (suffix == ".jsonl" || suffix == ".ndjson") { return Format::json_lines; }
     return Format::unknown;
 }
 
 Format format_of_bytes(std::string_view head, bool whole) {
+    if (head.starts_with("WARC/")) { return Format::warc; }
     if (is_compressed(head)) { return Format::compressed; }
     const auto text = skip_blank(head);
     if (text.empty()) { return whole ? Format::empty : Format::text; }

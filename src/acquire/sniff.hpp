@@ -10,6 +10,7 @@ enum class Format : unsigned char {
     html,
     json,
     json_lines,
+    warc,  ///< plain or packed
     binary,
     compressed,
     empty,

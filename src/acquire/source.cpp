@@ -4,6 +4,9 @@
 #include "acquire/folder.hpp"
 #include "acquire/json_record.hpp"
 #include "acquire/sniff.hpp"
+#include "evidence/content_coding.hpp"
+#include "evidence/warc_document.hpp"
+#include "evidence/warc_reader.hpp"
 
 #include <deque>
 #include <filesystem>
@@ -26,7 +29,11 @@ Error refusal(Format format, const std::string& path) {
 
 /// What to read a file as. A name decides, unless the bytes plainly say otherwise.
 Format decide(Format named, Format seen) {
-    if (seen == Format::empty || seen == Format::binary || seen == Format::compressed) {
+    // The bytes of a packed archive do not tell what is in them; its name, or its first record,
+    // does.
+    if (named == Format::warc && seen != Format::empty) { return named; }
+    if (seen == Format::warc || seen == Format::empty || seen == Format::binary ||
+        seen == Format::compressed) {
         return seen;
     }
     if (named == Format::unknown) { return seen; }
@@ -35,6 +42,50 @@ Format decide(Format named, Format seen) {
     return named;
 }
 
+/// Whether the first bytes of a packed file, unpacked, begin a record.
+bool holds_records(std::string_view head) {
+    const auto plain = evidence::packing_of(head) == evidence::Packing::gzip
+                           ? evidence::gunzip(head, 16)
+                           : evidence::unzstd(head, 16);
+    return plain.bytes.starts_with("WARC/");
+}
+
+/// The records of a WARC file that hold a page.
+class Archive {
+public:
+    Archive(ByteReader reader, const Limits& limits)
+        : m_bytes(std::make_unique<ByteReader>(std::move(reader))),
+          m_records(
+              [bytes = m_bytes.get()](char* to, std::size_t size) { return bytes->take(to, size); },
+              m_bytes->path(), warc_limits(limits)) {
+        m_http.body_bytes_max = limits.document_bytes_max;
+    }
+
+    /// The next page, or what could not be read; nothing at the end.
+    std::optional<Expected<Document>> next(Source::Progress& progress) {
+        while (auto record = m_records.next()) {
+            ++progress.records_done;
+            if (!*record) { return tl::unexpected<Error>(std::move(record->error())); }
+            auto document = evidence::document_of(**record, m_bytes->path(), m_http);
+            if (!document) { return tl::unexpected<Error>(std::move(document.error())); }
+            if (*document) { return **std::move(document); }
+            ++progress.records_skipped;
+        }
+        return std::nullopt;
+    }
+    [[nodiscard]] std::uint64_t bytes_done() const { return m_bytes->bytes_done(); }
+
+private:
+    static evidence::WarcLimits warc_limits(const Limits& limits) {
+        evidence::WarcLimits bounds;
+        bounds.block_bytes_max = limits.document_bytes_max;
+        return bounds;
+    }
+    std::unique_ptr<ByteReader> m_bytes;  ///< on the heap: the records draw from it
+    evidence::WarcReader m_records;
+    evidence::HttpLimits m_http;
+};
+
 }  // namespace
 
 struct Source::State {
@@ -42,6 +93,7 @@ struct Source::State {
     std::deque<FolderListing::File> files;
     std::deque<Expected<Document>> ready;  ///< found, not yet handed out
     std::optional<ByteReader> lines;       ///< a JSON Lines file being read
+    std::optional<Archive> archive;        ///< a WARC file being read
     JsonRecords records;
     Progress progress;
     std::uint64_t current_bytes = 0;
@@ -77,6 +129,10 @@ void Source::State::open_next() {
         decide(format_of_name(file.path), format_of_bytes(*head, head->size() < k_sniff_bytes));
     if (format == Format::json_lines) {
         lines = *std::move(reader);
+        return;
+    }
+    if (format == Format::warc || (format == Format::compressed && holds_records(*head))) {
+        archive.emplace(*std::move(reader), limits);
         return;
     }
     read_whole(*std::move(reader), format);
@@ -173,6 +229,13 @@ std::optional<Expected<Document>> Source::next() {
                 m_state->lines.reset();
                 m_state->finish_file();
             }
+        } else if (m_state->archive) {
+            if (auto page = m_state->archive->next(m_state->progress)) {
+                m_state->ready.push_back(*std::move(page));
+            } else {
+                m_state->archive.reset();
+                m_state->finish_file();
+            }
         } else if (m_state->files.empty()) {
             return std::nullopt;
         } else {
@@ -187,6 +250,7 @@ std::optional<Expected<Document>> Source::next() {
 Source::Progress Source::progress() const {
     auto progress = m_state->progress;
     if (m_state->lines) { progress.bytes_done += m_state->lines->bytes_done(); }
+    if (m_state->archive) { progress.bytes_done += m_state->archive->bytes_done(); }
     return progress;
 }
 

@@ -21,16 +21,19 @@ struct Limits {
 
 /// The documents behind one path, one after the other, in bounded memory.
 ///
-/// A path is a file (.txt, .html, .htm, .xhtml, .json, .jsonl, .ndjson; any other name is told from
-/// its first bytes), a folder (read recursively in sorted order; hidden files, the `_files` folders
-/// browsers save beside a page, and files of other kinds are passed over), or "-" for standard
-/// input.
+/// A path is a file (.txt, .html, .htm, .xhtml, .json, .jsonl, .ndjson, .warc; any other name is
+/// told from its first bytes), a folder (read recursively in sorted order; hidden files, the
+/// `_files` folders browsers save beside a page, and files of other kinds are passed over), or "-"
+/// for standard input.
 ///
 ///     auto source = Source::open("articles/");
 ///     while (auto document = source->next()) {
 ///         if (!*document) { report(document->error()); continue; }
 ///         …
 ///     }
+///
+/// WARC files (.warc, .warc.gz, .warc.zst) give the pages of their `response` records and the texts
+/// of `resource` and `conversion` records; a damaged record is one failure among the documents.
 ///
 /// JSON records have the fields id, url, source, lang, published, title, and text or html. Where a
 /// record has a text, the document is that text, and positions count in it; html is read where
@@ -53,7 +56,9 @@ public:
         std::uint64_t bytes_total = 0;  ///< 0 where not known (standard input)
         std::uint64_t files_done = 0;
         std::uint64_t files_total = 0;
-        std::uint64_t files_skipped = 0;  ///< of other kinds, in folders
+        std::uint64_t files_skipped = 0;    ///< of other kinds, in folders
+        std::uint64_t records_done = 0;     ///< of WARC files
+        std::uint64_t records_skipped = 0;  ///< of those, that hold no page
     };
     [[nodiscard]] Progress progress() const;
 

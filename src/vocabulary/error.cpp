@@ -35,6 +35,8 @@ constexpr std::array k_rows{
     ErrorRow{ErrorCode::bad_markup, 3, "the page cannot be parsed", "save the page again"},
     ErrorRow{ErrorCode::unsupported, 3, "this kind of input is not read",
              "see counterclaim ingest --help"},
+    ErrorRow{ErrorCode::damaged_record, 3, "a record of an archive is damaged",
+             "the records around it were read; get the archive again if it matters"},
     ErrorRow{ErrorCode::pack_missing, 2, "a data file of the program is missing",
              "run counterclaim doctor; install the data folder or set COUNTERCLAIM_DATA"},
     ErrorRow{ErrorCode::pack_invalid, 2, "a data file has a line that cannot be used",

@@ -2,6 +2,8 @@
 
 #include "acquire/json_record.hpp"
 #include "acquire/sniff.hpp"
+#include "evidence/content_coding.hpp"
+#include "support/warc_maker.hpp"
 
 #include <gtest/gtest.h>
 
@@ -196,6 +198,31 @@ TEST(Sniff, TellsFormatsByNameAndBytes) {
     for (const auto& [bytes, expected] : rows) {
         EXPECT_EQ(format_of_bytes(bytes, true), expected) << bytes;
     }
+}
+
+TEST(Source, ReadsArchives) {
+    using testing::drawn_address;
+    using testing::page_record;
+    const Folder folder;
+    const auto picture =
+        testing::plain_record("resource", "https://example.org/a.gif", "GIF89a", "image/gif");
+    auto packed = evidence::gzip(page_record(1)) + evidence::gzip(picture) +
+                  evidence::gzip(page_record(2)) + evidence::gzip(page_record(3));
+    const auto second = evidence::gzip(page_record(1)).size() + evidence::gzip(picture).size();
+    packed[second + 100] = static_cast<char>(packed[second + 100] ^ 1);
+    folder.write("sub/a.warc.gz", packed);
+    folder.write("sub/b.warc", page_record(4));
+    const auto unnamed = folder.write("unnamed", evidence::gzip(page_record(5)));
+    const auto taken = take_all(folder.path());
+    ASSERT_EQ(taken.documents.size(), 4U);
+    EXPECT_EQ(taken.documents[0].address, drawn_address(1));
+    EXPECT_EQ(taken.documents[0].bytes, testing::drawn_page(1));
+    EXPECT_EQ(taken.documents[0].charset, "utf-8");
+    EXPECT_EQ(taken.documents[1].address, drawn_address(3));
+    EXPECT_EQ(taken.documents[2].address, drawn_address(4));
+    ASSERT_EQ(taken.errors.size(), 1U);
+    EXPECT_EQ(taken.errors[0].code, ErrorCode::damaged_record);
+    EXPECT_EQ(take_all(unnamed).documents.at(0).address, drawn_address(5));
 }
 
 }  // namespace

@@ -17,8 +17,9 @@ int run(const AskOptions& options, Context& context) {
     const auto store = open_ledger(options.ledger, store::Access::read);
     const LinkedLedger ledger(*store, options.filters, context);
     Answer answer;
-    answer.columns = {"event",    "place",         "parties", "mediators", "agreed",
-                      "in_force", "in_force_time", "end",     "end_reason"};
+    answer.columns = {"event",       "place",     "parties",       "mediators",
+                      "agreed",      "in_force",  "in_force_time", "start_known",
+                      "spoken_from", "spoken_to", "end",           "end_reason"};
     answer.lines_name = "breaches";
     answer.line_columns = {"claim",         "day",   "called_violation", "accuser", "accused",
                            "minutes_after", "denied"};
@@ -46,6 +47,9 @@ int run(const AskOptions& options, Context& context) {
             day_cell(truce.in_force),
             exchange::cell_or_none(truce.in_force_time ? ledger::time_text(*truce.in_force_time)
                                                        : std::string()),
+            truce.start_known,
+            day_cell(truce.spoken_of.from),
+            day_cell(truce.spoken_of.to),
             day_cell(truce.end),
             exchange::cell_or_none(truce.end_reason)};
         answer.entries.push_back(std::move(entry));

@@ -128,6 +128,10 @@ struct CeasefireEntry {
     EventId event = 0;
     std::optional<Date> agreed;  ///< first day it is said
     std::optional<Date> in_force;
+    /// A report names the day it took effect; else `in_force` is the first day it is spoken of, and
+    /// `spoken_of` all that is known.
+    bool start_known = false;
+    DateInterval spoken_of;                             ///< days the reports speak of
     std::optional<std::chrono::minutes> in_force_time;  ///< local time of day
     std::optional<Date>
         end;  ///< said to be over, or replaced by the next truce of the same parties

@@ -24,10 +24,19 @@ bool counts(const ClaimQuantity& quantity) {
     return losses && (quantity.low || quantity.high);
 }
 
+/// A belligerent who gives a toll of soldiers and does not say whose speaks of its own: those of
+/// the enemy are named.
+bool counts_its_own(const Claim& claim, const ClaimQuantity& quantity) {
+    return claim.claimant.role == Role::belligerent && claim.type == ClaimType::casualty_toll &&
+           !claim.actor && quantity.person_class == PersonClass::military &&
+           quantity.kind != QuantityKind::captured;
+}
+
 const std::vector<std::string>& victims(const Claim& claim, const ClaimQuantity& quantity) {
     static const std::vector<std::string> k_nobody;
     if (!quantity.party.empty()) { return quantity.party; }
-    return claim.target ? claim.target->party : k_nobody;
+    if (claim.target && !claim.target->party.empty()) { return claim.target->party; }
+    return counts_its_own(claim, quantity) ? claim.claimant.party : k_nobody;
 }
 
 TollPoint point_of(const Book& book, const Figure& figure) {
@@ -147,26 +156,37 @@ TollSummary summarise(const Book& book, const std::vector<const TollSeries*>& se
     return summary;
 }
 
-/// The total a text gives and the parts it breaks it into, by side and class.
+/// The total a text gives and the parts it breaks it into. Parts whose side is known are one for
+/// each side and class; a part of nobody's that is known stands for itself, and bears the total out
+/// only where the sum meets it.
 void check_text(const Book& book, const std::vector<Figure>& figures,
                 std::vector<TollCheck>& checks) {
     for (const auto& total : figures) {
         const auto& claim = book.claim(total.claim);
-        const bool whole =
-            book.side(victims(claim, *total.quantity)).empty() && total.quantity->low;
+        const bool whole = book.side(victims(claim, *total.quantity)).empty() &&
+                           total.quantity->low && total.quantity->scope != QuantityScope::event;
         if (!whole) { continue; }
-        std::set<std::pair<std::string, PersonClass>> seen;
+        std::set<std::tuple<std::string, PersonClass, std::int64_t>> seen;
+        bool sides_known = true;
         TollCheck check;
         check.claims.push_back(book.id(total.claim));
         std::int64_t sum = 0;
         for (const auto& part : figures) {
             const auto& other = book.claim(part.claim);
             const auto side = book.side(victims(other, *part.quantity));
-            const bool fits = part.quantity->kind == total.quantity->kind &&
-                              part.quantity->scope == total.quantity->scope && part.quantity->low &&
-                              !side.empty() && last_day(other) == last_day(claim) &&
+            // "Hundreds" are no part of a sum.
+            const bool exact = !side.empty() || part.quantity->low == part.quantity->high;
+            const bool scope = part.quantity->scope == total.quantity->scope ||
+                               (other.type == ClaimType::casualty_toll && side.empty());
+            const bool days = last_day(other) == last_day(claim) || side.empty();
+            const bool fits = part.quantity->kind == total.quantity->kind && scope && days &&
+                              exact && part.quantity->low &&
                               *part.quantity->low < *total.quantity->low;
-            if (!fits || !seen.emplace(side, part.quantity->person_class).second) { continue; }
+            const auto alone = side.empty() ? *part.quantity->low : std::int64_t{0};
+            if (!fits || !seen.emplace(side, part.quantity->person_class, alone).second) {
+                continue;
+            }
+            sides_known = sides_known && !side.empty();
             sum += *part.quantity->low;
             check.sentence +=
                 (check.sentence.empty() ? "" : " + ") + std::to_string(*part.quantity->low);
@@ -177,7 +197,7 @@ void check_text(const Book& book, const std::vector<Figure>& figures,
         if (sum == *total.quantity->low) {
             check.kind = TollCheck::Kind::parts_match;
             check.sentence += ", as the total says";
-        } else if (total.quantity->high && sum > *total.quantity->high) {
+        } else if (sides_known && total.quantity->high && sum > *total.quantity->high) {
             check.kind = TollCheck::Kind::parts_exceed;
             check.sentence += ", more than the total of " + std::to_string(*total.quantity->high);
         } else {
@@ -193,7 +213,9 @@ std::vector<TollCheck> check_texts(const Book& book) {
         const auto& claim = book.claim(at);
         if (!is_stated(claim) || claim.polarity == Polarity::denied) { continue; }
         for (const auto& quantity : claim.quantities) {
-            if (counts(quantity) && quantity.scope != QuantityScope::event) {
+            const bool of_one_act =
+                quantity.scope == QuantityScope::event && claim.type != ClaimType::casualty_toll;
+            if (counts(quantity) && !of_one_act) {
                 by_article[claim.article].push_back({at, &quantity});
             }
         }

@@ -13,6 +13,8 @@ namespace {
 using std::chrono::days;
 
 constexpr auto k_truce_days_max = days(366);
+/// A report that gives no more days than this for it knows when a truce took effect.
+constexpr auto k_known_days = days(3);
 
 /// A truce in the making: claims that speak of it.
 struct Truce {
@@ -98,12 +100,20 @@ void add_parties(const Book& book, const Claim& claim, std::set<std::string>& pa
     };
     add(claim.actor);
     add(claim.target);
+    // A belligerent that speaks of the truce as one it keeps, or wants, is one of its parties.
+    if (claim.claimant.role != Role::belligerent) { return; }
+    for (const auto& name : claim.claimant.party) {
+        const auto side = side_of(book.profile(), name);
+        const bool of_a_side =
+            std::any_of(book.profile().sides.begin(), book.profile().sides.end(),
+                        [&](const ConflictProfile::Side& known) { return known.name == side; });
+        if (of_a_side) { parties.insert(side); }
+    }
 }
 
 /// The first day any report gives, of those that know it to a few days ("earlier this month" does
 /// not), else of all.
 Date first_day_of(const Book& book, const Truce& truce) {
-    constexpr auto k_known_days = days(3);
     std::optional<Date> known;
     for (const auto at : truce.claims) {
         const auto& claim = book.claim(at);
@@ -130,6 +140,26 @@ std::map<EventId, Date> signing_days(const Book& book) {
     return signed_on;
 }
 
+/// True if the article has a claim of this type that rests on the same words of time. The claims of
+/// an article stand together.
+bool shares_time_with(const Book& book, std::size_t at, ClaimType type) {
+    const auto& claim = book.claim(at);
+    if (claim.time.span.empty()) { return false; }
+    const auto same = [&](std::size_t other) {
+        return book.claim(other).type == type && book.claim(other).time.span == claim.time.span;
+    };
+    const auto here = [&](std::size_t other) {
+        return book.claim(other).article == claim.article && book.claim(other).said == claim.said;
+    };
+    for (std::size_t other = at; other-- > 0 && here(other);) {
+        if (same(other)) { return true; }
+    }
+    for (std::size_t other = at + 1; other < book.size() && here(other); ++other) {
+        if (same(other)) { return true; }
+    }
+    return false;
+}
+
 CeasefireEntry entry_of(const Book& book, Truce truce, const std::map<EventId, Date>& signed_on) {
     std::sort(truce.claims.begin(), truce.claims.end());
     CeasefireEntry entry;
@@ -149,7 +179,13 @@ CeasefireEntry entry_of(const Book& book, Truce truce, const std::map<EventId, D
         if (first && claim.time.time_of_day && !entry.in_force_time) {
             entry.in_force_time = claim.time.time_of_day;
         }
+        const bool names_day = first &&
+                               !shares_time_with(book, at, ClaimType::ceasefire_violation) &&
+                               claim.time.basis == TimeBasis::explicit_ &&
+                               *last_day(claim) - *first_day(claim) <= k_known_days;
+        entry.start_known = entry.start_known || names_day;
     }
+    entry.spoken_of = {truce.first, truce.last};
     entry.parties = {parties.begin(), parties.end()};
     entry.mediators = {mediators.begin(), mediators.end()};
     const auto agreed = signed_on.find(truce.event);
@@ -202,7 +238,9 @@ TruceBreach breach_of(const Book& book, std::size_t at, const CeasefireEntry& en
     breach.accuser = book.voice(at).name;
     if (claim.actor) { breach.accused = claim.actor->party; }
     breach.day = first_day(claim) ? first_day(claim) : claim.said;
-    if (breach.day && entry.in_force_time && claim.time.time_of_day) {
+    // The hour in a sentence on both is that at which the truce took effect.
+    if (breach.day && entry.in_force_time && claim.time.time_of_day &&
+        !shares_time_with(book, at, ClaimType::ceasefire)) {
         const auto after = std::chrono::minutes(*breach.day - *entry.in_force) +
                            *claim.time.time_of_day - *entry.in_force_time;
         if (after.count() >= 0) { breach.after = after; }

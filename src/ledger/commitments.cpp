@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace counterclaim::ledger {
@@ -48,6 +49,34 @@ std::vector<std::pair<MatterKey, std::optional<Place>>> keys_of(const Book& book
     return keys;
 }
 
+/// A town and the district named after it.
+bool is_named_after(const Place& town, const Place& district) {
+    constexpr double k_near_km = 30;
+    return district.name.size() > town.name.size() && district.name.starts_with(town.name) &&
+           district.name[town.name.size()] == ' ' && is_near(town, district, k_near_km);
+}
+
+/// "Kalbajar" and "the Kalbajar district" are one matter, under the shorter name.
+void join_namesakes(std::map<MatterKey, Matter>& matters) {
+    const auto append = [](std::vector<std::size_t>& to, const std::vector<std::size_t>& from) {
+        to.insert(to.end(), from.begin(), from.end());
+        std::sort(to.begin(), to.end());
+    };
+    for (auto& [key, town] : matters) {
+        if (!town.place) { continue; }
+        for (auto& [other, district] : matters) {
+            if (district.type != town.type || !district.place ||
+                !is_named_after(*town.place, *district.place)) {
+                continue;
+            }
+            append(town.promised, district.promised);
+            append(town.done, district.done);
+            append(town.denied, district.denied);
+            district = Matter{};
+        }
+    }
+}
+
 std::map<MatterKey, Matter> collect(const Book& book) {
     std::map<MatterKey, Matter> matters;
     for (std::size_t at = 0; at < book.size(); ++at) {
@@ -64,6 +93,7 @@ std::map<MatterKey, Matter> collect(const Book& book) {
             }
         }
     }
+    join_namesakes(matters);
     return matters;
 }
 
@@ -126,6 +156,47 @@ void add_done(const Book& book, const Matter& matter, CommitmentEntry& entry,
     }
 }
 
+/// Forces that are said to enter a place that somebody else owes take it over: from the first day
+/// due on, or from the day the promise is told.
+void add_entries(const Book& book, const Matter& matter, const std::vector<std::size_t>& arrivals,
+                 CommitmentEntry& entry, const CommitmentOptions& options) {
+    if (matter.type != ClaimType::handover || !matter.place || entry.due.empty()) { return; }
+    const std::set<std::string> giver = {entry.by.begin(), entry.by.end()};
+    for (const auto at : arrivals) {
+        const auto& claim = book.claim(at);
+        const auto day = first_day(claim);
+        const auto first_due = *std::min_element(entry.due.begin(), entry.due.end());
+        if (!day || *day < first_due || !belongs(entry, *day, options)) { continue; }
+        const bool by_giver =
+            std::any_of(claim.actor->party.begin(), claim.actor->party.end(),
+                        [&](const std::string& name) { return giver.contains(name); });
+        const bool here =
+            std::any_of(claim.places.begin(), claim.places.end(), [&](const ClaimPlace& mention) {
+                return mention.place && (mention.place->name == matter.place->name ||
+                                         is_named_after(*matter.place, *mention.place) ||
+                                         is_named_after(*mention.place, *matter.place));
+            });
+        if (by_giver || !here) { continue; }
+        if (!entry.done || *day < *entry.done) { entry.done = day; }
+        if (entry.to.empty()) { entry.to = claim.actor->party; }
+        entry.claims.push_back(book.id(at));
+    }
+}
+
+/// Claims that somebody's forces entered or took a place.
+std::vector<std::size_t> arrivals_in(const Book& book) {
+    std::vector<std::size_t> arrivals;
+    for (std::size_t at = 0; at < book.size(); ++at) {
+        const auto& claim = book.claim(at);
+        const bool arrival = claim.type == ClaimType::advance || claim.type == ClaimType::capture;
+        const bool told = is_stated(claim) && claim.polarity == Polarity::affirmed;
+        if (arrival && told && claim.actor && !claim.actor->party.empty()) {
+            arrivals.push_back(at);
+        }
+    }
+    return arrivals;
+}
+
 /// Done, and somebody denies it for that day or later.
 bool is_disputed(const Book& book, const CommitmentEntry& entry) {
     return std::any_of(entry.missed.begin(), entry.missed.end(), [&](ClaimId id) {
@@ -155,6 +226,7 @@ std::vector<CommitmentEntry> commitments(const Book& book, const CommitmentOptio
     for (std::size_t at = 0; at < book.size(); ++at) {
         by_article[book.claim(at).article].push_back(at);
     }
+    const auto arrivals = arrivals_in(book);
     std::vector<CommitmentEntry> entries;
     for (const auto& [key, matter] : collect(book)) {
         if (matter.promised.empty()) { continue; }
@@ -167,7 +239,9 @@ std::vector<CommitmentEntry> commitments(const Book& book, const CommitmentOptio
             add_roles(claim, entry);
             entry.claims.push_back(book.id(at));
             const auto due = last_day(claim);
-            if (due && (entry.due.empty() || entry.due.back() != *due)) {
+            const bool history =
+                due && claim.said && *claim.said - *due > days(options.past_days_max);
+            if (due && !history && (entry.due.empty() || entry.due.back() != *due)) {
                 entry.due.push_back(*due);
             }
             if (entry.agreement.empty()) {
@@ -175,6 +249,7 @@ std::vector<CommitmentEntry> commitments(const Book& book, const CommitmentOptio
             }
         }
         add_done(book, matter, entry, options);
+        add_entries(book, matter, arrivals, entry, options);
         entry.state = state_of(book, entry, options);
         entries.push_back(std::move(entry));
     }

@@ -87,7 +87,8 @@ std::string sentence_of(const CeasefireEntry& entry) {
     std::string sentence = "Truce";
     if (!entry.parties.empty()) { sentence += " between " + list_text(entry.parties); }
     if (entry.place) { sentence += ", " + entry.place->name; }
-    sentence += ", in force since " + day_text(*entry.in_force);
+    sentence += entry.start_known ? ", in force since " + day_text(*entry.in_force)
+                                  : ", spoken of " + days_text(entry.spoken_of);
     if (entry.in_force_time) { sentence += " at " + time_text(*entry.in_force_time); }
     if (!entry.mediators.empty()) { sentence += ", through " + list_text(entry.mediators); }
     if (entry.end) { sentence += "; until " + day_text(*entry.end) + ": " + entry.end_reason; }

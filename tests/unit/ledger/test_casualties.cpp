@@ -158,6 +158,44 @@ TEST(Casualties, PartsOfATextAreAddedUp) {
     EXPECT_TRUE(ledger_of(parts(200)).checks.empty()) << "the text need not name every part";
 }
 
+TEST(Casualties, PartsOfNobodyKnownBearTheTotalOutOnlyWhereTheyMeetIt) {
+    const auto parts = [](std::int64_t total) {
+        return std::vector<Claim>{
+            toll("a", "2020-10-01")
+                .position(0)
+                .figure(k_killed, total, total, "", PersonClass::mixed, k_total),
+            toll("a", "2020-10-01")
+                .position(100)
+                .figure(k_killed, 104, 104, "", k_soldiers)
+                .figure(k_killed, 8, 8, "", PersonClass::civilian)
+                .figure(k_killed, 15, 15, "", PersonClass::civilian),
+            toll("a", "2020-10-01").position(200).figure(k_killed, 24, 99, "")};
+    };
+    const auto checks = ledger_of(parts(127)).checks;
+    ASSERT_EQ(checks.size(), 1U);
+    EXPECT_EQ(checks[0].sentence, "104 + 8 + 15 = 127, as the total says");
+    EXPECT_TRUE(ledger_of(parts(120)).checks.empty());
+}
+
+TEST(Casualties, ABelligerentsDeadSoldiersAreItsOwnUnlessItSaysWhose) {
+    const auto side = [](std::vector<Claim> claims) {
+        return ledger_of(std::move(claims)).series.at(0).side;
+    };
+    EXPECT_EQ(side({toll("a", "2020-10-15").by("Blue").figure(k_killed, 600, 600, "", k_soldiers)}),
+              "Blue");
+    EXPECT_EQ(
+        side({toll("a", "2020-10-15").by("Blue").figure(k_killed, 600, 600, "Red", k_soldiers)}),
+        "Red");
+    EXPECT_EQ(
+        side(
+            {toll("a", "2020-10-15").by("Blue").figure(k_killed, 9, 9, "", PersonClass::civilian)}),
+        "");
+    EXPECT_EQ(side({toll("a", "2020-10-15")
+                        .by("Green", Role::third_party)
+                        .figure(k_killed, 600, 600, "", k_soldiers)}),
+              "");
+}
+
 TEST(Casualties, DenialsPlansAndNamelessNumbersAreNoFigures) {
     EXPECT_TRUE(
         ledger_of({shelling("a", "2020-10-28").by("Blue").denied().figure(k_killed, 20, 20, "Red")})

@@ -59,6 +59,61 @@ TEST(Ceasefires, FromNoonAndBrokenFiveMinutesLater) {
     EXPECT_EQ(entry.breaches[1].denials.size(), 1U);
 }
 
+/// With the words of time at these bytes.
+Claim timed(Claim claim, std::uint32_t begin, std::uint32_t end) {
+    claim.time.span = {begin, end};
+    claim.time.basis = TimeBasis::explicit_;
+    return claim;
+}
+
+TEST(Ceasefires, TheHourOfASentenceOnBothIsTheTrucesOwn) {
+    const Claim noon = truce("a", "2020-10-11", "2020-10-10").at_time(12, 0);
+    const Claim attack = ClaimMaker("a", "2020-10-11")
+                             .says(ClaimType::shelling)
+                             .actor("Red")
+                             .target("Blue")
+                             .at("Alpha")
+                             .on("2020-10-10")
+                             .at_time(12, 0);
+    const test::DrawnBook drawn({timed(noon, 40, 55), timed(attack, 40, 55)});
+    const auto entries = ceasefires(drawn.book());
+    ASSERT_EQ(entries.size(), 1U);
+    for (const auto& breach : entries[0].breaches) { EXPECT_FALSE(breach.after); }
+}
+
+TEST(Ceasefires, AReportThatNamesTheDayKnowsTheStartOthersSpeakOfIt) {
+    const test::DrawnBook named({timed(truce("a", "2020-10-11", "2020-10-10"), 40, 50)});
+    EXPECT_TRUE(ceasefires(named.book()).at(0).start_known);
+    Claim held = truce("a", "2020-10-28", "2020-10-28");
+    held.time.basis = TimeBasis::context;
+    const test::DrawnBook spoken({held});
+    const auto entry = ceasefires(spoken.book()).at(0);
+    EXPECT_FALSE(entry.start_known);
+    EXPECT_EQ(entry.spoken_of, (DateInterval{test::day("2020-10-28"), test::day("2020-10-28")}));
+    // "the truce, broken on the 11th": the day is the breach's.
+    const Claim breach = ClaimMaker("a", "2020-12-16")
+                             .says(ClaimType::ceasefire_violation)
+                             .at("Alpha")
+                             .on("2020-12-11");
+    const test::DrawnBook broken(
+        {timed(truce("a", "2020-12-16", "2020-12-11"), 40, 50), timed(breach, 40, 50)});
+    EXPECT_FALSE(ceasefires(broken.book()).at(0).start_known);
+}
+
+TEST(Ceasefires, ABelligerentThatSpeaksOfItsTruceIsAParty) {
+    const test::DrawnBook drawn({ClaimMaker("a", "2020-10-10")
+                                     .says(ClaimType::ceasefire)
+                                     .at("Alpha")
+                                     .on("2020-10-10")
+                                     .by("Blue"),
+                                 ClaimMaker("b", "2020-10-10")
+                                     .says(ClaimType::ceasefire)
+                                     .at("Alpha")
+                                     .on("2020-10-10")
+                                     .by("Green", Role::third_party)});
+    EXPECT_EQ(ceasefires(drawn.book()).at(0).parties, std::vector<std::string>{"Blue"});
+}
+
 TEST(Ceasefires, AnAttackBeforeTheHourIsNone) {
     const test::DrawnBook drawn(
         {truce("a", "2020-10-10", "2020-10-10").at_time(12, 0), ClaimMaker("b", "2020-10-10")
@@ -135,6 +190,51 @@ TEST(Commitments, DuePutOffAndDoneLate) {
     EXPECT_EQ(entry.to, std::vector<std::string>{"Red"});
     EXPECT_EQ(entry.missed.size(), 1U);
     EXPECT_EQ(entry.agreement, "words of a");
+}
+
+TEST(Commitments, ForcesThatEnterFromTheDayDueOnTakeItOver) {
+    const auto entering = [](const char* party, const char* on) {
+        return ClaimMaker("c", "2020-11-25")
+            .says(ClaimType::advance)
+            .actor(party)
+            .at("Kilo District")
+            .on(on)
+            .by("Red");
+    };
+    const auto promise = handover("a", "2020-11-10", "2020-11-15").mood(Modality::future);
+    const auto state = [&](ClaimMaker arrival) {
+        const test::DrawnBook drawn({promise, std::move(arrival)});
+        return commitments(drawn.book()).at(0);
+    };
+    const auto late = state(entering("Red", "2020-11-25"));
+    EXPECT_EQ(late.done, test::day("2020-11-25"));
+    EXPECT_EQ(late.state, CommitmentState::late);
+    EXPECT_EQ(late.claims.size(), 2U);
+    EXPECT_FALSE(state(entering("Blue", "2020-11-25")).done) << "it gives the place up";
+    EXPECT_FALSE(state(entering("Red", "2020-11-14")).done) << "before the day due: fighting";
+}
+
+TEST(Commitments, ATownAndTheDistrictNamedAfterItAreOneMatter) {
+    const test::DrawnBook drawn({handover("a", "2020-11-10", "2020-11-15").mood(Modality::future),
+                                 ClaimMaker("b", "2020-11-16")
+                                     .says(ClaimType::handover)
+                                     .actor("Red")
+                                     .target("Blue")
+                                     .at("Kilo District")
+                                     .on("2020-11-15")
+                                     .denied()});
+    const auto entries = commitments(drawn.book());
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_EQ(entries[0].place->name, "Kilo");
+    EXPECT_EQ(entries[0].missed.size(), 1U);
+    EXPECT_EQ(entries[0].state, CommitmentState::postponed);
+}
+
+TEST(Commitments, ADayLongPastIsNoDayDue) {
+    const test::DrawnBook drawn({handover("a", "2020-11-25", "1999-12-31").mood(Modality::future)});
+    const auto entries = commitments(drawn.book());
+    ASSERT_EQ(entries.size(), 1U);
+    EXPECT_TRUE(entries[0].due.empty());
 }
 
 TEST(Commitments, EachState) {

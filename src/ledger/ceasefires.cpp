@@ -243,7 +243,8 @@ TruceBreach breach_of(const Book& book, std::size_t at, const CeasefireEntry& en
         !shares_time_with(book, at, ClaimType::ceasefire)) {
         const auto after = std::chrono::minutes(*breach.day - *entry.in_force) +
                            *claim.time.time_of_day - *entry.in_force_time;
-        if (after.count() >= 0) { breach.after = after; }
+        // "After midday" gives the hour of the truce and says no more than that it was later.
+        if (after.count() > 0) { breach.after = after; }
     }
     return breach;
 }
@@ -266,7 +267,9 @@ void add_breaches(const Book& book, std::vector<CeasefireEntry>& entries,
             // truce took effect.
             const bool after = breach.day && *breach.day >= *entry->in_force && first_day(claim) &&
                                *breach.day <= *entry->in_force + days(options.attack_days_max);
-            if (!after || (breach.day == entry->in_force && !breach.after) ||
+            const bool same_hour = entry->in_force_time && claim.time.time_of_day &&
+                                   *claim.time.time_of_day >= *entry->in_force_time;
+            if (!after || (breach.day == entry->in_force && !breach.after && !same_hour) ||
                 !concerns(book, claim, *entry)) {
                 continue;
             }

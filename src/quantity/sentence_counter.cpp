@@ -6,6 +6,8 @@
 namespace counterclaim::quantity {
 namespace {
 
+constexpr std::string_view k_total = "total";
+
 PersonClass class_of(std::string_view name) {
     return parse_person_class(name).value_or(PersonClass::unknown);
 }
@@ -94,6 +96,7 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
         m_counted.push_back(read ? count(m_view, m_places[i], m_numbers[i].form) : Counted{});
     }
     join_counts();
+    read_totals();
     for (std::size_t i = 0; i < m_numbers.size(); ++i) { add_number(i, out); }
     add_unnumbered(out);
 }
@@ -252,6 +255,40 @@ void SentenceCounter::share_kind(std::size_t from, std::size_t to) {
     target.how = "joined";
 }
 
+bool SentenceCounter::is_bare_total(std::size_t i) const {
+    constexpr std::uint32_t k_gap_bytes = 20;
+    const auto& phrase = m_numbers[i];
+    if (m_counted[i].kind != QuantityKind::other || phrase.form != NumberForm::number ||
+        m_places[i].first < 0 || m_places[i].sub_count || is_time(phrase.span, m_places[i])) {
+        return false;
+    }
+    const auto next = m_places[i].last + 1;
+    if (next < m_view.size()) {
+        const auto upos = token(next).upos;
+        if (upos != Upos::punct && upos != Upos::adp && upos != Upos::sconj) { return false; }
+    }
+    return std::any_of(m_scopes.begin(), m_scopes.end(), [&](const auto& scope) {
+        const auto& [words, meaning] = scope;
+        return meaning == QuantityScope::cumulative && words.end < phrase.span.begin &&
+               phrase.span.begin - words.end <= k_gap_bytes;
+    });
+}
+
+void SentenceCounter::read_totals() {
+    for (std::size_t i = 1; i < m_counted.size(); ++i) {
+        const auto& before = m_counted[i - 1];
+        if (before.kind > QuantityKind::wounded || before.noun < 0 || !is_bare_total(i)) {
+            continue;
+        }
+        m_total_noun = before.noun;
+        m_bare_total = true;
+        auto& total = m_counted[i];
+        total.kind = before.kind;
+        total.person_class = before.person_class;
+        total.how = k_total;
+    }
+}
+
 void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& out) {
     const auto& phrase = m_numbers[i];
     const auto& counted = m_counted[i];
@@ -310,10 +347,15 @@ void SentenceCounter::describe(const Counted& counted, QuantityMention& mention)
     mention.person_class = counted.person_class;
     if (mention.kind == QuantityKind::displaced) { mention.person_class = PersonClass::civilian; }
     mention.item = std::string(counted.item);
-    mention.scope = scope_at(mention.span);
+    const bool total = counted.how == k_total;
+    mention.scope = total ? QuantityScope::cumulative : scope_at(mention.span);
+    // Beside the total, the other number is what came on top.
+    const bool added = m_bare_total && !total && mention.scope == QuantityScope::cumulative;
+    if (added) { mention.scope = QuantityScope::event; }
     if (mention.scope == QuantityScope::cumulative) { mention.since = m_view.since; }
-    if (counted.noun < 0) { return; }
-    const auto span = token(counted.noun).span;
+    const auto noun = total ? m_total_noun : counted.noun;
+    if (noun < 0) { return; }
+    const auto span = token(noun).span;
     for (const auto& actor : m_actors) {
         // an adjective or name beside the noun says whose; a guess does not
         if (actor.head == span && actor.score >= 0.8) { mention.party = actor.party; }

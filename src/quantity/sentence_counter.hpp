@@ -76,6 +76,10 @@ private:
         for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) { share_kind(i, i + 1); }
     }
     void share_kind(std::size_t from, std::size_t to);
+    /// "45 more soldiers were killed, bringing the total to 525": a bare number behind words of a
+    /// total counts what the number before it counts.
+    void read_totals();
+    [[nodiscard]] bool is_bare_total(std::size_t i) const;
     void add_number(std::size_t i, std::vector<QuantityMention>& out);
     /// "A" counts people and things one can count, never "a death toll"; "no" only says that nobody
     /// was hurt.
@@ -116,6 +120,8 @@ private:
     bool m_cumulative = false;
     bool m_day = false;
     std::vector<std::pair<Span, QuantityScope>> m_scopes;  ///< words of a day's toll or a total
+    std::int32_t m_total_noun = -1;                        ///< what a bare total counts
+    bool m_bare_total = false;
     bool m_results = false;
 };
 

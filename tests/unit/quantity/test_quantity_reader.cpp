@@ -144,6 +144,33 @@ TEST(QuantityReader, TellsADaysTollFromTheTotalInOneSentence) {
     EXPECT_EQ(both.quantities[1].scope, QuantityScope::cumulative);
 }
 
+TEST(QuantityReader, ABareTotalCountsWhatTheNumberBeforeItCounts) {
+    const struct {
+        const char* language;
+        const char* text;
+    } cases[] = {
+        {"en", "Forty-five more soldiers were killed, bringing the total to 525 since September."},
+        {"en",
+         "The ministry said that 45 soldiers had been killed, which brings the total to 525."},
+        {"fr",
+         "Quarante-cinq soldats ont \xC3\xA9t\xC3\xA9 tu\xC3\xA9s, portant le total \xC3\xA0 525."},
+    };
+    for (const auto& c : cases) {
+        SCOPED_TRACE(c.text);
+        const auto reading = Rooms::load(c.language).read(c.text);
+        ASSERT_EQ(reading.quantities.size(), 2U) << all(reading);
+        EXPECT_EQ(reading.quantities[0].low, 45);
+        EXPECT_EQ(reading.quantities[0].scope, QuantityScope::event);
+        EXPECT_EQ(reading.quantities[1].low, 525);
+        EXPECT_EQ(reading.quantities[1].kind, QuantityKind::killed);
+        EXPECT_EQ(reading.quantities[1].person_class, PersonClass::military);
+        EXPECT_EQ(reading.quantities[1].scope, QuantityScope::cumulative);
+    }
+    const auto other =
+        Rooms::load("en").read("In the war 45 soldiers were killed 300 km from here.");
+    EXPECT_EQ(other.quantities.size(), 1U) << all(other);
+}
+
 TEST(QuantityReader, ReadsSentencesNobodyParsed) {
     const auto rooms = Rooms::load("fr");
     Reading reading;

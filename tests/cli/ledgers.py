@@ -1,0 +1,42 @@
+"""What the ledgers of a folder of articles say, as a user asks for it: `ingest`, then `ask … --format json`."""
+import json
+import subprocess
+import tempfile
+
+from program import PROGRAM, environment
+
+
+class Ledgers:
+    """The ledger of one folder, in a temporary place."""
+
+    def __init__(self, articles, conflict=None):
+        self._place = tempfile.TemporaryDirectory()
+        self._conflict = ["--conflict", conflict] if conflict else []
+        self.run("ingest", "--ledger", "news.db", articles)
+
+    def close(self):
+        self._place.cleanup()
+
+    def run(self, *arguments, expect=0):
+        done = subprocess.run([PROGRAM, *map(str, arguments), *self._conflict], cwd=self._place.name,
+                              env=environment(self._place.name), capture_output=True, timeout=600, check=False)
+        if done.returncode != expect:
+            raise AssertionError(f"{arguments} gave {done.returncode}: {done.stderr.decode(errors='replace')}")
+        return done.stdout.decode()
+
+    def ask(self, question, *options, expect=0):
+        """Entries of `ask QUESTION`, each with its lines and claims."""
+        out = self.run("ask", question, "--ledger", "news.db", "--format", "jsonl", *options, expect=expect)
+        return [json.loads(line) for line in out.splitlines()]
+
+    def verify(self):
+        return self.run("ledger", "--ledger", "news.db", "--verify")
+
+
+def words_of(entry, claim_id):
+    """The sentence a line of an entry rests on, in its language."""
+    return next(claim["sentence"] for claim in entry["claims"] if claim["id"] == claim_id)
+
+
+def overlaps(entry, first, last):
+    return (entry["from"] or first) <= last and (entry["to"] or last) >= first

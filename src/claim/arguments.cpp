@@ -244,7 +244,10 @@ Support support_by(const SentenceView& view, int verb, Deprel relation,
     if (as_object && has_cue(view, verb, CueKind::support_passive)) {
         return {verb, Support::Kind::passive};
     }
-    if (as_object && has_cue(view, verb, CueKind::support)) {
+    // "launched an attack", "agreed on a truce"
+    const bool with_object = view.tree.child(verb, Deprel::obj) != k_no_token;
+    if ((as_object || (relation == Deprel::obl && !with_object)) &&
+        has_cue(view, verb, CueKind::support)) {
         return {verb, Support::Kind::active};
     }
     // "continued its attacks", "went on to attack": the subject goes on doing it

@@ -187,6 +187,24 @@ const Claim* denied_claim(const std::vector<Claim>& claims, std::size_t first_of
     return last;
 }
 
+/// "30 soldiers and 39 rebels died in battles": those who fell on both sides fought.
+void take_fighters_from_victims(Claim& claim) {
+    if (claim.type != ClaimType::armed_clash || claim.actor) { return; }
+    const ClaimQuantity* first = nullptr;
+    for (const auto& quantity : claim.quantities) {
+        if (quantity.kind != QuantityKind::killed || quantity.party.empty()) { continue; }
+        if (first == nullptr) {
+            first = &quantity;
+        } else if (!overlap(first->party, quantity.party)) {
+            claim.actor = Participant{{}, {}, first->party, true};
+            auto& party = claim.actor->party;
+            party.insert(party.end(), quantity.party.begin(), quantity.party.end());
+            claim.target = Participant{{}, {}, quantity.party, false};
+            return;
+        }
+    }
+}
+
 /// "14 soldiers were killed in the attack": whoever was killed is whom it struck.
 void take_target_from_victims(const SentenceView& view, Claim& claim) {
     if (!takes_tolls(claim.type) && claim.type != ClaimType::casualty_toll) { return; }
@@ -260,6 +278,7 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
     }
     erase(claims, first, dropped);
     for (std::size_t i = first; i < claims.size(); ++i) {
+        take_fighters_from_victims(claims[i]);
         take_target_from_victims(view, claims[i]);
     }
 }

@@ -82,8 +82,9 @@ void fill_opponents(const ConflictProfile* profile, Claim& claim) {
     }
     const int target = side_of(*profile, claim.target);
     if (target != k_none && always_has_actor(claim.type) && profile->sides.size() == 2 &&
-        (!claim.actor || (claim.actor->party.empty() && claim.actor->text.empty()))) {
-        claim.actor = Participant{{}, {}, opponents_of(*profile, target), false};
+        (!claim.actor || claim.actor->party.empty())) {
+        if (!claim.actor) { claim.actor = Participant{}; }
+        claim.actor->party = opponents_of(*profile, target);
     }
 }
 

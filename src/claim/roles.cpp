@@ -90,9 +90,18 @@ bool can_act(const SentenceView& view, int token) {
     return false;
 }
 
+/// What is fired or dropped: it neither acts by itself nor is aimed at.
+bool is_means(const SentenceView& view, int token) {
+    const auto classes = view.classes_at(token);
+    return (classes.has(WordClass::heavy_weapon) || classes.has(WordClass::weapon) ||
+            classes.has(WordClass::bomb)) &&
+           !classes.has(WordClass::force) && !classes.has(WordClass::vehicle);
+}
+
 /// Adjectives and compounds fill a slot only when they name a party: "Armenian shelling", not
 /// "heavy shelling".
-bool fits(const SentenceView& view, FrameSlot::Name slot, const ArgumentSource& source, int token) {
+bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Name slot,
+          const ArgumentSource& source, int token) {
     const auto& word = view.token(token);
     if (view.time_at[static_cast<std::size_t>(token)] >= 0) { return false; }
     if (source.path == ArgumentPath::modifier) {
@@ -110,16 +119,16 @@ bool fits(const SentenceView& view, FrameSlot::Name slot, const ArgumentSource& 
             const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
             if (kind == QuantityKind::killed || kind == QuantityKind::wounded) { return false; }
         }
-        const auto classes = view.classes_at(token);
-        const bool means = classes.has(WordClass::heavy_weapon) || classes.has(WordClass::weapon) ||
-                           classes.has(WordClass::bomb);
-        const bool of_an_act = source.path == ArgumentPath::adposition;
-        if (means && of_an_act && !classes.has(WordClass::force)) {
-            return false;
-        }  // "a salvo of rockets"
+        if (source.path == ArgumentPath::adposition && is_means(view, token)) {
+            return false;  // "a salvo of rockets"
+        }
         return word.upos != Upos::adv && can_act(view, token);
     }
     if (slot == FrameSlot::Name::place) { return true; }
+    if (occurrence.nominal && is_violent(occurrence.type) &&
+        source.path == ArgumentPath::adposition && is_means(view, token)) {
+        return false;  // "an attack of missiles on the town"
+    }
     // a target: no bare measure of time or manner, which parsers like to hang on verbs
     return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron ||
            word.upos == Upos::num || word.upos == Upos::adj || word.upos == Upos::det ||
@@ -129,7 +138,9 @@ bool fits(const SentenceView& view, FrameSlot::Name slot, const ArgumentSource& 
 int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot, int taken) {
     for (const auto& source : slot.sources) {
         for (const int token : fillers(view, occurrence.token, source)) {
-            if (token != taken && fits(view, slot.name, source, token)) { return token; }
+            if (token != taken && fits(view, occurrence, slot.name, source, token)) {
+                return token;
+            }
         }
     }
     return k_no_token;
@@ -251,6 +262,36 @@ bool is_mutual(const Frame& frame) {
                        [](const FrameSlot& slot) { return slot.name == FrameSlot::Name::both; });
 }
 
+/// What nobody does alone.
+bool is_accord(ClaimType type) {
+    return type == ClaimType::ceasefire || type == ClaimType::agreement ||
+           type == ClaimType::talks || type == ClaimType::release_exchange;
+}
+
+/// Who acts where the tree gives a verb of force no subject: the nearest party before it that
+/// stands free, as a subject or by itself. "Rebels, who hold the port, fired …": parsers take
+/// "fired" for an adjective.
+int actor_before(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const int verb = occurrence.token;
+    for (const int child : tree.children(verb)) {
+        const auto relation = tree[child].deprel;
+        if (relation == Deprel::aux && tree[child].subtype == DeprelSubtype::pass) {
+            return k_no_token;
+        }
+        if (relation == Deprel::nsubj) { return k_no_token; }
+    }
+    if (tree.infinitive(verb)) { return k_no_token; }
+    for (int i = verb - 1; i >= 0; --i) {
+        const auto* actor = view.actor(i);
+        if (actor == nullptr || actor->party.empty()) { continue; }
+        const auto relation = tree[i].deprel;
+        const bool free = relation == Deprel::nsubj || relation == Deprel::root;
+        if (free && tree.child(i, Deprel::case_) == k_no_token) { return i; }
+    }
+    return k_no_token;
+}
+
 /// The parties of a mutual act where no phrase of its noun names them: what the verb sets against
 /// each other ("fighting pits A against B"), and for talks whoever the sentence is about.
 int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
@@ -280,9 +321,12 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
             const int token = fill(view, occurrence, slot, k_no_token);
             if (token != k_no_token) { split_parties(view, occurrence, token, coreference, roles); }
         } else if (slot.name == FrameSlot::Name::actor && roles.actor_token == k_no_token) {
-            roles.actor_token = fill(view, occurrence, slot, roles.target_token);
-            if (roles.actor_token != k_no_token) {
-                roles.actor = participant_at(view, roles.actor_token, coreference);
+            const int token = fill(view, occurrence, slot, roles.target_token);
+            if (token != k_no_token && is_accord(occurrence.type) && is_mutual(*occurrence.frame)) {
+                split_parties(view, occurrence, token, coreference, roles);
+            } else if (token != k_no_token) {
+                roles.actor_token = token;
+                roles.actor = participant_at(view, token, coreference);
             }
         } else if (slot.name == FrameSlot::Name::target && roles.target_token == k_no_token) {
             roles.target_token = fill(view, occurrence, slot, roles.actor_token);
@@ -307,6 +351,13 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
         }
         roles.actor->joint = true;
         roles.target.reset();
+    }
+    if (roles.actor_token == k_no_token && !occurrence.nominal && is_violent(occurrence.type)) {
+        const int token = actor_before(view, occurrence);
+        if (token != k_no_token && token != roles.target_token) {
+            roles.actor_token = token;
+            roles.actor = participant_at(view, token, coreference);
+        }
     }
     if (roles.actor_token == k_no_token && occurrence.nominal) {
         const bool mutual =

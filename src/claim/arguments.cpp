@@ -272,7 +272,9 @@ void add_with_adposition(const SentenceView& view, int head, std::string_view wo
             relation != Deprel::acl && relation != Deprel::iobj && relation != Deprel::xcomp) {
             continue;
         }
-        if (adposition_of(view, child) == word) { into.push_back(child); }
+        if (adposition_of(view, child) == word) {
+            into.push_back(resolve_relative(tree, child, head));  // "to whom it sells arms"
+        }
     }
 }
 
@@ -301,6 +303,14 @@ void add_possessors(const SentenceView& view, int noun, Tokens& into) {
     }
 }
 
+/// A verb that says whose deed it was: "blamed on", "attributed to".
+bool ascribes(const SentenceView& view, int verb) {
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
+    return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->force == Force::accuse && saying->upos == Upos::verb;
+    });
+}
+
 void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     const auto& tree = view.tree;
     if (is_verb(tree[trigger]) || tree[trigger].has_feature("VerbForm=Part")) {
@@ -313,9 +323,18 @@ void add_subject(const SentenceView& view, int trigger, Tokens& into) {
         into.push_back(tree.child(trigger, Deprel::nsubj));
     }
     for (const int child : tree.children(trigger)) {
-        // "an attack carried out by the rebels"
-        if (tree[child].deprel == Deprel::acl && tree.passive(child)) {
-            into.push_back(agent_of(view, child));
+        if (tree[child].deprel != Deprel::acl || !tree.passive(child)) { continue; }
+        if (ascribes(view, child)) {
+            // "an attack blamed on the rebels by the army"
+            for (const int blamed : tree.children(child)) {
+                const int marker = tree.child(blamed, Deprel::case_);
+                if (tree[blamed].deprel == Deprel::obl && marker != k_no_token &&
+                    !has_cue(view, marker, CueKind::agent)) {
+                    into.push_back(blamed);
+                }
+            }
+        } else {
+            into.push_back(agent_of(view, child));  // "an attack carried out by the rebels"
         }
     }
     if (tree[trigger].deprel == Deprel::nsubj) { into.push_back(trigger); }

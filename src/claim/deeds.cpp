@@ -195,6 +195,23 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
     if (!claim.actor) { claim.actor = deed->actor; }
 }
 
+/// "The rebels drove back the assault": whoever was told to attack before.
+void Deeds::take_attacker(const SentenceView& view, Claim& claim) const {
+    if (claim.type != ClaimType::repulse || !claim.target || !claim.target->party.empty()) {
+        return;
+    }
+    const int token = view.head_of(claim.target->span);
+    if (token == k_no_token || !view.classes_at(token).has(WordClass::attack)) { return; }
+    for (auto deed = m_deeds.rbegin(); deed != m_deeds.rend(); ++deed) {
+        if (deed->sentence + k_act_reach < view.index) { return; }
+        if (!deed->actor || (claim.actor && overlap(claim.actor->party, deed->actor->party))) {
+            continue;
+        }
+        claim.target->party = deed->actor->party;
+        return;
+    }
+}
+
 /// Shells and bombs are somebody's: whoever was last said to fire them at that time.
 void Deeds::take_roles(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const {
     if (claim.type != ClaimType::shelling && claim.type != ClaimType::air_strike) { return; }
@@ -253,6 +270,7 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
         take_roles(view, occurrences[i], claim);
     }
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
+        take_attacker(view, claims[first + i]);
         remember(view, occurrences[i], claims[first + i]);
     }
 }

@@ -46,6 +46,7 @@ private:
     void settle_generic(const SentenceView& view, const Occurrence& occurrence, Claim& claim);
     void settle_toll(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const;
     void take_roles(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const;
+    void take_attacker(const SentenceView& view, Claim& claim) const;
     void remember(const SentenceView& view, const Occurrence& occurrence, const Claim& claim);
 
     std::deque<Deed> m_deeds;

@@ -67,10 +67,17 @@ bool always_has_actor(ClaimType type) {
 }  // namespace
 
 void fill_opponents(const ConflictProfile* profile, Claim& claim) {
+    if (claim.type == ClaimType::deployment && claim.target) {
+        // "troops were sent to the border": they are whose they are
+        if (!claim.actor || claim.actor->party.empty()) { claim.actor = claim.target; }
+        claim.target.reset();
+    }
     if (profile == nullptr) { return; }
     const bool handover = claim.type == ClaimType::handover;
     if (!has_opponents(claim.type) && !handover) { return; }
     const int actor = side_of(*profile, claim.actor);
+    const bool one_sided = claim.type == ClaimType::armed_clash && claim.actor &&
+                           !claim.actor->joint && claim.polarity == Polarity::affirmed;
     if (actor != k_none && !handover) {
         const bool open =
             claim.target ? claim.target->party.empty() : always_has_target(claim.type);

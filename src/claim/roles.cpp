@@ -138,6 +138,10 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
 int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot, int taken) {
     for (const auto& source : slot.sources) {
         for (const int token : fillers(view, occurrence.token, source)) {
+            const bool around = occurrence.nominal && slot.name == FrameSlot::Name::target &&
+                                token != occurrence.token &&
+                                view.tree.below(occurrence.token, token);
+            if (around && source.path == ArgumentPath::object) { continue; }
             if (token != taken && fits(view, occurrence, slot.name, source, token)) {
                 return token;
             }
@@ -172,6 +176,16 @@ void split_parties(const SentenceView& view, const Occurrence& occurrence, int t
             roles.actor->text = slice(view.reading->article.text, roles.actor->span);
         }
         roles.actor->joint = roles.actor->joint || roles.actor->party.size() > 1;
+        if (members.size() > 1) {
+            // two that fight each other: the one named last is whom the first fights
+            auto other = participant_at(view, members.back(), coreference);
+            const auto* only = view.actor(members.back());
+            if (only != nullptr && !only->party.empty()) { other.party = only->party; }
+            if (!other.party.empty()) {
+                roles.target_token = members.back();
+                roles.target = std::move(other);
+            }
+        }
         return;
     }
     Participant first = participant_at(view, members[0], coreference);
@@ -350,7 +364,6 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
             add_parties(roles.target->party, roles.actor->party);
         }
         roles.actor->joint = true;
-        roles.target.reset();
     }
     if (roles.actor_token == k_no_token && !occurrence.nominal && is_violent(occurrence.type)) {
         const int token = actor_before(view, occurrence);

@@ -74,6 +74,13 @@ bool background(const SentenceView& view, const Occurrence& occurrence) {
     return view.tree[clause].deprel == Deprel::acl && view.quoted[at_token] == 0;
 }
 
+/// "Statement", "communiqué": what is said, and not a kind of speaker.
+bool is_statement(const Lexicon& lexicon, std::string_view lemma) {
+    const auto& sayings = lexicon.sayings_of(lemma);
+    return std::any_of(sayings.begin(), sayings.end(),
+                       [](const Saying* saying) { return saying->upos == Upos::noun; });
+}
+
 }  // namespace
 
 Attributor::Attributor(const std::vector<SentenceView>& views,
@@ -94,6 +101,19 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
     if (mention != nullptr) { claimant.role = mention->role; }
     const auto& word = view.token(speaker);
     const bool pronoun = Coreference::is_pronoun(word);
+    if (const auto* before = heard_before(sentence, speaker); before != nullptr) {
+        claimant.party = before->party;
+        claimant.role = before->role;
+        return claimant;
+    }
+    const auto classes = view.classes_at(speaker);
+    const bool crowd = classes.has(WordClass::crowd) || classes.has(WordClass::civilian);
+    if (crowd && !classes.has(WordClass::leader) && !classes.has(WordClass::force) &&
+        !classes.has(WordClass::party)) {
+        claimant.party.clear();  // residents and protesters speak for themselves
+        claimant.role = Role::observer;
+        return claimant;
+    }
     if (word.upos == Upos::pron &&
         (!word.has_feature("Person=3") || word.has_feature("PronType=Ind"))) {
         claimant.party.clear();  // "some", "one": nobody in particular
@@ -115,6 +135,37 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
         claimant.role = claimant.party.empty() ? Role::observer : Role::third_party;
     }
     return claimant;
+}
+
+/// "The source added", "the communiqué": the one of that name who spoke last, or whoever spoke
+/// last where it is their statement. None where the phrase names somebody itself.
+const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) const {
+    constexpr std::size_t k_statement_sentences_max = 3;
+    const auto& view = m_views[sentence];
+    const auto& word = view.token(speaker);
+    if (word.upos != Upos::noun || !view.classes_at(speaker).has(WordClass::source)) {
+        return nullptr;
+    }
+    const auto& tree = view.tree;
+    bool definite = false;
+    for (const int child : tree.children(speaker)) {
+        const auto relation = tree[child].deprel;
+        if (relation == Deprel::det) {
+            definite =
+                tree[child].has_feature("Definite=Def") || tree[child].has_feature("PronType=Dem");
+        } else if (relation != Deprel::case_ && relation != Deprel::punct) {
+            return nullptr;  // "the security source", "the ministry's statement"
+        }
+    }
+    if (!definite) { return nullptr; }
+    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
+        if (heard->lemma == view.lemma(speaker)) { return &heard->claimant; }
+    }
+    if (m_last_speaker && m_last_speaker_sentence + k_statement_sentences_max >= sentence &&
+        is_statement(*view.lexicon, view.lemma(speaker))) {
+        return &*m_last_speaker;
+    }
+    return nullptr;
 }
 
 const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occurrence) const {
@@ -297,6 +348,7 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
     for (const auto& speech : m_speeches[sentence]) {
         if (speech.speaker == k_no_token || speech.saying->upos == Upos::noun) { continue; }
         auto claimant = claimant_at(sentence, speech.speaker, coreference);
+        m_heard.push_back({view.lemma(speech.speaker), claimant, sentence});
         m_last_speaker = std::move(claimant);
         m_last_speaker_sentence = view.index;
     }

@@ -64,6 +64,15 @@ private:
     std::optional<Claimant>
         m_section_speaker;  ///< of the list, or of the side's pictures, that follows a colon
     bool m_section_is_list = false;
+    /// Who spoke, by the lemma of their phrase's head: "the source", "the correspondent" later.
+    struct Heard {
+        std::string_view lemma;
+        Claimant claimant;
+        std::size_t sentence = 0;
+    };
+    [[nodiscard]] const Claimant* heard_before(std::size_t sentence, int speaker) const;
+
+    std::vector<Heard> m_heard;
     std::optional<Claimant> m_last_speaker;
     std::size_t m_last_speaker_sentence = 0;
 };

@@ -13,9 +13,9 @@ namespace {
 
 using text::Table;
 
-constexpr NameTable<Force, 14> k_forces{{"say", "confirm", "deny", "accuse", "demand", "promise",
+constexpr NameTable<Force, 15> k_forces{{"say", "confirm", "deny", "accuse", "demand", "promise",
                                          "threaten", "warn", "report", "believe", "ask", "doubt",
-                                         "propose", "predict"}};
+                                         "propose", "predict", "perceive"}};
 constexpr NameTable<CueKind, 25> k_cue_kinds{
     {"negation",   "failed",     "refused",         "attempt",     "possible",
      "hearsay",    "future",     "demanded",        "conditional", "aspect",

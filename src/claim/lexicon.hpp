@@ -86,7 +86,8 @@ enum class Force : std::uint8_t {
     ask,
     doubt,
     propose,
-    predict
+    predict,
+    perceive  ///< see, hear: speech only of those who report it, "a reporter saw …"
 };
 
 /// One line of saying.tsv: verbs, nouns, adverbs and adpositions of saying.

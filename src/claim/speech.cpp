@@ -75,7 +75,8 @@ bool can_speak(const SentenceView& view, int token) {
     }  // inside a quotation
     if (view.actor(token) != nullptr || Coreference::is_pronoun(word)) { return true; }
     const bool some = word.upos == Upos::pron && word.has_feature("PronType=Ind");
-    if (some || view.classes_at(token).meets(k_speakers)) { return true; }
+    const bool name = word.upos == Upos::propn && view.place(token) == nullptr;
+    if (some || name || view.classes_at(token).meets(k_speakers)) { return true; }
     const auto* saying = saying_at(view, token);
     return saying != nullptr && saying->upos == Upos::noun;
 }
@@ -128,8 +129,36 @@ int voice_behind(const SentenceView& view, int speaker) {
     return inside == k_no_token ? owner : inside;
 }
 
+/// The phrase right before the verb, where a long sentence was put together wrongly: "In a
+/// statement a source at the command said that …", "no casualties, the source confirmed".
+int speaker_before(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    int last = verb - 1;
+    while (last >= 0 && (tree[last].upos == Upos::aux || tree[last].upos == Upos::adv)) { --last; }
+    if (last < 0 || tree[last].upos == Upos::punct) { return k_no_token; }
+    // the top of the phrase that ends there: upwards while it still begins before the verb
+    int top = last;
+    for (int above = tree.head(top); above != k_no_token && above < verb;
+         above = tree.head(above)) {
+        const bool nominal = tree[above].upos == Upos::noun || tree[above].upos == Upos::propn ||
+                             tree[above].upos == Upos::pron;
+        if (!nominal || tree.first_of(above) > last) { break; }
+        top = above;
+        if (can_speak(view, top) && tree.child(top, Deprel::case_) == k_no_token) { break; }
+    }
+    const auto relation = tree[top].deprel;
+    const bool taken = relation == Deprel::obj || relation == Deprel::obl ||
+                       relation == Deprel::conj || tree.child(top, Deprel::case_) != k_no_token;
+    return !taken && can_speak(view, top) ? top : k_no_token;
+}
+
 int speaker_of_verb(const SentenceView& view, int verb) {
     const int subject = subject_of(view, verb);
+    if (subject > verb && !view.tree.passive(verb)) {
+        // "the chief said the movements suggest …": what follows is said, not who says it
+        const int before = speaker_before(view, verb);
+        if (before != k_no_token) { return voice_behind(view, before); }
+    }
     if (can_speak(view, subject)) { return voice_behind(view, subject); }
     if (view.tree.passive(verb)) { return k_no_token; }
     const int beside = speaker_beside(view, verb);
@@ -143,6 +172,10 @@ int speaker_of_verb(const SentenceView& view, int verb) {
     const bool aside = first > 0 && view.tree[first - 1].upos == Upos::punct;
     const bool inverted = beside > verb && aside;
     if (inverted) { return beside; }
+    if (subject == k_no_token) {
+        const int before = speaker_before(view, verb);
+        if (before != k_no_token) { return voice_behind(view, before); }
+    }
     return subject == k_no_token ? k_no_token : speaker_inside(view, subject);
 }
 
@@ -329,6 +362,11 @@ std::vector<Speech> find_speech(const SentenceView& view) {
         speech.saying = saying_at(view, i);
         if (speech.saying == nullptr) { continue; }
         speech.speaker = speaker_of(view, speech);
+        if (speech.saying->force == Force::perceive &&
+            (speech.speaker == k_no_token ||
+             !view.classes_at(speech.speaker).has(WordClass::source))) {
+            continue;  // everybody sees and hears; only who reports it says so
+        }
         if (speech.saying->upos == Upos::adp) {
             if (speech.speaker == k_no_token) { continue; }
             const int above = tree.head(speech.speaker);

@@ -108,8 +108,8 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
     }
     const auto classes = view.classes_at(speaker);
     const bool crowd = classes.has(WordClass::crowd) || classes.has(WordClass::civilian);
-    if (crowd && !classes.has(WordClass::leader) && !classes.has(WordClass::force) &&
-        !classes.has(WordClass::party)) {
+    if (crowd && !classes.has(WordClass::source) && !classes.has(WordClass::leader) &&
+        !classes.has(WordClass::force) && !classes.has(WordClass::party)) {
         claimant.party.clear();  // residents and protesters speak for themselves
         claimant.role = Role::observer;
         return claimant;
@@ -143,7 +143,11 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
     constexpr std::size_t k_statement_sentences_max = 3;
     const auto& view = m_views[sentence];
     const auto& word = view.token(speaker);
-    if (word.upos != Upos::noun || !view.classes_at(speaker).has(WordClass::source)) {
+    const bool name = word.upos == Upos::propn;
+    const auto* mention = view.actor(speaker);
+    const bool named = name && mention != nullptr && mention->kind == ActorKind::organisation;
+    if ((word.upos != Upos::noun && !name) || named ||
+        !view.classes_at(speaker).has(WordClass::source)) {
         return nullptr;
     }
     const auto& tree = view.tree;
@@ -153,7 +157,8 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
         if (relation == Deprel::det) {
             definite =
                 tree[child].has_feature("Definite=Def") || tree[child].has_feature("PronType=Dem");
-        } else if (relation != Deprel::case_ && relation != Deprel::punct) {
+        } else if (relation != Deprel::case_ && relation != Deprel::punct &&
+                   !(name && relation == Deprel::amod)) {
             return nullptr;  // "the security source", "the ministry's statement"
         }
     }

@@ -144,7 +144,12 @@ int speaker_before(const SentenceView& view, int verb) {
                              tree[above].upos == Upos::pron;
         if (!nominal || tree.first_of(above) > last) { break; }
         top = above;
-        if (can_speak(view, top) && tree.child(top, Deprel::case_) == k_no_token) { break; }
+        const auto part = tree[top].deprel;
+        const bool whole = part != Deprel::flat && part != Deprel::compound &&
+                           part != Deprel::conj && part != Deprel::appos;
+        if (whole && can_speak(view, top) && tree.child(top, Deprel::case_) == k_no_token) {
+            break;
+        }
     }
     const auto relation = tree[top].deprel;
     const bool taken = relation == Deprel::obj || relation == Deprel::obl ||

@@ -76,8 +76,6 @@ void fill_opponents(const ConflictProfile* profile, Claim& claim) {
     const bool handover = claim.type == ClaimType::handover;
     if (!has_opponents(claim.type) && !handover) { return; }
     const int actor = side_of(*profile, claim.actor);
-    const bool one_sided = claim.type == ClaimType::armed_clash && claim.actor &&
-                           !claim.actor->joint && claim.polarity == Polarity::affirmed;
     if (actor != k_none && !handover) {
         const bool open =
             claim.target ? claim.target->party.empty() : always_has_target(claim.type);

@@ -12,7 +12,8 @@ namespace counterclaim::article {
 
 namespace date_detail {
 
-inline constexpr int k_year_min = 1990;
+/// Archives reach back behind the web; 1970 is what broken clocks say.
+inline constexpr int k_year_min = 1971;
 inline constexpr int k_year_max = 2099;
 inline constexpr std::size_t k_tokens_max = 200000;
 

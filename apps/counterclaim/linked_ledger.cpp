@@ -11,21 +11,6 @@
 #include <set>
 
 namespace counterclaim::app {
-namespace {
-
-std::size_t count_parties(const ConflictProfile& profile, const std::vector<std::string>& party) {
-    return static_cast<std::size_t>(
-        std::count_if(party.begin(), party.end(), [&](const std::string& name) {
-            return std::any_of(
-                profile.sides.begin(), profile.sides.end(), [&](const ConflictProfile::Side& side) {
-                    return std::find(side.parties.begin(), side.parties.end(), name) !=
-                           side.parties.end();
-                });
-        }));
-}
-
-}  // namespace
-
 ConflictProfile profile_for(const std::vector<const Claim*>& claims, Context& context) {
     const auto conflicts = need(who::Conflicts::load(context.resources()));
     if (!context.options.conflict.empty()) {
@@ -37,20 +22,7 @@ ConflictProfile profile_for(const std::vector<const Claim*>& claims, Context& co
         }
         return *found;
     }
-    const ConflictProfile* best = nullptr;
-    std::size_t most = 0;
-    for (const auto& profile : conflicts.profiles()) {
-        std::size_t count = 0;
-        for (const auto* claim : claims) {
-            if (claim->actor) { count += count_parties(profile, claim->actor->party); }
-            if (claim->target) { count += count_parties(profile, claim->target->party); }
-            count += count_parties(profile, claim->claimant.party);
-        }
-        if (count > most) {
-            most = count;
-            best = &profile;
-        }
-    }
+    const auto* best = conflicts.fitting(claims);
     return best == nullptr ? ConflictProfile{} : *best;
 }
 

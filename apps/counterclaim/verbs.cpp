@@ -17,6 +17,7 @@ constexpr std::array k_verbs{
     Verb{"export", add_export},
     Verb{"stats", add_stats},
     Verb{"ledger", add_ledger},
+    Verb{"serve", add_serve},
     Verb{"sql", add_sql},
     Verb{"places", add_places},
     Verb{"eval", add_eval},

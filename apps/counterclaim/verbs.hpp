@@ -35,6 +35,7 @@ void add_ingest(CLI::App& app, Context& context);
 void add_ledger(CLI::App& app, Context& context);
 void add_places(CLI::App& app, Context& context);
 void add_read(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
 void add_sql(CLI::App& app, Context& context);
 void add_stats(CLI::App& app, Context& context);
 void add_train(CLI::App& app, Context& context);

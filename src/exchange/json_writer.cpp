@@ -130,6 +130,12 @@ JsonWriter& JsonWriter::value(const std::vector<std::string>& texts) {
     return end_array();
 }
 
+JsonWriter& JsonWriter::raw(std::string_view json) {
+    separate();
+    m_out += json;
+    return *this;
+}
+
 JsonWriter& JsonWriter::text_or_null(std::string_view text) {
     return text.empty() ? null() : value(text);
 }

@@ -33,6 +33,8 @@ public:
     JsonWriter& value(bool flag);
     JsonWriter& null();
     JsonWriter& value(const std::vector<std::string>& texts);
+    /// A value that is JSON already.
+    JsonWriter& raw(std::string_view json);
     /// The text, or null where it is empty.
     JsonWriter& text_or_null(std::string_view text);
     template <typename Value>

@@ -20,7 +20,10 @@ void put_in_order(std::vector<ClaimInput> inputs, const Options& options, Linked
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         const auto& said = inputs[i].claim.said;
         if (options.as_of && (!said || *said > *options.as_of)) { continue; }
-        order.push_back({canonical_key(inputs[i].claim), i});
+        const auto id = inputs[i].id.value_or(0);
+        order.push_back(
+            {inputs[i].id ? canonical_key(inputs[i].claim, id) : canonical_key(inputs[i].claim),
+             i});
     }
     std::sort(order.begin(), order.end(),
               [](const Keyed& a, const Keyed& b) { return a.key < b.key; });
@@ -55,6 +58,78 @@ std::optional<Place> common_place(const std::vector<Claim>& claims,
         if (better) { best = &count; }
     }
     return best == nullptr ? std::nullopt : std::optional(*best->place);
+}
+
+/// Events as the linker found them, by number, and what persons corrected.
+class Corrected {
+public:
+    Corrected(const LinkedClaims& linked, const Linker& linker) {
+        std::map<EventId, std::uint32_t> numbers;
+        for (const auto id : linked.ids) {
+            const auto event = linker.event_of(id);
+            const auto [at, is_new] =
+                numbers.emplace(event, static_cast<std::uint32_t>(m_members.size()));
+            if (is_new) { m_members.emplace_back(); }
+            m_members[at->second].push_back(static_cast<std::uint32_t>(m_event_of.size()));
+            m_event_of.push_back(at->second);
+        }
+    }
+
+    void apply(const Correction& correction, const LinkedClaims& linked) {
+        std::vector<std::uint32_t> claims;
+        for (const auto id : correction.claims) {
+            if (const auto at = linked.find(id)) {
+                claims.push_back(static_cast<std::uint32_t>(*at));
+            }
+        }
+        if (claims.empty()) { return; }
+        if (!correction.join) {
+            m_members.emplace_back();
+            for (const auto claim : claims) { move(claim); }
+            return;
+        }
+        for (const auto claim : claims) {
+            const auto from = m_event_of[claim];
+            const auto to = m_event_of[claims.front()];
+            if (from == to) { continue; }
+            for (const auto member : m_members[from]) {
+                m_event_of[member] = to;
+                m_members[to].push_back(member);
+            }
+            m_members[from].clear();
+        }
+    }
+
+    /// The name of each claim's event: its first claim gives it.
+    [[nodiscard]] std::vector<EventId> names(const LinkedClaims& linked) const {
+        std::vector<EventId> by_number(m_members.size(), 0);
+        std::vector<EventId> names;
+        for (std::size_t i = 0; i < m_event_of.size(); ++i) {
+            auto& name = by_number[m_event_of[i]];
+            if (name == 0) { name = event_id(linked.ids[i]); }
+            names.push_back(name);
+        }
+        return names;
+    }
+
+private:
+    /// Into the event made last.
+    void move(std::uint32_t claim) {
+        auto& from = m_members[m_event_of[claim]];
+        from.erase(std::remove(from.begin(), from.end(), claim), from.end());
+        m_event_of[claim] = static_cast<std::uint32_t>(m_members.size() - 1);
+        m_members.back().push_back(claim);
+    }
+    std::vector<std::uint32_t> m_event_of;
+    std::vector<std::vector<std::uint32_t>> m_members;
+};
+
+/// The event of each claim.
+std::vector<EventId> events_of(const LinkedClaims& linked, const Linker& linker,
+                               const std::vector<Correction>& corrections) {
+    Corrected events(linked, linker);
+    for (const auto& correction : corrections) { events.apply(correction, linked); }
+    return events.names(linked);
 }
 
 Event describe(EventId id, const LinkedClaims& linked, const std::vector<std::size_t>& members) {
@@ -104,15 +179,17 @@ LinkedClaims Room::link(std::vector<ClaimInput> claims, std::vector<ArticleBrief
     const FeatureMaker maker(profile);
     Linker linker(m_scorer, options.linker);
     for (std::size_t i = 0; i < linked.claims.size(); ++i) {
-        linker.add(maker.make(linked.claims[i], linked.evidence[i]));
+        auto features = maker.make(linked.claims[i], linked.evidence[i]);
+        features.key = canonical_key(linked.claims[i], linked.ids[i]);
+        linker.add(features);
     }
     linker.settle();
 
+    linked.events_of = events_of(linked, linker, options.corrections);
     std::vector<std::string_view> sources;
     std::map<EventId, std::vector<std::size_t>> members;
     for (std::size_t i = 0; i < linked.claims.size(); ++i) {
-        linked.events_of.push_back(linker.event_of(linked.ids[i]));
-        members[linked.events_of.back()].push_back(i);
+        members[linked.events_of[i]].push_back(i);
         const auto* brief = linked.article(linked.claims[i].article);
         sources.push_back(brief != nullptr && !brief->source.empty()
                               ? std::string_view(brief->source)

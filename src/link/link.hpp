@@ -17,6 +17,15 @@ namespace counterclaim::link {
 struct ClaimInput {
     Claim claim;
     std::string evidence;
+    /// The name it is known by, where a person has changed what it says; else its own.
+    std::optional<ClaimId> id = std::nullopt;
+};
+
+/// What a person said about events: that these claims are about one occurrence, so that the events
+/// that hold them are one; or that they, together, are about another than the rest of theirs.
+struct Correction {
+    bool join = true;
+    std::vector<ClaimId> claims;
 };
 
 struct Options {
@@ -24,6 +33,8 @@ struct Options {
     RelationOptions relations;
     /// Only what was said on or before this day; claims without a day are then left out.
     std::optional<Date> as_of;
+    /// Applied in this order to what the linker found; claims that are not there are passed over.
+    std::vector<Correction> corrections;
 };
 
 /// From claims to events, relations and credibility. Loaded once, then const and thread-safe.

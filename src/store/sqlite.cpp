@@ -61,8 +61,9 @@ void fold_function(sqlite3_context* context, int, sqlite3_value** values) {
 
 int flags_of(Database::Mode mode) {
     switch (mode) {
-        // Opened for writing where it can be, and then told never to: so the last reader clears away what
-        // SQLite keeps beside the file. A file that is write-protected is opened for reading by itself.
+        // Opened for writing where it can be, and then told never to: so the last reader clears
+        // away what SQLite keeps beside the file. A file that is write-protected is opened for
+        // reading by itself.
         case Database::Mode::read:
             return SQLITE_OPEN_READWRITE;
         case Database::Mode::read_immutable:
@@ -210,6 +211,23 @@ void Database::execute(const char* sql) {
     if (sqlite3_exec(m_handle.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
         raise(m_handle.get(), *m_path, sqlite3_extended_errcode(m_handle.get()));
     }
+}
+
+void Database::stop_after(std::chrono::milliseconds time) {
+    constexpr int k_steps_between_looks = 1000;
+    if (time.count() == 0) {
+        sqlite3_progress_handler(m_handle.get(), 0, nullptr, nullptr);
+        m_clock.reset();
+        return;
+    }
+    if (!m_clock) { m_clock = std::make_unique<Clock>(); }
+    *m_clock = {std::chrono::steady_clock::now() + time, false};
+    const auto look = [](void* data) -> int {
+        auto* clock = static_cast<Clock*>(data);
+        clock->rang = std::chrono::steady_clock::now() > clock->end;
+        return clock->rang ? 1 : 0;
+    };
+    sqlite3_progress_handler(m_handle.get(), k_steps_between_looks, look, m_clock.get());
 }
 
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(m_handle.get()); }

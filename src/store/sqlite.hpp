@@ -2,6 +2,7 @@
 
 #include <counterclaim/error.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <exception>
 #include <memory>
@@ -122,11 +123,21 @@ public:
     [[nodiscard]] std::int64_t number_of(std::string_view sql);
     [[nodiscard]] const std::string& path() const { return *m_path; }
 
+    /// What runs longer from now on is broken off with a `Trouble`; zero: nothing is.
+    void stop_after(std::chrono::milliseconds time);
+    /// True if the last statement was broken off so.
+    [[nodiscard]] bool interrupted() const { return m_clock && m_clock->rang; }
+
 private:
+    struct Clock {
+        std::chrono::steady_clock::time_point end;
+        bool rang = false;
+    };
     struct Close {
         void operator()(sqlite3* handle) const;
     };
     std::unique_ptr<std::string> m_path;  ///< on the heap: statements point to it
+    std::unique_ptr<Clock> m_clock;       ///< on the heap: SQLite points to it
     std::unique_ptr<sqlite3, Close> m_handle;
 };
 

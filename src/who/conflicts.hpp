@@ -30,6 +30,9 @@ public:
     /// none stands out.
     [[nodiscard]] const ConflictProfile* choose(const Reading& reading) const;
 
+    /// The war on whose sides most parties of the claims stand; nullptr where none names any.
+    [[nodiscard]] const ConflictProfile* fitting(const std::vector<const Claim*>& claims) const;
+
 private:
     struct Keyword {
         std::uint32_t profile;

@@ -256,10 +256,16 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
                              toll.polarity == Polarity::affirmed &&
                              names_killing(view, view.head_of(toll.trigger));
         if (toll.type != ClaimType::casualty_toll && !damage && !killing) { continue; }
-        if (toll.type == ClaimType::casualty_toll && (cumulative(toll) || of_a_war(view, toll))) {
-            continue;
-        }
+        if (toll.type == ClaimType::casualty_toll && of_a_war(view, toll)) { continue; }
         Claim* deed = deed_of(view, claims, first, dropped, i, damage);
+        if (deed != nullptr && toll.type == ClaimType::casualty_toll && cumulative(toll)) {
+            // "killed in battles since Monday" is theirs, "fought on; 500 have died since May" not
+            const int act = view.head_of(deed->trigger);
+            const int killed = view.head_of(toll.trigger);
+            const bool governed = act != k_no_token && killed != k_no_token && act != killed &&
+                                  view.tree.below(act, killed);
+            if (!governed) { continue; }
+        }
         if (deed == nullptr || (killing && names_different(toll.actor, deed->actor))) { continue; }
         move_quantities(toll, *deed);
         if (!deed->target) { deed->target = toll.target; }

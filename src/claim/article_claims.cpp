@@ -82,6 +82,11 @@ private:
                     m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
                 claim->quantities.push_back(claim_quantity(mention));
             }
+            // "the wounded were let out": nobody is counted, and nothing said to have killed
+            if (claim->type == ClaimType::casualty_toll && occurrences[k].nominal &&
+                claim->quantities.empty() && occurrences[k].support.kind == Support::Kind::none) {
+                continue;
+            }
             m_claims.push_back(std::move(*claim));
             read.push_back(occurrences[k]);
             if (m_missed) {

@@ -317,6 +317,11 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
             if (argument && is_violent(one.type) && other.type == ClaimType::repulse) {
                 return true;
             }
+            // "returned the bodies of 20 soldiers" says nothing of how they died
+            if (argument && one.type == ClaimType::casualty_toll &&
+                other.type == ClaimType::release_exchange) {
+                return true;
+            }
             // "a ceasefire agreement" is a ceasefire
             if (one.type == ClaimType::agreement && other.type == ClaimType::ceasefire &&
                 tree.head(other.token) == one.token) {

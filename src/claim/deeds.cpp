@@ -55,8 +55,13 @@ Victims victims_of(const SentenceView& view, const Claim& claim) {
     for (const auto& quantity : claim.quantities) {
         people = people || (quantity.kind == QuantityKind::killed &&
                             quantity.person_class == PersonClass::unknown);
-        civilian = civilian || quantity.person_class == PersonClass::civilian;
-        military = military || quantity.person_class == PersonClass::military;
+        const int counted = view.head_of(quantity.span);
+        const auto classes = counted == k_no_token ? WordClasses{} : phrase_classes(view, counted);
+        const bool force =
+            quantity.person_class == PersonClass::military || classes.has(WordClass::force);
+        military = military || force;
+        civilian = civilian || quantity.person_class == PersonClass::civilian ||
+                   (classes.has(WordClass::civilian) && !force);
     }
     if (claim.target && !claim.target->span.empty()) {
         const int token = view.head_of(claim.target->span);

@@ -297,6 +297,43 @@ bool only_mentions(const SentenceView& view, const Occurrence& occurrence) {
            !is_at_issue(view, outer);
 }
 
+/// "The self-proclaimed republic", "government-controlled areas", "armed men": a participle that
+/// only describes tells of no occurrence.
+bool only_describes(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.frame->upos != Upos::verb || !is_attribute(view, occurrence)) { return false; }
+    // "protests toppled the president": right after a noun stands a verb that was misread
+    const int token = occurrence.token;
+    if (token > 0 && token < view.tree.head(token)) {
+        const auto before = view.token(token - 1).upos;
+        if (before == Upos::noun || before == Upos::propn || before == Upos::pron) { return false; }
+    }
+    switch (occurrence.type) {
+        case ClaimType::hold:
+        case ClaimType::capture:
+        case ClaimType::advance:
+        case ClaimType::leadership_change:
+        case ClaimType::military_support:
+        case ClaimType::agreement:
+        case ClaimType::sanction:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// "He fled abroad", "the minister returned": one man's ways are no displacement of people.
+bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.type != ClaimType::displacement || occurrence.nominal) { return false; }
+    const int subject = subject_of(view, occurrence.token);
+    if (subject == k_no_token) { return false; }
+    const auto& word = view.token(subject);
+    const bool pronoun = word.upos == Upos::pron && word.has_feature("Number=Sing") &&
+                         word.has_feature("Person=3") && !word.has_feature("Gender=Neut");
+    const auto* actor = view.actor(subject);
+    return pronoun || (actor != nullptr &&
+                       (actor->kind == ActorKind::person || actor->kind == ActorKind::office));
+}
+
 /// A noun that only serves a verb of the same type, or is one half of a name, is no second
 /// occurrence.
 void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
@@ -313,6 +350,13 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                 has_cue(view, one.token, CueKind::generic)) {
                 return true;
             }
+            // "the blast hit the crossing": the verb only says whom
+            const bool of_subject = !one.nominal && other.nominal && one.type != other.type &&
+                                    is_violent(one.type) && is_violent(other.type) &&
+                                    tree[outermost(view, other.token)].deprel == Deprel::nsubj &&
+                                    tree.head(outermost(view, other.token)) == one.token &&
+                                    has_cue(view, one.token, CueKind::generic);
+            if (of_subject) { return true; }
             // "repelled an attack" is one thing
             if (argument && is_violent(one.type) && other.type == ClaimType::repulse) {
                 return true;
@@ -393,7 +437,9 @@ std::vector<Occurrence> find_occurrences(const SentenceView& view,
             !noun_stands(view, one)) {
             continue;
         }
-        if (only_mentions(view, one)) { continue; }
+        if (only_mentions(view, one) || only_describes(view, one) || is_one_traveller(view, one)) {
+            continue;
+        }
         found.push_back(std::move(one));
     }
     drop_doubles(view, found);

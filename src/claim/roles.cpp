@@ -355,6 +355,19 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
             }
         }
     }
+    if (occurrence.nominal && roles.target_token == k_no_token && is_violent(occurrence.type)) {
+        // "the blast hit the crossing"
+        const int outer = outermost(view, occurrence.token);
+        const int verb = view.tree.head(outer);
+        if (verb != k_no_token && view.tree[outer].deprel == Deprel::nsubj &&
+            has_cue(view, verb, CueKind::generic)) {
+            const int object = object_of(view, verb);
+            if (object != k_no_token && object != occurrence.token) {
+                roles.target_token = object;
+                roles.target = participant_at(view, object, coreference);
+            }
+        }
+    }
     if (occurrence.type == ClaimType::armed_clash && is_mutual(*occurrence.frame) && roles.target) {
         // "soldiers died in clashes with the rebels": who fights whom is one joint actor
         if (!roles.actor) {

@@ -113,6 +113,15 @@ bool other_time(const ClaimTime& a, const ClaimTime& b) {
     return !a.interval.overlaps(b.interval);
 }
 
+/// A deed dated by words to days well before the article, where the claim itself is not dated.
+bool long_past(const Claim& claim, const ClaimTime& deed) {
+    constexpr std::chrono::days k_days{10};
+    if (!claim.time.span.empty() || deed.span.empty() || !claim.said || !deed.interval.to) {
+        return false;
+    }
+    return *deed.interval.to < *claim.said - k_days;
+}
+
 bool by_means(ClaimType type) {
     return type == ClaimType::shelling || type == ClaimType::air_strike ||
            type == ClaimType::explosion;
@@ -133,7 +142,7 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
     for (auto deed = m_deeds.rbegin(); deed != m_deeds.rend(); ++deed) {
         if (deed->sentence + reach < sentence) { return nullptr; }
         if (deed->sentence == sentence || differ(claim.actor, deed->actor)) { continue; }
-        if (other_time(claim.time, deed->time)) { continue; }
+        if (other_time(claim.time, deed->time) || long_past(claim, deed->time)) { continue; }
         return &*deed;
     }
     return nullptr;
@@ -151,6 +160,13 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
         claim.type = ClaimType::violence_against_civilians;
     }
     if (claim.type != occurrence.type) { claim.subtype.clear(); }
+    // "hit the capital again, sending swarms of drones": the sentence tells it elsewhere
+    const auto around = sentence_classes(view);
+    if (claim.type == ClaimType::shelling && around.has(WordClass::aircraft) &&
+        !around.has(WordClass::heavy_weapon)) {
+        claim.type = ClaimType::air_strike;
+        return;
+    }
     const auto* deed = referred(claim, view.index, k_act_reach);
     if (deed == nullptr && claim.time.basis == TimeBasis::explicit_) {
         // another day's attack by the same hand is most likely of the same kind
@@ -250,8 +266,10 @@ void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, con
     // blasts heard from afar tell nothing of what is told next
     const bool told = claim.type != ClaimType::explosion || claim.actor || claim.target ||
                       !claim.quantities.empty();
-    const bool means = by_means(claim.type) && told &&
-                       (!is_generic(view, occurrence) || claim.type != occurrence.type);
+    constexpr double k_telling = 0.7;  // "air strike" is what most of its uses mean
+    const bool telling = !is_generic(view, occurrence) || claim.type != occurrence.type ||
+                         occurrence.frame->strength >= k_telling;
+    const bool means = by_means(claim.type) && told && telling;
     m_deeds.push_back({claim.type, claim.subtype, view.index, means, named(claim.actor),
                        named(claim.target), claim.time});
     if (m_deeds.size() > k_deeds_max) { m_deeds.pop_front(); }

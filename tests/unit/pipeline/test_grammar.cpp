@@ -113,6 +113,17 @@ const std::vector<Case> k_cases{
      "demanded", "Russia", "", "Nagorno-Karabakh"},
     {"en", "Azerbaijani forces tried to capture Hadrut on Friday.", "armed-clash", "affirmed",
      "actual", "-", "Azerbaijan", "Hadrut"},
+    // who acts, where it stands elsewhere in the tree
+    {"en", "Armenian troops were driven out of Hadrut by Azerbaijani forces.", "repulse",
+     "affirmed", "actual", "-", "Azerbaijan", "Hadrut"},
+    {"en", "Azerbaijani forces fired rockets at Stepanakert on Friday.", "shelling", "affirmed",
+     "actual", "-", "Azerbaijan", "Stepanakert"},
+    {"en", "Azerbaijan began shelling Stepanakert and captured the village of Hadrut.", "shelling",
+     "affirmed", "actual", "-", "Azerbaijan", "Stepanakert"},
+    {"fr",
+     "L'Arm\xC3\xA9nie et l'Azerba\xC3\xAF"
+     "djan se sont affront\xC3\xA9s pr\xC3\xA8s de Hadrut.",
+     "armed-clash", "affirmed", "actual", "-", "Armenia", "Hadrut"},
     // two parties of one act
     {"en", "Armenia and Azerbaijan exchanged prisoners on Monday.", "release-exchange", "affirmed",
      "actual", "-", "Armenia", ""},
@@ -138,6 +149,51 @@ TEST(Grammar, ReadsEverySentence) {
             << wanted.text << "\n  wanted " << wanted.type << " " << wanted.polarity << " "
             << wanted.modality << " claimant " << wanted.claimant << " actor " << wanted.actor
             << " place " << wanted.place << "\n  got " << got;
+    }
+}
+
+/// A text, and the types of all its claims in the order of the text.
+struct Told {
+    std::string language;
+    std::string text;
+    std::vector<std::string> types;
+};
+
+const std::vector<Told> k_told{
+    // a toll belongs to the act of its sentence, or to that of the sentence before
+    {"en", "Two soldiers were killed in clashes near Hadrut on Monday.", {"armed-clash"}},
+    {"en",
+     "Azerbaijani forces fired rockets at Stepanakert, killing five civilians.",
+     {"shelling"}},
+    {"en",
+     "Azerbaijani drones struck Stepanakert on Monday. Eight people were killed.",
+     {"air-strike", "air-strike"}},
+    // an attack is what was told before it
+    {"en",
+     "Armenian forces shelled Barda on Wednesday. The attack killed three people.",
+     {"shelling", "shelling"}},
+    // to kill fighters is fighting
+    {"en", "Azerbaijan said its forces had killed 20 soldiers near Hadrut.", {"armed-clash"}},
+    // what only describes, and what one man does, tells nothing
+    {"en", "Armenian forces shelled the self-proclaimed republic.", {"shelling"}},
+    {"en", "Armenian forces shelled Barda. He fled to Russia.", {"shelling"}},
+};
+
+TEST(Grammar, CountsEveryActOnce) {
+    for (const auto& told : k_told) {
+        Document document;
+        document.id = "case";
+        document.media_type = "text/plain";
+        document.bytes = told.text + "\n";
+        document.stated.language = told.language;
+        document.stated.published = "2020-10-28";
+        const auto readings = whole_pipeline().read(document);
+        ASSERT_EQ(readings.size(), 1u) << told.text;
+        std::vector<std::string> types;
+        for (const auto& claim : readings.front().claims) {
+            types.emplace_back(to_string(claim.type));
+        }
+        EXPECT_EQ(types, told.types) << told.text;
     }
 }
 

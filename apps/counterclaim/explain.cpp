@@ -210,12 +210,28 @@ void write_as_json(const ClaimRecord& record, const Reading& reading, store::Sto
     context.write(text + "\n");
 }
 
+/// What stands under an event's name, all digits of it. False where there is none.
+bool explain_event(const std::string& name, store::Store& ledger, Context& context) {
+    const auto id = parse_id(name);
+    if (!id) { return false; }
+    const Format format = context.format_or(Format::table);
+    if (format != Format::json && format != Format::jsonl) {
+        return write_event_named(ledger, *id, context);
+    }
+    std::string text;
+    exchange::JsonWriter json(text);
+    if (!write_event_named(json, ledger, *id, context)) { return false; }
+    context.write(text + "\n");
+    return true;
+}
+
 int run(const Arguments& arguments, Context& context) {
     const auto ledger = open_ledger(arguments.ledger, store::Access::read);
     const auto record = need(ledger->claim(arguments.claim));
+    if (!record && explain_event(arguments.claim, *ledger, context)) { return k_exit_ok; }
     const auto reading = record ? need(ledger->reading(record->article.key)) : std::nullopt;
     if (!record || !reading) {
-        context.say("there is no claim " + arguments.claim + " in " + arguments.ledger +
+        context.say("there is no claim or event " + arguments.claim + " in " + arguments.ledger +
                     ", or more than one begins like this");
         return k_exit_nothing;
     }
@@ -233,10 +249,12 @@ int run(const Arguments& arguments, Context& context) {
 
 void add_explain(CLI::App& app, Context& context) {
     auto arguments = std::make_shared<Arguments>();
-    auto* verb = app.add_subcommand("explain",
-                                    "Show how a claim was read, and what other claims make of it");
+    auto* verb = app.add_subcommand(
+        "explain", "Show how a claim was read, what other claims make of it, and events");
     add_ledger_option(*verb, arguments->ledger);
-    verb->add_option("CLAIM", arguments->claim, "Its id, or the first digits of it")->required();
+    verb->add_option("CLAIM", arguments->claim,
+                     "Its id, or the first digits of it; or the id of an event")
+        ->required();
     context.on(*verb, [arguments, &context] { return run(*arguments, context); });
 }
 

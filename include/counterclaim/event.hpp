@@ -65,6 +65,8 @@ struct EventChange {
     Kind kind = Kind::merged;
     std::vector<EventId> before;
     std::vector<EventId> after;
+    std::optional<Date>
+        day;  ///< on which it was said what brought it about; none for undated claims
     friend bool operator==(const EventChange&, const EventChange&) = default;
 };
 

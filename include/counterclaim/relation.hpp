@@ -50,6 +50,8 @@ struct LinkedClaims {
     std::vector<ArticleBrief> articles;  ///< sorted by id
     std::vector<Event> events;           ///< sorted by first day, then id
     std::vector<Relation> relations;     ///< sorted by from, to, kind
+    /// What became of events as more was said, day by day: merges and splits, in order.
+    std::vector<EventChange> changes;
 
     /// Index into `claims`, or nothing.
     [[nodiscard]] std::optional<std::size_t> find(ClaimId id) const;

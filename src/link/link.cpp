@@ -179,11 +179,18 @@ LinkedClaims Room::link(std::vector<ClaimInput> claims, std::vector<ArticleBrief
     const FeatureMaker maker(profile);
     Linker linker(m_scorer, options.linker);
     for (std::size_t i = 0; i < linked.claims.size(); ++i) {
+        const auto& said = linked.claims[i].said;
         auto features = maker.make(linked.claims[i], linked.evidence[i]);
         features.key = canonical_key(linked.claims[i], linked.ids[i]);
         linker.add(features);
+        // Day by day, so that what a day brought about is known, whenever its claims arrived.
+        const bool day_ends = i + 1 == linked.claims.size() || linked.claims[i + 1].said != said;
+        if (!day_ends) { continue; }
+        for (auto& change : linker.settle()) {
+            change.day = said;
+            linked.changes.push_back(std::move(change));
+        }
     }
-    linker.settle();
 
     linked.events_of = events_of(linked, linker, options.corrections);
     std::vector<std::string_view> sources;
@@ -213,6 +220,15 @@ LinkedClaims Room::link(std::vector<ClaimInput> claims, std::vector<ArticleBrief
                   return std::tie(a.from, a.to, a.kind) < std::tie(b.from, b.to, b.kind);
               });
     return linked;
+}
+
+std::unordered_map<EventId, EventId> events_by_name(const LinkedClaims& linked) {
+    std::unordered_map<EventId, EventId> now;
+    now.reserve(linked.ids.size());
+    for (std::size_t i = 0; i < linked.ids.size(); ++i) {
+        now.emplace(event_id(linked.ids[i]), linked.events_of[i]);
+    }
+    return now;
 }
 
 }  // namespace counterclaim::link

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace counterclaim::link {
@@ -59,5 +60,10 @@ private:
     Scorer m_scorer;
     CredibilityRules m_credibility;
 };
+
+/// Every name an event may ever have had, and the event that stands for it now: an event is named
+/// after its first claim, and whatever was merged, split or named anew since, that claim is in one
+/// event.
+[[nodiscard]] std::unordered_map<EventId, EventId> events_by_name(const LinkedClaims& linked);
 
 }  // namespace counterclaim::link

@@ -21,15 +21,15 @@ std::vector<EventChange> changes_of(const std::vector<std::pair<EventId, EventId
     for (const auto& [old_event, events] : after) {
         if (events.size() > 1) {
             changes.push_back(
-                {EventChange::Kind::split, {old_event}, {events.begin(), events.end()}});
+                {EventChange::Kind::split, {old_event}, {events.begin(), events.end()}, {}});
         }
     }
     for (const auto& [new_event, events] : before) {
         if (events.size() > 1) {
             changes.push_back(
-                {EventChange::Kind::merged, {events.begin(), events.end()}, {new_event}});
+                {EventChange::Kind::merged, {events.begin(), events.end()}, {new_event}, {}});
         } else if (*events.begin() != new_event && after[*events.begin()].size() == 1) {
-            changes.push_back({EventChange::Kind::renamed, {*events.begin()}, {new_event}});
+            changes.push_back({EventChange::Kind::renamed, {*events.begin()}, {new_event}, {}});
         }
     }
     return changes;

@@ -193,5 +193,43 @@ TEST(Link, WhatWasSaidLaterIsNotKnownOnTheDay) {
     EXPECT_FALSE(linked.events.at(0).denied);
 }
 
+TEST(Link, TellsWhatBecameOfEventsWhateverTheOrderOfArrival) {
+    // Two short reports that say little in common, and a later one that ties them together.
+    std::vector<ClaimInput> inputs;
+    std::mt19937 random(9);
+    for (int i = 0; i < 60; ++i) {
+        const std::string town(1, static_cast<char>('A' + random() % 2));
+        const auto day = "2020-10-" + std::to_string(10 + i / 4);
+        auto claim = ClaimMaker("a" + std::to_string(i), day)
+                         .says(random() % 2 == 0 ? ClaimType::shelling : ClaimType::casualty_toll);
+        if (random() % 2 == 0) { claim.at(town); }
+        claim.on("2020-10-" + std::to_string(10 + random() % 3));
+        claim.by(random() % 2 == 0 ? "Red" : "Blue");
+        inputs.push_back({claim, i % 3 == 0 ? "rockets hit the market" : "rockets"});
+    }
+    const auto profile = test::red_and_blue();
+    const auto linked = room().link(inputs, {}, profile);
+    ASSERT_FALSE(linked.changes.empty());
+    const auto now = events_by_name(linked);
+    for (std::size_t i = 0; i < linked.changes.size(); ++i) {
+        const auto& change = linked.changes[i];
+        EXPECT_TRUE(change.day);
+        if (i > 0) { EXPECT_LE(linked.changes[i - 1].day, change.day); }
+        for (const auto id : change.before) { EXPECT_TRUE(now.contains(id)) << id_text(id); }
+    }
+    for (const auto& event : linked.events) { EXPECT_EQ(now.at(event.id), event.id); }
+    std::reverse(inputs.begin(), inputs.end());
+    EXPECT_EQ(room().link(inputs, {}, profile).changes, linked.changes);
+    // What was known on a day is the beginning of it.
+    Options early;
+    early.as_of = test::day("2020-10-15");
+    const auto then = room().link(inputs, {}, profile, early);
+    ASSERT_LE(then.changes.size(), linked.changes.size());
+    for (std::size_t i = 0; i < then.changes.size(); ++i) {
+        EXPECT_EQ(then.changes[i], linked.changes[i]);
+    }
+    for (const auto& event : then.events) { EXPECT_TRUE(now.contains(event.id)); }
+}
+
 }  // namespace
 }  // namespace counterclaim::link

@@ -5,7 +5,7 @@ import io
 import json
 import unittest
 
-from ledgers import Ledgers, overlaps, words_of
+from ledgers import Ledgers, overlaps, same_in_any_order, words_of
 from program import ROOT
 
 ARMENIANS = "Armenia and Nagorno-Karabakh"
@@ -82,6 +82,22 @@ class DemoLedgers(unittest.TestCase):
                 self.assertLessEqual(named, known)
                 table = self.ledgers.run("ask", question, "--ledger", "news.db")
                 self.assertIn(lines[0]["claims"][0]["id"], table)
+
+    def test_order_batches_and_threads_change_no_byte(self):
+        same_in_any_order(self, ROOT / "demo" / "articles", self.ledgers)
+
+    def test_events_are_listed_with_their_count_and_explained_by_name(self):
+        events = self.ledgers.ask("events", "--place", "Barda")
+        self.assertTrue(events)
+        most = max(events, key=lambda event: event["count"])
+        self.assertGreater(most["count"], 3)
+        told = json.loads(self.ledgers.run("explain", "--ledger", "news.db", "--format", "json", most["event"]))
+        self.assertEqual(told["id"], most["event"])
+        self.assertEqual(told["affirmed"]["independent"], most["independent"])
+        self.assertEqual(len(told["claims"]), most["count"])
+        for_eyes = self.ledgers.run("explain", "--ledger", "news.db", most["event"])
+        self.assertIn(f"independent {most['independent']}, sides {most['sides']}", for_eyes)
+        self.ledgers.run("explain", "--ledger", "news.db", "0123456789abcdef", expect=1)
 
     def test_everything_recomputed_is_the_same(self):
         self.assertIn("the same", self.ledgers.verify())

@@ -11,7 +11,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
-from ledgers import Ledgers, overlaps, words_of  # noqa: E402
+from ledgers import Ledgers, overlaps, same_in_any_order, words_of  # noqa: E402
 from program import ROOT  # noqa: E402
 
 SEEDS = pathlib.Path(os.environ.get("COUNTERCLAIM_SHARED", ROOT.parent / "shared")) / "news" / "seeds"
@@ -97,6 +97,9 @@ class SeedLedgers(unittest.TestCase):
     def test_the_parts_of_a_total_are_added_up(self):
         sentences = [entry["sentence"] for entry in self.ledgers.ask("casualties", "--view", "checks")]
         self.assertIn("104 + 8 + 15 = 127, as the total says", sentences)
+
+    def test_order_batches_and_threads_change_no_byte(self):
+        same_in_any_order(self, SEEDS, self.ledgers)
 
     def test_everything_recomputed_is_the_same(self):
         self.assertIn("the same", self.ledgers.verify())

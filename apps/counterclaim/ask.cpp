@@ -25,9 +25,9 @@ namespace counterclaim::app {
 namespace {
 
 // Sub-verbs: what is worked out from many claims. Each is a file ask_<name>.cpp.
-constexpr std::array<AddAsk, 6> k_questions{add_ask_casualties,  add_ask_ceasefires,
-                                            add_ask_commitments, add_ask_contradictions,
-                                            add_ask_control,     add_ask_events};
+constexpr std::array<AddAsk, 7> k_questions{
+    add_ask_casualties, add_ask_ceasefires, add_ask_commitments, add_ask_contradictions,
+    add_ask_control,    add_ask_copies,     add_ask_events};
 
 /// Claims grouped by who says so: the parties in the order of the alphabet, then observers, then
 /// outlets.

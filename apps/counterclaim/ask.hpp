@@ -38,6 +38,7 @@ void add_ask_commitments(CLI::App& ask, Context& context,
 void add_ask_contradictions(CLI::App& ask, Context& context,
                             const std::shared_ptr<AskOptions>& options);
 void add_ask_control(CLI::App& ask, Context& context, const std::shared_ptr<AskOptions>& options);
+void add_ask_copies(CLI::App& ask, Context& context, const std::shared_ptr<AskOptions>& options);
 void add_ask_events(CLI::App& ask, Context& context, const std::shared_ptr<AskOptions>& options);
 
 }  // namespace counterclaim::app

@@ -65,13 +65,14 @@ void LinkedLedger::read_claims(store::Store& ledger) {
     }));
 }
 
-/// Articles with claims, and which of them are copies; the claim's article is the article's key.
+/// Which articles are copies, those without claims among them; then the articles with claims. The
+/// claim's article is the article's key. Nothing published later than asked about is known.
 void LinkedLedger::read_copies(store::Store& ledger, std::vector<ArticleBrief>& briefs) {
     std::set<std::string_view> with_claims;
     for (const auto& [id, record] : m_records) { with_claims.insert(record.claim.article); }
     std::vector<std::string> texts;
     need(ledger.each_article([&](const ArticleInfo& info, const Article& article) {
-        if (!with_claims.contains(info.key)) { return true; }
+        if (m_as_of && info.published.day && *info.published.day > *m_as_of) { return true; }
         ArticleBrief brief;
         brief.id = info.key;
         brief.published = info.published.day;
@@ -91,6 +92,10 @@ void LinkedLedger::read_copies(store::Store& ledger, std::vector<ArticleBrief>& 
     for (const auto& [id, record] : m_records) { claims.push_back(record.claim); }
     link::mark_altered(m_copies, claims);
     link::fold_copies(briefs, m_copies);
+    briefs.erase(
+        std::remove_if(briefs.begin(), briefs.end(),
+                       [&](const ArticleBrief& brief) { return !with_claims.contains(brief.id); }),
+        briefs.end());
 }
 
 void LinkedLedger::choose_claims(store::Store& ledger, const Filters& filters, Context& context) {
@@ -122,6 +127,13 @@ const ClaimRecord* LinkedLedger::record(ClaimId id) const {
 bool LinkedLedger::wants(const std::vector<ClaimId>& claims) const {
     return !m_filtered || std::any_of(claims.begin(), claims.end(),
                                       [this](ClaimId id) { return m_wanted.contains(id); });
+}
+
+bool LinkedLedger::wants_article(std::string_view key) const {
+    return !m_filtered || std::any_of(m_wanted.begin(), m_wanted.end(), [&](ClaimId id) {
+        const auto* found = record(id);
+        return found != nullptr && found->claim.article == key;
+    });
 }
 
 bool LinkedLedger::wants_place(const std::optional<Place>& place) const {

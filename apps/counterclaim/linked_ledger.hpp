@@ -37,6 +37,8 @@ public:
 
     /// True if the filters ask for nothing in particular, or for one of these claims.
     [[nodiscard]] bool wants(const std::vector<ClaimId>& claims) const;
+    /// True if the filters ask for nothing in particular, or for a claim of this article.
+    [[nodiscard]] bool wants_article(std::string_view key) const;
     /// True if no place is asked for, or this one, by any name a text gives it.
     [[nodiscard]] bool wants_place(const std::optional<Place>& place) const;
 

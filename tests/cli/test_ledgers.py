@@ -99,6 +99,16 @@ class DemoLedgers(unittest.TestCase):
         self.assertIn(f"independent {most['independent']}, sides {most['sides']}", for_eyes)
         self.ledgers.run("explain", "--ledger", "news.db", "0123456789abcdef", expect=1)
 
+    def test_copies_are_shown_with_what_differs(self):
+        copies = {entry["kind"]: entry for entry in self.ledgers.ask("copies")}
+        self.assertEqual(set(copies), {"copy", "revision", "altered"})
+        altered = copies["altered"]
+        self.assertGreater(altered["share"], 0.45)
+        changed = [line for line in altered["differences"] if line["figures"]]
+        self.assertTrue(changed)
+        self.assertTrue(all(line["here"] != line["original_words"] for line in changed))
+        self.assertTrue(altered["claims"], "the changed figure stays a claim of its own")
+
     def test_everything_recomputed_is_the_same(self):
         self.assertIn("the same", self.ledgers.verify())
 

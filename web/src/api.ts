@@ -130,7 +130,7 @@ export interface Overview {
   missing: { place: number; time: number; said: number }; review: Record<string, number>;
 }
 export interface MapPlace extends PlaceRef {
-  kind: 'place' | string; claims: number; events: number; by_side: Record<string, number>; control: ControlState | null;
+  claims: number; events: number; by_side: Record<string, number>; control: ControlState | null;
 }
 export interface MapCell {
   kind: 'cell'; lat: number; lon: number; south: number; west: number; north: number; east: number; claims: number; places: number;
@@ -139,7 +139,9 @@ export interface MapData { features: (MapPlace | MapCell)[]; total_places: numbe
 export interface Day { day: string; side: string; claims: number }
 export interface FacetValue { value: string; name?: string; claims: number }
 export type Facets = Record<string, FacetValue[]> & { capped: boolean };
-export interface Session { name: string | null; role: 'read' | 'review' | 'admin' | 'none'; tokens: boolean }
+export interface Session {
+  name: string | null; role: 'read' | 'review' | 'admin' | 'none'; tokens: boolean; tiles?: string | null; tiles_credit?: string | null;
+}
 export interface Decision {
   id: number; action: string; claim: string | null; event: string | null; with: string | null; claims: string[];
   value: Record<string, unknown> | null; reason: string; author: string; at: string; undone_by: number | null; undoes: number | null;

@@ -1,7 +1,7 @@
 // The frame: header with the global controls, the view, the footer, and the keys that work everywhere.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { address, generation, newer, refresh, send, useApi, type Conflict, type Session } from './api';
+import { address, generation, newer, refresh, send, useApi, type Conflict, type Overview as OverviewData, type Session } from './api';
 import { day, language, t, use_language, type Language } from './i18n';
 import { help_open, keys_on, switch_keys, useKeys } from './keys';
 import { change, go, link, param, parts, where } from './route';
@@ -31,11 +31,14 @@ function Header() {
   const known = `${param('from')}|${param('to')}|${param('as_of')}`;
   useEffect(() => { from.value = param('from'); to.value = param('to'); as_of.value = param('as_of'); }, [known]);
   const list = profiles.value.state === 'done' ? profiles.value.answer.data : [];
+  // Without a choice it is the profile that fits the ledger, as the overview says.
+  const fitting = useApi<OverviewData>(param('conflict') ? '' : address('overview'));
+  const fits = fitting.value.state === 'done' ? fitting.value.answer.data.conflict : null;
   useEffect(() => {
     const wanted = param('conflict');
-    const found = list.find((one) => (wanted ? one.id === wanted : one.current));
+    const found = wanted ? list.find((one) => one.id === wanted) : fits;
     if (found) conflict.value = found;
-  }, [list, param('conflict')]);
+  }, [list, fits, param('conflict')]);
   const who = session.value.state === 'done' ? session.value.answer.data : null;
   return <header class="top"><div class="row">
     <a class="brand" href={link('/')}><svg width="24" height="24" viewBox="0 0 32 32" aria-hidden="true"><path d="M3 5h15a3 3 0 0 1 3 3v6a3 3 0 0 1-3 3h-8l-5 5v-5H3z" fill="#0072b2" /><path d="M29 12h-5v3a5 5 0 0 1-5 5h-6v1a3 3 0 0 0 3 3h8l4 4v-4h1a2 2 0 0 0 2-2v-8a2 2 0 0 0-2-2z" fill="#e69f00" /></svg>{t('app.name')}</a>

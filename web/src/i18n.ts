@@ -30,11 +30,13 @@ export function t(key: string, values: Record<string, string | number> = {}): st
   });
 }
 
-const numbers = computed(() => new Intl.NumberFormat(language.value));
-const days = computed(() => new Intl.DateTimeFormat(language.value, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }));
-const months = computed(() => new Intl.DateTimeFormat(language.value, { month: 'short', year: 'numeric', timeZone: 'UTC' }));
-const percents = computed(() => new Intl.NumberFormat(language.value, { style: 'percent', maximumFractionDigits: 0 }));
-const lists = computed(() => new Intl.ListFormat(language.value, { type: 'conjunction' }));
+/** Days before months in both languages. */
+const locale = computed(() => (language.value === 'en' ? 'en-GB' : 'fr-FR'));
+const numbers = computed(() => new Intl.NumberFormat(locale.value));
+const days = computed(() => new Intl.DateTimeFormat(locale.value, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }));
+const months = computed(() => new Intl.DateTimeFormat(locale.value, { month: 'short', year: 'numeric', timeZone: 'UTC' }));
+const percents = computed(() => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }));
+const lists = computed(() => new Intl.ListFormat(locale.value, { type: 'conjunction' }));
 
 export function number(value: number): string { return numbers.value.format(value); }
 export function percent(value: number): string { return percents.value.format(value); }

@@ -70,18 +70,19 @@ export function Rating({ of }: { of: Credibility }) {
   </details>;
 }
 
-export function Highlights({ list }: { list: Highlight[] }) {
+export function Highlights({ list, most = 6 }: { list: Highlight[]; most?: number }) {
+  const all = useSignal(false);
   if (!list.length) return <Empty />;
-  return <ul class="plain list">{list.map((one, i) => {
+  return <><ul class="plain list">{(all.value ? list : list.slice(0, most)).map((one, i) => {
     const article = one.articles[0];
     const claim = one.claims[0];
     const href = one.event ? link(`/event/${one.event}`) : article && claim ? sentence_link(article, claim) : '';
     return <li key={i} data-item>
       {one.day && <span class="soft small number">{day(one.day)} · </span>}
       {href ? <a href={href} dir="auto">{one.sentence}</a> : <span dir="auto">{one.sentence}</span>}
-      {article && claim && one.event ? <> <a class="small" href={sentence_link(article, claim)} data-source>{t('claim.open')}</a></> : null}
+      {article && claim && one.event ? <> <a class="small" href={sentence_link(article, claim)} data-source>{t('claim.open_short')}<span class="hidden">: {one.sentence}</span></a></> : null}
     </li>;
-  })}</ul>;
+  })}</ul>{list.length > most && !all.value && <button onClick={() => { all.value = true; }}>{t('list.all', { n: list.length })}</button>}</>;
 }
 
 /** Same list, other forms: addresses of the API with the filters of this view. */

@@ -7,7 +7,7 @@ export function EventList({ events }: { events: EventBrief[] }) {
   if (!events.length) return <Empty />;
   return <ul class="plain list">{events.map((event) => <li key={event.id} data-item>
     <a href={link(`/event/${event.id}`)} dir="auto">{event.title}</a>{' '}
-    <a class="small" href={sentence_link(event.first_article, event.first_claim)} data-source>{t('claim.open')}</a>
+    <a class="small" href={sentence_link(event.first_article, event.first_claim)} data-source>{t('claim.open_short')}<span class="hidden">: {event.title}</span></a>
     <div class="tags small">
       {event.contested && <span class="tag contested">{t('event.contested')}</span>}
       <span class="tag" title={t('credibility.title')}>{t(`credibility.${event.affirmed.digit}`)}</span>

@@ -72,6 +72,14 @@ export class World {
     void this.base();
   }
 
+  /** Tiles of the user's own under everything, in place of our basemap's ground. */
+  tiles(url: string, credit: string): void {
+    L.tileLayer(url, { maxZoom: 19 }).addTo(this.map).bringToBack();
+    const name = document.createElement('span');
+    name.textContent = credit;
+    if (credit) this.map.attributionControl.addAttribution(name.innerHTML);
+  }
+
   /** SOUTH,WEST,NORTH,EAST with three decimals. */
   box(): string {
     const b = this.map.getBounds();
@@ -85,9 +93,22 @@ export class World {
     this.quietly(() => this.map.fitBounds([[south as number, west as number], [north as number, east as number]], { animate: false }));
   }
 
-  fit_places(places: { lat: number | null; lon: number | null }[]): void {
-    const points = places.filter((p) => p.lat !== null && p.lon !== null).map((p) => [p.lat, p.lon] as [number, number]);
-    if (points.length) this.quietly(() => this.map.fitBounds(L.latLngBounds(points).pad(0.15), { maxZoom: 9, animate: false }));
+  /** Where most claims are: the far tenth of them, and places known only as a region, do not widen the view. */
+  fit_places(features: (MapPlace | MapCell)[]): void {
+    const fine = features.filter((f) => 'south' in f || !k_coarse.includes(f.precision));
+    const used = (fine.length ? fine : features).filter((f) => f.lat !== null && f.lon !== null);
+    const between = (of: (f: MapPlace | MapCell) => number) => {
+      const sorted = [...used].sort((a, b) => of(a) - of(b));
+      const whole = sorted.reduce((sum, f) => sum + f.claims, 0);
+      let seen = 0;
+      const inner = sorted.filter((f) => { seen += f.claims; return seen > whole * 0.05 && seen - f.claims < whole * 0.95; });
+      return [of(inner[0] ?? sorted[0] as MapPlace), of(inner.at(-1) ?? sorted.at(-1) as MapPlace)] as const;
+    };
+    if (!used.length) return;
+    const [south, north] = between((f) => f.lat as number);
+    const [west, east] = between((f) => f.lon as number);
+    const points: [number, number][] = [[south, west], [north, east]];
+    this.quietly(() => this.map.fitBounds(L.latLngBounds(points).pad(0.15), { maxZoom: 9, animate: false }));
   }
 
   show(features: (MapPlace | MapCell)[], with_control: boolean, open: (place: MapPlace) => void): void {

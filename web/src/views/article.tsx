@@ -83,7 +83,7 @@ export function ArticleView() {
   return <Loaded of={answer}>{(article) => <>
     <Title text={article.title || article.id} />
     <h1 dir="auto">{article.title || article.id}</h1>
-    <p class="soft"><a href={link(`/source/${article.source}`)} dir="auto">{article.outlet || t('side.unknown')}</a> · {t('article.published', { day: day(article.published) })} <span class="small">({article.published_basis}{article.published_reason && `: ${article.published_reason}`})</span>
+    <p class="soft"><a href={link(`/source/${article.source}`)} dir="auto">{article.outlet || t('sources.nameless')}</a> · {t('article.published', { day: day(article.published) })} <span class="small">({article.published_basis}{article.published_reason && `: ${article.published_reason}`})</span>
       {article.byline && <> · {t('article.by', { name: article.byline })}</>}{article.agency && ` · ${article.agency}`} · {language_name(article.language)}</p>
     <p class="filters"><label><input type="checkbox" checked={param('stripped') === '1'} onChange={(event) => change({ stripped: event.currentTarget.checked ? 1 : null }, true)} />{t('article.stripped')}</label></p>
     <div class="two"><div>

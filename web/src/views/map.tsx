@@ -1,7 +1,7 @@
 // Places on a map, day by day, with the list that holds the same.
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { address, useApi, type Day, type MapCell, type MapData, type MapPlace } from '../api';
+import { address, get, useApi, type Session, type Day, type MapCell, type MapData, type MapPlace } from '../api';
 import { and, day as day_text, number, t } from '../i18n';
 import { change, globals, go, here_with, link, param } from '../route';
 import { shade, side_name, side_of_party, conflict } from '../sides';
@@ -95,6 +95,7 @@ export function MapView() {
       if (gone) return;
       module.use_holder_shade((holder) => shade(side_of_party(holder)));
       world.current = new module.World(target, (box, zoom) => change({ box, zoom: Math.round(zoom) }, true));
+      void get<Session>(address('session')).then(({ data }) => { if (data.tiles) world.current?.tiles(data.tiles, data.tiles_credit ?? ''); }, () => undefined);
       if (param('box')) world.current.fit(param('box'));
       ready.value = true;
     });

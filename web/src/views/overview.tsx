@@ -2,7 +2,7 @@
 import { address, useApi, type Overview as Data } from '../api';
 import { days_of, number, t } from '../i18n';
 import { globals, link } from '../route';
-import { conflict, shade, side_name } from '../sides';
+import { shade, side_name } from '../sides';
 import { EventList } from '../parts/event_list';
 import { Highlights, Loaded, Twins, Title, useList } from '../parts/basics';
 
@@ -26,7 +26,6 @@ export function Overview() {
   const answer = useApi<Data>(url);
   useList();
   return <Loaded of={answer}>{(data) => {
-    if (data.conflict && data.conflict.id !== conflict.value?.id) queueMicrotask(() => { conflict.value = data.conflict; });
     return <>
       <Title text={t('overview.title')} />
       <h1>{data.conflict?.name ?? t('overview.title')}</h1>

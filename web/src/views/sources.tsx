@@ -19,7 +19,7 @@ export function Sources() {
     <p class="soft">{t('sources.no_score')}</p>
     {pages.state.state === 'failed' ? <Failed fault={pages.state.fault} /> : pages.first && pages.rows.length === 0 ? <Empty /> :
       <div class="scroll"><table><thead><tr><th>{t('col.outlet')}</th><th class="number">{t('sources.articles')}</th><th class="number">{t('sources.copied')}</th><th class="number">{t('sources.claims')}</th><th>{t('sources.quotes')}</th><th>{t('sources.agreement')}</th><th>{t('sources.period')}</th></tr></thead>
-        <tbody>{pages.rows.map((source) => <tr key={source.id} data-item><td><a href={link(`/source/${source.id}`)} dir="auto">{source.name || t('side.unknown')}</a></td>
+        <tbody>{pages.rows.map((source) => <tr key={source.id} data-item><td><a href={link(`/source/${source.id}`)} dir="auto">{source.name || t('sources.nameless')}</a></td>
           <td class="number">{number(source.articles)}</td><td class="number">{number(source.copied)}</td><td class="number"><a href={link('/search', { source: source.id })}>{number(source.claims)}</a></td>
           <td class="tags">{source.sides.slice(0, 4).map((side) => <span key={side.side}><Side side={side.side} /> {number(side.claims)}</span>)}</td><td><Agreement of={source.agreement} /></td><td class="number">{days_of(source.first, source.last)}</td></tr>)}</tbody></table></div>}
     <More more={pages.more} />
@@ -39,8 +39,8 @@ export function SourceView() {
   const answer = useApi<Source>(address(`sources/${encodeURIComponent(id)}`, globals()));
   useList();
   return <Loaded of={answer}>{(source) => <>
-    <Title text={source.name} />
-    <h1 dir="auto">{source.name}</h1>
+    <Title text={source.name || t('sources.nameless')} />
+    <h1 dir="auto">{source.name || t('sources.nameless')}</h1>
     <div class="two"><div>
       <h2>{t('sources.newest')}</h2>
       <Articles list={source.article_list ?? []} />

@@ -1,6 +1,7 @@
 // The HTTP API as docs/reference/api.md states it: shapes, addresses, and how answers are fetched and kept.
 import { signal, useSignal, useSignalEffect, type Signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import known_parameters from './accepts.json';
 
 export interface Span { start: number; end: number }
 export interface Words extends Partial<Span> { text: string | null }
@@ -153,7 +154,7 @@ export interface ReviewItem {
 
 export interface Answer<T> {
   ok: true; data: T; next: string | null; next_url: string | null; as_of: string | null; generation: string;
-  count?: { value: number; capped: boolean }; variants?: { word: string; forms: string[] }[];
+  count?: { value: number; capped: boolean }; queues?: Record<string, number>; variants?: { word: string; forms: string[] }[];
 }
 export interface Fault { status: number; error: string; message: string; errors: { parameter: string; message: string }[] }
 export type Loading<T> = { state: 'loading'; last: Answer<T> | null } | { state: 'done'; answer: Answer<T> } | { state: 'failed'; fault: Fault };
@@ -165,11 +166,21 @@ export const newer = signal('');
 
 type Values = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
-/** "/api/v1/claims?type=shelling": empty values are left out, lists repeat their name. */
+/** Whether a resource takes a parameter: the server refuses what it does not know (accepts.json is its own table). */
+export function accepts(path: string, name: string): boolean {
+  const table = known_parameters as Record<string, string[]>;
+  const list = table[path] ?? table[path.replace(/\/[^/]+(?=\/|$)/, '/*')];
+  return list ? list.includes(name) : true;
+}
+
+/**
+ * "/api/v1/claims?type=shelling": empty values are left out, lists repeat their name, and so are parameters that mean
+ * nothing to the resource.
+ */
 export function address(path: string, values: Values = {}): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) {
-    if (value === null || value === undefined || value === '' || value === false) continue;
+    if (value === null || value === undefined || value === '' || value === false || !accepts(path, name)) continue;
     if (Array.isArray(value)) value.forEach((one: string) => query.append(name, one));
     else query.append(name, String(value));
   }

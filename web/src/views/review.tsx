@@ -112,7 +112,7 @@ export function Review() {
   return <>
     <Title text={t('review.title')} />
     <h1>{t('review.title')}</h1>
-    <nav class="queues" aria-label={t('review.queues')}>{k_queues.map((one) => <a key={one} href={here_with({ queue: one === 'low' ? null : one, item: null })} aria-current={queue === one ? 'page' : undefined}>{t(`review.${one}`)}</a>)}</nav>
+    <nav class="queues" aria-label={t('review.queues')}>{k_queues.map((one) => <a key={one} href={here_with({ queue: one === 'low' ? null : one, item: null })} aria-current={queue === one ? 'page' : undefined}>{t(`review.${one}`)}{pages.first?.queues && <span class="number"> {number(pages.first.queues[one] ?? 0)}</span>}</a>)}</nav>
     {who && !may && <p class="soft">{t('review.read_only')}</p>}
     {who && !who.tokens && <p><label>{t('review.author')} <input value={author.value} onInput={(event) => { author.value = event.currentTarget.value; localStorage.setItem('author', event.currentTarget.value); }} /></label></p>}
     <p role="status" aria-live="polite">{said.value}{item && ` · ${t('review.item', { i: at + 1, n: items.length })}`}</p>

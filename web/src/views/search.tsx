@@ -1,6 +1,6 @@
 // Words, names in all spellings, and filters; facets count what they would leave.
 import { useSignal } from '@preact/signals';
-import { address, useApi, usePages, type ArticleBrief, type Claim, type EventBrief, type Facets } from '../api';
+import { accepts, address, useApi, usePages, type ArticleBrief, type Claim, type EventBrief, type Facets } from '../api';
 import { language_name, month, number, t } from '../i18n';
 import { change, globals, here_with, param, where } from '../route';
 import { side_name } from '../sides';
@@ -53,7 +53,7 @@ export function Search() {
   const url = param('q') ? address('search', { ...values, count: '' }) : address(plain, { ...values, in: '', count: 'capped', sort: into === 'claims' ? param('sort') : '' });
   const pages = usePages<Claim | EventBrief | ArticleBrief>(url);
   useList();
-  const chosen = k_filters.filter((name) => param(name));
+  const chosen = k_filters.filter((name) => param(name) && accepts(param('q') ? 'search' : plain, name));
   return <>
     <Title text={t('nav.search')} />
     <h1>{t('nav.search')}</h1>

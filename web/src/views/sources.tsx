@@ -57,7 +57,7 @@ export function SourceView() {
       </dl>
       <h3>{t('sources.quotes')}</h3>
       <ul class="plain">{source.sides.map((side) => <li key={side.side}><Side side={side.side} /> <a class="number" href={link('/search', { source: source.id, side: side.side })}>{number(side.claims)}</a></li>)}</ul>
-      {(source.copies_from?.length ?? 0) > 0 && <><h3>{t('sources.copies_from')}</h3><ul class="plain">{source.copies_from?.map((one) => <li key={one.source}><a href={link(`/source/${one.source}`)} dir="auto">{one.outlet}</a> <span class="number soft">{number(one.articles)}</span></li>)}</ul></>}
+      {(source.copies_from?.length ?? 0) > 0 && <><h3>{t('sources.copies_from')}</h3><ul class="plain">{source.copies_from?.map((one) => <li key={one.source}><a href={link(`/source/${one.source}`)} dir="auto">{one.outlet || t('sources.nameless')}</a> <span class="number soft">{number(one.articles)}</span></li>)}</ul></>}
       <p class="small soft">{t('sources.no_score')}</p>
     </aside></div>
     <Twins url={address('articles', { ...globals(), source: source.id })} forms={['json', 'jsonl', 'csv', 'atom']} />

@@ -1,8 +1,11 @@
 // The page in Debian's Chromium against the real server: what a user sees, does with the keyboard, and takes along.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { here } from '../load.mjs';
 import { ask, chromium_path, start_server } from './server.mjs';
 
 const { default: Axe } = { default: AxeBuilder.default ?? AxeBuilder };
@@ -91,7 +94,9 @@ describe('every view', () => {
       for (const [name, path] of Object.entries(views)) {
         const { page, context } = await open(path, { colorScheme: colour });
         const found = await new Axe({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-        assert.deepEqual(found.violations.map((one) => `${name}: ${one.id}: ${one.nodes[0]?.html.slice(0, 140)}`), []);
+        // Places that lie close together overlap on a map; the list after it holds the same links (2.5.8, "equivalent").
+        const real = found.violations.map((one) => ({ ...one, nodes: one.nodes.filter((node) => one.id !== 'target-size' || !node.html.includes('leaflet-marker-icon')) }));
+        assert.deepEqual(real.filter((one) => one.nodes.length).map((one) => `${name}: ${one.id}: ${one.nodes[0]?.html.slice(0, 140)}`), []);
         await context.close();
       }
     });
@@ -117,6 +122,19 @@ describe('every view', () => {
       assert.deepEqual(troubles, [], name);
       await context.close();
     }
+  });
+});
+
+describe('requests', () => {
+  test('name only parameters that the server has', async () => {
+    const wanted = JSON.parse(readFileSync(join(here, 'src/accepts.json'), 'utf8'));
+    const spec = await (await fetch(`${server.url}/api/v1/openapi.json`)).json();
+    const served = {};
+    for (const [path, methods] of Object.entries(spec.paths)) {
+      if (!methods.get) continue;
+      served[path.replace(/^\//, '').replace(/\{\w+\}/g, '*')] = (methods.get.parameters ?? []).filter((one) => one.in !== 'path').map((one) => one.name ?? one.$ref.split('/').pop()).sort();
+    }
+    assert.deepEqual(wanted, served);
   });
 });
 
@@ -176,12 +194,12 @@ describe('sentences', () => {
       ['/', ['main .bars a', 'main a[data-source]']], ['/', ['main .panel a[data-source]']],
       ['/map?table=1', ['#map-list td.number a', 'main a[data-source]']], [views.place, ['main p.tags a', 'main a[data-source]']], [views.place, ['main td a[data-source]']],
       [views.event, ['main .columns a[data-source]']], ['/casualties', ['#series td a[data-source]']], ['/casualties?view=events', ['main td a[data-source]']],
-      ['/ceasefires', ['main a[data-source]']], ['/sources', ['main td.number a', 'main a[data-source]']], [views.source, ['dl a[href*="/search?source"]:not([href*="in="])', 'main a[data-source]']], ['/review', ['main a[data-source]']],
+      ['/ceasefires', ['main a[data-source]']], ['/sources', ['main td.number a', 'main a[data-source]']], [views.source, ['dl a[href*="/search?source"]:not([href*="in="])', 'main a[data-source]']], ['/review?queue=date', ['main a[data-source]']],
     ]) {
       await page.goto(server.url + start);
       await settled(page);
       for (const step of steps) {
-        await page.waitForSelector(step);
+        await page.waitForSelector(step, { timeout: 8000 }).catch(() => assert.fail(`${start}: no ${step} at ${page.url()}`));
         await page.locator(step).first().click();
         await page.waitForLoadState();
         await settled(page);

@@ -2,13 +2,13 @@
 #   build      web/ is built with npm (Node 18 or later) into web/dist
 #   prebuilt   web/dist is there already, as releases carry it
 #   off        the program has the API alone
-# Default: prebuilt where web/dist/index.html is there, else build where npm is, else off.
+# Default: build where npm and web/node_modules are, else prebuilt where web/dist/index.html is there, else off.
 if(NOT DEFINED COUNTERCLAIM_WEB)
     find_program(COUNTERCLAIM_NPM npm)
-    if(EXISTS "${PROJECT_SOURCE_DIR}/web/dist/index.html")
-        set(web prebuilt)
-    elseif(COUNTERCLAIM_NPM AND EXISTS "${PROJECT_SOURCE_DIR}/web/node_modules")
+    if(COUNTERCLAIM_NPM AND EXISTS "${PROJECT_SOURCE_DIR}/web/node_modules")
         set(web build)
+    elseif(EXISTS "${PROJECT_SOURCE_DIR}/web/dist/index.html")
+        set(web prebuilt)
     else()
         set(web off)
     endif()

@@ -49,11 +49,11 @@ function Text({ article, chosen }: { article: ArticleWhole; chosen: string }) {
 
 function Copies({ article }: { article: ArticleWhole }) {
   if (!article.copy_list.length) return null;
-  return <section class="panel diff"><h2>{t('article.copies')}</h2>{article.copy_list.map((copy) => <details key={copy.article}>
-    <summary>{t(`article.copy.${copy.relation}`)} <a href={link(`/article/${encodeURIComponent(copy.article)}`)} dir="auto">{copy.outlet || copy.title}</a>, {day(copy.published)} · {copy.kind} · {t('article.share', { share: percent(copy.share) })}{copy.agency && ` · ${copy.agency}`}</summary>
-    <h3>{t('article.differences')}</h3>
-    <ul class="plain list">{copy.differences.map((one, i) => <li key={i}>{one.mine.text && <ins dir="auto">{one.mine.text}</ins>} {one.theirs.text && <del dir="auto">{one.theirs.text}</del>}{one.figures && <span class="tag contested">{t('conflict.toll')}</span>}</li>)}</ul>
-  </details>)}</section>;
+  return <section class="panel diff"><h2>{t('article.copies')}</h2>{article.copy_list.map((copy) => <div key={copy.article}>
+    <p>{t(`article.copy.${copy.relation}`)} <a href={link(`/article/${encodeURIComponent(copy.article)}`)} dir="auto">{copy.outlet || copy.title}</a>, {day(copy.published)} · {copy.kind} · {t('article.share', { share: percent(copy.share) })}{copy.agency && ` · ${copy.agency}`}</p>
+    {copy.differences.length > 0 && <details><summary>{t('article.differences')} ({number(copy.differences.length)})</summary>
+      <ul class="plain list">{copy.differences.map((one, i) => <li key={i}>{one.mine.text && <ins dir="auto">{one.mine.text}</ins>} {one.theirs.text && <del dir="auto">{one.theirs.text}</del>}{one.figures && <span class="tag contested">{t('conflict.toll')}</span>}</li>)}</ul></details>}
+  </div>)}</section>;
 }
 
 function Resolved({ article }: { article: ArticleWhole }) {

@@ -58,7 +58,7 @@ export function ClaimCard({ claim, current, with_event = true }: Props) {
     </p>
     <footer>
       <a href={source} data-source>{t('claim.open')}</a>
-      <span dir="auto">{claim.outlet}{claim.title ? `: ${claim.title}` : ''}</span>
+      <span dir="auto">{[claim.outlet, claim.title].filter(Boolean).join(': ')}</span>
       {with_event && claim.event && <a href={link(`/event/${claim.event}`)}>{t('claim.event')}</a>}
       <span>{t('claim.confidence', { value: percent(claim.confidence) })}</span>
     </footer>

@@ -93,7 +93,7 @@ export class World {
     this.quietly(() => this.map.fitBounds([[south as number, west as number], [north as number, east as number]], { animate: false }));
   }
 
-  /** Where most claims are: the far tenth of them, and places known only as a region, do not widen the view. */
+  /** Where most claims are: the far fifth of them, and places known only as a region, do not widen the view. */
   fit_places(features: (MapPlace | MapCell)[]): void {
     const fine = features.filter((f) => 'south' in f || !k_coarse.includes(f.precision));
     const used = (fine.length ? fine : features).filter((f) => f.lat !== null && f.lon !== null);
@@ -101,7 +101,7 @@ export class World {
       const sorted = [...used].sort((a, b) => of(a) - of(b));
       const whole = sorted.reduce((sum, f) => sum + f.claims, 0);
       let seen = 0;
-      const inner = sorted.filter((f) => { seen += f.claims; return seen > whole * 0.05 && seen - f.claims < whole * 0.95; });
+      const inner = sorted.filter((f) => { seen += f.claims; return seen > whole * 0.1 && seen - f.claims < whole * 0.9; });
       return [of(inner[0] ?? sorted[0] as MapPlace), of(inner.at(-1) ?? sorted.at(-1) as MapPlace)] as const;
     };
     if (!used.length) return;

@@ -41,8 +41,11 @@ function Legend() {
 
 function Player({ rows }: { rows: Day[] }) {
   const sorted = rows.map((row) => to_day(row.day)).filter((day) => Number.isFinite(day));
-  const first = param('from') ? to_day(param('from')) : Math.min(...sorted);
-  const last = param('to') ? to_day(param('to')) : Math.max(...sorted);
+  // A date read wrongly, or an anniversary, must not squeeze the war into a corner: the outer hundredth is cut.
+  sorted.sort((a, b) => a - b);
+  const cut = sorted.length > 50 ? Math.ceil(sorted.length / 100) : 0;
+  const first = param('from') ? to_day(param('from')) : sorted[cut] ?? NaN;
+  const last = param('to') ? to_day(param('to')) : sorted[sorted.length - 1 - cut] ?? NaN;
   const at = param('at') ? to_day(param('at')) : null;
   const span = Number(param('span') || '0');
   const usable = Number.isFinite(first) && Number.isFinite(last) && last >= first;
@@ -58,7 +61,7 @@ function Player({ rows }: { rows: Day[] }) {
   });
   if (!usable) return null;
   return <section aria-label={t('map.timeline')}>
-    <Strip rows={rows} first={first} last={last} at={at} span={span} pick={pick} />
+    <Strip rows={rows.filter((row) => to_day(row.day) >= first && to_day(row.day) <= last)} first={first} last={last} at={at} span={span} pick={pick} />
     <div class="player">
       <button onClick={() => step(-7)} aria-label={t('map.week_back')}>«</button>
       <button onClick={() => step(-1)} aria-label={t('map.back')}>‹</button>

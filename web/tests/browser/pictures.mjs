@@ -12,13 +12,16 @@ const browser = await chromium.launch({ executablePath: chromium_path(), args: [
 const place = (await ask(server.url, 'places')).data.find((one) => one.name === 'Hadrut');
 const event = (await ask(server.url, `events?contested=true&place=${place.id}`)).data[0] ?? (await ask(server.url, 'events?contested=true')).data[0];
 const claim = (await ask(server.url, `claims?place=${place.id}`)).data[0];
-const views = { overview: '/', map: '/map', place: `/place/${place.id}/hadrut`, event: `/event/${event.id}`, casualties: '/casualties', ceasefires: '/ceasefires', article: `/article/${claim.article_key}?claim=${claim.id}`, search: '/search?q=hadrut', review: '/review', sources: '/sources' };
+const views = { overview: '/', map: '/map', place: `/place/${place.id}/hadrut`, event: `/event/${event.id}`, casualties: '/casualties', article: `/article/${claim.article_key}?claim=${claim.id}`, review: '/review?queue=date' };
+/** What a picture waits for beyond the text. */
+const drawn = { map: '.symbol', casualties: '.chart canvas', article: 'mark.chosen', place: '.lanes' };
 for (const [width, suffix] of [[1280, ''], ...(process.argv.includes('--narrow') ? [[360, '-narrow']] : [])]) {
   const page = await browser.newPage({ viewport: { width, height: width === 360 ? 780 : 860 }, locale: 'en-GB', reducedMotion: 'reduce' });
   for (const [name, path] of Object.entries(views)) {
     await page.goto(server.url + path);
     await page.waitForSelector('main h1');
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.waitForFunction(() => !document.querySelector('main [aria-busy=true]') && document.querySelectorAll('main a').length > 3);
+    if (drawn[name]) await page.waitForSelector(drawn[name]);
     await page.screenshot({ path: join(folder, `${name}${suffix}.png`) });
   }
 }

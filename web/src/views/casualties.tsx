@@ -23,8 +23,8 @@ function what(series: Series): string {
 function SeriesTable({ list }: { list: Series[] }) {
   return <div class="scroll"><table id="series"><thead><tr><th>{t('casualties.claimant')}</th><th>{t('casualties.side')}</th><th>{t('casualties.kind')}</th><th>{t('casualties.scope')}</th><th>{t('col.day')}</th><th>{t('casualties.figure')}</th><th /></tr></thead>
     <tbody>{list.flatMap((series, s) => series.points.map((point, i) => <tr key={`${s}-${i}`} data-item>
-      <td>{i === 0 ? <><Side side={series.side} /> <span dir="auto">{series.claimant}</span></> : ''}</td>
-      <td>{i === 0 ? series.party.join(', ') || '–' : ''}</td>
+      <td dir="auto">{i === 0 ? series.claimant : ''}</td>
+      <td>{i === 0 ? <Side side={series.side || 'unknown'} /> : ''}</td>
       <td>{i === 0 ? what(series) : ''}</td>
       <td>{i === 0 ? <>{t(`scope.${series.scope}`)}{series.event && <> · <a href={link(`/event/${series.event}`)} dir="auto">{series.event_title}</a></>}</> : ''}</td>
       <td class="number">{point.said ? day(point.said) : days_of(point.from, point.to)}</td>

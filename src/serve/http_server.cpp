@@ -14,6 +14,7 @@
 
 #include <array>
 #include <deque>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -36,6 +37,7 @@ using Socket = net::basic_stream_socket<tcp, Executor>;
 using Timer = net::basic_waitable_timer<std::chrono::steady_clock,
                                         net::wait_traits<std::chrono::steady_clock>, Executor>;
 
+constexpr std::ptrdiff_t k_header_fields_max = 100;
 constexpr int k_connections_a_peer = 200;  ///< of one address other than this machine's
 
 std::string_view reason_of(int status) {
@@ -209,7 +211,12 @@ private:
         m_exchange.reset();
         m_keep_alive = message.keep_alive();
         m_head = message.method() == http::verb::head;
-        m_answer = answer_to(message);
+        if (std::distance(message.begin(), message.end()) > k_header_fields_max) {
+            m_keep_alive = false;
+            m_answer = broken(http::error::header_limit);
+        } else {
+            m_answer = answer_to(message);
+        }
         write();
     }
 

@@ -137,6 +137,13 @@ Claim figures_of(const element& row) {
         figure.person_class =
             parse_person_class(text_at(quantity, "class")).value_or(PersonClass::unknown);
         figure.item = text_at(quantity, "item");
+        simdjson::dom::array party;
+        if (quantity["party"].get(party) == simdjson::SUCCESS) {
+            for (const auto name : party) {
+                std::string_view text;
+                if (name.get(text) == simdjson::SUCCESS) { figure.party.emplace_back(text); }
+            }
+        }
         figure.low = number_at(quantity, "low");
         figure.high = number_at(quantity, "high");
         bool approximate = false;

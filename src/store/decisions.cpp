@@ -45,7 +45,8 @@ struct Decisions::Impl {
         return decision_at(row);
     }
 
-    void check_undo(const Decision& decision) {
+    /// What is undone is named, so that a claim's history has the undoing too.
+    void check_undo(Decision& decision) {
         if (decision.undoes == 0) { return; }
         const auto other = find(decision.undoes);
         const auto refuse = [](const char* what) {
@@ -54,6 +55,8 @@ struct Decisions::Impl {
         if (!other) { refuse("there is no such decision"); }
         if (other->undoes != 0) { refuse("an undo cannot be undone: decide anew"); }
         if (other->undone_by != 0) { refuse("the decision is undone already"); }
+        decision.claim = other->claim;
+        decision.event = other->event;
     }
 };
 

@@ -28,8 +28,6 @@ public:
           m_profile(profile),
           m_evidence(weigh_article(reading, lexicon, profile)),
           m_attributor(m_views, m_speeches, profile) {
-        m_context.article_places = main_places(reading, false);
-        m_context.article_country = main_places(reading, true);
         ViewBuilder builder(reading, lexicon);
         m_views.reserve(reading.sentences.size());
         bool quote_open = false;
@@ -43,6 +41,8 @@ public:
             m_speeches.push_back(sentence.parsed ? find_speech(m_views.back())
                                                  : std::vector<Speech>{});
         }
+        m_context.article_places = main_places(m_views, false);
+        m_context.article_country = main_places(m_views, true);
     }
 
     std::vector<Claim> run() {
@@ -330,7 +330,7 @@ private:
 
     void remember(std::size_t index, std::size_t first) {
         for (std::size_t c = first; c < m_claims.size(); ++c) {
-            remember_claim(m_context, index, m_claims[c]);
+            remember_claim(m_context, m_reading, index, m_claims[c]);
         }
     }
 

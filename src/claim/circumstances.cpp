@@ -23,15 +23,33 @@ bool in_clause_below(const Tree& tree, int token, int clause) {
     return false;
 }
 
+/// "Called on Monday for a withdrawal": what is asked for is no circumstance of the asking.
+bool is_asked_for(const Tree& tree, int trigger) {
+    switch (tree[trigger].deprel) {
+        case Deprel::obj:
+        case Deprel::obl:
+        case Deprel::xcomp:
+        case Deprel::ccomp:
+            return true;
+        default:
+            return false;
+    }
+}
+
 /// True where a circumstance at `token` belongs to the act of saying: "said on Monday that …".
 bool dates_the_saying(const SentenceView& view, const Attribution& attribution, int token,
                       int trigger) {
     if (!attribution.speech || attribution.speech->saying->upos == Upos::adp) { return false; }
     const auto& speech = *attribution.speech;
-    if (view.tree.clause_of(trigger) == view.tree.clause_of(speech.token)) {
-        return view.tree.head(token) == speech.token && view.tree.head(trigger) != speech.token;
+    const auto& tree = view.tree;
+    if (token == trigger || tree.below(token, trigger)) { return false; }
+    if (tree.clause_of(trigger) == tree.clause_of(speech.token)) {
+        if (tree.head(token) != speech.token) { return false; }
+        return tree.head(trigger) != speech.token ||
+               (speech.saying->force == Force::demand && is_asked_for(tree, trigger));
     }
-    return view.tree.clause_of(token) == view.tree.clause_of(speech.token) &&
+    // "says the army in a statement issued on Sunday": what hangs on the saying, however deep
+    return in_clause_below(tree, token, tree.clause_of(speech.token)) &&
            !said_in(view, speech, token);
 }
 
@@ -80,6 +98,13 @@ bool is_coarse(const PlaceMention& mention) {
     if (mention.candidates.empty()) { return true; }
     const auto precision = mention.candidates.front().place.precision;
     return precision == PlacePrecision::country || precision == PlacePrecision::region;
+}
+
+/// Wide enough for what a whole war is fought for: a country, region or area, not its edge or half.
+bool is_theatre(const PlaceMention& mention) {
+    const auto& place = mention.candidates.front().place;
+    return is_coarse(mention) || (place.precision == PlacePrecision::area &&
+                                  mention.modifier.empty() && place.radius_km >= 20);
 }
 
 /// "The forces of Azerbaijan", "Armenia attacked", "shelled by Armenia": the name of a state or
@@ -280,19 +305,23 @@ std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& o
     return places;
 }
 
-std::vector<ClaimPlace> main_places(const Reading& reading, bool whole_country) {
+std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool whole_country) {
     std::map<std::string_view, std::pair<double, const PlaceMention*>> weights;
-    const auto& blocks = reading.article.blocks;
-    std::size_t block = 0;
-    for (const auto& mention : reading.places) {
-        if (mention.use != PlaceUse::location || !mention.resolved) { continue; }
-        if (whole_country && !is_coarse(mention)) { continue; }
-        while (block < blocks.size() && blocks[block].span.end <= mention.span.begin) { ++block; }
-        const bool title = block < blocks.size() && (blocks[block].kind == BlockKind::title ||
-                                                     blocks[block].kind == BlockKind::standfirst);
-        auto& weight = weights[mention.candidates.front().place.name];
-        weight.first += (title ? 3 : 1) * (names_party(reading, mention) ? 0.3 : 1.0);
-        if (weight.second == nullptr) { weight.second = &mention; }
+    for (const auto& view : views) {
+        const bool title =
+            view.block().kind == BlockKind::title || view.block().kind == BlockKind::standfirst;
+        for (const int index : view.places) {
+            const auto& mention = view.reading->places[at(index)];
+            if (mention.use != PlaceUse::location || !mention.resolved) { continue; }
+            if (whole_country && !is_theatre(mention)) { continue; }
+            const int token = view.head_of(mention.span);
+            if (token == k_no_token) { continue; }
+            double share = names_party(*view.reading, mention) ? 0.3 : 1.0;
+            if (view.sentence().parsed && stands_for_party(view, mention, token)) { share = 0.1; }
+            auto& weight = weights[mention.candidates.front().place.name];
+            weight.first += (title ? 3 : 1) * share;
+            if (weight.second == nullptr) { weight.second = &mention; }
+        }
     }
     const PlaceMention* best = nullptr;
     double best_weight = 0;

@@ -6,6 +6,7 @@
 
 #include <counterclaim/claim.hpp>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -13,12 +14,24 @@ namespace counterclaim::claim {
 
 /// What a sentence may take from those before it: where and when the last occurrence was.
 struct Context {
-    std::optional<ClaimTime> time;
+    /// What was said of one type of occurrence last.
+    struct Last {
+        std::optional<ClaimTime> time;
+        std::size_t time_sentence = 0;
+        std::vector<ClaimPlace> places;
+        std::size_t places_sentence = 0;
+    };
+    std::map<ClaimType, Last> by_type;
+    std::optional<ClaimTime> time;  ///< of the days before publication
     std::size_t time_sentence = 0;
+    std::optional<ClaimTime> past;  ///< longer ago: history told in passing
+    std::size_t past_sentence = 0;
     std::vector<ClaimPlace> places;
     std::size_t places_sentence = 0;
     std::vector<ClaimPlace> article_places;  ///< where the article as a whole is set
     std::vector<ClaimPlace> article_country;
+    std::vector<Span> undated;  ///< triggers of what was given the day of publication for want of
+                                ///< another, in order
 };
 
 /// The time expression that dates the occurrence itself, not the saying; none if the sentence has
@@ -35,7 +48,8 @@ struct Context {
 
 /// Where an article as a whole is set: the place it names most often, its title counting more;
 /// `whole_country`: among countries and regions only.
-[[nodiscard]] std::vector<ClaimPlace> main_places(const Reading& reading, bool whole_country);
+[[nodiscard]] std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views,
+                                                  bool whole_country);
 
 /// Distributes the counted people and things of a sentence over its occurrences: for each quantity
 /// the index of the occurrence it belongs to, -1 for none.

@@ -11,6 +11,10 @@ namespace {
 /// How many sentences a place or time is carried on without being named again.
 constexpr std::size_t k_places_carried_max = 2;
 constexpr std::size_t k_time_carried_max = 4;
+/// … where the same kind of thing is told on.
+constexpr std::size_t k_type_carried_max = 6;
+/// What news of a day tells as new happened at most so many days before.
+constexpr std::chrono::days k_news_span{10};
 /// A denial answers a claim among so many before it.
 constexpr std::size_t k_denial_reach = 6;
 
@@ -67,6 +71,12 @@ bool is_coarse(const std::vector<ClaimPlace>& places) {
     });
 }
 
+bool is_fine(const std::vector<ClaimPlace>& places) {
+    return !places.empty() && places.front().place &&
+           places.front().place->precision != PlacePrecision::country &&
+           places.front().place->precision != PlacePrecision::area;
+}
+
 bool same_occurrence(const Claim& a, const Claim& b) {
     if (a.type != b.type || a.polarity != b.polarity || a.modality != b.modality) { return false; }
     if (a.claimant.text != b.claimant.text) { return false; }
@@ -119,16 +129,46 @@ bool is_of_the_day(ClaimType type) {
     }
 }
 
+/// True for times that lie shortly before the day of publication; also where that is not known.
+bool is_recent(const DateInterval& interval, const std::optional<Date>& published) {
+    if (!published || !interval.to) { return true; }
+    return *published - *interval.to <= k_news_span &&
+           (!interval.from || *interval.to - *interval.from <= k_news_span);
+}
+
+/// Meetings, decisions and help from afar say nothing about where the next deed happens.
+bool happens_on_the_ground(ClaimType type) {
+    switch (type) {
+        case ClaimType::talks:
+        case ClaimType::agreement:
+        case ClaimType::sanction:
+        case ClaimType::leadership_change:
+        case ClaimType::military_support:
+        case ClaimType::humanitarian_aid:
+            return false;
+        default:
+            return true;
+    }
+}
+
 }  // namespace
 
-void inherit_time(const Context& context, const Reading& reading, std::size_t sentence,
-                  Claim& claim) {
+void inherit_time(Context& context, const Reading& reading, std::size_t sentence, Claim& claim) {
     if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
+    const auto same = context.by_type.find(claim.type);
+    const bool again = same != context.by_type.end() && same->second.time &&
+                       same->second.time_sentence + k_type_carried_max >= sentence;
     if (!is_of_the_day(claim.type)) { return; }
-    if (context.time && context.time_sentence + k_time_carried_max >= sentence) {
+    const auto& day = reading.article.published.day;
+    if (again) {
+        claim.time = *same->second.time;
+    } else if (context.past && context.past_sentence + 1 >= sentence) {
+        claim.time = *context.past;
+    } else if (context.time && context.time_sentence + k_time_carried_max >= sentence) {
         claim.time = *context.time;
-    } else if (reading.article.published.day) {
-        claim.time.interval = {reading.article.published.day, reading.article.published.day};
+    } else if (day) {
+        claim.time.interval = {day, day};
+        context.undated.push_back(claim.trigger);
     } else {
         return;
     }
@@ -140,34 +180,61 @@ void inherit_places(const Context& context, std::size_t sentence, Claim& claim) 
     switch (claim.type) {
         case ClaimType::talks:
         case ClaimType::sanction:
+        case ClaimType::release_exchange:
+        case ClaimType::military_support:
             return;
         case ClaimType::agreement:
         case ClaimType::leadership_change:
             claim.places = context.article_country;  // what is decided holds for a country
             return;
+        case ClaimType::ceasefire:
+        case ClaimType::ceasefire_violation:
+            // a truce holds for the theatre of a war, not for the town named last
+            claim.places = context.article_country.empty() ? context.article_places
+                                                           : context.article_country;
+            return;
         default:
             break;
     }
     // a country named before says little about this sentence; where the article is set says more
-    const bool near = context.places_sentence + k_places_carried_max >= sentence;
-    const bool fine = !context.places.empty() && context.places.front().place &&
-                      context.places.front().place->precision != PlacePrecision::country &&
-                      context.places.front().place->precision != PlacePrecision::area;
-    if (near && fine) {
+    const bool near =
+        context.places_sentence + k_places_carried_max >= sentence && is_fine(context.places);
+    const auto same = context.by_type.find(claim.type);
+    const bool again = same != context.by_type.end() && is_fine(same->second.places) &&
+                       same->second.places_sentence + k_type_carried_max >= sentence;
+    if (again) {
+        claim.places = same->second.places;
+    } else if (near) {
         claim.places = context.places;
     } else {
         claim.places = context.article_places;
     }
 }
 
-void remember_claim(Context& context, std::size_t sentence, const Claim& claim) {
+void remember_claim(Context& context, const Reading& reading, std::size_t sentence,
+                    const Claim& claim) {
     if (claim.time.basis == TimeBasis::explicit_ && claim.modality == Modality::actual) {
-        context.time = claim.time;
-        context.time_sentence = sentence;
+        if (is_recent(claim.time.interval, reading.article.published.day)) {
+            context.time = claim.time;
+            context.time_sentence = sentence;
+            if (claim.polarity == Polarity::affirmed) {
+                auto& last = context.by_type[claim.type];
+                last.time = claim.time;
+                last.time_sentence = sentence;
+            }
+        } else {
+            context.past = claim.time;
+            context.past_sentence = sentence;
+        }
     }
-    if (!claim.places.empty() && claim.evidence.contains(claim.places.front().span)) {
+    const bool named =
+        !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
+    if (named && happens_on_the_ground(claim.type)) {
         context.places = claim.places;
         context.places_sentence = sentence;
+        auto& last = context.by_type[claim.type];
+        last.places = claim.places;
+        last.places_sentence = sentence;
     }
 }
 
@@ -309,8 +376,30 @@ void read_broken_truces(std::vector<Claim>& claims) {
     }
 }
 
+/// What was dated by the day of publication for want of another takes the day that the article
+/// gives for the same kind of thing elsewhere: a report tells one occurrence many times.
+void date_undated(const Context& context, const Reading& reading, std::vector<Claim>& claims) {
+    for (auto& claim : claims) {
+        if (claim.time.basis != TimeBasis::context || claim.modality != Modality::actual ||
+            !std::binary_search(context.undated.begin(), context.undated.end(), claim.trigger)) {
+            continue;
+        }
+        for (const auto& other : claims) {
+            if (other.type != claim.type || other.time.basis != TimeBasis::explicit_ ||
+                other.modality != Modality::actual || other.polarity != claim.polarity ||
+                !is_recent(other.time.interval, reading.article.published.day) ||
+                names_different(claim.actor, other.actor)) {
+                continue;
+            }
+            claim.time.interval = other.time.interval;
+            break;
+        }
+    }
+}
+
 void complete_article(const Reading& reading, const Context& context, std::vector<Claim>& claims) {
     read_broken_truces(claims);
+    date_undated(context, reading, claims);
     const auto block_of = [&](const Claim& claim) {
         const auto& blocks = reading.article.blocks;
         return std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {

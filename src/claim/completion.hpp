@@ -11,10 +11,11 @@
 namespace counterclaim::claim {
 
 /// Takes time or places from the sentences before, where the text makes them clear.
-void inherit_time(const Context& context, const Reading& reading, std::size_t sentence,
+void inherit_time(Context& context, const Reading& reading, std::size_t sentence,
                   Claim& claim);
 void inherit_places(const Context& context, std::size_t sentence, Claim& claim);
-void remember_claim(Context& context, std::size_t sentence, const Claim& claim);
+void remember_claim(Context& context, const Reading& reading, std::size_t sentence,
+                    const Claim& claim);
 
 /// The latest claim that a denial by `claimant` answers: one about his acts, else the last; none if
 /// there is none near.

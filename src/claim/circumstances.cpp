@@ -12,6 +12,9 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 constexpr int k_far = 1000;
 
+/// A time further off than a clause above or below belongs to something else.
+constexpr double k_time_rank_min = 1.3;
+
 bool in_clause_below(const Tree& tree, int token, int clause) {
     int up = tree.clause_of(token);
     for (int step = 0; step < tree.size(); ++step) {
@@ -53,15 +56,24 @@ bool dates_the_saying(const SentenceView& view, const Attribution& attribution, 
            !said_in(view, speech, token);
 }
 
+/// "A memorial to the victims killed in the war": the clause only describes a noun, so when and
+/// where the sentence plays says nothing about it.
+bool told_in_passing(const Tree& tree, int predicate) {
+    const auto relation = tree[tree.clause_of(predicate)].deprel;
+    return relation == Deprel::acl;
+}
+
 /// How closely a circumstance at `token` belongs to the occurrence; the larger the closer.
 double closeness(const SentenceView& view, const Occurrence& occurrence, int token) {
     const auto& tree = view.tree;
     const double distance = std::abs(token - occurrence.token) / 1000.0;
     if (tree.below(token, occurrence.token)) { return 4 - distance; }
+    // "the fighting is in Kostal": the place is what is said of it
+    if (tree.head(occurrence.token) == token) { return 4 - distance; }
     const int clause = tree.clause_of(occurrence.predicate());
     if (tree.clause_of(token) == clause) { return 3 - distance; }
     if (in_clause_below(tree, occurrence.predicate(), tree.clause_of(token))) {
-        return 2 - distance;
+        return (told_in_passing(tree, occurrence.predicate()) ? 1.2 : 2) - distance;
     }
     if (in_clause_below(tree, token, clause)) { return 1.5 - distance; }
     return 1 - distance;
@@ -133,6 +145,10 @@ bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int
         case Deprel::nmod: {
             // "the province of", "the war in"; not "the statement of", "the army of"
             const auto classes = view.classes_at(above);
+            const auto word = view.token(above).upos;
+            const bool share = word == Upos::det || word == Upos::pron || word == Upos::num ||
+                               word == Upos::adj;  // "almost all of", "most of"
+            if (share) { return false; }
             const bool located = classes.has(WordClass::place) ||
                                  classes.has(WordClass::position) ||
                                  classes.has(WordClass::building) || classes.has(WordClass::war);
@@ -156,11 +172,70 @@ bool is_peaceful(ClaimType type) {
     }
 }
 
+/// A place that only a preposition of place may tie to such an occurrence.
+bool needs_locative(ClaimType type) {
+    return is_peaceful(type) || type == ClaimType::release_exchange;
+}
+
+bool is_truce(ClaimType type) {
+    return type == ClaimType::ceasefire || type == ClaimType::ceasefire_violation;
+}
+
+bool is_locative(const SentenceView& view, int token) {
+    const int marker = view.tree.child(token, Deprel::case_);
+    return marker != k_no_token && has_cue(view, marker, CueKind::locative);
+}
+
 struct RankedPlace {
     int mention;
     int token;
     double rank;
 };
+
+/// What the type of an occurrence says against a place as its own, whatever the grammar.
+bool suits(const SentenceView& view, const Occurrence& occurrence, const PlaceMention& mention,
+           int token, double rank) {
+    const auto type = occurrence.type;
+    if (type == ClaimType::leadership_change) { return is_coarse(mention); }
+    if (needs_locative(type)) { return rank >= 2.5 && is_locative(view, token); }
+    // a truce holds for a theatre; a town that the sentence names beside it is another matter
+    if (is_truce(type)) {
+        return rank >= 2.5 && (is_theatre(mention) || view.tree.below(token, occurrence.token));
+    }
+    return true;
+}
+
+/// The rank of a place for an occurrence, larger for closer; none where it is no place of it.
+std::optional<double> rank_place(const SentenceView& view, const Occurrence& occurrence,
+                                 const Roles& roles, const Attribution& attribution,
+                                 const PlaceMention& mention, int token) {
+    if (inside_speaker(view, attribution, token)) { return std::nullopt; }
+    if (is_origin(view, occurrence, token)) { return std::nullopt; }
+    double rank = closeness(view, occurrence, token);
+    if (dates_the_saying(view, attribution, token, occurrence.token)) {
+        // "In Kostal, guards said they were fired at" opens with where it was
+        constexpr int k_opening = 4;
+        if (token > k_opening || !is_locative(view, token)) { return std::nullopt; }
+        rank = 1;
+    }
+    if (stands_for_party(view, mention, token)) {
+        // "Kostania seceded": what becomes of a state happens there
+        if (occurrence.type != ClaimType::leadership_change || rank < 2.5) { return std::nullopt; }
+        return rank - 1;
+    }
+    if (!suits(view, occurrence, mention, token, rank)) { return std::nullopt; }
+    for (const int place : roles.place_tokens) {
+        if (view.tree.below(token, place)) { rank += 3; }
+    }
+    if (roles.target_token != k_no_token && view.tree.below(token, roles.target_token)) {
+        rank += 2;
+    }
+    if (roles.actor_token != k_no_token && view.tree.below(token, roles.actor_token)) {
+        if (is_coarse(mention)) { return std::nullopt; }
+        rank -= 3;
+    }
+    return is_coarse(mention) ? rank - 0.3 : rank;
+}
 
 std::vector<RankedPlace> rank_places(const SentenceView& view, const Occurrence& occurrence,
                                      const Roles& roles, const Attribution& attribution) {
@@ -169,27 +244,10 @@ std::vector<RankedPlace> rank_places(const SentenceView& view, const Occurrence&
         const auto& mention = view.reading->places[at(index)];
         if (mention.use != PlaceUse::location || !mention.resolved) { continue; }
         const int token = view.head_of(mention.span);
-        if (token == k_no_token || inside_speaker(view, attribution, token)) { continue; }
-        if (is_origin(view, occurrence, token)) { continue; }
-        if (dates_the_saying(view, attribution, token, occurrence.token)) { continue; }
-        if (stands_for_party(view, mention, token)) { continue; }
-        double rank = closeness(view, occurrence, token);
-        if (is_peaceful(occurrence.type) &&
-            (rank < 2.5 || view.tree.child(token, Deprel::case_) == k_no_token)) {
-            continue;
+        if (token == k_no_token) { continue; }
+        if (const auto rank = rank_place(view, occurrence, roles, attribution, mention, token)) {
+            ranked.push_back({index, token, *rank});
         }
-        for (const int place : roles.place_tokens) {
-            if (view.tree.below(token, place)) { rank += 3; }
-        }
-        if (roles.target_token != k_no_token && view.tree.below(token, roles.target_token)) {
-            rank += 2;
-        }
-        if (roles.actor_token != k_no_token && view.tree.below(token, roles.actor_token)) {
-            if (is_coarse(mention)) { continue; }
-            rank -= 3;
-        }
-        if (is_coarse(mention)) { rank -= 0.3; }
-        ranked.push_back({index, token, rank});
     }
     std::sort(ranked.begin(), ranked.end(), [](const RankedPlace& a, const RankedPlace& b) {
         return a.rank != b.rank ? a.rank > b.rank : a.mention < b.mention;
@@ -269,6 +327,7 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
             continue;
         }
         const double rank = closeness(view, occurrence, token);
+        if (rank < k_time_rank_min) { continue; }
         if (best == nullptr || rank > best_rank) {
             best = &mention;
             best_rank = rank;

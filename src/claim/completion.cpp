@@ -190,8 +190,8 @@ void inherit_places(const Context& context, std::size_t sentence, Claim& claim) 
         case ClaimType::ceasefire:
         case ClaimType::ceasefire_violation:
             // a truce holds for the theatre of a war, not for the town named last
-            claim.places = context.article_country.empty() ? context.article_places
-                                                           : context.article_country;
+            claim.places =
+                context.article_country.empty() ? context.article_places : context.article_country;
             return;
         default:
             break;
@@ -227,8 +227,7 @@ void remember_claim(Context& context, const Reading& reading, std::size_t senten
             context.past_sentence = sentence;
         }
     }
-    const bool named =
-        !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
+    const bool named = !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
     if (named && happens_on_the_ground(claim.type)) {
         context.places = claim.places;
         context.places_sentence = sentence;

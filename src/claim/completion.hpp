@@ -11,8 +11,7 @@
 namespace counterclaim::claim {
 
 /// Takes time or places from the sentences before, where the text makes them clear.
-void inherit_time(Context& context, const Reading& reading, std::size_t sentence,
-                  Claim& claim);
+void inherit_time(Context& context, const Reading& reading, std::size_t sentence, Claim& claim);
 void inherit_places(const Context& context, std::size_t sentence, Claim& claim);
 void remember_claim(Context& context, const Reading& reading, std::size_t sentence,
                     const Claim& claim);

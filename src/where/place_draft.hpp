@@ -55,6 +55,7 @@ struct PlaceDraft {
     double distance_km = 0;
     PlaceUse use = PlaceUse::location;
     bool is_anaphor = false;
+    bool is_unlisted = false;  ///< no record of its own: the guess is the place it lies in
     bool article_means_unit = false;
     bool located = false;      ///< after a preposition of place
     bool weak = false;         ///< a word of the language, or seen where capitals mean nothing

@@ -191,10 +191,22 @@ PlaceMention PlaceReader::mention(const ArticleWords& words, const Reading& read
     for (const auto& guess : draft.guesses) {
         if (out.candidates.size() >= m_limits->candidates_kept_max) { break; }
         auto reason = reason_of(guess);
+        if (draft.is_unlisted) {
+            reason = "in " + std::string(m_gazetteer->name(guess.place)) + "; has no record";
+        }
         if (draft.is_anaphor) {
             reason = "stands for " + std::string(m_gazetteer->name(guess.place)) + ", named before";
         }
         out.candidates.push_back({place_of(draft, guess), guess.share, std::move(reason)});
+        if (draft.is_unlisted) {
+            auto& place = out.candidates.back().place;
+            place.name = std::string(slice(reading.article.text, out.name));
+            place.id += "#" + draft.key;
+            place.kind = draft.head == Head::none ? "settlement" : to_string(draft.head);
+            place.parents = std::string(m_gazetteer->name(guess.place)) +
+                            (place.parents.empty() ? "" : ", " + place.parents);
+            place.population = 0;
+        }
     }
     return out;
 }
@@ -238,6 +250,8 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
     resolve(words, reading, conflict, recogniser, drafts);
     std::erase_if(drafts, [&](const PlaceDraft& draft) { return is_doubtful(words, draft); });
     for (auto& draft : drafts) { decide_use(words, reading, draft, can_speak(draft)); }
+    keep_quarters_in_town(words, drafts);
+    add_unlisted(words, reading, drafts);
     add_anaphors(words, reading, drafts);
     reading.places.clear();
     reading.places.reserve(drafts.size());

@@ -55,6 +55,9 @@ private:
                  const Recogniser& recogniser, std::vector<PlaceDraft>& drafts) const;
     void add_anaphors(const ArticleWords& words, const Reading& reading,
                       std::vector<PlaceDraft>& drafts) const;
+    void add_unlisted(const ArticleWords& words, const Reading& reading,
+                      std::vector<PlaceDraft>& drafts) const;
+    void keep_quarters_in_town(const ArticleWords& words, std::vector<PlaceDraft>& drafts) const;
     [[nodiscard]] const Guess* antecedent(const ArticleWords& words,
                                           const std::vector<PlaceDraft>& drafts, std::size_t next,
                                           std::size_t word, Head kind, Guess& made) const;

@@ -75,6 +75,32 @@ bool in_longer_name(const ArticleWords& words, const PlaceDraft& draft) {
            !words.info[draft.first - 1].first_of_sentence && !is_title_case(words, draft.first);
 }
 
+/// "Saif al-Dawla", "Salah-Eddin": joined to what follows or stands before by more than a space, so
+/// the name alone means something else, whatever stands around it.
+bool is_joined(const ArticleWords& words, const PlaceDraft& draft) {
+    const auto after = draft.last + 1;
+    const auto article_at = [&](std::size_t word) {
+        return words.same_sentence(draft.first, word + 1) &&
+               words.word(word).letter_case == Case::lower && words.keys.key(word).size() <= 3 &&
+               words.word(word + 1).joint == Joint::hyphen && words.is_capital(word + 1);
+    };
+    if (words.same_sentence(draft.last, after)) {
+        const auto joint = words.word(after).joint;
+        if (joint == Joint::hyphen && words.is_capital(after) &&
+            words.info[after].phrase == nullptr) {
+            return true;
+        }
+        // not "al-Mogambo al-Furqan", a list whose commas were lost
+        const bool has_article =
+            words.word(draft.first).letter_case == Case::lower ||
+            (draft.first > 0 && words.word(draft.first).joint == Joint::hyphen);
+        if (joint == Joint::space && article_at(after) && !has_article) { return true; }
+    }
+    return draft.first >= 2 && article_at(draft.first - 1) &&
+           words.word(draft.first - 1).joint == Joint::space && words.is_capital(draft.first - 2) &&
+           words.info[draft.first - 2].phrase == nullptr;
+}
+
 /// "Va.", "NSW": short, and no name of more than capitals or a dot behind.
 bool is_abbreviation(const ArticleWords& words, const PlaceDraft& draft) {
     return words.word(draft.first).letter_case == Case::upper || draft.key.size() <= 3;
@@ -324,6 +350,7 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
         (best.facts.flags & format::k_curated) == 0 && !is_all_capitals(words, draft.first)) {
         return false;  // an acronym
     }
+    if (!great && is_joined(words, draft)) { return false; }
     if (!great && !draft.located && draft.head == Head::none && in_longer_name(words, draft)) {
         return false;
     }

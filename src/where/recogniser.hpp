@@ -20,6 +20,11 @@ struct PlaceLimits {
     std::size_t candidates_kept_max = 8;  ///< handed on with the mention
 };
 
+/// Last word of a run of capitals from `first` that may be one name and ends before word `end`; a
+/// small article joined to a capital may stand inside ("Maaret al-Numan").
+[[nodiscard]] std::size_t end_of_capitals(const ArticleWords& words, std::size_t first,
+                                          std::size_t end);
+
 /// Finds names of the gazetteer in the words of an article.
 class Recogniser {
 public:

@@ -12,8 +12,22 @@ constexpr std::size_t k_key_bytes_min = 5;
 constexpr std::size_t k_words_max = 3;
 constexpr std::size_t k_tries_max = 200;  ///< per article
 
-/// Last word of a run of capitals that may be one name; a small article joined to a capital may
-/// stand inside ("Maaret al-Numan").
+/// A comma or conjunction away from a name we know: a member of its list.
+bool in_list(const ArticleWords& words, const PlaceDraft& draft,
+             const std::vector<PlaceDraft>& drafts, std::size_t next) {
+    const auto near = [&](std::size_t last, std::size_t first) {
+        if (!words.same_sentence(last, first) || first <= last || first - last > 2) {
+            return false;
+        }
+        return first == last + 1 ? words.word(first).joint == Joint::stop
+                                 : words.phrase_at(last + 1, Phrase::conj) != nullptr;
+    };
+    return (next > 0 && near(drafts[next - 1].full_last, draft.first)) ||
+           (next < drafts.size() && near(draft.last, drafts[next].full_first));
+}
+
+}  // namespace
+
 std::size_t end_of_capitals(const ArticleWords& words, std::size_t first, std::size_t end) {
     const auto follows = [&](std::size_t word) {
         const auto joint = words.word(word).joint;
@@ -35,22 +49,6 @@ std::size_t end_of_capitals(const ArticleWords& words, std::size_t first, std::s
     }
     return last;
 }
-
-/// A comma or conjunction away from a name we know: a member of its list.
-bool in_list(const ArticleWords& words, const PlaceDraft& draft,
-             const std::vector<PlaceDraft>& drafts, std::size_t next) {
-    const auto near = [&](std::size_t last, std::size_t first) {
-        if (!words.same_sentence(last, first) || first <= last || first - last > 2) {
-            return false;
-        }
-        return first == last + 1 ? words.word(first).joint == Joint::stop
-                                 : words.phrase_at(last + 1, Phrase::conj) != nullptr;
-    };
-    return (next > 0 && near(drafts[next - 1].full_last, draft.first)) ||
-           (next < drafts.size() && near(draft.last, drafts[next].full_first));
-}
-
-}  // namespace
 
 /// Places of the countries with the same skeleton, whose name is also near letter by letter.
 std::vector<Match> Recogniser::alike(const std::string& key,

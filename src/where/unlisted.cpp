@@ -1,0 +1,150 @@
+// Names that the gazetteer does not hold: quarters, hamlets, forests. They stand where the place
+// stands that the text says they lie in, with its extent and precision: the map never shows a point
+// for them, and the name is kept.
+
+#include "where/place_reader.hpp"
+#include "where/surroundings.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::where {
+namespace {
+
+constexpr std::size_t k_name_bytes_min = 4;
+constexpr std::uint32_t k_sentences_back = 4;
+constexpr std::size_t k_found_max = 300;  ///< per article
+constexpr double k_quarter_km_max = 40;   ///< a quarter lies no further from its city's centre
+constexpr std::uint32_t k_city_people = 20000;
+
+/// Heads of parts of towns; the others lie in districts and regions.
+bool is_urban(Head head) { return head == Head::neighbourhood || head == Head::building; }
+
+/// A common noun that makes an unknown capital beside it the name of a place.
+bool makes_place(Head head) {
+    switch (head) {
+        case Head::settlement:
+        case Head::neighbourhood:
+        case Head::area:
+        case Head::height:
+        case Head::camp:
+        case Head::base:
+        case Head::airport:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool holds(const PlaceDraft& outer, bool urban) {
+    if (!outer.resolved || outer.guesses.empty() || outer.is_unlisted ||
+        outer.use == PlaceUse::part || outer.direction != Direction::none) {
+        return false;
+    }
+    const auto& best = outer.guesses.front().facts;
+    if (!urban) { return best.kind == Kind::region || best.kind == Kind::district; }
+    return best.kind == Kind::settlement &&
+           (best.population >= k_city_people || (best.flags & format::k_curated) != 0);
+}
+
+/// The place named nearest that such a name may lie in: in its sentence, else in the ones before.
+const PlaceDraft* container(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
+                            std::size_t word, bool urban) {
+    const auto after = static_cast<std::size_t>(
+        std::lower_bound(drafts.begin(), drafts.end(), word,
+                         [](const PlaceDraft& draft, std::size_t at) { return draft.first < at; }) -
+        drafts.begin());
+    for (auto i = after; i < drafts.size() && words.same_sentence(word, drafts[i].first); ++i) {
+        if (drafts[i].first != word && holds(drafts[i], urban)) { return &drafts[i]; }
+    }
+    const auto sentence = words.info[word].sentence;
+    for (auto i = after; i-- > 0;) {
+        if (sentence - words.info[drafts[i].first].sentence > k_sentences_back) { break; }
+        if (holds(drafts[i], urban)) { return &drafts[i]; }
+    }
+    return nullptr;
+}
+
+/// "Yorsal (province of Lorum)": what follows says where it lies.
+bool followed_by_unit(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
+                      std::size_t last) {
+    const auto next = std::upper_bound(
+        drafts.begin(), drafts.end(), last,
+        [](std::size_t at, const PlaceDraft& draft) { return at < draft.full_first; });
+    return next != drafts.end() && next->full_first == last + 1 &&
+           words.same_sentence(last, next->full_first) &&
+           words.word(next->full_first).joint == Joint::stop && holds(*next, false);
+}
+
+}  // namespace
+
+/// A quarter whose namesake lies elsewhere is a quarter of the city the text speaks of.
+void PlaceReader::keep_quarters_in_town(const ArticleWords& words,
+                                        std::vector<PlaceDraft>& drafts) const {
+    for (auto& draft : drafts) {
+        if (draft.head != Head::neighbourhood || draft.is_unlisted || draft.guesses.empty()) {
+            continue;
+        }
+        const auto* town = container(words, drafts, draft.first, true);
+        if (town == nullptr) { continue; }
+        const auto& city = town->guesses.front();
+        const auto near =
+            std::find_if(draft.guesses.begin(), draft.guesses.end(), [&](const Guess& guess) {
+                return distance_km(guess.facts.latitude, guess.facts.longitude, city.facts.latitude,
+                                   city.facts.longitude) <= k_quarter_km_max;
+            });
+        if (near != draft.guesses.end()) {
+            std::rotate(draft.guesses.begin(), near, near + 1);
+        } else {
+            draft.is_unlisted = true;
+            draft.guesses = {city};
+        }
+        draft.resolved = true;
+    }
+}
+
+void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading,
+                               std::vector<PlaceDraft>& drafts) const {
+    std::vector<PlaceDraft> found;
+    std::unordered_map<std::string, Guess> known;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < words.size() && found.size() < k_found_max; ++i) {
+        while (next < drafts.size() && drafts[next].full_last < i) { ++next; }
+        if (next < drafts.size() && drafts[next].first <= i) { continue; }
+        const auto key = words.keys.key(i);
+        if (!words.is_capital(i) || words.info[i].not_place != NotPlace::no || key.size() < 3 ||
+            words.info[i].phrase != nullptr || m_given_names.contains(std::string(key))) {
+            continue;
+        }
+        const auto end = next < drafts.size() ? drafts[next].first : words.size();
+        PlaceDraft draft;
+        draft.first = draft.full_first = i;
+        draft.last = draft.full_last = end_of_capitals(words, i, end);
+        for (auto w = i; w <= draft.last; ++w) { append_key(draft.key, words.keys, w); }
+        i = draft.last;
+        if (draft.key.size() < k_name_bytes_min) { continue; }
+        look_around(words, reading, draft);
+        if (draft.use != PlaceUse::location) { continue; }
+        const bool says_so = makes_place(draft.head) ||
+                             (draft.located && followed_by_unit(words, drafts, draft.last));
+        const auto before = known.find(draft.key);
+        if (says_so) {
+            const auto* outer = container(words, drafts, draft.first, is_urban(draft.head));
+            if (outer == nullptr) { continue; }
+            draft.guesses = {outer->guesses.front()};
+            known.insert_or_assign(draft.key, outer->guesses.front());
+        } else if (before != known.end() && (draft.located || draft.head != Head::none)) {
+            draft.guesses = {before->second};
+        } else {
+            continue;
+        }
+        draft.is_unlisted = true;
+        draft.resolved = true;
+        found.push_back(std::move(draft));
+    }
+    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
+                  std::make_move_iterator(found.end()));
+    std::stable_sort(drafts.begin(), drafts.end(),
+                     [](const PlaceDraft& a, const PlaceDraft& b) { return a.first < b.first; });
+}
+
+}  // namespace counterclaim::where

@@ -66,8 +66,12 @@ store::Box box_of(const std::string& text) {
     return {degrees[0], degrees[1], degrees[2], degrees[3]};
 }
 
+/// What a query may hold; SQLite takes 32,766 values.
+constexpr std::size_t k_ids_max = 20000;
+
 /// Every record of the gazetteer that bears one of the names, in any spelling; so "Xankendi" also
-/// finds what a text calls Stepanakert. Without a gazetteer the names alone must do.
+/// finds what a text calls Stepanakert; and what lies in a region or area of that name. Without a
+/// gazetteer the names alone must do.
 std::vector<std::string> ids_of(const std::vector<std::string>& names, Context& context) {
     std::vector<std::string> ids;
     if (names.empty()) { return ids; }
@@ -78,7 +82,13 @@ std::vector<std::string> ids_of(const std::vector<std::string>& names, Context& 
     }
     for (const auto& name : names) {
         if (const auto by_id = gazetteer->by_id(name)) { ids.push_back(gazetteer->id(*by_id)); }
-        for (const auto index : gazetteer->find(name)) { ids.push_back(gazetteer->id(index)); }
+        for (const auto index : gazetteer->find(name)) {
+            ids.push_back(gazetteer->id(index));
+            const auto room = k_ids_max - std::min(k_ids_max, ids.size());
+            for (const auto inner : gazetteer->inside(index, room)) {
+                ids.push_back(gazetteer->id(inner));
+            }
+        }
     }
     return ids;
 }
@@ -93,7 +103,7 @@ void add_list(CLI::App& verb, const std::string& option, std::vector<std::string
 
 void add_filter_options(CLI::App& verb, Filters& filters) {
     add_list(verb, "--place", filters.places, "NAME",
-             "Claims about a place, in any spelling; may be repeated");
+             "Claims about a place or what lies in it, in any spelling; may be repeated");
     verb.add_option("--box", filters.box, "Claims within SOUTH,WEST,NORTH,EAST, in degrees")
         ->type_name("BOX");
     add_list(verb, "--party", filters.parties, "NAME", "Claims by, of or against somebody");

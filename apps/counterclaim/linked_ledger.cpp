@@ -104,6 +104,7 @@ void LinkedLedger::choose_claims(store::Store& ledger, const Filters& filters, C
     if (!m_filtered) { return; }
     auto query = query_of(filters, context);
     query.limit = 0;
+    m_place_ids.insert(query.place_ids.begin(), query.place_ids.end());
     need(ledger.each_claim(query, [this](ClaimRecord&& record) {
         if (const auto id = parse_id(record.id)) { m_wanted.insert(*id); }
         return true;
@@ -139,6 +140,7 @@ bool LinkedLedger::wants_article(std::string_view key) const {
 bool LinkedLedger::wants_place(const std::optional<Place>& place) const {
     if (m_places.empty()) { return true; }
     if (!place) { return false; }
+    if (m_place_ids.contains(place->id)) { return true; }
     const auto names = m_names.find(place->name);
     return names != m_names.end() &&
            std::any_of(m_places.begin(), m_places.end(),

@@ -55,7 +55,8 @@ private:
     std::unique_ptr<ledger::Book> m_book;
     bool m_filtered = false;
     std::unordered_set<ClaimId> m_wanted;
-    std::vector<std::string> m_places;  ///< folded
+    std::vector<std::string> m_places;            ///< folded
+    std::unordered_set<std::string> m_place_ids;  ///< what the names mean, and what lies in it
     std::unordered_map<std::string, std::unordered_set<std::string>>
         m_names;  ///< place → folded names in texts
 };

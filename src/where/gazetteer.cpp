@@ -262,6 +262,24 @@ std::string_view Gazetteer::language(std::uint8_t index) const {
     return index < m_languages.size() ? m_languages[index] : std::string_view{};
 }
 
+std::vector<PlaceIndex> Gazetteer::inside(PlaceIndex outer, std::size_t most) const {
+    std::vector<PlaceIndex> found;
+    const auto whole = facts(outer);
+    const bool unit = whole.kind == Kind::region || whole.kind == Kind::district;
+    if (!unit && whole.kind != Kind::area) { return found; }
+    const auto [first, last] = places_in(whole.country);
+    for (auto index = first; index < last && found.size() < most; ++index) {
+        if (index == outer) { continue; }
+        const auto inner = facts(index);
+        const bool below = inner.region == outer || inner.district == outer;
+        const bool within = !unit && inner.kind != Kind::region && inner.kind != Kind::country &&
+                            distance_km(whole.latitude, whole.longitude, inner.latitude,
+                                        inner.longitude) <= whole.radius_km * k_area_core;
+        if (below || within) { found.push_back(index); }
+    }
+    return found;
+}
+
 PlaceFacts Gazetteer::facts(PlaceIndex index) const {
     const auto* place = record(index);
     if (place == nullptr) { return {}; }

@@ -76,6 +76,12 @@ public:
     /// The run of places of one country: [first, second).
     [[nodiscard]] std::pair<PlaceIndex, PlaceIndex> places_in(std::uint16_t country) const;
 
+    /// Places that lie in a district, region or area, in order of their index and at most `most`;
+    /// none for countries and points. Units hold what names them as its parent; an area that is no
+    /// unit, what lies in its country within `k_area_core` of its radius.
+    [[nodiscard]] std::vector<PlaceIndex> inside(PlaceIndex outer, std::size_t most) const;
+    static constexpr double k_area_core = 0.8;
+
     [[nodiscard]] PlaceFacts facts(PlaceIndex index) const;
     [[nodiscard]] std::string id(PlaceIndex index) const;
     /// The usual name in a language (ISO 639-1); where the place has none there, the usual English

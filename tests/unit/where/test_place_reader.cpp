@@ -9,7 +9,8 @@ namespace counterclaim::where {
 namespace {
 
 constexpr std::string_view k_english =
-    "kind\twords\tvalue\nhead\tvillage\tsettlement\nhead\tprovince\tregion\nhead\tairport\tairport"
+    "kind\twords\tvalue\nhead\tneighbourhood\tneighbourhood\nhead\tvillage\tsettlement\nhead\tprovi"
+    "nce\tregion\nhead\tairport\tairport"
     "\nlink\tof\t\n"
     "link\tthe\t\nbetween\tin\t\nbetween\tthe\t\nconj\tand\t\ndirection\tnorth\tn\ndirection\tnorth"
     "ern\tn\n"
@@ -154,6 +155,32 @@ TEST(PlaceReader, DescriptionsStandForNamesBefore) {
     const auto found = read("Shells hit Kostal.\nThe town was quiet.");
     ASSERT_EQ(found.size(), 2U);
     EXPECT_EQ(found[1], "town = wof:20");
+}
+
+TEST(PlaceReader, NamesWithoutRecordStandWhereTheTextPutsThem) {
+    const std::pair<const char*, Lines> rows[] = {
+        {"Shells hit Zerdal neighbourhood in Kostal.",
+         {"Zerdal neighbourhood = wof:20#zerdal", "Kostal = wof:20"}},
+        {"They left the village of Zerdal in Tarn Province.",
+         {"village of Zerdal = wof:10#zerdal", "Tarn Province = wof:10"}},
+        {"They left the village of Zerdal, Tarn Province.\nFighting went on in Zerdal.",
+         {"village of Zerdal = wof:10#zerdal", "Tarn Province = wof:10", "Zerdal = wof:10#zerdal"}},
+        // nothing says where it lies
+        {"They left the village of Zerdal.", {}},
+        // a quarter whose only namesakes lie elsewhere
+        {"Shells hit Olav neighbourhood in Kostal.",
+         {"Olav neighbourhood = wof:20#olav", "Kostal = wof:20"}},
+        // half of a joined name
+        {"They met in Mirova-Zerdal today.", {}},
+        {"They met in Mirova al-Zerdal today.", {}},
+    };
+    for (const auto& [text, expected] : rows) { EXPECT_EQ(read(text), expected) << text; }
+    auto reading = reading_of("They left the village of Zerdal in Tarn Province.");
+    reader().read(reading);
+    const auto& place = reading.places.front().candidates.front().place;
+    EXPECT_EQ(place.name, "Zerdal");
+    EXPECT_EQ(place.precision, PlacePrecision::region);
+    EXPECT_GE(place.radius_km, 30);
 }
 
 TEST(PlaceReader, DirectionsMovePointsInsideWidePlaces) {

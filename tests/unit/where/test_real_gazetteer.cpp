@@ -65,6 +65,24 @@ TEST(RealGazetteer, HostileNamesFindNothingAndHarmNothing) {
     EXPECT_LE(real().find("San José").size(), Gazetteer::k_matches_max);
 }
 
+TEST(RealGazetteer, AreasAndUnitsHoldTheirTowns) {
+    const auto holds = [](const char* outer, const char* inner) {
+        const auto whole = real().by_id(outer);
+        const auto part = real().by_id(inner);
+        if (!whole || !part) { return false; }
+        const auto inside = real().inside(*whole, 20000);
+        return std::find(inside.begin(), inside.end(), *part) != inside.end();
+    };
+    EXPECT_TRUE(holds("cc:nagorno-karabakh", "wof:421193975"));   // Stepanakert
+    EXPECT_TRUE(holds("cc:nagorno-karabakh", "wof:421174129"));   // Shusha
+    EXPECT_TRUE(holds("cc:nagorno-karabakh", "wof:1125938249"));  // Hadrut
+    EXPECT_FALSE(holds("cc:nagorno-karabakh", "gn:587084"));      // Baku
+    EXPECT_FALSE(holds("wof:421193975", "wof:421174129"));        // a town holds nothing
+    const auto area = real().by_id("cc:nagorno-karabakh");
+    ASSERT_TRUE(area);
+    EXPECT_EQ(real().inside(*area, 10).size(), 10U);
+}
+
 TEST(RealGazetteer, IsSmallEnoughAndWhole) {
     EXPECT_GT(real().size(), 500000U);
     EXPECT_TRUE(real().verify());

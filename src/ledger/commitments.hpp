@@ -25,7 +25,8 @@ struct CommitmentOptions {
 /// through), by whom to whom, by when; whether it was done, late, put off, or is disputed. Demands
 /// are no commitments. One entry per type and place; a promise about three districts is three
 /// entries, one about a town and its district of the same name is one. What is to be handed over is
-/// also done where somebody else's forces are said to have entered it, from the day due on. Sorted by the first day due. docs/reference/ledgers.md, "Commitments".
+/// also done where somebody else's forces are said to have entered it, from the day due on. Sorted
+/// by the first day due. docs/reference/ledgers.md, "Commitments".
 [[nodiscard]] std::vector<CommitmentEntry> commitments(const Book& book,
                                                        const CommitmentOptions& options = {});
 

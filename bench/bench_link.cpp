@@ -1,11 +1,13 @@
 // How fast claims are sorted into events as a ledger grows: annotated texts, multiplied with
 // shifted days and places, are added in batches.
 //
-//     bench_link GOLD_DIR TEXT_DIR[,TEXT_DIR…] DATA_DIR CLAIMS… [--batch N]
+//     bench_link GOLD_DIR TEXT_DIR[,TEXT_DIR…] DATA_DIR CLAIMS… [--batch N] [--dense]
 //
-// Each copy of the texts gets days shifted by up to ten years and places by up to ten degrees, by a
-// fixed pseudo-random sequence, and articles of its own; so a copy's claims meet those of a few
-// other copies, as reports of a long war do.
+// Each copy of the texts gets articles and days of its own: places are shifted by up to ten
+// degrees, days so far that no two copies were told on the same ones. A claim meets as many others
+// as in the texts, however large the world. With --dense the days are drawn from ten years, by a
+// fixed pseudo-random sequence: a claim meets those of ever more other copies, as if ever more
+// outlets told of one long war.
 
 #include "annotated.hpp"
 
@@ -15,11 +17,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -79,23 +83,48 @@ std::size_t resident_bytes() {
     return resident * 4096;
 }
 
-void measure(const std::vector<Item>& items, const link::Scorer& scorer, std::size_t claims,
-             std::size_t batch) {
+/// Days from the first to the last day on which a claim was said, and two months for those that
+/// are blocked by the month in which they were said.
+std::int64_t days_told(const std::vector<Item>& items) {
+    std::optional<Date> first;
+    std::optional<Date> last;
+    for (const auto& item : items) {
+        const auto& said = item.claim.said;
+        if (!said) { continue; }
+        first = first ? std::min(*first, *said) : *said;
+        last = last ? std::max(*last, *said) : *said;
+    }
+    return first ? (*last - *first).count() + 61 : k_days_shifted;
+}
+
+struct World {
+    bool dense = false;
+    std::int64_t days_told = 0;
+    std::uint64_t state = 1;
+
+    /// Where the copy of this number, whose first claim is `first_claim`, is moved.
+    Shift shift(std::size_t copy, std::size_t first_claim) {
+        const auto step = [this] { return static_cast<std::int64_t>(draw(state) % 21) - 10; };
+        const auto steps = step();
+        const auto other_steps = step();
+        const auto days = dense ? static_cast<std::int64_t>(draw(state) % k_days_shifted)
+                                : static_cast<std::int64_t>(copy) * days_told;
+        return {std::chrono::days(days), static_cast<double>(steps) * k_degrees_shifted / 10,
+                static_cast<double>(other_steps) * k_degrees_shifted / 10,
+                "#" + std::to_string(first_claim)};
+    }
+};
+
+void measure(const std::vector<Item>& items, const link::Scorer& scorer, World world,
+             std::size_t claims, std::size_t batch) {
     const ConflictProfile none;
     const link::FeatureMaker maker(none);
     link::Linker linker(scorer);
     const auto memory_before = resident_bytes();
-    std::uint64_t state = 1;
     double spent = 0;
-    std::vector<link::ClaimFeatures> waiting;
     std::size_t added = 0;
-    while (added < claims) {
-        const auto steps = static_cast<std::int64_t>(draw(state) % 21) - 10;
-        const auto other_steps = static_cast<std::int64_t>(draw(state) % 21) - 10;
-        const Shift shift{
-            std::chrono::days(static_cast<std::int64_t>(draw(state) % k_days_shifted)),
-            static_cast<double>(steps) * k_degrees_shifted / 10,
-            static_cast<double>(other_steps) * k_degrees_shifted / 10, "#" + std::to_string(added)};
+    for (std::size_t copy = 0; added < claims; ++copy) {
+        const auto shift = world.shift(copy, added);
         for (const auto& item : items) {
             if (added == claims) { break; }
             const auto claim = moved(item.claim, shift);
@@ -109,9 +138,10 @@ void measure(const std::vector<Item>& items, const link::Scorer& scorer, std::si
     linker.settle();
     spent += processor_seconds() - start;
     const auto bytes = resident_bytes() - memory_before;
-    fmt::print("{:>9} {:>9.2f} {:>10.0f} {:>8.0f} {:>9} {:>6}\n", claims, spent,
-               static_cast<double>(claims) / spent,
-               static_cast<double>(bytes) / static_cast<double>(claims), linker.events().size(),
+    const auto count = static_cast<double>(claims);
+    fmt::print("{:>9} {:>9.2f} {:>10.0f} {:>8.0f} {:>9.1f} {:>9} {:>6}\n", claims, spent,
+               count / spent, static_cast<double>(bytes) / count,
+               static_cast<double>(linker.compared()) / count, linker.events().size(),
                linker.full_blocks());
 }
 
@@ -119,7 +149,8 @@ int run(const std::vector<std::string>& arguments) {
     if (arguments.size() < 4) {
         fmt::print(
             stderr,
-            "usage: bench_link GOLD_DIR TEXT_DIR[,TEXT_DIR...] DATA_DIR CLAIMS... [--batch N]\n");
+            "usage: bench_link GOLD_DIR TEXT_DIR[,TEXT_DIR...] DATA_DIR CLAIMS... [--batch N] "
+            "[--dense]\n");
         return 2;
     }
     std::vector<std::string> folders;
@@ -136,18 +167,23 @@ int run(const std::vector<std::string>& arguments) {
             items.push_back({claim, std::string(slice(annotated.text, claim.evidence))});
         }
     }
+    World world;
+    world.days_told = days_told(items);
     std::size_t batch = 20000;
     std::vector<std::size_t> sizes;
     for (std::size_t i = 3; i < arguments.size(); ++i) {
         if (arguments[i] == "--batch" && i + 1 < arguments.size()) {
             batch = std::strtoull(arguments[++i].c_str(), nullptr, 10);
+        } else if (arguments[i] == "--dense") {
+            world.dense = true;
         } else {
             sizes.push_back(std::strtoull(arguments[i].c_str(), nullptr, 10));
         }
     }
-    fmt::print("{:>9} {:>9} {:>10} {:>8} {:>9} {:>6}\n", "claims", "seconds", "claims/s",
-               "bytes/cl", "events", "full");
-    for (const auto size : sizes) { measure(items, *scorer, size, batch == 0 ? 1 : batch); }
+    fmt::print("{} claims in the texts, {} days\n", items.size(), world.days_told);
+    fmt::print("{:>9} {:>9} {:>10} {:>8} {:>9} {:>9} {:>6}\n", "claims", "seconds", "claims/s",
+               "bytes/cl", "pairs/cl", "events", "full");
+    for (const auto size : sizes) { measure(items, *scorer, world, size, batch == 0 ? 1 : batch); }
     return 0;
 }
 

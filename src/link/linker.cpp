@@ -71,6 +71,7 @@ void Linker::meet(std::uint32_t item, const Block& block) {
     for (const auto other : block.items) {
         if (m_seen[other] == m_epoch) { continue; }
         m_seen[other] = m_epoch;
+        ++m_compared;
         const auto score = m_scorer.score(m_features[item], m_features[other]);
         if (score < m_options.keep_min) { continue; }
         m_neighbours[item].push_back({other, score});

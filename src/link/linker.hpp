@@ -42,6 +42,8 @@ public:
     [[nodiscard]] std::size_t size() const { return m_features.size(); }
     /// Claims of blocks that were too full to be used.
     [[nodiscard]] std::size_t full_blocks() const { return m_full_blocks; }
+    /// Pairs of claims compared so far: the greater part of the work.
+    [[nodiscard]] std::size_t compared() const { return m_compared; }
     /// The event of each claim added, by claim id; up to date after `settle`.
     [[nodiscard]] EventId event_of(ClaimId claim) const;
     /// All events, each as its claims in canonical order; sorted by first claim. For tests and
@@ -80,6 +82,7 @@ private:
     std::vector<std::uint64_t> m_keys;
     std::vector<std::uint64_t> m_other_keys;
     std::size_t m_full_blocks = 0;
+    std::size_t m_compared = 0;
 };
 
 /// The event's id, from its first claim.

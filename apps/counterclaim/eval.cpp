@@ -11,6 +11,7 @@ namespace {
 constexpr std::array k_measures{
     Verb{"article", add_eval_article},
     Verb{"claims", add_eval_claims},
+    Verb{"confidence", add_eval_confidence},
     Verb{"incidents", add_eval_incidents},
     Verb{"language", add_eval_language},
     Verb{"link", add_eval_link},

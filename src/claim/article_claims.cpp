@@ -3,6 +3,7 @@
 #include "claim/attribution.hpp"
 #include "claim/circumstances.hpp"
 #include "claim/completion.hpp"
+#include "claim/confidence.hpp"
 #include "claim/deeds.hpp"
 #include "claim/evidence.hpp"
 #include "claim/opponents.hpp"
@@ -23,8 +24,10 @@ bool is_read(const Reading& reading, const Sentence& sentence) {
 /// was.
 class ArticlePass {
 public:
-    ArticlePass(const Reading& reading, const Lexicon& lexicon, const ConflictProfile* profile)
+    ArticlePass(const Reading& reading, const Lexicon& lexicon, const Confidence& confidence,
+                const ConflictProfile* profile)
         : m_reading(reading),
+          m_confidence(confidence),
           m_profile(profile),
           m_evidence(weigh_article(reading, lexicon, profile)),
           m_attributor(m_views, m_speeches, profile) {
@@ -143,8 +146,11 @@ private:
         claim.rule = occurrence.frame->id;
         claim.said = m_reading.article.published.day;
         set_circumstances(index, occurrence, roles, attribution, claim);
-        claim.confidence = confidence_of(occurrence, claim, view.sentence().margin);
         explain(occurrence, attribution, status, claim);
+        const auto cues = confidence_cues(occurrence, m_evidence, claim, view.sentence().margin,
+                                          view.block().kind);
+        claim.confidence = m_confidence.of(cues);
+        claim.reasons.push_back({"confidence", {}, m_confidence.describe(cues)});
         return claim;
     }
 
@@ -335,6 +341,7 @@ private:
     }
 
     const Reading& m_reading;
+    const Confidence& m_confidence;
     const ConflictProfile* m_profile;
     ArticleEvidence m_evidence;
     std::vector<SentenceView> m_views;
@@ -350,8 +357,8 @@ private:
 }  // namespace
 
 std::vector<Claim> read_article(const Reading& reading, const Lexicon& lexicon,
-                                const ConflictProfile* profile) {
-    return ArticlePass(reading, lexicon, profile).run();
+                                const Confidence& confidence, const ConflictProfile* profile) {
+    return ArticlePass(reading, lexicon, confidence, profile).run();
 }
 
 }  // namespace counterclaim::claim

@@ -10,7 +10,9 @@ Expected<ClaimReader> ClaimReader::load(const Resources& resources, std::string_
                                         const Limits& limits) {
     auto lexicon = Lexicon::load(resources, language);
     if (!lexicon) { return tl::unexpected<Error>(lexicon.error()); }
-    return ClaimReader(std::move(*lexicon), limits);
+    auto confidence = Confidence::load(resources);
+    if (!confidence) { return tl::unexpected<Error>(confidence.error()); }
+    return ClaimReader(std::move(*lexicon), std::move(*confidence), limits);
 }
 
 void ClaimReader::read(Reading& reading, const ConflictProfile* profile) const {
@@ -20,7 +22,7 @@ void ClaimReader::read(Reading& reading, const ConflictProfile* profile) const {
             {"claim.limit", {}, "the article has too many sentences to be read for claims"});
         return;
     }
-    auto claims = read_article(reading, m_lexicon, profile);
+    auto claims = read_article(reading, m_lexicon, m_confidence, profile);
     if (claims.size() > m_limits.claims_max) {
         claims.resize(m_limits.claims_max);
         reading.notes.push_back(

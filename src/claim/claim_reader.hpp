@@ -1,5 +1,6 @@
 #pragma once
 
+#include "claim/confidence.hpp"
 #include "claim/lexicon.hpp"
 
 #include <counterclaim/conflict.hpp>
@@ -40,9 +41,10 @@ public:
     [[nodiscard]] const Lexicon& lexicon() const { return m_lexicon; }
 
 private:
-    ClaimReader(Lexicon lexicon, const Limits& limits)
-        : m_lexicon(std::move(lexicon)), m_limits(limits) {}
+    ClaimReader(Lexicon lexicon, Confidence confidence, const Limits& limits)
+        : m_lexicon(std::move(lexicon)), m_confidence(std::move(confidence)), m_limits(limits) {}
     Lexicon m_lexicon;
+    Confidence m_confidence;
     Limits m_limits;
 };
 

@@ -429,15 +429,4 @@ void complete_article(const Reading& reading, const Context& context, std::vecto
     }
 }
 
-double confidence_of(const Occurrence& occurrence, const Claim& claim, double margin) {
-    double slots = 0;
-    if (claim.actor && !claim.actor->party.empty()) { slots += 1; }
-    if (claim.target) { slots += 0.5; }
-    if (claim.time.basis == TimeBasis::explicit_) { slots += 1; }
-    if (!claim.places.empty()) { slots += 0.5; }
-    const double confidence =
-        0.2 + 0.45 * occurrence.score + 0.15 * std::clamp(margin, 0.0, 1.0) + 0.2 * slots / 3;
-    return std::clamp(confidence, 0.0, 1.0);
-}
-
 }  // namespace counterclaim::claim

@@ -33,7 +33,4 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
 /// body.
 void complete_article(const Reading& reading, const Context& context, std::vector<Claim>& claims);
 
-/// 0 … 1 from lexicon strength with evidence, parse margin and slot completeness.
-[[nodiscard]] double confidence_of(const Occurrence& occurrence, const Claim& claim, double margin);
-
 }  // namespace counterclaim::claim

@@ -74,6 +74,12 @@ bool background(const SentenceView& view, const Occurrence& occurrence) {
     return view.tree[clause].deprel == Deprel::acl && view.quoted[at_token] == 0;
 }
 
+/// "Ukraine crisis: …": a common noun that is no kind of speaker heads the label.
+bool names_a_matter(const SentenceView& view, int head) {
+    const auto last = view.token(head).upos;
+    return last == Upos::noun && view.classes_at(head).empty();
+}
+
 /// "Statement", "communiqué": what is said, and not a kind of speaker.
 bool is_statement(const Lexicon& lexicon, std::string_view lemma) {
     const auto& sayings = lexicon.sayings_of(lemma);
@@ -121,8 +127,9 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
         return claimant;
     }
     if (pronoun && m_last_speaker && m_last_speaker_sentence + 3 >= sentence) {
-        const bool person = view.token(speaker).has_feature("Number=Sing");
-        if (person || claimant.party.empty()) {
+        // a single one who adds something is who spoke last, whoever was named in between
+        const bool several = view.token(speaker).has_feature("Number=Plur");
+        if (!several || claimant.party.empty()) {
             claimant.party = m_last_speaker->party;
             claimant.role = m_last_speaker->role;
         }
@@ -243,7 +250,10 @@ std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
             // the whole label, or "Ukraine crisis: …" would speak
             const bool whole =
                 actor->span.begin <= tree[0].span.end && tree[i - 1].span.end <= actor->span.end;
-            if (whole) { return claimant_at(sentence, view.head_of(actor->span), coreference); }
+            const int head = view.head_of(actor->span);
+            if (whole && head != k_no_token && !names_a_matter(view, head)) {
+                return claimant_at(sentence, head, coreference);
+            }
         }
         break;
     }

@@ -65,6 +65,12 @@ WordClasses speaker_classes() {
     return classes;
 }
 
+/// "It is to be noted that": what only binds other words names nobody.
+bool is_function_word(Upos upos) {
+    return upos == Upos::aux || upos == Upos::adp || upos == Upos::cconj || upos == Upos::sconj ||
+           upos == Upos::punct;
+}
+
 /// Whether a phrase can speak: somebody named, a pronoun, a person, an office, a source.
 bool can_speak(const SentenceView& view, int token) {
     static const auto k_speakers = speaker_classes();
@@ -73,8 +79,12 @@ bool can_speak(const SentenceView& view, int token) {
     if (word.has_feature("Person=1") || word.has_feature("Person=2")) {
         return false;
     }  // inside a quotation
+    if (is_function_word(word.upos)) { return false; }
     if (view.actor(token) != nullptr || Coreference::is_pronoun(word)) { return true; }
-    const bool some = word.upos == Upos::pron && word.has_feature("PronType=Ind");
+    const bool subject =
+        word.deprel == Deprel::nsubj && view.tree.first_of(token) == view.tree.last_of(token);
+    const bool some = (word.upos == Upos::pron && word.has_feature("PronType=Ind")) ||
+                      (word.upos == Upos::det && subject);  // "some said"
     const bool name = word.upos == Upos::propn && view.place(token) == nullptr;
     if (some || name || view.classes_at(token).meets(k_speakers)) { return true; }
     const auto* saying = saying_at(view, token);
@@ -154,7 +164,10 @@ int speaker_before(const SentenceView& view, int verb) {
     const auto relation = tree[top].deprel;
     const bool taken = relation == Deprel::obj || relation == Deprel::obl ||
                        relation == Deprel::conj || tree.child(top, Deprel::case_) != k_no_token;
-    return !taken && can_speak(view, top) ? top : k_no_token;
+    // "on the page and the messaging service said": the last of several in a phrase left open
+    const int conjunction = tree.child(top, Deprel::cc);
+    const bool added = conjunction != k_no_token && conjunction < top;
+    return !taken && !added && can_speak(view, top) ? top : k_no_token;
 }
 
 int speaker_of_verb(const SentenceView& view, int verb) {
@@ -309,7 +322,9 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
     if (speech.speaker == k_no_token) { return false; }
     const auto& tree = view.tree;
     if (speech.saying->upos == Upos::adp) {
-        return !tree.below(token, speech.speaker) && !in_brackets(tree, speech);
+        const int object = tree.head(speech.token);
+        const bool relative = object != k_no_token && tree[object].has_feature("PronType=Rel");
+        return !relative && !tree.below(token, speech.speaker) && !in_brackets(tree, speech);
     }
     if (speech.saying->upos != Upos::verb) { return false; }
     if (token > speech.token) {
@@ -339,7 +354,10 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
     const auto& tree = view.tree;
     if (token == speech.token) { return false; }
     if (speech.saying->upos == Upos::adp) {
-        if (speech.speaker != k_no_token && tree.below(token, speech.speaker)) { return false; }
+        const bool inside = speech.scope != k_no_token && tree.below(speech.scope, speech.speaker);
+        if (speech.speaker != k_no_token && tree.below(token, speech.speaker) && !inside) {
+            return false;
+        }
         if (in_brackets(tree, speech)) { return false; }
         return speech.scope == k_no_token || tree.below(token, speech.scope);
     }
@@ -356,6 +374,20 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
            view.quoted[static_cast<std::size_t>(speech.token)] == 0;
 }
 
+namespace {
+
+/// What is said according to somebody: the clause the phrase stands in; of "the claims of the
+/// ministry according to which …" only the relative clause.
+int scope_of(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    const int object = tree.head(speech.token);
+    const bool relative = object != k_no_token && tree[object].has_feature("PronType=Rel");
+    const int above = tree.head(relative ? object : speech.speaker);
+    return above == k_no_token ? k_no_token : tree.clause_of(above);
+}
+
+}  // namespace
+
 std::vector<Speech> find_speech(const SentenceView& view) {
     std::vector<Speech> found;
     const auto& tree = view.tree;
@@ -367,6 +399,10 @@ std::vector<Speech> find_speech(const SentenceView& view) {
         speech.saying = saying_at(view, i);
         if (speech.saying == nullptr) { continue; }
         speech.speaker = speaker_of(view, speech);
+        if (speech.speaker != k_no_token && view.quoted[static_cast<std::size_t>(i)] == 0 &&
+            view.quoted[static_cast<std::size_t>(speech.speaker)] != 0) {
+            speech.speaker = k_no_token;  // whom the quotation names does not speak it
+        }
         if (speech.saying->force == Force::perceive &&
             (speech.speaker == k_no_token ||
              !view.classes_at(speech.speaker).has(WordClass::source))) {
@@ -374,8 +410,7 @@ std::vector<Speech> find_speech(const SentenceView& view) {
         }
         if (speech.saying->upos == Upos::adp) {
             if (speech.speaker == k_no_token) { continue; }
-            const int above = tree.head(speech.speaker);
-            speech.scope = above == k_no_token ? k_no_token : tree.clause_of(above);
+            speech.scope = scope_of(view, speech);
         }
         found.push_back(speech);
     }

@@ -376,6 +376,20 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
 
 namespace {
 
+/// "They burnt the houses", explained a mason: whom the quotation names does not speak it. A
+/// by-name in quotation marks is none.
+bool quoted_alone(const SentenceView& view, int verb, int speaker) {
+    constexpr int k_name_tokens_max = 4;
+    const auto quoted = [&](int token) {
+        return view.quoted[static_cast<std::size_t>(token)] != 0;
+    };
+    if (quoted(verb) || !quoted(speaker)) { return false; }
+    int words = 1;
+    for (int i = speaker - 1; i >= 0 && quoted(i); --i) { ++words; }
+    for (int i = speaker + 1; i < view.tree.size() && quoted(i); ++i) { ++words; }
+    return words > k_name_tokens_max;
+}
+
 /// What is said according to somebody: the clause the phrase stands in; of "the claims of the
 /// ministry according to which …" only the relative clause.
 int scope_of(const SentenceView& view, const Speech& speech) {
@@ -399,9 +413,8 @@ std::vector<Speech> find_speech(const SentenceView& view) {
         speech.saying = saying_at(view, i);
         if (speech.saying == nullptr) { continue; }
         speech.speaker = speaker_of(view, speech);
-        if (speech.speaker != k_no_token && view.quoted[static_cast<std::size_t>(i)] == 0 &&
-            view.quoted[static_cast<std::size_t>(speech.speaker)] != 0) {
-            speech.speaker = k_no_token;  // whom the quotation names does not speak it
+        if (speech.speaker != k_no_token && quoted_alone(view, i, speech.speaker)) {
+            speech.speaker = k_no_token;
         }
         if (speech.saying->force == Force::perceive &&
             (speech.speaker == k_no_token ||

@@ -124,6 +124,19 @@ const std::vector<Case> k_cases{
      "L'Arm\xC3\xA9nie et l'Azerba\xC3\xAF"
      "djan se sont affront\xC3\xA9s pr\xC3\xA8s de Hadrut.",
      "armed-clash", "affirmed", "actual", "-", "Armenia", "Hadrut"},
+    // who speaks, and who does not
+    {"en", "Ukraine crisis: Seventeen soldiers killed in clashes near Donetsk.", "armed-clash",
+     "affirmed", "actual", "-", "", "Donetsk"},
+    {"fr",
+     "Malgr\xC3\xA9 les affirmations de l'Azerba\xC3\xAF"
+     "djan selon lesquelles il respecte la tr\xC3\xAAve, l'Arm\xC3\xA9nie a bombard\xC3\xA9 "
+     "Barda.",
+     "shelling", "affirmed", "actual", "-", "Armenia", "Barda"},
+    {"fr",
+     "Le pr\xC3\xA9sident arm\xC3\xA9nien a d\xC3\xA9nonc\xC3\xA9 les attaques de "
+     "l'Azerba\xC3\xAF"
+     "djan. \xC2\xAB L'ennemi a bombard\xC3\xA9 Hadrut \xC2\xBB, a-t-il ajout\xC3\xA9.",
+     "shelling", "affirmed", "actual", "Armenia", "", "Hadrut"},
     // two parties of one act
     {"en", "Armenia and Azerbaijan exchanged prisoners on Monday.", "release-exchange", "affirmed",
      "actual", "-", "Armenia", ""},

@@ -1,0 +1,149 @@
+#include "claim/background.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+
+bool is_attribute(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& word = view.token(occurrence.token);
+    const auto relation = word.deprel;
+    if (relation != Deprel::amod && relation != Deprel::compound) { return false; }
+    const auto& tree = view.tree;
+    if (occurrence.frame->upos != Upos::verb) { return true; }
+    // "territories occupied since 1993", "areas held by the army"; not "men armed with rifles"
+    for (const int child : tree.children(occurrence.token)) {
+        if (tree[child].deprel != Deprel::obl) { continue; }
+        const int marker = tree.child(child, Deprel::case_);
+        const bool agent = marker != k_no_token && has_cue(view, marker, CueKind::agent);
+        if (agent || view.time_at[static_cast<std::size_t>(child)] >= 0) { return false; }
+    }
+    return true;
+}
+
+bool has_mention_below(const SentenceView& view, int token, const std::vector<int>& per_token) {
+    for (int i = view.tree.first_of(token); i <= view.tree.last_of(token); ++i) {
+        if (per_token[static_cast<std::size_t>(i)] >= 0 && i != token &&
+            view.tree.below(i, token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+namespace {
+
+/// The clause of the word, or one that hangs on it, counts dead or wounded: "twelve died in the
+/// fighting".
+bool counts_victims(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    const int clause = tree.clause_of(token);
+    for (int i = 0; i < tree.size(); ++i) {
+        const int counted = view.quantity_at[static_cast<std::size_t>(i)];
+        if (counted < 0) { continue; }
+        const int own = tree.clause_of(i);
+        const int above = tree.head(own) == k_no_token ? own : tree.clause_of(tree.head(own));
+        if (own != clause && above != clause) { continue; }
+        const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
+        if (kind == QuantityKind::killed || kind == QuantityKind::wounded) { return true; }
+    }
+    return false;
+}
+
+/// Somebody answers for it, or wants it to end: "blamed the army for the attack", "an end to the
+/// fighting".
+bool is_at_issue(const SentenceView& view, int token) {
+    constexpr int k_steps = 3;
+    for (int step = 0; step < k_steps; ++step) {
+        token = view.tree.head(token);
+        if (token == k_no_token) { return false; }
+        for (const auto cue : {CueKind::ended, CueKind::demanded, CueKind::failed}) {
+            if (has_cue(view, token, cue)) { return true; }
+        }
+        const auto& sayings = view.lexicon->sayings_of(view.lemma(token));
+        const bool answers = std::any_of(sayings.begin(), sayings.end(), [](const Saying* one) {
+            return one->force == Force::accuse || one->force == Force::confirm ||
+                   one->force == Force::deny;
+        });
+        if (answers) { return true; }
+    }
+    return false;
+}
+
+bool is_known(const SentenceView& view, int token) {
+    for (const int child : view.tree.children(token)) {
+        const auto& word = view.token(child);
+        if (word.has_feature("Definite=Def") || word.has_feature("PronType=Dem") ||
+            word.has_feature("Poss=Yes")) {
+            return true;
+        }
+    }
+    return view.token(token).deprel == Deprel::compound;
+}
+
+/// An act of force in the background of its sentence, with nothing of its own: "despite the
+/// fighting", "condemned the attacks", "their participation in the war".
+bool only_mentions(const SentenceView& view, const Occurrence& occurrence) {
+    if (!occurrence.nominal || !is_violent(occurrence.type)) { return false; }
+    if (occurrence.support.kind != Support::Kind::none) { return false; }
+    const auto kind = view.block().kind;
+    if (kind == BlockKind::title || kind == BlockKind::heading || kind == BlockKind::caption) {
+        return false;
+    }
+    const auto& tree = view.tree;
+    const int outer = outermost(view, occurrence.token);
+    if (tree.head(outer) == k_no_token || !is_known(view, occurrence.token)) { return false; }
+    const auto relation = tree[outer].deprel;
+    const bool background = relation == Deprel::nmod || relation == Deprel::obl ||
+                            relation == Deprel::obj || relation == Deprel::compound;
+    return background && !has_mention_below(view, outer, view.time_at) &&
+           !has_mention_below(view, outer, view.place_at) &&
+           !has_mention_below(view, outer, view.quantity_at) &&
+           !has_mention_below(view, outer, view.actor_at) && !counts_victims(view, outer) &&
+           !is_at_issue(view, outer);
+}
+
+/// "The self-proclaimed republic", "government-controlled areas", "armed men": a participle that
+/// only describes tells of no occurrence.
+bool only_describes(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.frame->upos != Upos::verb || !is_attribute(view, occurrence)) { return false; }
+    // "protests toppled the president": right after a noun stands a verb that was misread
+    const int token = occurrence.token;
+    if (token > 0 && token < view.tree.head(token)) {
+        const auto before = view.token(token - 1).upos;
+        if (before == Upos::noun || before == Upos::propn || before == Upos::pron) { return false; }
+    }
+    switch (occurrence.type) {
+        case ClaimType::hold:
+        case ClaimType::capture:
+        case ClaimType::advance:
+        case ClaimType::leadership_change:
+        case ClaimType::military_support:
+        case ClaimType::agreement:
+        case ClaimType::sanction:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// "He fled abroad", "the minister returned": one man's ways are no displacement of people.
+bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.type != ClaimType::displacement || occurrence.nominal) { return false; }
+    const int subject = subject_of(view, occurrence.token);
+    if (subject == k_no_token) { return false; }
+    const auto& word = view.token(subject);
+    const bool pronoun = word.upos == Upos::pron && word.has_feature("Number=Sing") &&
+                         word.has_feature("Person=3") && !word.has_feature("Gender=Neut");
+    const auto* actor = view.actor(subject);
+    return pronoun || (actor != nullptr &&
+                       (actor->kind == ActorKind::person || actor->kind == ActorKind::office));
+}
+
+}  // namespace
+
+bool is_background(const SentenceView& view, const Occurrence& occurrence) {
+    return only_mentions(view, occurrence) || only_describes(view, occurrence) ||
+           is_one_traveller(view, occurrence);
+}
+
+}  // namespace counterclaim::claim

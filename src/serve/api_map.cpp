@@ -95,6 +95,7 @@ private:
         Condition condition;
         if (from) { condition.where(column + (" >= " + condition.value(*from))); }
         if (to) { condition.where(column + (" <= " + condition.value(*to))); }
+        condition.where("place > 0");
         condition.where(inside(condition, "place"));
         if (m_call.query.has("side")) {
             condition.where("side IN (SELECT id FROM word WHERE text IN " +
@@ -169,22 +170,19 @@ struct Held {
     std::string said;
 };
 
-/// What is said to stand on a day, of each place itself.
-std::unordered_map<std::int64_t, Held> control_on(Connection& view,
-                                                  const std::optional<Date>& day) {
-    std::unordered_map<std::int64_t, Held> held;
-    auto& rows = view.statement(
-        "SELECT place, json_extract(json, '$.state'), json_extract(json, '$.holders'), "
-        "json_extract(json, '$.last_said') FROM item WHERE list = 3 AND json_extract(json, "
-        "'$.part') IS NULL AND (?1 IS NULL OR (coalesce(day_from, 0) <= ?1 AND coalesce(day_to, 1 "
-        "<< 40) >= ?1)) ORDER BY rank");
+/// What is said to stand on a day at a place itself; its last entry where no day is asked about.
+std::optional<Held> control_on(Connection& view, std::int64_t place,
+                               const std::optional<Date>& day) {
+    auto& row = view.statement(
+        "SELECT state, holders, said FROM place_control WHERE place = ?1 AND (?2 IS NULL OR "
+        "(coalesce(day_from, 0) <= ?2 AND coalesce(day_to, 1 << 40) >= ?2)) ORDER BY rank DESC "
+        "LIMIT 1");
     std::optional<std::int64_t> number;
     if (day) { number = day_number(*day); }
-    rows.start(number);
-    while (rows.step()) {
-        held.insert_or_assign(rows.number(0), Held{rows.text(1), rows.text(2), rows.text(3)});
-    }
-    rows.reset();
+    row.start(place, number);
+    std::optional<Held> held;
+    if (row.step()) { held = Held{row.text(0), row.text(1), row.text(2)}; }
+    row.reset();
     return held;
 }
 
@@ -218,8 +216,6 @@ private:
             layers.empty() || std::find(layers.begin(), layers.end(), "control") != layers.end();
         auto at = m_call.query.day("at");
         if (!at) { at = window_of(m_call.query).to; }
-        std::unordered_map<std::int64_t, Held> held;
-        if (control) { held = control_on(m_call.connection, at); }
         std::vector<std::int64_t> order;
         for (const auto& [place, spot] : m_spots) { order.push_back(place); }
         std::sort(order.begin(), order.end(), [&](std::int64_t a, std::int64_t b) {
@@ -239,7 +235,8 @@ private:
                 more.key(m_words[side]).value(claims);
             }
             more.end_object().key("control");
-            write_control(more, held, place, at);
+            write_control(more, control ? control_on(m_call.connection, place, at) : std::nullopt,
+                          at);
             more.end_object();
             json.raw(splice("{\"kind\":\"place\"}", splice(place_fields(row.text(0)), second)));
         }
@@ -253,17 +250,16 @@ private:
         return fields;
     }
 
-    static void write_control(JsonWriter& json, const std::unordered_map<std::int64_t, Held>& held,
-                              std::int64_t place, const std::optional<Date>& at) {
-        const auto found = held.find(place);
-        if (found == held.end()) {
+    static void write_control(JsonWriter& json, const std::optional<Held>& held,
+                              const std::optional<Date>& at) {
+        if (!held) {
             json.null();
             return;
         }
-        json.begin_object().key("state").value(found->second.state);
-        json.key("holders").raw(found->second.holders);
-        json.key("last_said").text_or_null(found->second.said).key("age_days");
-        const auto said = text::parse_iso_date(found->second.said);
+        json.begin_object().key("state").value(held->state);
+        json.key("holders").raw(held->holders);
+        json.key("last_said").text_or_null(held->said).key("age_days");
+        const auto said = text::parse_iso_date(held->said);
         if (at && said) {
             json.value(static_cast<std::int64_t>((*at - *said).count()));
         } else {
@@ -322,13 +318,20 @@ private:
 
     std::int64_t unplaced() {
         Condition condition;
-        condition.where("placed = 0 AND status < 3");
+        condition.where("place = 0");
         const auto days = shown_days(m_call.query);
-        if (days.from) {
-            condition.where("day_from >= " + condition.value(day_number(*days.from)));
+        if (days.open()) {
+            auto& all = m_call.connection.statement(
+                "SELECT count(*) FROM claim WHERE placed = 0 AND status < 3");
+            all.step();
+            const auto count = all.number(0);
+            all.reset();
+            return count;
         }
-        if (days.to) { condition.where("day_from <= " + condition.value(day_number(*days.to))); }
-        auto& row = m_call.connection.statement("SELECT count(*) FROM claim" + condition.sql());
+        if (days.from) { condition.where("day >= " + condition.value(day_number(*days.from))); }
+        if (days.to) { condition.where("day <= " + condition.value(day_number(*days.to))); }
+        auto& row = m_call.connection.statement("SELECT coalesce(sum(claims), 0) FROM place_day" +
+                                                condition.sql());
         condition.bind(row);
         row.step();
         const auto count = row.number(0);

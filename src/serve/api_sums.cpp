@@ -143,7 +143,38 @@ private:
         write(json, "type", named(types, [](std::int64_t type) { return type_name(type); }));
         write(json, "side", named(sides, [&](std::int64_t side) { return m_words[side]; }));
         write(json, "month", months);
-        others(json);
+        if (m_call.query.has("type") || m_call.query.has("side")) {
+            others(json);
+        } else {
+            other_sums(json);
+        }
+    }
+
+    /// The rest of the facets of a window of days alone.
+    void other_sums(JsonWriter& json) {
+        const auto word = [&](std::int64_t number) { return m_words[number]; };
+        write(json, "language", sum_of(0, word));
+        write(json, "outlet", sum_of(1, word));
+        write(json, "polarity", sum_of(2, [](std::int64_t number) {
+                  return std::string(to_string(static_cast<Polarity>(number)));
+              }));
+        write(json, "modality", sum_of(3, [](std::int64_t number) {
+                  return std::string(to_string(static_cast<Modality>(number)));
+              }));
+        places(json);
+    }
+
+    template <typename Name>
+    Counts sum_of(int facet, Name name) {
+        auto condition = sums_condition(m_call.query, false, "day");
+        condition.where("facet = " + std::to_string(facet));
+        auto& rows = m_call.connection.statement("SELECT value, sum(claims) FROM facet_day" +
+                                                 condition.sql() + " GROUP BY value");
+        condition.bind(rows);
+        Counts counts;
+        while (rows.step()) { counts[name(rows.number(0))] += rows.number(1); }
+        rows.reset();
+        return counts;
     }
 
     void rows(JsonWriter& json) {
@@ -222,13 +253,22 @@ private:
         std::string sql = "SELECT p.id, p.json, count(*) AS n FROM (" + newest("c.rank") +
                           ") m CROSS JOIN claim_place cp ON cp.rank = m.rank JOIN place p ON p.id "
                           "= cp.place GROUP BY p.id ORDER BY n DESC, p.id LIMIT 30";
-        const bool everything = m_filter.plain && !m_call.query.has("type") &&
-                                !m_call.query.has("side") && window_of(m_call.query).open();
-        if (everything) {
+        auto condition = m_filter.condition;
+        const bool days_only =
+            m_filter.plain && !m_call.query.has("type") && !m_call.query.has("side");
+        if (days_only && window_of(m_call.query).open()) {
+            condition = {};
             sql = "SELECT id, json, claims FROM place ORDER BY claims DESC, id LIMIT 30";
+        } else if (days_only) {
+            condition = sums_condition(m_call.query, false, "day");
+            condition.where("place > 0");
+            sql = "SELECT p.id, p.json, m.n FROM (SELECT place, sum(claims) AS n FROM place_day" +
+                  condition.sql() +
+                  " GROUP BY place ORDER BY n DESC, place LIMIT 30) m CROSS JOIN place p ON p.id = "
+                  "m.place ORDER BY m.n DESC, p.id";
         }
         auto& rows = m_call.connection.statement(sql);
-        if (!everything) { m_filter.condition.bind(rows); }
+        condition.bind(rows);
         while (rows.step()) {
             json.begin_object().key("place").raw(rows.text(1));
             json.key("claims").value(rows.number(2)).end_object();

@@ -165,7 +165,19 @@ private:
             where("c.timed = 1");
             about(happened, false);
         }
-        about(window_of(m_query), true);
+        if (const auto day = m_query.day("on")) {
+            about({day, day}, false);
+            return;
+        }
+        // The window of the page goes by first days, as its sums do: so lists, charts and the map
+        // count the same claims.
+        const auto window = window_of(m_query);
+        if (window.from) {
+            where("c.day_from >= " + m_filter.condition.value(day_number(*window.from)), true);
+        }
+        if (window.to) {
+            where("c.day_from <= " + m_filter.condition.value(day_number(*window.to)), true);
+        }
     }
 
     void about(const DateInterval& days, bool plain) {

@@ -208,6 +208,16 @@ void write_sums(ViewFile& view) {
         INSERT INTO place_day SELECT day_from, p.place, side, count(*)
             FROM claim c JOIN claim_place p ON p.rank = c.rank
             WHERE status < 3 AND p.place > 0 AND day_from IS NOT NULL GROUP BY 1, 2, 3;
+        INSERT INTO place_day SELECT day_from, 0, side, count(*) FROM claim
+            WHERE status < 3 AND placed = 0 AND day_from IS NOT NULL GROUP BY day_from, side;
+        INSERT INTO facet_day SELECT 0, day_from, language, count(*) FROM claim
+            WHERE status < 3 AND day_from IS NOT NULL GROUP BY 2, 3;
+        INSERT INTO facet_day SELECT 1, day_from, outlet, count(*) FROM claim
+            WHERE status < 3 AND day_from IS NOT NULL GROUP BY 2, 3;
+        INSERT INTO facet_day SELECT 2, day_from, polarity, count(*) FROM claim
+            WHERE status < 3 AND day_from IS NOT NULL GROUP BY 2, 3;
+        INSERT INTO facet_day SELECT 3, day_from, modality, count(*) FROM claim
+            WHERE status < 3 AND day_from IS NOT NULL GROUP BY 2, 3;
         INSERT INTO place_month
             SELECT CAST(strftime('%Y', day * 86400, 'unixepoch') AS INTEGER) * 12 +
                    CAST(strftime('%m', day * 86400, 'unixepoch') AS INTEGER) - 1,

@@ -8,6 +8,7 @@
 #include "ledger/sentences.hpp"
 #include "ledger/words.hpp"
 #include "text/fold.hpp"
+#include "text/iso_date.hpp"
 
 #include <fmt/format.h>
 
@@ -47,6 +48,9 @@ public:
     LedgerRows(ViewFile& view, const Material& material) : m_view(view), m_material(material) {}
 
     void control() {
+        auto shown =
+            m_view.database().prepare("INSERT INTO place_control VALUES (?, ?, ?, ?, ?, ?, ?)");
+        std::int64_t rank = 0;
         for (const auto& entry : ledger::control(*m_material.book)) {
             Item item;
             item.id = place_key(entry.place);
@@ -72,6 +76,15 @@ public:
             for (const auto& statement : entry.statements) { write_statement(json, statement); }
             json.end_array().end_object();
             m_view.add(List::control, item);
+            ++rank;
+            if (!entry.part.empty()) { continue; }
+            const auto number = [](const std::optional<Date>& day) {
+                return day ? std::optional<std::int64_t>(day_number(*day)) : std::nullopt;
+            };
+            std::string holders;
+            JsonWriter(holders).value(entry.holders);
+            shown.run(*item.place, rank, number(item.from), number(item.to), to_string(entry.state),
+                      holders, said ? text::to_iso(*said) : "");
         }
     }
 

@@ -8,7 +8,7 @@ namespace counterclaim::serve {
 
 /// Changed with every change of `k_view_schema` or of what stands in the rows: an older view is
 /// then built anew.
-inline constexpr int k_view_version = 2;
+inline constexpr int k_view_version = 3;
 
 /// Lists of ready-made rows; their numbers stand in the file.
 enum class List : std::uint8_t {
@@ -84,6 +84,12 @@ CREATE TABLE tag (
     list INTEGER NOT NULL, tag TEXT NOT NULL, rank INTEGER NOT NULL,
     PRIMARY KEY (list, tag, rank)) WITHOUT ROWID;
 
+-- What the map shows of the control ledger: places themselves, without their parts.
+CREATE TABLE place_control (
+    place INTEGER NOT NULL, rank INTEGER NOT NULL, day_from INTEGER, day_to INTEGER,
+    state TEXT NOT NULL, holders TEXT NOT NULL, said TEXT NOT NULL,
+    PRIMARY KEY (place, rank)) WITHOUT ROWID;
+
 CREATE TABLE relation (
     event INTEGER NOT NULL, "from" TEXT NOT NULL, "to" TEXT NOT NULL, json TEXT NOT NULL);
 
@@ -91,6 +97,11 @@ CREATE TABLE relation (
 CREATE TABLE per_day (
     by INTEGER NOT NULL, day INTEGER NOT NULL, side INTEGER NOT NULL, type INTEGER NOT NULL,
     claims INTEGER NOT NULL, PRIMARY KEY (by, day, side, type)) WITHOUT ROWID;
+-- Claims a day by the values of what else facets count: 0 language, 1 outlet (words), 2 polarity, 3 modality.
+CREATE TABLE facet_day (
+    facet INTEGER NOT NULL, day INTEGER NOT NULL, value INTEGER NOT NULL, claims INTEGER NOT NULL,
+    PRIMARY KEY (facet, day, value)) WITHOUT ROWID;
+-- Of places and days; place 0: claims that name no place that was found.
 CREATE TABLE place_day (
     day INTEGER NOT NULL, place INTEGER NOT NULL, side INTEGER NOT NULL, claims INTEGER NOT NULL,
     PRIMARY KEY (day, place, side)) WITHOUT ROWID;

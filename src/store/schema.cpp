@@ -220,8 +220,8 @@ ALTER TABLE article ADD COLUMN updated_basis TEXT NOT NULL DEFAULT 'none';
 ALTER TABLE article ADD COLUMN updated_reason TEXT NOT NULL DEFAULT '';
 )sql";
 
-// What persons decided, in the order in which they did. The one table that holds a clock: a decision is
-// made at some time, and is no function of what went in. Rows are added, never changed.
+// What persons decided, in the order in which they did. The one table that holds a clock: a
+// decision is made at some time, and is no function of what went in. Rows are added, never changed.
 constexpr const char* k_version_3 = R"sql(
 CREATE TABLE decision (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -241,6 +241,94 @@ CREATE INDEX decision_by_claim ON decision (claim);
 CREATE UNIQUE INDEX decision_by_undone ON decision (undoes) WHERE undoes <> 0;
 )sql";
 
+// Outlets that are followed, and the evidence: docs/reference/ledger-schema.md. Moments of the web
+// are facts about what came in; "due" columns are milliseconds since 1970.
+constexpr const char* k_version_4 = R"sql(
+CREATE TABLE archive (name TEXT PRIMARY KEY, size_bytes INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE capture (
+    id INTEGER PRIMARY KEY,
+    address TEXT NOT NULL,
+    fetched TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    redirect TEXT NOT NULL,
+    truncated TEXT NOT NULL,
+    archive TEXT NOT NULL,
+    offset INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    record_id TEXT NOT NULL,
+    block_sha256 TEXT NOT NULL,
+    payload_sha256 TEXT NOT NULL,
+    document TEXT NOT NULL,
+    chain TEXT NOT NULL
+);
+CREATE INDEX capture_by_address ON capture (address);
+CREATE INDEX capture_by_document ON capture (document) WHERE document <> '';
+
+CREATE TABLE host (
+    origin TEXT PRIMARY KEY,
+    due INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    robots TEXT NOT NULL,
+    robots_status INTEGER NOT NULL,
+    robots_due INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE listing (
+    address TEXT PRIMARY KEY,
+    outlet TEXT NOT NULL,
+    found_in TEXT NOT NULL,
+    format TEXT NOT NULL,
+    active INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    fetched TEXT,
+    succeeded TEXT,
+    failures INTEGER NOT NULL,
+    empty INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    added INTEGER NOT NULL,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    message TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE page (
+    address TEXT PRIMARY KEY,
+    fetch TEXT NOT NULL,
+    outlet TEXT NOT NULL,
+    found_in TEXT NOT NULL,
+    title TEXT NOT NULL,
+    published TEXT NOT NULL,
+    stamp TEXT NOT NULL,
+    state TEXT NOT NULL,
+    due INTEGER,
+    attempts INTEGER NOT NULL,
+    visits INTEGER NOT NULL,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    payload_sha256 TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL,
+    capture INTEGER NOT NULL,
+    message TEXT NOT NULL,
+    first_seen TEXT
+) WITHOUT ROWID;
+CREATE INDEX page_by_due ON page (due) WHERE due IS NOT NULL;
+CREATE INDEX page_by_text ON page (text_sha256) WHERE text_sha256 <> '';
+
+CREATE TABLE revision (
+    address TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    seen TEXT NOT NULL,
+    document TEXT NOT NULL,
+    capture INTEGER NOT NULL,
+    PRIMARY KEY (address, rank)
+) WITHOUT ROWID;
+)sql";
+
 struct Migration {
     int version;
     const char* name;
@@ -251,6 +339,7 @@ constexpr std::array k_migrations{
     Migration{1, "documents, articles, mentions, claims", k_version_1},
     Migration{2, "changes of articles", k_version_2},
     Migration{3, "decisions of reviewers", k_version_3},
+    Migration{4, "outlets followed, evidence, revisions", k_version_4},
 };
 
 int version_of(sqlite::Database& database) {

@@ -1,5 +1,6 @@
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
+#include "store/sqlite_following.hpp"
 #include "store/sqlite_reader.hpp"
 #include "store/sqlite_writer.hpp"
 #include "store/store.hpp"
@@ -31,6 +32,7 @@ public:
           m_reader(m_database),
           m_writes(options.access != Access::read) {
         if (m_writes) { m_writer.emplace(m_database, options.identify); }
+        m_following.emplace(m_database, m_writer ? &*m_writer : nullptr);
         m_has.emplace(m_database.prepare("SELECT 1 FROM document WHERE key = ?"));
     }
 
@@ -80,6 +82,8 @@ public:
     Expected<Counts> counts() override {
         return guarded([&] { return count(); });
     }
+
+    Following& following() { return *m_following; }
 
     Expected<std::vector<std::string>> check() override {
         return guarded([&] { return find_damage(); });
@@ -143,6 +147,7 @@ private:
     sqlite::Database m_database;
     SqliteReader m_reader;
     std::optional<SqliteWriter> m_writer;
+    std::optional<SqliteFollowing> m_following;
     std::optional<sqlite::Statement> m_has;
     bool m_writes;
 };
@@ -176,6 +181,11 @@ sqlite::Database open_to_write(const std::string& path, const LedgerOptions& opt
 }
 
 }  // namespace
+
+Following& following(Store& ledger) {
+    // There is one kind of store so far; the second will bring tables of its own.
+    return dynamic_cast<SqliteStore&>(ledger).following();
+}
 
 Expected<std::unique_ptr<Store>> open_ledger(const std::string& path,
                                              const LedgerOptions& options) {

@@ -57,9 +57,20 @@ SqliteWriter::SqliteWriter(sqlite::Database& database,
 }
 
 Added SqliteWriter::add(const Document& document, const std::vector<Reading>& readings) {
+    sqlite::Transaction transaction(m_database);
+    const auto added = add_within(document, readings);
+    try {
+        if (!added.known) { transaction.commit(); }
+    } catch (const sqlite::Trouble&) {
+        m_places.clear();  // may name rows that are rolled back
+        throw;
+    }
+    return added;
+}
+
+Added SqliteWriter::add_within(const Document& document, const std::vector<Reading>& readings) {
     const std::string key = document_key(document);
     Added added;
-    sqlite::Transaction transaction(m_database);
     m_find_document.start(key);
     added.known = m_find_document.step();
     m_find_document.reset();
@@ -81,7 +92,6 @@ Added SqliteWriter::add(const Document& document, const std::vector<Reading>& re
             }
             ++added.articles;
         }
-        transaction.commit();
     } catch (const sqlite::Trouble&) {
         m_places.clear();  // may name rows that are rolled back
         throw;

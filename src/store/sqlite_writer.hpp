@@ -19,6 +19,8 @@ public:
 
     /// Throws `Trouble`; then nothing of the document is in.
     Added add(const Document& document, const std::vector<Reading>& readings);
+    /// The same as part of a transaction that the caller has begun.
+    Added add_within(const Document& document, const std::vector<Reading>& readings);
 
 private:
     void write_document(const Document& document, const std::string& key);

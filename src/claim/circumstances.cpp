@@ -85,17 +85,23 @@ bool inside_speaker(const SentenceView& view, const Attribution& attribution, in
            !view.tree.below(attribution.speech->token, attribution.speech->speaker);
 }
 
+/// "From Kostal": where something started, not where it happened.
+bool comes_from(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    if (tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token) {
+        token = tree.head(token);
+    }
+    const int marker = tree.child(token, Deprel::case_);
+    return marker != k_no_token && has_cue(view, marker, CueKind::origin);
+}
+
 bool is_origin(const SentenceView& view, const Occurrence& occurrence, int token) {
     const auto type = occurrence.type;
     if (type == ClaimType::withdrawal || type == ClaimType::displacement ||
         type == ClaimType::release_exchange) {
         return false;
     }
-    if (view.tree[token].deprel == Deprel::conj && view.tree.head(token) != k_no_token) {
-        token = view.tree.head(token);
-    }
-    const int marker = view.tree.child(token, Deprel::case_);
-    return marker != k_no_token && has_cue(view, marker, CueKind::origin);
+    return comes_from(view, token);
 }
 
 ClaimPlace claim_place(const PlaceMention& mention) {
@@ -376,7 +382,11 @@ std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool
             const int token = view.head_of(mention.span);
             if (token == k_no_token) { continue; }
             double share = names_party(*view.reading, mention) ? 0.3 : 1.0;
-            if (view.sentence().parsed && stands_for_party(view, mention, token)) { share = 0.1; }
+            if (view.sentence().parsed && stands_for_party(view, mention, token)) {
+                // a state that acts is no theatre, however often it is named
+                share = whole_country ? 0 : 0.1;
+            }
+            if (whole_country && comes_from(view, token)) { share = 0; }
             auto& weight = weights[mention.candidates.front().place.name];
             weight.first += (title ? 3 : 1) * share;
             if (weight.second == nullptr) { weight.second = &mention; }

@@ -31,7 +31,8 @@ bool is_unreserved(char c) {
            c == '~';
 }
 
-/// Bytes outside ASCII and blanks become escapes, escapes of plain letters become letters.
+/// Bytes outside ASCII, blanks and stray percent signs become escapes, escapes of plain letters
+/// become letters.
 std::string even_out(std::string_view text) {
     constexpr auto digits = "0123456789ABCDEF"sv;
     std::string out;
@@ -52,8 +53,8 @@ std::string even_out(std::string_view text) {
                 escape(value);
             }
             i += 2;
-        } else if (byte <= ' ' || byte >= 0x7F || text[i] == '"' || text[i] == '<' ||
-                   text[i] == '>') {
+        } else if (text[i] == '%' || byte <= ' ' || byte >= 0x7F || text[i] == '"' ||
+                   text[i] == '<' || text[i] == '>') {
             escape(byte);
         } else {
             out += text[i];
@@ -128,6 +129,12 @@ void set_path(Address& address, std::string_view path_and_query) {
     address.query = address.has_query ? even_out(path_and_query.substr(mark + 1)) : std::string();
 }
 
+/// Escapes make an address longer: what is kept must read back.
+std::optional<Address> within_limit(Address address) {
+    if (address.text().size() > k_address_bytes_max) { return std::nullopt; }
+    return address;
+}
+
 std::uint16_t own_port(std::string_view scheme) { return scheme == "https" ? 443 : 80; }
 
 }  // namespace
@@ -174,7 +181,7 @@ std::optional<Address> parse_address(std::string_view text) {
     }
     if (!valid_host(address.host)) { return std::nullopt; }
     set_path(address, rest.starts_with('/') ? std::string(rest) : "/" + std::string(rest));
-    return address;
+    return within_limit(std::move(address));
 }
 
 std::optional<Address> resolve(const Address& base, std::string_view link) {
@@ -195,7 +202,7 @@ std::optional<Address> resolve(const Address& base, std::string_view link) {
     } else {
         set_path(found, base.path.substr(0, base.path.rfind('/') + 1) + std::string(link));
     }
-    return found;
+    return within_limit(std::move(found));
 }
 
 std::string known_as(const Address& address) {

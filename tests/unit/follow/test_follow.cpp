@@ -37,10 +37,17 @@ TEST(Address, ReadsAndEvensOut) {
           Row{"https://example.org?q", "https://example.org/?q"},
           Row{"https://example.org/a?", "https://example.org/a?"},
           Row{"https://example.org/../../a", "https://example.org/a"},
-          Row{"ftp://example.org/", "none"}, Row{"https://", "none"}, Row{"https:///a", "none"},
-          Row{"https://user@example.org/", "none"}, Row{"https://example.org:0/", "none"},
-          Row{"https://example.org:99999/", "none"}, Row{"https://exa mple.org/", "none"},
-          Row{"javascript:alert(1)", "none"}, Row{"/path", "none"}, Row{"", "none"},
+          Row{"https://example.org/100%/%%33", "https://example.org/100%25/%253"},
+          Row{"ftp://example.org/", "none"},
+          Row{"https://", "none"},
+          Row{"https:///a", "none"},
+          Row{"https://user@example.org/", "none"},
+          Row{"https://example.org:0/", "none"},
+          Row{"https://example.org:99999/", "none"},
+          Row{"https://exa mple.org/", "none"},
+          Row{"javascript:alert(1)", "none"},
+          Row{"/path", "none"},
+          Row{"", "none"},
           Row{"http://[1234]/", "none"}}) {
         EXPECT_EQ(read(row.text), row.read) << row.text;
         if (row.read != "none") { EXPECT_EQ(read(row.read), row.read); }

@@ -26,6 +26,8 @@ void add_content(std::string& out, const xmlNode* node, std::size_t bytes_max) {
 
 }  // namespace
 
+void FreeDocument::operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+
 XmlDocument parse_xml(std::string_view utf8) {
     constexpr int k_options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
                               XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;

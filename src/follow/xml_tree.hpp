@@ -1,15 +1,19 @@
 #pragma once
 
-#include <libxml/tree.h>
-
 #include <memory>
 #include <string>
 #include <string_view>
 
+// libxml2's own names, so that its headers stay in the sources.
+struct _xmlDoc;
+struct _xmlNode;
+using xmlDoc = struct _xmlDoc;
+using xmlNode = struct _xmlNode;
+
 namespace counterclaim::follow {
 
 struct FreeDocument {
-    void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+    void operator()(xmlDoc* document) const;
 };
 using XmlDocument = std::unique_ptr<xmlDoc, FreeDocument>;
 

@@ -6,6 +6,8 @@
 #include "follow/xml_tree.hpp"
 #include "text/charset.hpp"
 
+#include <libxml/tree.h>
+
 #include <array>
 
 namespace counterclaim::follow {

@@ -57,7 +57,7 @@ function Header() {
   </div></header>;
 }
 
-const k_help: [string, string][] = [['?', 'help'], ['/', 'search'], ['g o · g m · g c · g f · g s · g r', 'go'], ['j · k', 'next'], ['Enter', 'open'], ['o', 'article'], ['u', 'back'], ['[ · ]', 'day'], ['{ · }', 'week'],
+const k_help: [string, string][] = [['?', 'help'], ['/', 'search'], ['g o · g m · g c · g f · g s · g r', 'go'], ['j · k', 'next'], ['Enter', 'open'], ['o', 'article'], ['u', 'back'], ['[ · ]', 'day'], ['{ · }', 'week'], ['n · p', 'eventful'],
   ['Space', 'play'], ['0', 'reset'], ['t', 'table'], ['c', 'copy'], ['e', 'export'], ['a · x · m · s · d · i · z', 'review'], ['y · l · w', 'types'], ['1 – 9', 'candidate']];
 
 function Help() {

@@ -51,7 +51,14 @@ function Player({ rows }: { rows: Day[] }) {
   const usable = Number.isFinite(first) && Number.isFinite(last) && last >= first;
   const pick = (day: number, replace = false) => change({ at: to_iso(Math.max(first, Math.min(last, day))), span: span || 1 }, replace);
   const step = (by: number) => pick((at ?? (by > 0 ? first - by : last - by)) + by);
-  useKeys({ '[': () => step(-1), ']': () => step(1), '{': () => step(-7), '}': () => step(7), '0': () => change({ at: null, span: null }),
+  /** The nearest day on which something is said to have happened, before or after the one shown. */
+  const eventful = (by: 1 | -1) => {
+    const inside = sorted.filter((day) => day >= first && day <= last);
+    const from = at ?? (by > 0 ? first - 1 : last + 1);
+    const day = by > 0 ? inside.find((one) => one > from) : inside.filter((one) => one < from).at(-1);
+    if (day !== undefined) pick(day);
+  };
+  useKeys({ n: () => eventful(1), p: () => eventful(-1), '[': () => step(-1), ']': () => step(1), '{': () => step(-7), '}': () => step(7), '0': () => change({ at: null, span: null }),
     ' ': () => { playing.value = !playing.value; } });
   useEffect(() => {
     if (!playing.value || !usable) return;

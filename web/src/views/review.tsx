@@ -108,7 +108,7 @@ export function Review() {
     y: () => decide('retype'), l: () => decide('replace'), w: () => decide('redate'), z: undo, o: () => { if (item?.claim) go(sentence_link(item.claim.article_key, item.claim.id)); },
     ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [String(n), () => candidate(n - 1)])),
   });
-  const button = (action: string, key: string, label: string, usable = true) => <button disabled={!may || !usable || !item} onClick={() => (action === 'undo' ? undo() : decide(action))} data-action={action}>{label} <kbd aria-hidden="true">{key}</kbd></button>;
+  const button = (action: string, key: string, label: string, usable = true) => <button disabled={!may || !usable || (!item && action !== 'undo')} onClick={() => (action === 'undo' ? undo() : decide(action))} data-action={action}>{label} <kbd aria-hidden="true">{key}</kbd></button>;
   return <>
     <Title text={t('review.title')} />
     <h1>{t('review.title')}</h1>

@@ -286,6 +286,14 @@ describe('the keyboard', () => {
       await page.keyboard.press(key);
       await page.waitForFunction((wanted) => new URLSearchParams(location.search).get('at') === wanted, day);
     }
+    const days = [...new Set((await ask(server.url, 'timeline')).data.map((row) => row.day))].sort();
+    const shown = () => page.evaluate(() => new URLSearchParams(location.search).get('at'));
+    const next = days.find((day) => day > '2020-10-12');
+    await page.keyboard.press('n');
+    await page.waitForFunction((wanted) => new URLSearchParams(location.search).get('at') === wanted, next);
+    await page.keyboard.press('p');
+    await page.waitForFunction((wanted) => new URLSearchParams(location.search).get('at') === wanted, days.filter((day) => day < next).at(-1));
+    assert.ok(days.includes(await shown()));
     await page.keyboard.press('0');
     await page.waitForFunction(() => !new URLSearchParams(location.search).has('at'));
     await page.keyboard.press('t');
@@ -362,6 +370,65 @@ describe('the keyboard', () => {
     assert.equal((await decided(5)).action, 'defer');
     await page.keyboard.press('z');
     assert.equal((await decided(6)).action, 'undo');
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+});
+
+describe('the review of places, days and events', () => {
+  /** Moves by Tab to the first element of the open form that fits, as a person without a mouse does. */
+  async function tab_to(page, selector) {
+    for (let steps = 0; steps < 80; ++steps) {
+      if (await page.evaluate((wanted) => document.activeElement?.matches(`dialog[open] ${wanted}`), selector)) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`Tab does not reach ${selector}`);
+  }
+
+  test('goes by keyboard alone: re-place, re-date, merge, split', async () => {
+    const { page, context, troubles } = await open('/review?queue=date');
+    const newest = async () => (await ask(server.url, 'review/decisions?limit=1')).data[0];
+    const hadrut = (await ask(server.url, 'gazetteer?name=Hadrut')).data[0];
+    const decide = async (queue, key, action, fill) => {
+      await page.goto(`${server.url}/review?queue=${queue}`);
+      await page.waitForSelector('[data-key]');
+      await page.waitForSelector(`[data-action=${action}]:not([disabled])`);
+      await page.keyboard.press(key);
+      await page.waitForSelector('dialog[open]');
+      const answered = page.waitForResponse((one) => one.request().method() === 'POST' && one.url().endsWith('/review/decisions'));
+      await fill();
+      await tab_to(page, 'textarea');
+      await page.keyboard.type('seen in the text');
+      await tab_to(page, 'button.main');
+      await page.keyboard.press('Enter');
+      const response = await answered;
+      assert.ok(response.ok(), `${action}: ${response.status()}`);
+      const decision = await newest();
+      assert.deepEqual([decision.action, decision.reason], [action, 'seen in the text']);
+      return decision;
+    };
+    const dated = await decide('date', 'w', 'redate', async () => {
+      await tab_to(page, 'input[type=date]');
+      await page.keyboard.type('10102020'); // the same in every order of day and month
+    });
+    assert.equal(dated.value.from, '2020-10-10');
+    const placed = await decide('date', 'l', 'replace', async () => {
+      await tab_to(page, 'input');
+      await page.keyboard.type('Hadrut');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelectorAll('dialog[open] li button').length > 1);
+      await tab_to(page, 'li button');
+      await page.keyboard.press('Enter');
+    });
+    assert.equal(placed.value.place.id, hadrut.id);
+    const merged = await decide('merge', 'm', 'merge', async () => undefined);
+    assert.ok(merged.event && merged.with);
+    const parted = await decide('split', 's', 'split', async () => {
+      await page.waitForSelector('dialog[open] input[type=checkbox]');
+      await tab_to(page, 'input[type=checkbox]');
+      await page.keyboard.press('Space');
+    });
+    assert.equal(parted.claims.length, 1);
     assert.deepEqual(troubles, []);
     await context.close();
   });

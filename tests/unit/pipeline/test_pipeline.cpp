@@ -92,7 +92,7 @@ TEST(Pipeline, WhatShouldHaveBeenDoneWasDueAndWasNotDone) {
 
 TEST(Pipeline, AnHourAfterAPlanThatIsPastIsOfThePlansDay) {
     const auto readings = pipeline().read(text_document(
-        "Les combats durent depuis le 27 septembre. Le cessez-le-feu devait prendre effet le 10 "
+        "Les combats durent depuis le 27 septembre. La tr\xC3\xAAve devait commencer le 10 "
         "octobre \xC3\xA0 12 heures. Cependant, \xC3\xA0 12h05, l'arm\xC3\xA9"
         "e a lanc\xC3\xA9 une attaque.\n",
         "fr"));

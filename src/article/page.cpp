@@ -280,6 +280,9 @@ void on_text(void* context, const xmlChar* bytes, int length) {
 }  // namespace
 
 Page Page::parse(std::string_view utf8, const Limits& limits) {
+    // libxml2 makes its locks when it is first used; two threads at once would make two of one.
+    static const bool k_ready = (xmlInitParser(), true);
+    (void)k_ready;
     Page page;
     const auto shortened = without_long_tags(utf8, limits.tag_attributes_max);
     if (!shortened.empty()) { utf8 = shortened; }

@@ -29,6 +29,9 @@ void add_content(std::string& out, const xmlNode* node, std::size_t bytes_max) {
 void FreeDocument::operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 
 XmlDocument parse_xml(std::string_view utf8) {
+    // its locks are made once, before any thread takes one
+    static const bool k_ready = (xmlInitParser(), true);
+    (void)k_ready;
     constexpr int k_options = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
                               XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
     if (utf8.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) { return nullptr; }

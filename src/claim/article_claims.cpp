@@ -44,8 +44,8 @@ public:
             m_speeches.push_back(sentence.parsed ? find_speech(m_views.back())
                                                  : std::vector<Speech>{});
         }
-        m_context.article_places = main_places(m_views, false);
-        m_context.article_country = main_places(m_views, true);
+        m_place_context.article_places = main_places(m_views, false);
+        m_place_context.article_country = main_places(m_views, true);
     }
 
     std::vector<Claim> run() {
@@ -55,7 +55,7 @@ public:
             m_attributor.heard(i, m_coreference);
         }
         m_deeds.settle_titles(m_claims);
-        complete_article(m_reading, m_context, m_claims);
+        complete_article(m_reading, m_context, m_place_context, m_claims);
         return std::move(m_claims);
     }
 
@@ -224,7 +224,7 @@ private:
         }
         claim.places = own_places(view, occurrence, roles, attribution);
         if (claim.places.empty() && !is_telegraphic(view.block().kind)) {
-            inherit_places(m_context, index, claim);
+            inherit_places(m_place_context, index, claim);
         }
     }
 
@@ -336,7 +336,8 @@ private:
 
     void remember(std::size_t index, std::size_t first) {
         for (std::size_t c = first; c < m_claims.size(); ++c) {
-            remember_claim(m_context, m_reading, index, m_claims[c]);
+            remember_time(m_context, m_reading, index, m_claims[c]);
+            remember_places(m_place_context, index, m_claims[c]);
         }
     }
 
@@ -349,6 +350,7 @@ private:
     Attributor m_attributor;
     Coreference m_coreference;
     Context m_context;
+    PlaceContext m_place_context;
     Deeds m_deeds;
     bool m_missed = false;  ///< the occurrence last read was due and not done
     std::vector<Claim> m_claims;

@@ -8,8 +8,7 @@
 namespace counterclaim::claim {
 namespace {
 
-/// How many sentences a place or time is carried on without being named again.
-constexpr std::size_t k_places_carried_max = 2;
+/// How many sentences a time is carried on without being named again.
 constexpr std::size_t k_time_carried_max = 4;
 /// … where the same kind of thing is told on.
 constexpr std::size_t k_type_carried_max = 6;
@@ -71,12 +70,6 @@ bool is_coarse(const std::vector<ClaimPlace>& places) {
     });
 }
 
-bool is_fine(const std::vector<ClaimPlace>& places) {
-    return !places.empty() && places.front().place &&
-           places.front().place->precision != PlacePrecision::country &&
-           places.front().place->precision != PlacePrecision::area;
-}
-
 bool same_occurrence(const Claim& a, const Claim& b) {
     if (a.type != b.type || a.polarity != b.polarity || a.modality != b.modality) { return false; }
     if (a.claimant.text != b.claimant.text) { return false; }
@@ -136,21 +129,6 @@ bool is_recent(const DateInterval& interval, const std::optional<Date>& publishe
            (!interval.from || *interval.to - *interval.from <= k_news_span);
 }
 
-/// Meetings, decisions and help from afar say nothing about where the next deed happens.
-bool happens_on_the_ground(ClaimType type) {
-    switch (type) {
-        case ClaimType::talks:
-        case ClaimType::agreement:
-        case ClaimType::sanction:
-        case ClaimType::leadership_change:
-        case ClaimType::military_support:
-        case ClaimType::humanitarian_aid:
-            return false;
-        default:
-            return true;
-    }
-}
-
 }  // namespace
 
 void inherit_time(Context& context, const Reading& reading, std::size_t sentence, Claim& claim) {
@@ -176,43 +154,8 @@ void inherit_time(Context& context, const Reading& reading, std::size_t sentence
     claim.time.basis = TimeBasis::context;
 }
 
-void inherit_places(const Context& context, std::size_t sentence, Claim& claim) {
-    switch (claim.type) {
-        case ClaimType::talks:
-        case ClaimType::sanction:
-        case ClaimType::release_exchange:
-        case ClaimType::military_support:
-            return;
-        case ClaimType::agreement:
-        case ClaimType::leadership_change:
-            claim.places = context.article_country;  // what is decided holds for a country
-            return;
-        case ClaimType::ceasefire:
-        case ClaimType::ceasefire_violation:
-            // a truce holds for the theatre of a war, not for the town named last
-            claim.places =
-                context.article_country.empty() ? context.article_places : context.article_country;
-            return;
-        default:
-            break;
-    }
-    // a country named before says little about this sentence; where the article is set says more
-    const bool near =
-        context.places_sentence + k_places_carried_max >= sentence && is_fine(context.places);
-    const auto same = context.by_type.find(claim.type);
-    const bool again = same != context.by_type.end() && is_fine(same->second.places) &&
-                       same->second.places_sentence + k_type_carried_max >= sentence;
-    if (again) {
-        claim.places = same->second.places;
-    } else if (near) {
-        claim.places = context.places;
-    } else {
-        claim.places = context.article_places;
-    }
-}
-
-void remember_claim(Context& context, const Reading& reading, std::size_t sentence,
-                    const Claim& claim) {
+void remember_time(Context& context, const Reading& reading, std::size_t sentence,
+                   const Claim& claim) {
     if (claim.time.basis == TimeBasis::explicit_ && claim.modality == Modality::actual) {
         if (is_recent(claim.time.interval, reading.article.published.day)) {
             context.time = claim.time;
@@ -226,14 +169,6 @@ void remember_claim(Context& context, const Reading& reading, std::size_t senten
             context.past = claim.time;
             context.past_sentence = sentence;
         }
-    }
-    const bool named = !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
-    if (named && happens_on_the_ground(claim.type)) {
-        context.places = claim.places;
-        context.places_sentence = sentence;
-        auto& last = context.by_type[claim.type];
-        last.places = claim.places;
-        last.places_sentence = sentence;
     }
 }
 
@@ -396,7 +331,8 @@ void date_undated(const Context& context, const Reading& reading, std::vector<Cl
     }
 }
 
-void complete_article(const Reading& reading, const Context& context, std::vector<Claim>& claims) {
+void complete_article(const Reading& reading, const Context& context, const PlaceContext& places,
+                      std::vector<Claim>& claims) {
     read_broken_truces(claims);
     date_undated(context, reading, claims);
     const auto block_of = [&](const Claim& claim) {
@@ -422,10 +358,9 @@ void complete_article(const Reading& reading, const Context& context, std::vecto
             }
             break;
         }
-        const bool located = claim.type != ClaimType::talks && claim.type != ClaimType::agreement &&
-                             claim.type != ClaimType::sanction &&
-                             claim.type != ClaimType::leadership_change;
-        if (claim.places.empty() && located) { claim.places = context.article_places; }
+        if (claim.places.empty() && takes_place_of_article(claim.type)) {
+            claim.places = places.article_places;
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "claim/circumstances.hpp"
+#include "claim/claim_places.hpp"
 #include "claim/occurrence.hpp"
 
 #include <counterclaim/claim.hpp>
@@ -10,11 +11,10 @@
 
 namespace counterclaim::claim {
 
-/// Takes time or places from the sentences before, where the text makes them clear.
+/// Takes the time from the sentences before, where the text makes it clear.
 void inherit_time(Context& context, const Reading& reading, std::size_t sentence, Claim& claim);
-void inherit_places(const Context& context, std::size_t sentence, Claim& claim);
-void remember_claim(Context& context, const Reading& reading, std::size_t sentence,
-                    const Claim& claim);
+void remember_time(Context& context, const Reading& reading, std::size_t sentence,
+                   const Claim& claim);
 
 /// The latest claim that a denial by `claimant` answers: one about his acts, else the last; none if
 /// there is none near.
@@ -31,6 +31,7 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
 
 /// What later claims decide about earlier ones: a title takes place, time and speaker from the
 /// body.
-void complete_article(const Reading& reading, const Context& context, std::vector<Claim>& claims);
+void complete_article(const Reading& reading, const Context& context, const PlaceContext& places,
+                      std::vector<Claim>& claims);
 
 }  // namespace counterclaim::claim

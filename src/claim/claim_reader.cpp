@@ -1,8 +1,7 @@
 #include "claim/claim_reader.hpp"
 
 #include "claim/article_claims.hpp"
-#include "claim/view.hpp"
-#include "text/fold.hpp"
+#include "claim/subject.hpp"
 
 namespace counterclaim::claim {
 
@@ -33,20 +32,9 @@ void ClaimReader::read(Reading& reading, const ConflictProfile* profile) const {
     reading.claims = std::move(claims);
 }
 
-bool ClaimReader::may_hold_claim(const Sentence& sentence) const {
-    for (const auto& token : sentence.tokens) {
-        if (token.upos == Upos::punct || token.upos == Upos::det) { continue; }
-        const auto lemma = lemma_of(token);
-        if (!m_lexicon.frames_of(lemma).empty() || !m_lexicon.sayings_of(lemma).empty()) {
-            return true;
-        }
-        if (token.form == token.lemma) { continue; }
-        const auto form = text::to_lower(token.form);
-        if (!m_lexicon.frames_of(form).empty() || !m_lexicon.lemma_of_form(form).empty()) {
-            return true;
-        }
-    }
-    return false;
+std::vector<bool> ClaimReader::sentences_to_parse(const Reading& reading,
+                                                  const ConflictProfile* profile) const {
+    return claim::sentences_to_parse(reading, m_lexicon, profile);
 }
 
 }  // namespace counterclaim::claim

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace counterclaim::claim {
 
@@ -34,9 +35,11 @@ public:
     /// article is about, or null. Never fails: what stays open leaves empty slots and notes.
     void read(Reading& reading, const ConflictProfile* profile) const;
 
-    /// False for a tagged sentence without any word that names an occurrence or a word of saying:
-    /// it need not be parsed.
-    [[nodiscard]] bool may_hold_claim(const Sentence& sentence) const;
+    /// Which tagged sentences must be parsed before `read`, one answer a sentence; empty where no
+    /// claim can stand in the article. Names of armed groups count where `reading.actors` is filled
+    /// already.
+    [[nodiscard]] std::vector<bool> sentences_to_parse(const Reading& reading,
+                                                       const ConflictProfile* profile) const;
 
     [[nodiscard]] const Lexicon& lexicon() const { return m_lexicon; }
 

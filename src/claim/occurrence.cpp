@@ -161,27 +161,38 @@ WordClasses peace_classes() {
     return classes;
 }
 
+/// How surely a word is an occurrence in this article, whatever stands around it in its sentence:
+/// may lie outside 0 … 1.
+double score_in_article(const Frame& frame, double own_weight, const ArticleEvidence& evidence) {
+    const double war = evidence.war_without(std::max(own_weight, 0.0));
+    double score = frame.strength + 0.2 * (war - 0.5);
+    // an article that hardly speaks of war must name an act of it plainly
+    constexpr double k_war_plain = 0.35;
+    // ("shelled" says so by itself, as long as nothing else in the article speaks of other walks)
+    constexpr double k_certain = 0.9;
+    const bool plain = frame.strength >= k_certain && evidence.weight >= own_weight;
+    const double doubt = plain ? 0.15 : 0.4;
+    if (war < k_war_plain) { score -= doubt * (1 - war / k_war_plain); }
+    return score;
+}
+
+/// What speaks for it in its clause.
+double score_beside(WordClasses around) {
+    static const auto k_war = war_classes();
+    return (around.meets(k_war) ? 0.1 : 0.0) + (around.has(WordClass::party) ? 0.05 : 0.0) +
+           (around.has(WordClass::place) ? 0.05 : 0.0);
+}
+
 double score_of(const SentenceView& view, const Occurrence& occurrence,
                 const ArticleEvidence& evidence) {
     static const auto k_war = war_classes();
     static const auto k_peace = peace_classes();
     auto around = clause_classes(view, occurrence.token);
     const double own = view.lexicon->topic_weight_of(view.lemma(occurrence.token));
-    const double war = evidence.war_without(std::max(own, 0.0));
-    double score = occurrence.frame->strength + 0.2 * (war - 0.5);
-    if (around.meets(k_war)) { score += 0.1; }
-    if (around.has(WordClass::party)) { score += 0.05; }
-    if (around.has(WordClass::place)) { score += 0.05; }
+    double score = score_in_article(*occurrence.frame, own, evidence) + score_beside(around);
     if (is_attribute(view, occurrence)) { score -= 0.2; }
     const bool guarded = around.meets(k_peace) && !around.meets(k_war);
-    if (guarded) { score -= 0.25 * (1.0 - war); }
-    // an article that hardly speaks of war must name an act of it plainly
-    constexpr double k_war_plain = 0.35;
-    // ("shelled" says so by itself, as long as nothing else in the article speaks of other walks)
-    constexpr double k_certain = 0.9;
-    const bool plain = occurrence.frame->strength >= k_certain && evidence.weight >= own;
-    const double doubt = plain ? 0.15 : 0.4;
-    if (war < k_war_plain) { score -= doubt * (1 - war / k_war_plain); }
+    if (guarded) { score -= 0.25 * (1.0 - evidence.war_without(std::max(own, 0.0))); }
     return std::clamp(score, 0.0, 1.0);
 }
 
@@ -269,6 +280,11 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
 }
 
 }  // namespace
+
+bool may_score(const Frame& frame, double own_weight, WordClasses around,
+               const ArticleEvidence& evidence) {
+    return score_in_article(frame, own_weight, evidence) + score_beside(around) >= k_threshold;
+}
 
 bool is_violent(ClaimType type) {
     switch (type) {

@@ -32,6 +32,11 @@ struct Occurrence {
 [[nodiscard]] std::vector<Occurrence> find_occurrences(const SentenceView& view,
                                                        const ArticleEvidence& evidence);
 
+/// False where a word read by this frame would be no occurrence, be its clause what it may of what
+/// these classes allow. `own_weight` is the word's weight in topic.tsv.
+[[nodiscard]] bool may_score(const Frame& frame, double own_weight, WordClasses around,
+                             const ArticleEvidence& evidence);
+
 /// True for the acts of force: shelling, strikes, clashes, blasts, attacks on people.
 [[nodiscard]] bool is_violent(ClaimType type);
 

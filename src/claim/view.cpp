@@ -9,40 +9,6 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-WordClasses classes_of(const ActorMention& mention) {
-    WordClasses classes;
-    switch (mention.kind) {
-        case ActorKind::state:
-        case ActorKind::government:
-            classes.add(WordClass::party);
-            break;
-        case ActorKind::armed_force:
-        case ActorKind::armed_group:
-            classes.add(WordClass::force);
-            classes.add(WordClass::party);
-            break;
-        case ActorKind::office:
-        case ActorKind::person:
-            classes.add(WordClass::person);
-            if (!mention.party.empty()) { classes.add(WordClass::leader); }
-            break;
-        case ActorKind::organisation:
-            classes.add(WordClass::party);
-            break;
-        case ActorKind::people:
-            classes.add(WordClass::person);
-            break;
-        case ActorKind::court:
-            classes.add(WordClass::court);
-            break;
-        case ActorKind::outlet:
-        case ActorKind::unknown:
-            break;
-    }
-    if (mention.civilian) { classes.add(WordClass::civilian); }
-    return classes;
-}
-
 WordClasses classes_of(const PlaceMention& mention) {
     if (mention.use == PlaceUse::part) { return {}; }
     if (mention.use == PlaceUse::speaker) { return WordClass::party; }
@@ -113,6 +79,46 @@ void mark_quotes(const Sentence& sentence, bool open, std::vector<char>& quoted)
     }
 }
 
+/// How far below the head, and how far beside it, the other words of a phrase may stand.
+constexpr int k_phrase_depth_max = 3;
+constexpr int k_phrase_window = 4;
+
+}  // namespace
+
+WordClasses classes_of(const ActorMention& mention) {
+    WordClasses classes;
+    switch (mention.kind) {
+        case ActorKind::state:
+        case ActorKind::government:
+            classes.add(WordClass::party);
+            break;
+        case ActorKind::armed_force:
+        case ActorKind::armed_group:
+            classes.add(WordClass::force);
+            classes.add(WordClass::party);
+            break;
+        case ActorKind::office:
+        case ActorKind::person:
+            classes.add(WordClass::person);
+            if (!mention.party.empty()) { classes.add(WordClass::leader); }
+            break;
+        case ActorKind::organisation:
+            classes.add(WordClass::party);
+            break;
+        case ActorKind::people:
+            classes.add(WordClass::person);
+            break;
+        case ActorKind::court:
+            classes.add(WordClass::court);
+            break;
+        case ActorKind::outlet:
+        case ActorKind::unknown:
+            break;
+    }
+    if (mention.civilian) { classes.add(WordClass::civilian); }
+    return classes;
+}
+
 bool word_is(const Token& token, std::string_view word) {
     if (lemma_of(token) == word) { return true; }
     if (token.form.size() > word.size() + 2) { return false; }
@@ -124,12 +130,6 @@ bool word_is(const Token& token, std::string_view word) {
     }
     return std::string_view(lower).substr(0, lower.size() - 3) == word.substr(0, word.size() - 1);
 }
-
-/// How far below the head, and how far beside it, the other words of a phrase may stand.
-constexpr int k_phrase_depth_max = 3;
-constexpr int k_phrase_window = 4;
-
-}  // namespace
 
 std::string_view lemma_of(const Token& token) {
     return token.lemma.empty() ? std::string_view(token.form) : std::string_view(token.lemma);

@@ -64,6 +64,12 @@ private:
 /// True if one of the cues of this kind stands at `token`.
 [[nodiscard]] bool has_cue(const SentenceView& view, int token, CueKind kind);
 
+/// What a mention says of its words: "the army" is a force and a party.
+[[nodiscard]] WordClasses classes_of(const ActorMention& mention);
+
+/// The token is this word of a pack, by lemma or by form.
+[[nodiscard]] bool word_is(const Token& token, std::string_view word);
+
 /// The lemma of a token, or its form in lower case where the lemma is empty.
 [[nodiscard]] std::string_view lemma_of(const Token& token);
 

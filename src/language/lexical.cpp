@@ -6,12 +6,14 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace counterclaim::language {
 namespace {
 
 constexpr std::size_t k_languages_max = 64;  // one bit each
 constexpr std::size_t k_word_bytes_max = 40;
+constexpr char32_t k_latin_end = 0x250;
 
 int count_bits(std::uint64_t bits) {
     int count = 0;
@@ -69,7 +71,9 @@ Expected<Lexical> Lexical::load(const Resources& resources) {
 
 std::vector<Lexical::Evidence> Lexical::weigh(std::string_view text) const {
     std::vector<Evidence> evidence(m_languages.size());
-    std::vector<double> inside(m_languages.size());
+    // Letters are counted first: a text has few kinds of them.
+    std::array<std::uint32_t, k_latin_end> latin{};
+    std::unordered_map<char32_t, std::uint32_t> others;
     double letters = 0;
     double words = 0;
     std::string word;
@@ -96,16 +100,21 @@ std::vector<Lexical::Evidence> Lexical::weigh(std::string_view text) const {
         text::append_utf8(word, lower);
         if (text::is_mark(point.code)) { continue; }
         letters += 1;
-        const auto found = m_letters.find(lower);
-        if (found == m_letters.end()) { continue; }
-        for (std::size_t i = 0; i < m_languages.size(); ++i) {
-            if ((found->second.languages >> i & 1U) != 0) {
-                inside[i] += 1;
-                evidence[i].rare += found->second.rarity;
-            }
-        }
+        ++(lower < k_latin_end ? latin[lower] : others[lower]);
     }
     finish();
+    std::vector<double> inside(m_languages.size());
+    const auto add = [&](char32_t code, std::uint32_t count) {
+        const auto found = m_letters.find(code);
+        if (count == 0 || found == m_letters.end()) { return; }
+        for (std::size_t i = 0; i < m_languages.size(); ++i) {
+            if ((found->second.languages >> i & 1U) == 0) { continue; }
+            inside[i] += count;
+            evidence[i].rare += found->second.rarity * count;
+        }
+    };
+    for (char32_t code = 0; code < k_latin_end; ++code) { add(code, latin[code]); }
+    for (const auto& [code, count] : others) { add(code, count); }
     for (std::size_t i = 0; i < evidence.size(); ++i) {
         evidence[i].outside = letters > 0 ? 1 - inside[i] / letters : 1;
         evidence[i].rare = letters > 0 ? evidence[i].rare / letters : 0;

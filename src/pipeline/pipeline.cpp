@@ -91,6 +91,22 @@ struct Pipeline::Rooms {
         if (options.on_room_done) { options.on_room_done(room); }
     }
 
+    /// Weighs the words first; names of armed groups are looked for only where words do not
+    /// decide.
+    [[nodiscard]] std::vector<bool> sentences_to_parse(const LanguageRooms& rooms, Reading& reading,
+                                                       const ConflictProfile* conflict) const {
+        if (options.parse_all) { return std::vector<bool>(reading.sentences.size(), true); }
+        if (conflict == nullptr) { conflict = who::choose_conflict(reading, conflicts); }
+        auto chosen = rooms.claim.sentences_to_parse(reading, conflict);
+        if (!chosen.empty() || !rooms.who) { return chosen; }
+        rooms.who->read(reading, conflict);
+        if (!reading.actors.empty()) {
+            chosen = rooms.claim.sentences_to_parse(reading, conflict);
+            reading.actors.clear();
+        }
+        return chosen;
+    }
+
     void read(Reading& reading) const {
         const auto found = languages.find(reading.article.language);
         if (found == languages.end()) {
@@ -103,12 +119,22 @@ struct Pipeline::Rooms {
             return;
         }
         const auto& rooms = found->second;
-        rooms.syntax.read(reading, [&](const Sentence& sentence) {
-            return options.parse_all || rooms.claim.may_hold_claim(sentence);
-        });
-        done("syntax");
         const auto* conflict =
             options.conflict.empty() ? nullptr : conflicts.find(options.conflict);
+        bool may_hold_claims = false;
+        rooms.syntax.read(reading, [&](const std::vector<Sentence>&) {
+            auto chosen = sentences_to_parse(rooms, reading, conflict);
+            may_hold_claims = !chosen.empty();
+            return chosen;
+        });
+        done("syntax");
+        if (!may_hold_claims) {
+            reading.notes.push_back({"pipeline.other_subject",
+                                     {},
+                                     "no word of the article speaks of a conflict: it is kept, and "
+                                     "its dates, places and names are not read"});
+            return;
+        }
         if (rooms.when) {
             // An undated text may be dated by the war it is about.
             const bool undated = conflict == nullptr && !reading.article.published.day;

@@ -79,6 +79,15 @@ void know_words(const Resources& resources, std::string_view language, Tagger& t
     }
 }
 
+void write_tags(const Tagger& tagger, const std::vector<TaggedWord>& words, Sentence& sentence) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Token& token = sentence.tokens[i];
+        token.upos = static_cast<Upos>(words[i].upos);
+        token.features = tagger.features(words[i].features);
+        token.lemma = tagger.lemma(words[i]);
+    }
+}
+
 }  // namespace
 
 Analyser::Analyser(std::unique_ptr<const Parts> parts) : m_parts(std::move(parts)) {}
@@ -115,31 +124,26 @@ Analyser Analyser::generic(const Options& options) {
     return Analyser(std::move(parts));
 }
 
-void Analyser::tag(Sentence& sentence, const Choose& choose) const {
+void Analyser::tag(Sentence& sentence, std::vector<TaggedWord>& words) const {
+    words.clear();
     if (!m_parts->tagger) {
         for (auto& token : sentence.tokens) { token.lemma = token.form; }
         return;
     }
-    const Tagger& tagger = *m_parts->tagger;
-    std::vector<TaggedWord> words(sentence.tokens.size());
+    words.resize(sentence.tokens.size());
     for (std::size_t i = 0; i < words.size(); ++i) { words[i].form = sentence.tokens[i].form; }
-    tagger.tag(words);
-    const auto write_tags = [&] {
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            Token& token = sentence.tokens[i];
-            token.upos = static_cast<Upos>(words[i].upos);
-            token.features = tagger.features(words[i].features);
-            token.lemma = tagger.lemma(words[i]);
-        }
-    };
-    write_tags();
-    if (choose && !choose(sentence)) { return; }
+    m_parts->tagger->tag(words);
+    write_tags(*m_parts->tagger, words, sentence);
+}
+
+void Analyser::parse(Sentence& sentence, std::vector<TaggedWord>& words) const {
+    if (words.empty()) { return; }
     Tree tree;
     std::vector<std::uint8_t> before;
     for (const auto& word : words) { before.push_back(word.upos); }
     m_parts->parser->parse(words, tree);
-    tagger.choose_again(words, before);
-    write_tags();
+    m_parts->tagger->choose_again(words, before);
+    write_tags(*m_parts->tagger, words, sentence);
     for (std::size_t i = 0; i < words.size(); ++i) {
         Token& token = sentence.tokens[i];
         token.head = tree.heads[i];
@@ -153,12 +157,25 @@ void Analyser::tag(Sentence& sentence, const Choose& choose) const {
 }
 
 void Analyser::analyse(Sentence& sentence) const {
-    if (!sentence.tokens.empty()) { tag(sentence, {}); }
+    std::vector<TaggedWord> words;
+    tag(sentence, words);
+    parse(sentence, words);
 }
 
 std::vector<Sentence> Analyser::read_text(std::string_view text, Span block, Notes& notes,
                                           const Choose& choose) const {
     std::vector<Sentence> sentences;
+    std::vector<TaggedWord> words;
+    cut(text, block, notes, [&](Sentence&& cut_off) {
+        Sentence& sentence = sentences.emplace_back(std::move(cut_off));
+        tag(sentence, words);
+        if (!choose || choose(sentence)) { parse(sentence, words); }
+    });
+    return sentences;
+}
+
+/// Segments a block and hands over its sentences, tokens with nothing but forms and spans.
+void Analyser::cut(std::string_view text, Span block, Notes& notes, const Done& done) const {
     std::vector<SurfaceToken> surfaces;
     std::vector<std::string> words;
     m_parts->segmenter.segment(text, block, surfaces);
@@ -170,12 +187,12 @@ std::vector<Sentence> Analyser::read_text(std::string_view text, Span block, Not
     }
     std::vector<Token> tokens;
     const auto flush = [&](std::size_t begin, std::size_t end) {
-        Sentence& sentence = sentences.emplace_back();
+        Sentence sentence;
         sentence.tokens.assign(
             std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(begin)),
             std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(end)));
         sentence.span = {sentence.tokens.front().span.begin, sentence.tokens.back().span.end};
-        tag(sentence, choose);
+        done(std::move(sentence));
     };
     for (std::size_t i = 0; i < surfaces.size();) {
         tokens.clear();
@@ -207,22 +224,48 @@ std::vector<Sentence> Analyser::read_text(std::string_view text, Span block, Not
         }
         flush(begin, tokens.size());
     }
-    return sentences;
 }
 
 void Analyser::read(Reading& reading, const Choose& choose) const {
+    read(reading, [&](const std::vector<Sentence>& sentences) {
+        std::vector<bool> chosen(sentences.size(), true);
+        for (std::size_t i = 0; choose && i < sentences.size(); ++i) {
+            chosen[i] = choose(sentences[i]);
+        }
+        return chosen;
+    });
+}
+
+void Analyser::read(Reading& reading, const Plan& plan) const {
+    // What the tagger found is kept until the whole article is tagged; of a very long article it
+    // is found again, for memory's sake.
+    constexpr std::size_t k_words_kept_max = 50'000;
     reading.sentences.clear();
+    std::vector<std::vector<TaggedWord>> tagged;
+    std::size_t kept = 0;
     const std::string& text = reading.article.text;
     const auto add = [&](Span span, std::uint32_t block) {
-        for (auto& sentence : read_text(text, span, reading.notes, choose)) {
+        cut(text, span, reading.notes, [&](Sentence&& cut_off) {
+            Sentence& sentence = reading.sentences.emplace_back(std::move(cut_off));
             sentence.block = block;
-            reading.sentences.push_back(std::move(sentence));
-        }
+            auto& words = tagged.emplace_back();
+            tag(sentence, words);
+            kept += words.size();
+            if (kept > k_words_kept_max) { words = {}; }
+        });
     };
     const auto& blocks = reading.article.blocks;
     if (blocks.empty()) { add({0, static_cast<std::uint32_t>(text.size())}, 0); }
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
         if (blocks[i].kind != BlockKind::furniture) { add(blocks[i].span, i); }
+    }
+    const auto chosen = plan(reading.sentences);
+    for (std::size_t i = 0; i < reading.sentences.size() && i < chosen.size(); ++i) {
+        if (!chosen[i]) { continue; }
+        Sentence& sentence = reading.sentences[i];
+        if (tagged[i].empty()) { tag(sentence, tagged[i]); }
+        parse(sentence, tagged[i]);
+        tagged[i] = {};
     }
 }
 

@@ -13,6 +13,8 @@
 
 namespace counterclaim::syntax {
 
+struct TaggedWord;
+
 struct Options {
     /// Longer sentences are cut at the safest place before this many tokens; each cut leaves the
     /// note "syntax.long_sentence".
@@ -31,6 +33,9 @@ class Analyser {
 public:
     /// Is asked about each tagged sentence whether to parse it.
     using Choose = std::function<bool(const Sentence&)>;
+    /// Is asked once, when every sentence of the article is tagged, which of them to parse: one
+    /// answer a sentence, or none at all to parse nothing.
+    using Plan = std::function<std::vector<bool>(const std::vector<Sentence>&)>;
 
     /// `pack_missing` if there is no model for the language, `model_damaged` if it cannot be
     /// trusted.
@@ -49,6 +54,8 @@ public:
     /// without blocks is read as one paragraph. Sentences for which `choose` says no have tokens,
     /// tags and lemmas but no heads. An empty `choose` parses everything.
     void read(Reading& reading, const Choose& choose = {}) const;
+    /// The same, with the whole article to choose from.
+    void read(Reading& reading, const Plan& plan) const;
 
     /// The sentences of one piece of text; spans count in `text`.
     [[nodiscard]] std::vector<Sentence> read_text(std::string_view text, Span block, Notes& notes,
@@ -60,7 +67,10 @@ public:
 private:
     struct Parts;
     explicit Analyser(std::unique_ptr<const Parts> parts);
-    void tag(Sentence& sentence, const Choose& choose) const;
+    void tag(Sentence& sentence, std::vector<TaggedWord>& words) const;
+    void parse(Sentence& sentence, std::vector<TaggedWord>& words) const;
+    using Done = std::function<void(Sentence&&)>;
+    void cut(std::string_view text, Span block, Notes& notes, const Done& done) const;
     std::unique_ptr<const Parts> m_parts;
 };
 

@@ -1,0 +1,126 @@
+#include "claim/subject.hpp"
+
+#include "claim/evidence.hpp"
+#include "claim/occurrence.hpp"
+#include "claim/view.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+/// From this evidence of war on, a number may be a toll without any word that says so.
+constexpr double k_war_counts = 0.2;
+
+/// What the names of an article may add to the classes of its words once they are read. Names of
+/// armed forces count where they have been read.
+WordClasses classes_of_names(const Reading& reading) {
+    WordClasses classes;
+    for (const auto one : {WordClass::place, WordClass::party, WordClass::person, WordClass::leader,
+                           WordClass::court, WordClass::civilian}) {
+        classes.add(one);
+    }
+    for (const auto& actor : reading.actors) { classes.add(classes_of(actor)); }
+    return classes;
+}
+
+/// One sentence before its tree is known.
+class FlatSentence {
+public:
+    FlatSentence(const Sentence& sentence, const Lexicon& lexicon, WordClasses names)
+        : m_sentence(sentence), m_lexicon(lexicon) {
+        for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+            const auto& token = sentence.tokens[i];
+            m_classes.add(lexicon.classes_of(lemma_at(token)));
+            if (token.upos == Upos::propn) { m_classes.add(names); }
+            if (token.upos == Upos::num) { m_classes.add(WordClass::casualty); }
+        }
+    }
+
+    [[nodiscard]] bool may_hold_occurrence(const ArticleEvidence& evidence,
+                                           WordClasses article) const {
+        return std::any_of(m_sentence.tokens.begin(), m_sentence.tokens.end(),
+                           [&](const Token& token) { return may_occur(token, evidence, article); });
+    }
+
+private:
+    [[nodiscard]] std::string_view lemma_at(const Token& token) const {
+        const auto listed = m_lexicon.lemma_of_form(text::to_lower(token.form));
+        return listed.empty() ? lemma_of(token) : listed;
+    }
+
+    [[nodiscard]] bool may_occur(const Token& token, const ArticleEvidence& evidence,
+                                 WordClasses article) const {
+        if (token.upos == Upos::punct || token.upos == Upos::adp || token.upos == Upos::det) {
+            return false;
+        }
+        const auto form = text::to_lower(token.form);
+        const auto listed = m_lexicon.lemma_of_form(form);
+        const auto lemma = listed.empty() ? lemma_of(token) : listed;
+        const auto any = [&](std::string_view key) {
+            const auto& frames = m_lexicon.frames_of(key);
+            return std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
+                const double own = m_lexicon.topic_weight_of(lemma);
+                return may_score(*frame, own, m_classes, evidence) && may_fit(*frame, article);
+            });
+        };
+        return any(lemma) || (form != lemma && any(form));
+    }
+
+    /// Its other words stand somewhere, and its conditions could be met.
+    [[nodiscard]] bool may_fit(const Frame& frame, WordClasses article) const {
+        const bool conditions =
+            std::all_of(frame.conditions.begin(), frame.conditions.end(), [&](const auto& one) {
+                const bool wide = one.argument.path == ArgumentPath::article;
+                return one.negated || (wide ? article : m_classes).meets(one.classes);
+            });
+        const auto& others = frame.phrase.others;
+        return conditions && std::all_of(others.begin(), others.end(), [&](const auto& word) {
+                   return std::any_of(m_sentence.tokens.begin(), m_sentence.tokens.end(),
+                                      [&](const Token& token) { return word_is(token, word); });
+               });
+    }
+
+    const Sentence& m_sentence;
+    const Lexicon& m_lexicon;
+    WordClasses m_classes;
+};
+
+/// The sentence holds a word that names an occurrence, or a word of saying.
+bool names_or_tells(const Sentence& sentence, const Lexicon& lexicon) {
+    for (const auto& token : sentence.tokens) {
+        if (token.upos == Upos::punct || token.upos == Upos::det) { continue; }
+        const auto lemma = lemma_of(token);
+        if (!lexicon.frames_of(lemma).empty() || !lexicon.sayings_of(lemma).empty()) {
+            return true;
+        }
+        if (token.form == token.lemma) { continue; }
+        const auto form = text::to_lower(token.form);
+        if (!lexicon.frames_of(form).empty() || !lexicon.lemma_of_form(form).empty()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<bool> sentences_to_parse(const Reading& reading, const Lexicon& lexicon,
+                                     const ConflictProfile* profile) {
+    const auto evidence = weigh_article(reading, lexicon, profile);
+    const bool of_war = evidence.war >= k_war_counts;
+    const auto names = classes_of_names(reading);
+    auto article = evidence.classes;
+    article.add(names);
+    std::vector<bool> chosen;
+    for (const auto& sentence : reading.sentences) {
+        chosen.push_back(
+            of_war ? names_or_tells(sentence, lexicon)
+                   : FlatSentence(sentence, lexicon, names).may_hold_occurrence(evidence, article));
+    }
+    if (std::find(chosen.begin(), chosen.end(), true) == chosen.end()) { chosen.clear(); }
+    return chosen;
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "claim/lexicon.hpp"
+
+#include <counterclaim/conflict.hpp>
+#include <counterclaim/reading.hpp>
+
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// Which tagged sentences must be parsed for the claims of an article, one answer a sentence; empty
+/// where no claim can stand in it, whatever its trees are. It is asked before anything is parsed,
+/// so that pages on other walks of life cost little.
+///
+/// In an article of war these are the sentences with a word that names an occurrence or a word of
+/// saying. Elsewhere only those count in which such a word could pass for an occurrence: every word
+/// is taken by the reading of the lexicon that fits best, with the most that could stand around it,
+/// against the evidence of war as `weigh_article` counts it from words, from `reading.actors` and
+/// from `profile`, the conflict the words speak of, or null.
+[[nodiscard]] std::vector<bool> sentences_to_parse(const Reading& reading, const Lexicon& lexicon,
+                                                   const ConflictProfile* profile);
+
+}  // namespace counterclaim::claim

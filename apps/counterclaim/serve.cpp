@@ -275,7 +275,12 @@ int serve_ledger(const ServeOptions& options, Context& context) {
     serve::Service::Options service_options;
     service_options.ledger = options.ledger;
     service_options.writes = writes;
-    service_options.tiles = options.tiles;
+    if (options.tiles.find("{z}") != std::string::npos || options.tiles.empty()) {
+        service_options.tiles = options.tiles;
+    } else {
+        service_options.archive = std::make_shared<const serve::TileArchive>(
+            need(serve::TileArchive::open(options.tiles)));
+    }
     service_options.tiles_credit = options.tiles_credit;
     service_options.now = now_text;
     serve::Service service(service_options, views, guard, knowledge_of(context),
@@ -347,8 +352,8 @@ void add_serve(CLI::App& app, Context& context) {
                      "Folder for what is worked out, beside the ledger by default")
         ->type_name("DIR");
     verb->add_option("--tiles", options->tiles,
-                     "Address of map tiles of your own, with {z} {x} {y}")
-        ->type_name("URL");
+                     "Map tiles of your own: an address with {z} {x} {y}, or a PMTiles file")
+        ->type_name("URL|FILE");
     verb->add_option("--tiles-credit", options->tiles_credit, "Whom to name for the map tiles")
         ->type_name("TEXT");
     verb->add_flag("--openapi", options->openapi, "Print the OpenAPI description and end");

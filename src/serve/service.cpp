@@ -165,6 +165,9 @@ Answer Service::decide(const Request& request) {
         return error_answer(k_bad_method, "method_not_allowed", "the page is only read")
             .with("Allow", "GET, HEAD");
     }
+    if (m_options.archive && path == TileArchive::k_path) {
+        return m_options.archive->get(request);
+    }
     return m_assets.get(request);
 }
 

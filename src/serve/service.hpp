@@ -4,6 +4,7 @@
 #include "serve/assets.hpp"
 #include "serve/guard.hpp"
 #include "serve/message.hpp"
+#include "serve/tile_archive.hpp"
 #include "serve/views.hpp"
 
 #include <chrono>
@@ -44,7 +45,10 @@ public:
         std::chrono::milliseconds time_max{5000};   ///< for one request's work on a view
         std::chrono::milliseconds view_wait{8000};  ///< for a view that is being made
         std::size_t cache_bytes_max = std::size_t{48} << 20;
-        std::string tiles;  ///< address of the user's own map tiles, "https://…/{z}/{x}/{y}.png"
+        /// The user's own map tiles: "https://…/{z}/{x}/{y}.png", or nothing.
+        std::string tiles;
+        /// The same in one file, in place of an address.
+        std::shared_ptr<const TileArchive> archive;
         std::string tiles_credit;
         std::function<std::string()> now;  ///< the moment, ISO 8601
     };

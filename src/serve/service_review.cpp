@@ -223,7 +223,12 @@ Answer Service::session(const Request& request, const Visitor& visitor) const {
     json.begin_object().key("name").text_or_null(visitor.name);
     json.key("role").value(to_string(visitor.permit)).key("tokens").value(m_guard.has_tokens());
     json.key("writes").value(m_options.writes && visitor.permit >= Permit::review);
-    json.key("tiles").text_or_null(m_options.tiles);
+    const auto& archive = m_options.archive;
+    json.key("tiles").text_or_null(archive ? TileArchive::k_path : m_options.tiles);
+    json.key("tiles_kind")
+        .text_or_null(archive                   ? archive->vector() ? "vector" : "raster"
+                      : m_options.tiles.empty() ? ""
+                                                : "address");
     json.key("tiles_credit").text_or_null(m_options.tiles_credit).end_object();
     return object_answer(text, {});
 }

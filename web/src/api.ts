@@ -141,7 +141,7 @@ export interface Day { day: string; side: string; claims: number }
 export interface FacetValue { value: string; name?: string; claims: number }
 export type Facets = Record<string, FacetValue[]> & { capped: boolean };
 export interface Session {
-  name: string | null; role: 'read' | 'review' | 'admin' | 'none'; tokens: boolean; tiles?: string | null; tiles_credit?: string | null;
+  name: string | null; role: 'read' | 'review' | 'admin' | 'none'; tokens: boolean; tiles?: string | null; tiles_kind?: 'address' | 'raster' | 'vector' | null; tiles_credit?: string | null;
 }
 export interface Decision {
   id: number; action: string; claim: string | null; event: string | null; with: string | null; claims: string[];

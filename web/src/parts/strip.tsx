@@ -1,4 +1,5 @@
-// The time strip: claims a day (or month), stacked by side; a click or the slider takes a day.
+// The time strip: claims a day (or month), stacked by side; a click or the slider takes a day, a drag takes several.
+import { useSignal } from '@preact/signals';
 import type { Day } from '../api';
 import { day as day_text, number, t } from '../i18n';
 import { shade } from '../sides';
@@ -7,9 +8,10 @@ export const k_day_ms = 86400000;
 export function to_day(iso: string): number { return Math.round(Date.parse(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`) / k_day_ms); }
 export function to_iso(day: number): string { return new Date(day * k_day_ms).toISOString().slice(0, 10); }
 
-interface Props { rows: Day[]; first: number; last: number; at: number | null; span: number; pick: (day: number) => void }
+interface Props { rows: Day[]; first: number; last: number; at: number | null; span: number; pick: (day: number) => void; brush: (from: number, to: number) => void }
 
-export function Strip({ rows, first, last, at, span, pick }: Props) {
+export function Strip({ rows, first, last, at, span, pick, brush }: Props) {
+  const drag = useSignal<{ from: number; to: number } | null>(null);
   const width = 1000;
   const height = 64;
   const days = Math.max(1, last - first + 1);
@@ -26,7 +28,23 @@ export function Strip({ rows, first, last, at, span, pick }: Props) {
   }
   const most = Math.max(1, ...[...totals.values()].map((entry) => entry.sum));
   const x = (day: number) => (day - first) * step;
-  return <svg class="strip" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={t('map.timeline')}>
+  const day_at = (event: PointerEvent) => {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    return Math.max(first, Math.min(last, first + Math.floor((event.clientX - box.left) / box.width * days)));
+  };
+  const end = () => {
+    const chosen = drag.value;
+    drag.value = null;
+    // a press without a move is the day's own click
+    if (chosen && chosen.from !== chosen.to) brush(Math.min(chosen.from, chosen.to), Math.max(chosen.from, chosen.to));
+  };
+  const shown = drag.value && drag.value.from !== drag.value.to
+    ? { from: Math.min(drag.value.from, drag.value.to), to: Math.max(drag.value.from, drag.value.to) }
+    : at === null ? null : { from: Math.max(first, at - (span || 1) + 1), to: at };
+  return <svg class="strip" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={t('map.timeline')}
+    onPointerDown={(event) => { const day = day_at(event); drag.value = { from: day, to: day }; }}
+    onPointerMove={(event) => { if (drag.value && event.buttons) drag.value = { ...drag.value, to: day_at(event) }; }}
+    onPointerUp={end} onPointerLeave={end}>
     {[...totals.values()].map((entry) => {
       let base = height - 2;
       return <g key={entry.day}>{entry.parts.map((part) => {
@@ -36,6 +54,6 @@ export function Strip({ rows, first, last, at, span, pick }: Props) {
       })}<rect class="hit" x={x(entry.day)} y={0} width={Math.max(bar, 3)} height={height} onClick={() => pick(entry.day)}>
         <title>{`${day_text(to_iso(entry.day))}: ${number(entry.sum)}`}</title></rect></g>;
     })}
-    {at !== null && <rect class="window" x={x(at - (span || 1) + 1)} y={1} width={Math.max(step * (span || 1), 3)} height={height - 2} vector-effect="non-scaling-stroke" />}
+    {shown && <rect class="window" x={x(shown.from)} y={1} width={Math.max(step * (shown.to - shown.from + 1), 3)} height={height - 2} vector-effect="non-scaling-stroke" />}
   </svg>;
 }

@@ -2,7 +2,7 @@
 import L from 'leaflet';
 import { feature } from 'topojson-client';
 import type { Topology, GeometryCollection } from 'topojson-specification';
-import type { MapCell, MapPlace, PlaceRef } from '../api';
+import type { MapCell, MapPlace, PlaceRef, Session } from '../api';
 import { number, t } from '../i18n';
 import { shade } from '../sides';
 
@@ -67,17 +67,34 @@ export class World {
     this.map.attributionControl.setPrefix(false);
     this.map.attributionControl.addAttribution('Natural Earth');
     this.map.setView([20, 20], 2);
+    // From below: our own ground, the user's tiles, and what claims say (Leaflet's overlays, at 400).
+    this.map.createPane('ground').style.zIndex = '150';
+    this.map.createPane('tiles').style.zIndex = '200';
     this.shown.addTo(this.map);
     this.map.on('moveend', () => { if (!this.moving) moved(this.box(), this.map.getZoom()); });
     void this.base();
   }
 
-  /** Tiles of the user's own under everything, in place of our basemap's ground. */
-  tiles(url: string, credit: string): void {
-    L.tileLayer(url, { maxZoom: 19 }).addTo(this.map).bringToBack();
+  /** Tiles of the user's own over our basemap's ground: from an address, or from an archive on this server. */
+  async tiles({ tiles, tiles_kind, tiles_credit }: Session): Promise<void> {
+    if (!tiles) return;
+    if (tiles_kind === 'address') {
+      L.tileLayer(tiles, { maxZoom: 19, pane: 'tiles' }).addTo(this.map);
+      this.credit(tiles_credit ?? '');
+      return;
+    }
+    const { archive_layer } = await import('./archive');
+    const { layer, credit } = await archive_layer(tiles, tiles_kind === 'vector');
+    (layer as L.GridLayer).options.pane = 'tiles';
+    layer.addTo(this.map);
+    this.credit(tiles_credit || credit);
+  }
+
+  private credit(text: string): void {
+    if (!text) return;
     const name = document.createElement('span');
-    name.textContent = credit;
-    if (credit) this.map.attributionControl.addAttribution(name.innerHTML);
+    name.textContent = text;
+    this.map.attributionControl.addAttribution(name.innerHTML);
   }
 
   /** SOUTH,WEST,NORTH,EAST with three decimals. */
@@ -159,7 +176,7 @@ export class World {
   private async base(): Promise<void> {
     const [countries, disputed] = await Promise.all([__BASEMAP__, __DISPUTED__].map(async (url) => (await fetch(url)).json() as Promise<unknown>));
     const world = countries as Topology<{ countries: GeometryCollection }>;
-    L.geoJSON(feature(world, world.objects.countries), { interactive: false, style: { color: '#8a949e', weight: 0.8, fillColor: '#f7f5ef', fillOpacity: 1 } }).addTo(this.map).bringToBack();
+    L.geoJSON(feature(world, world.objects.countries), { interactive: false, pane: 'ground', style: { color: '#8a949e', weight: 0.8, fillColor: '#f7f5ef', fillOpacity: 1 } }).addTo(this.map);
     L.geoJSON(disputed as GeoJSON.GeoJsonObject, { interactive: false, style: { color: '#9a3412', weight: 1.4, dashArray: '2 5', fill: false } }).addTo(this.map);
   }
 }

@@ -11,6 +11,8 @@ import { Strip, to_day, to_iso } from '../parts/strip';
 import type { World } from '../parts/world';
 
 const playing = signal(false);
+/** So many days that every day up to the one shown is among them. */
+const k_until = 36600;
 
 function place_href(place: MapPlace): string {
   return link(`/place/${encodeURIComponent(place.id)}/${encodeURIComponent(place.name.toLowerCase())}`);
@@ -49,6 +51,7 @@ function Player({ rows }: { rows: Day[] }) {
   const at = param('at') ? to_day(param('at')) : null;
   const span = Number(param('span') || '0');
   const usable = Number.isFinite(first) && Number.isFinite(last) && last >= first;
+  const spans = [...new Set([1, 3, 7, 14, 30, k_until, ...(span ? [span] : [])])].sort((a, b) => a - b);
   const pick = (day: number, replace = false) => change({ at: to_iso(Math.max(first, Math.min(last, day))), span: span || 1 }, replace);
   const step = (by: number) => pick((at ?? (by > 0 ? first - by : last - by)) + by);
   /** The nearest day on which something is said to have happened, before or after the one shown. */
@@ -68,7 +71,8 @@ function Player({ rows }: { rows: Day[] }) {
   });
   if (!usable) return null;
   return <section aria-label={t('map.timeline')}>
-    <Strip rows={rows.filter((row) => to_day(row.day) >= first && to_day(row.day) <= last)} first={first} last={last} at={at} span={span} pick={pick} />
+    <Strip rows={rows.filter((row) => to_day(row.day) >= first && to_day(row.day) <= last)} first={first} last={last} at={at} span={span} pick={pick}
+      brush={(from, to) => change({ at: to_iso(to), span: to - from + 1 })} />
     <div class="player">
       <button onClick={() => step(-7)} aria-label={t('map.week_back')}>«</button>
       <button onClick={() => step(-1)} aria-label={t('map.back')}>‹</button>
@@ -78,8 +82,8 @@ function Player({ rows }: { rows: Day[] }) {
       <input type="range" min={first} max={last} value={at ?? last} aria-label={t('map.at')} aria-valuetext={day_text(to_iso(at ?? last))}
         onInput={(event) => pick(Number(event.currentTarget.value), true)} />
       <output>{at === null ? t('map.reset') : day_text(to_iso(at))}</output>
-      <label>{t('map.span')} <select value={String(span || '')} onChange={(event) => change({ span: event.currentTarget.value, at: event.currentTarget.value ? param('at') || to_iso(last) : null })}>
-        <option value="">{t('map.all')}</option>{[1, 3, 7, 14, 30].map((n) => <option key={n} value={String(n)}>{number(n)}</option>)}</select></label>
+      <label>{t('map.span')} <select data-span value={String(span || '')} onChange={(event) => change({ span: event.currentTarget.value, at: event.currentTarget.value ? param('at') || to_iso(last) : null })}>
+        <option value="">{t('map.all')}</option>{spans.map((n) => <option key={n} value={String(n)}>{n === k_until ? t('map.until') : number(n)}</option>)}</select></label>
       <button onClick={() => { playing.value = false; change({ at: null, span: null }); }}>{t('map.reset')}</button>
     </div>
   </section>;
@@ -105,7 +109,7 @@ export function MapView() {
       if (gone) return;
       module.use_holder_shade((holder) => shade(side_of_party(holder)));
       world.current = new module.World(target, (box, zoom) => change({ box, zoom: Math.round(zoom) }, true));
-      void get<Session>(address('session')).then(({ data }) => { if (data.tiles) world.current?.tiles(data.tiles, data.tiles_credit ?? ''); }, () => undefined);
+      void get<Session>(address('session')).then(({ data }) => world.current?.tiles(data), () => undefined);
       if (param('box')) world.current.fit(param('box'));
       ready.value = true;
     });

@@ -12,7 +12,7 @@ import { Failed, More, Title, sentence_link } from '../parts/basics';
 const k_queues = ['low', 'merge', 'split', 'place', 'date', 'figure'];
 type Form = '' | 'reject' | 'retype' | 'replace' | 'redate' | 'merge' | 'split' | 'note';
 
-interface Draft { type?: string; place?: string | null; from?: string; to?: string; claims?: string[]; reason: string }
+interface Draft { type?: string; place?: string | null; place_name?: string; from?: string; to?: string; claims?: string[]; reason: string }
 
 function Machine({ claim }: { claim: Claim }) {
   if (!claim.machine) return null;
@@ -21,7 +21,7 @@ function Machine({ claim }: { claim: Claim }) {
   return <p class="soft small">{t('claim.machine_read', { text })}</p>;
 }
 
-function PlaceSearch({ pick }: { pick: (place: PlaceRef | null) => void }) {
+function PlaceSearch({ pick }: { pick: (place: (PlaceRef & { parents: string }) | null) => void }) {
   const name = useSignal('');
   const found = useSignal<(PlaceRef & { parents: string })[]>([]);
   const look = () => { void get<(PlaceRef & { parents: string })[]>(address('gazetteer', { name: name.value })).then((answer) => { found.value = answer.data; }, () => { found.value = []; }); };
@@ -56,6 +56,12 @@ export function Review() {
   const who = session.value.state === 'done' ? session.value.answer.data : null;
   const may = !!who && (who.role === 'review' || who.role === 'admin');
 
+  // Nobody is led to an empty queue while another has work.
+  const queues = pages.first?.queues;
+  useEffect(() => {
+    const next = k_queues.find((one) => (queues?.[one] ?? 0) > 0);
+    if (!param('queue') && queues && !queues[queue] && next) change({ queue: next }, true);
+  }, [queues]);
   useEffect(() => {
     if (form.value && !dialog.current?.open) dialog.current?.showModal();
     if (!form.value && dialog.current?.open) dialog.current.close();
@@ -89,7 +95,7 @@ export function Review() {
     const found = item?.candidates[index];
     if (!found || !item?.claim || !may) return;
     const place = found.value['place'] as PlaceRef | undefined;
-    if (place) { draft.value = { ...draft.value, place: place.id, reason: found.label }; form.value = 'replace'; }
+    if (place) { draft.value = { ...draft.value, place: place.id, place_name: place.name, reason: found.label }; form.value = 'replace'; }
   };
   const submit = () => {
     const { reason, type, place, from, to, claims } = draft.value;
@@ -134,7 +140,7 @@ export function Review() {
       <h2 id="form-title">{t(`review.${form.value === 'merge' ? 'merge_do' : form.value === 'split' ? 'split_do' : form.value}`)}</h2>
       {form.value === 'retype' && <p><label>{t('col.type')} <select required value={draft.value.type ?? ''} onChange={(event) => { draft.value = { ...draft.value, type: event.currentTarget.value }; }}><option value="" />
         {(types.value.state === 'done' ? types.value.answer.data : []).map((one) => <option key={one.type} value={one.type}>{t(`type.${one.type}`)}</option>)}</select></label></p>}
-      {form.value === 'replace' && <><PlaceSearch pick={(place) => { draft.value = { ...draft.value, place: place?.id ?? null }; }} /><p>{draft.value.place === undefined ? '' : draft.value.place ?? t('review.no_place')}</p></>}
+      {form.value === 'replace' && <><PlaceSearch pick={(place) => { draft.value = { ...draft.value, place: place?.id ?? null, place_name: place ? `${place.name}, ${place.parents}` : t('review.no_place') }; }} /><p role="status">{draft.value.place_name && t('review.chosen', { name: draft.value.place_name })}</p></>}
       {form.value === 'redate' && <p><label>{t('col.from')} <input type="date" required value={draft.value.from ?? ''} onInput={(event) => { draft.value = { ...draft.value, from: event.currentTarget.value }; }} /></label> <label>{t('col.to')} <input type="date" value={draft.value.to ?? ''} onInput={(event) => { draft.value = { ...draft.value, to: event.currentTarget.value }; }} /></label></p>}
       {form.value === 'split' && <SplitChoice event={String(item.events?.[0]?.id ?? item.claim?.event)} chosen={draft.value.claims ?? []} set={(claims) => { draft.value = { ...draft.value, claims }; }} />}
       <p><label>{t('review.reason')} <textarea required rows={2} cols={40} value={draft.value.reason} onInput={(event) => { draft.value = { ...draft.value, reason: event.currentTarget.value }; }} /></label></p>

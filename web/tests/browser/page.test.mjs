@@ -1,11 +1,13 @@
 // The page in Debian's Chromium against the real server: what a user sees, does with the keyboard, and takes along.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import { here } from '../load.mjs';
+import { write_archive } from './archive.mjs';
 import { ask, chromium_path, start_server } from './server.mjs';
 
 const { default: Axe } = { default: AxeBuilder.default ?? AxeBuilder };
@@ -432,6 +434,63 @@ describe('the review of places, days and events', () => {
     assert.deepEqual(troubles, []);
     await context.close();
   });
+});
+
+describe('the map', () => {
+  test('takes several days at a stroke, and all days up to one', async () => {
+    const { page, context, troubles } = await open('/map');
+    const strip = await page.locator('svg.strip').boundingBox();
+    await page.mouse.move(strip.x + strip.width * 0.25, strip.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(strip.x + strip.width * 0.5, strip.y + 30, { steps: 5 });
+    await page.mouse.up();
+    await page.waitForFunction(() => Number(new URLSearchParams(location.search).get('span')) > 1);
+    const stroked = new URL(page.url()).searchParams;
+    await settled(page);
+    const claims = async (query) => (await ask(server.url, `map?${query}`)).data.features.reduce((sum, one) => sum + one.claims, 0);
+    const few = await claims(`at=${stroked.get('at')}&span=${stroked.get('span')}`);
+    await page.locator('select[data-span]').selectOption('36600');
+    await page.waitForFunction(() => new URLSearchParams(location.search).get('span') === '36600');
+    await settled(page);
+    const many = await claims(`at=${stroked.get('at')}&span=36600`);
+    assert.ok(many >= few && few > 0, `${few} of ${many}`);
+    assert.deepEqual(troubles, []);
+    await context.close();
+  });
+
+  for (const kind of ['raster', 'vector']) {
+    test(`shows ${kind} tiles of one's own from a PMTiles file, and names where they come from`, async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'counterclaim-tiles-'));
+      const file = join(folder, 'world.pmtiles');
+      write_archive(file, kind === 'vector');
+      const before_this = server;
+      try {
+        server = await start_server({ own_articles: false, options: ['--tiles', file] });
+        const { page, context, troubles } = await open('/map');
+        await page.waitForSelector('.leaflet-tiles-pane .leaflet-tile-loaded, .leaflet-tiles-pane img, .leaflet-tiles-pane canvas', { state: 'attached' });
+        const painted = await page.waitForFunction(() => {
+          const tile = document.querySelector('.leaflet-tiles-pane img, .leaflet-tiles-pane canvas');
+          if (!tile || (tile instanceof HTMLImageElement && !tile.naturalWidth) || !tile.width) return null;
+          const canvas = document.createElement('canvas');
+          canvas.width = canvas.height = 4;
+          const context = canvas.getContext('2d');
+          context.drawImage(tile, 0, 0, 4, 4);
+          const colour = [...context.getImageData(1, 1, 1, 1).data];
+          return colour[3] > 0 ? colour : null;
+        });
+        const colour = await painted.jsonValue();
+        if (kind === 'raster') assert.deepEqual(colour.slice(0, 3), [200, 20, 20]);
+        else assert.ok(colour[2] > 60, `no sea: ${colour}`);
+        await page.waitForFunction(() => /Example Maps/.test(document.querySelector('.leaflet-control-attribution')?.textContent ?? ''));
+        assert.deepEqual(troubles, []);
+        await context.close();
+      } finally {
+        if (server !== before_this) await server.stop();
+        server = before_this;
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  }
 });
 
 describe('without script', () => {

@@ -13,14 +13,14 @@ export function chromium_path() {
 }
 
 /** Resolves with { url, stop } once the server says where it listens. */
-export async function start_server({ own_articles = true } = {}) {
+export async function start_server({ own_articles = true, options = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'counterclaim-page-'));
   const ledger = join(folder, 'demo.db');
   const inputs = [join(root, 'demo/articles'), ...(own_articles ? [join(here, 'tests/browser/articles')] : [])];
   const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder };
   execFileSync(program, ['ingest', '--quiet', '--ledger', ledger, ...inputs], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const web = process.env.COUNTERCLAIM_WEB_ROOT ? ['--web-root', process.env.COUNTERCLAIM_WEB_ROOT] : [];
-  const server = spawn(program, ['serve', '--ledger', ledger, '--port', '0', ...web], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(program, ['serve', '--ledger', ledger, '--port', '0', ...web, ...options], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   const url = await new Promise((done, fail) => {
     const look = (bytes) => {

@@ -2,6 +2,7 @@
 
 #include "claim/attribution.hpp"
 #include "claim/circumstances.hpp"
+#include "claim/claim_times.hpp"
 #include "claim/completion.hpp"
 #include "claim/confidence.hpp"
 #include "claim/deeds.hpp"
@@ -55,7 +56,8 @@ public:
             m_attributor.heard(i, m_coreference);
         }
         m_deeds.settle_titles(m_claims);
-        complete_article(m_reading, m_context, m_place_context, m_claims);
+        complete_article(m_reading, m_place_context, m_claims);
+        complete_times(m_time_context, m_reading, m_claims);
         return std::move(m_claims);
     }
 
@@ -220,7 +222,7 @@ private:
         if (auto time = own_time(view, occurrence, attribution); time) {
             claim.time = *time;
         } else {
-            inherit_time(m_context, m_reading, index, claim);
+            inherit_time(m_time_context, m_reading, index, claim);
         }
         claim.places = own_places(view, occurrence, roles, attribution);
         if (claim.places.empty() && !is_telegraphic(view.block().kind)) {
@@ -336,7 +338,7 @@ private:
 
     void remember(std::size_t index, std::size_t first) {
         for (std::size_t c = first; c < m_claims.size(); ++c) {
-            remember_time(m_context, m_reading, index, m_claims[c]);
+            remember_time(m_time_context, m_reading, index, m_claims[c]);
             remember_places(m_place_context, index, m_claims[c]);
         }
     }
@@ -349,7 +351,7 @@ private:
     std::vector<std::vector<Speech>> m_speeches;
     Attributor m_attributor;
     Coreference m_coreference;
-    Context m_context;
+    TimeContext m_time_context;
     PlaceContext m_place_context;
     Deeds m_deeds;
     bool m_missed = false;  ///< the occurrence last read was due and not done

@@ -10,9 +10,6 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 constexpr int k_far = 1000;
 
-/// A time further off than a clause above or below belongs to something else.
-constexpr double k_time_rank_min = 1.3;
-
 bool in_clause_below(const Tree& tree, int token, int clause) {
     int up = tree.clause_of(token);
     for (int step = 0; step < tree.size(); ++step) {
@@ -121,33 +118,6 @@ int tree_distance(const Tree& tree, int a, int b) {
         return steps_a + steps_b;
     }
     return k_far;
-}
-
-std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& occurrence,
-                                  const Attribution& attribution) {
-    const TimeMention* best = nullptr;
-    double best_rank = 0;
-    for (const int index : view.times) {
-        const auto& mention = view.reading->times[at(index)];
-        if (mention.interval.open() || mention.type == TimexType::set) { continue; }
-        const int token = view.head_of(mention.span);
-        if (token == k_no_token || dates_the_saying(view, attribution, token, occurrence.token)) {
-            continue;
-        }
-        const double rank = closeness(view, occurrence, token);
-        if (rank < k_time_rank_min) { continue; }
-        if (best == nullptr || rank > best_rank) {
-            best = &mention;
-            best_rank = rank;
-        }
-    }
-    if (best == nullptr) { return std::nullopt; }
-    ClaimTime time;
-    time.interval = best->interval;
-    time.basis = TimeBasis::explicit_;
-    time.time_of_day = best->time_of_day;
-    time.span = best->span;
-    return time;
 }
 
 std::vector<int> share_quantities(const SentenceView& view,

@@ -1,5 +1,6 @@
 #include "claim/completion.hpp"
 
+#include "claim/circumstances.hpp"
 #include "claim/deeds.hpp"
 
 #include <algorithm>
@@ -8,12 +9,6 @@
 namespace counterclaim::claim {
 namespace {
 
-/// How many sentences a time is carried on without being named again.
-constexpr std::size_t k_time_carried_max = 4;
-/// … where the same kind of thing is told on.
-constexpr std::size_t k_type_carried_max = 6;
-/// What news of a day tells as new happened at most so many days before.
-constexpr std::chrono::days k_news_span{10};
 /// A denial answers a claim among so many before it.
 constexpr std::size_t k_denial_reach = 6;
 
@@ -58,10 +53,6 @@ bool takes_tolls(ClaimType type) {
     }
 }
 
-bool names_different(const std::optional<Participant>& a, const std::optional<Participant>& b) {
-    return a && b && !a->party.empty() && !b->party.empty() && !overlap(a->party, b->party);
-}
-
 bool is_coarse(const std::vector<ClaimPlace>& places) {
     return std::all_of(places.begin(), places.end(), [](const ClaimPlace& place) {
         return !place.place || place.place->precision == PlacePrecision::country ||
@@ -103,73 +94,10 @@ void erase(std::vector<Claim>& claims, std::size_t first, const std::vector<char
     claims.resize(kept);
 }
 
-/// News of these is news of the day; the others may be old or standing, and stay undated where
-/// nothing dates them.
-bool is_of_the_day(ClaimType type) {
-    switch (type) {
-        case ClaimType::deployment:
-        case ClaimType::displacement:
-        case ClaimType::military_support:
-        case ClaimType::agreement:
-        case ClaimType::leadership_change:
-        case ClaimType::sanction:
-        case ClaimType::humanitarian_aid:
-        case ClaimType::detention:
-        case ClaimType::property_destruction:
-            return false;
-        default:
-            return true;
-    }
-}
-
-/// True for times that lie shortly before the day of publication; also where that is not known.
-bool is_recent(const DateInterval& interval, const std::optional<Date>& published) {
-    if (!published || !interval.to) { return true; }
-    return *published - *interval.to <= k_news_span &&
-           (!interval.from || *interval.to - *interval.from <= k_news_span);
-}
-
 }  // namespace
 
-void inherit_time(Context& context, const Reading& reading, std::size_t sentence, Claim& claim) {
-    if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
-    const auto same = context.by_type.find(claim.type);
-    const bool again = same != context.by_type.end() && same->second.time &&
-                       same->second.time_sentence + k_type_carried_max >= sentence;
-    if (!is_of_the_day(claim.type)) { return; }
-    const auto& day = reading.article.published.day;
-    if (again) {
-        claim.time = *same->second.time;
-    } else if (context.past && context.past_sentence + 1 >= sentence) {
-        claim.time = *context.past;
-    } else if (context.time && context.time_sentence + k_time_carried_max >= sentence) {
-        claim.time = *context.time;
-    } else if (day) {
-        claim.time.interval = {day, day};
-        context.undated.push_back(claim.trigger);
-    } else {
-        return;
-    }
-    claim.time.span = {};
-    claim.time.basis = TimeBasis::context;
-}
-
-void remember_time(Context& context, const Reading& reading, std::size_t sentence,
-                   const Claim& claim) {
-    if (claim.time.basis == TimeBasis::explicit_ && claim.modality == Modality::actual) {
-        if (is_recent(claim.time.interval, reading.article.published.day)) {
-            context.time = claim.time;
-            context.time_sentence = sentence;
-            if (claim.polarity == Polarity::affirmed) {
-                auto& last = context.by_type[claim.type];
-                last.time = claim.time;
-                last.time_sentence = sentence;
-            }
-        } else {
-            context.past = claim.time;
-            context.past_sentence = sentence;
-        }
-    }
+bool names_different(const std::optional<Participant>& a, const std::optional<Participant>& b) {
+    return a && b && !a->party.empty() && !b->party.empty() && !overlap(a->party, b->party);
 }
 
 const Claim* denied_claim(const std::vector<Claim>& claims, std::size_t first_of_sentence,
@@ -310,31 +238,9 @@ void read_broken_truces(std::vector<Claim>& claims) {
     }
 }
 
-/// What was dated by the day of publication for want of another takes the day that the article
-/// gives for the same kind of thing elsewhere: a report tells one occurrence many times.
-void date_undated(const Context& context, const Reading& reading, std::vector<Claim>& claims) {
-    for (auto& claim : claims) {
-        if (claim.time.basis != TimeBasis::context || claim.modality != Modality::actual ||
-            !std::binary_search(context.undated.begin(), context.undated.end(), claim.trigger)) {
-            continue;
-        }
-        for (const auto& other : claims) {
-            if (other.type != claim.type || other.time.basis != TimeBasis::explicit_ ||
-                other.modality != Modality::actual || other.polarity != claim.polarity ||
-                !is_recent(other.time.interval, reading.article.published.day) ||
-                names_different(claim.actor, other.actor)) {
-                continue;
-            }
-            claim.time.interval = other.time.interval;
-            break;
-        }
-    }
-}
-
-void complete_article(const Reading& reading, const Context& context, const PlaceContext& places,
+void complete_article(const Reading& reading, const PlaceContext& places,
                       std::vector<Claim>& claims) {
     read_broken_truces(claims);
-    date_undated(context, reading, claims);
     const auto block_of = [&](const Claim& claim) {
         const auto& blocks = reading.article.blocks;
         return std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
@@ -350,12 +256,6 @@ void complete_article(const Reading& reading, const Context& context, const Plac
             const auto& body = claims[k];
             if (body.type != claim.type || block->span.contains(body.trigger.begin)) { continue; }
             if (claim.places.empty()) { claim.places = body.places; }
-            if (claim.time.basis != TimeBasis::explicit_ &&
-                body.time.basis == TimeBasis::explicit_ && claim.modality == body.modality) {
-                claim.time = body.time;
-                claim.time.span = {};
-                claim.time.basis = TimeBasis::context;
-            }
             break;
         }
         if (claim.places.empty() && takes_place_of_article(claim.type)) {

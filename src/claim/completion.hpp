@@ -1,20 +1,19 @@
 #pragma once
 
-#include "claim/circumstances.hpp"
 #include "claim/claim_places.hpp"
 #include "claim/occurrence.hpp"
 
 #include <counterclaim/claim.hpp>
 #include <counterclaim/reading.hpp>
 
+#include <optional>
 #include <vector>
 
 namespace counterclaim::claim {
 
-/// Takes the time from the sentences before, where the text makes it clear.
-void inherit_time(Context& context, const Reading& reading, std::size_t sentence, Claim& claim);
-void remember_time(Context& context, const Reading& reading, std::size_t sentence,
-                   const Claim& claim);
+/// True where both are named and stand for different parties.
+[[nodiscard]] bool names_different(const std::optional<Participant>& a,
+                                   const std::optional<Participant>& b);
 
 /// The latest claim that a denial by `claimant` answers: one about his acts, else the last; none if
 /// there is none near.
@@ -29,9 +28,8 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
 /// Titles, stand-firsts and headings: what they leave open stands in the text below them.
 [[nodiscard]] bool is_telegraphic(BlockKind kind);
 
-/// What later claims decide about earlier ones: a title takes place, time and speaker from the
-/// body.
-void complete_article(const Reading& reading, const Context& context, const PlaceContext& places,
+/// What later claims decide about earlier ones: a title takes its place from the body.
+void complete_article(const Reading& reading, const PlaceContext& places,
                       std::vector<Claim>& claims);
 
 }  // namespace counterclaim::claim

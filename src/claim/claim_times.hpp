@@ -1,0 +1,46 @@
+#pragma once
+
+#include "claim/attribution.hpp"
+#include "claim/occurrence.hpp"
+
+#include <counterclaim/claim.hpp>
+#include <counterclaim/reading.hpp>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// What a sentence may take from those before it: when the last occurrence was.
+struct TimeContext {
+    /// What was said of one type of occurrence last.
+    struct Last {
+        std::optional<ClaimTime> time;
+        std::size_t time_sentence = 0;
+    };
+    std::map<ClaimType, Last> by_type;
+    std::optional<ClaimTime> time;  ///< of the days before publication
+    std::size_t time_sentence = 0;
+    std::optional<ClaimTime> past;  ///< longer ago: history told in passing
+    std::size_t past_sentence = 0;
+    std::vector<Span> undated;  ///< triggers of what was given the day of publication for want of
+                                ///< another, in order
+};
+
+/// The time expression that dates the occurrence itself, not the saying; none if the sentence has
+/// none.
+[[nodiscard]] std::optional<ClaimTime> own_time(const SentenceView& view,
+                                                const Occurrence& occurrence,
+                                                const Attribution& attribution);
+
+/// Takes the time from the sentences before, where the text makes it clear.
+void inherit_time(TimeContext& context, const Reading& reading, std::size_t sentence, Claim& claim);
+void remember_time(TimeContext& context, const Reading& reading, std::size_t sentence,
+                   const Claim& claim);
+
+/// What later claims decide about the time of earlier ones: a title, and what was dated by the day
+/// of publication for want of another, take the day the body gives.
+void complete_times(const TimeContext& context, const Reading& reading, std::vector<Claim>& claims);
+
+}  // namespace counterclaim::claim

@@ -33,10 +33,17 @@ if(web STREQUAL "build")
          "${PROJECT_SOURCE_DIR}/web/src/*" "${PROJECT_SOURCE_DIR}/web/public/*" "${PROJECT_SOURCE_DIR}/web/*.json"
          "${PROJECT_SOURCE_DIR}/web/*.mjs")
     list(FILTER web_sources EXCLUDE REGEX "/web/(node_modules|dist)/")
+    # What package-lock.json names is installed where it is not yet.
+    add_custom_command(OUTPUT "${web_out}/packages.stamp"
+        COMMAND "${COUNTERCLAIM_NPM}" ls --silent > "${web_out}/packages.stamp" || "${COUNTERCLAIM_NPM}" ci --silent
+        COMMAND ${CMAKE_COMMAND} -E touch "${web_out}/packages.stamp"
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}/web" DEPENDS "${PROJECT_SOURCE_DIR}/web/package-lock.json"
+        COMMENT "Looking after the page's packages" VERBATIM)
     add_custom_command(OUTPUT "${web_out}/built.stamp"
         COMMAND "${COUNTERCLAIM_NPM}" run --silent build
         COMMAND ${CMAKE_COMMAND} -E touch "${web_out}/built.stamp"
-        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}/web" DEPENDS ${web_sources} COMMENT "Building the page" VERBATIM)
+        WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}/web" DEPENDS ${web_sources} "${web_out}/packages.stamp"
+        COMMENT "Building the page" VERBATIM)
     set(web_depends "${web_out}/built.stamp")
 elseif(web STREQUAL "prebuilt")
     file(GLOB_RECURSE web_depends CONFIGURE_DEPENDS "${COUNTERCLAIM_WEB_DIST}/*")

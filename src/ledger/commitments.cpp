@@ -56,24 +56,60 @@ bool is_named_after(const Place& town, const Place& district) {
            district.name[town.name.size()] == ' ' && is_near(town, district, k_near_km);
 }
 
+/// Things under the names of their places, so that a town and the districts named after it are
+/// found without looking at every place there is.
+template <typename Thing>
+class ByName {
+public:
+    void add(const std::string& name, Thing thing) { m_things[name].push_back(thing); }
+
+    /// Calls `visit` for what stands under a name that goes on after this one: "Kalbajar District"
+    /// for "Kalbajar".
+    template <typename Visit>
+    void longer(const std::string& name, Visit visit) const {
+        const std::string begin = name + ' ';
+        for (auto at = m_things.lower_bound(begin);
+             at != m_things.end() && at->first.starts_with(begin); ++at) {
+            for (const auto& thing : at->second) { visit(thing); }
+        }
+    }
+    /// The same for the name itself and every beginning of it: "Kalbajar" for "Kalbajar District".
+    template <typename Visit>
+    void same_or_shorter(const std::string& name, Visit visit) const {
+        for (auto end = name.size(); end != std::string::npos && end > 0;
+             end = name.rfind(' ', end - 1)) {
+            const auto found = m_things.find(name.substr(0, end));
+            if (found == m_things.end()) { continue; }
+            for (const auto& thing : found->second) { visit(thing); }
+        }
+    }
+
+private:
+    std::map<std::string, std::vector<Thing>> m_things;
+};
+
 /// "Kalbajar" and "the Kalbajar district" are one matter, under the shorter name.
 void join_namesakes(std::map<MatterKey, Matter>& matters) {
     const auto append = [](std::vector<std::size_t>& to, const std::vector<std::size_t>& from) {
         to.insert(to.end(), from.begin(), from.end());
         std::sort(to.begin(), to.end());
     };
+    ByName<Matter*> by_name;
+    for (auto& [key, matter] : matters) {
+        if (matter.place) { by_name.add(matter.place->name, &matter); }
+    }
     for (auto& [key, town] : matters) {
         if (!town.place) { continue; }
-        for (auto& [other, district] : matters) {
-            if (district.type != town.type || !district.place ||
-                !is_named_after(*town.place, *district.place)) {
-                continue;
+        by_name.longer(town.place->name, [&, &town = town](Matter* district) {
+            if (district->type != town.type || !district->place ||
+                !is_named_after(*town.place, *district->place)) {
+                return;
             }
-            append(town.promised, district.promised);
-            append(town.done, district.done);
-            append(town.denied, district.denied);
-            district = Matter{};
-        }
+            append(town.promised, district->promised);
+            append(town.done, district->done);
+            append(town.denied, district->denied);
+            *district = Matter{};
+        });
     }
 }
 
@@ -156,45 +192,63 @@ void add_done(const Book& book, const Matter& matter, CommitmentEntry& entry,
     }
 }
 
-/// Forces that are said to enter a place that somebody else owes take it over: from the first day
-/// due on, or from the day the promise is told.
-void add_entries(const Book& book, const Matter& matter, const std::vector<std::size_t>& arrivals,
-                 CommitmentEntry& entry, const CommitmentOptions& options) {
-    if (matter.type != ClaimType::handover || !matter.place || entry.due.empty()) { return; }
-    const std::set<std::string> giver = {entry.by.begin(), entry.by.end()};
-    for (const auto at : arrivals) {
-        const auto& claim = book.claim(at);
-        const auto day = first_day(claim);
-        const auto first_due = *std::min_element(entry.due.begin(), entry.due.end());
-        if (!day || *day < first_due || !belongs(entry, *day, options)) { continue; }
-        const bool by_giver =
-            std::any_of(claim.actor->party.begin(), claim.actor->party.end(),
-                        [&](const std::string& name) { return giver.contains(name); });
-        const bool here =
-            std::any_of(claim.places.begin(), claim.places.end(), [&](const ClaimPlace& mention) {
-                return mention.place && (mention.place->name == matter.place->name ||
-                                         is_named_after(*matter.place, *mention.place) ||
-                                         is_named_after(*mention.place, *matter.place));
-            });
-        if (by_giver || !here) { continue; }
-        if (!entry.done || *day < *entry.done) { entry.done = day; }
-        if (entry.to.empty()) { entry.to = claim.actor->party; }
-        entry.claims.push_back(book.id(at));
-    }
-}
+/// Claims that somebody's forces entered or took a place, by the names of the places.
+using Arrivals = ByName<std::size_t>;
 
-/// Claims that somebody's forces entered or took a place.
-std::vector<std::size_t> arrivals_in(const Book& book) {
-    std::vector<std::size_t> arrivals;
+Arrivals arrivals_in(const Book& book) {
+    Arrivals arrivals;
     for (std::size_t at = 0; at < book.size(); ++at) {
         const auto& claim = book.claim(at);
         const bool arrival = claim.type == ClaimType::advance || claim.type == ClaimType::capture;
         const bool told = is_stated(claim) && claim.polarity == Polarity::affirmed;
-        if (arrival && told && claim.actor && !claim.actor->party.empty()) {
-            arrivals.push_back(at);
+        if (!arrival || !told || !claim.actor || claim.actor->party.empty()) { continue; }
+        for (const auto& mention : claim.places) {
+            if (mention.place) { arrivals.add(mention.place->name, at); }
         }
     }
     return arrivals;
+}
+
+/// Those at a place, or at the town or district it shares its name with, in the order of the book.
+std::vector<std::size_t> arrivals_at(const Book& book, const Place& place,
+                                     const Arrivals& arrivals) {
+    std::vector<std::size_t> found;
+    const auto add = [&](std::size_t at) {
+        const auto& mentions = book.claim(at).places;
+        const bool here =
+            std::any_of(mentions.begin(), mentions.end(), [&](const ClaimPlace& mention) {
+                return mention.place && (mention.place->name == place.name ||
+                                         is_named_after(place, *mention.place) ||
+                                         is_named_after(*mention.place, place));
+            });
+        if (here) { found.push_back(at); }
+    };
+    arrivals.same_or_shorter(place.name, add);
+    arrivals.longer(place.name, add);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+/// Forces that are said to enter a place that somebody else owes take it over: from the first day
+/// due on, or from the day the promise is told.
+void add_entries(const Book& book, const Matter& matter, const Arrivals& arrivals,
+                 CommitmentEntry& entry, const CommitmentOptions& options) {
+    if (matter.type != ClaimType::handover || !matter.place || entry.due.empty()) { return; }
+    const std::set<std::string> giver = {entry.by.begin(), entry.by.end()};
+    const auto first_due = *std::min_element(entry.due.begin(), entry.due.end());
+    for (const auto at : arrivals_at(book, *matter.place, arrivals)) {
+        const auto& claim = book.claim(at);
+        const auto day = first_day(claim);
+        if (!day || *day < first_due || !belongs(entry, *day, options)) { continue; }
+        const bool by_giver =
+            std::any_of(claim.actor->party.begin(), claim.actor->party.end(),
+                        [&](const std::string& name) { return giver.contains(name); });
+        if (by_giver) { continue; }
+        if (!entry.done || *day < *entry.done) { entry.done = day; }
+        if (entry.to.empty()) { entry.to = claim.actor->party; }
+        entry.claims.push_back(book.id(at));
+    }
 }
 
 /// Done, and somebody denies it for that day or later.

@@ -226,7 +226,7 @@ private:
         }
         claim.places = own_places(view, occurrence, roles, attribution);
         if (claim.places.empty() && !is_telegraphic(view.block().kind)) {
-            inherit_places(m_place_context, index, claim);
+            inherit_places(m_place_context, view, occurrence, claim);
         }
     }
 

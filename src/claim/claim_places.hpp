@@ -11,6 +11,27 @@
 
 namespace counterclaim::claim {
 
+/// "From Kostal": where something started, not where it happened.
+[[nodiscard]] bool comes_from(const SentenceView& view, int token);
+
+/// The place of a mention as a claim keeps it.
+[[nodiscard]] ClaimPlace claim_place(const PlaceMention& mention);
+
+/// A country or region, or a mention with no place at all.
+[[nodiscard]] bool is_coarse(const PlaceMention& mention);
+
+/// Wide enough for what a whole war is fought for: a country, region or area, not its edge or half.
+[[nodiscard]] bool is_theatre(const PlaceMention& mention);
+
+/// "The forces of Azerbaijan", "Armenia attacked", "shelled by Armenia": the name of a state or
+/// capital that acts, is acted on or owns, and says nothing about where.
+[[nodiscard]] bool stands_for_party(const SentenceView& view, const PlaceMention& mention,
+                                    int token);
+
+/// True where one place lies within another and is smaller, by its country, the units named for
+/// it, or its distance from the middle of the other.
+[[nodiscard]] bool lies_in(const Place& inner, const Place& outer);
+
 /// What a sentence may take from those before it: where the last occurrence was, and where the
 /// article as a whole is set.
 struct PlaceContext {
@@ -36,10 +57,12 @@ struct PlaceContext {
                                                   bool whole_country);
 
 /// Takes the places from the sentences before, where the text makes them clear.
-void inherit_places(const PlaceContext& context, std::size_t sentence, Claim& claim);
+void inherit_places(const PlaceContext& context, const SentenceView& view,
+                    const Occurrence& occurrence, Claim& claim);
 void remember_places(PlaceContext& context, std::size_t sentence, const Claim& claim);
 
-/// Headings that name no place take that of the article for such occurrences.
-[[nodiscard]] bool takes_place_of_article(ClaimType type);
+/// What only the whole article decides: a title takes the place that the text below it gives for
+/// the same kind of thing, a toll of a whole war takes the theatre of the war.
+void settle_places(const PlaceContext& context, const Reading& reading, std::vector<Claim>& claims);
 
 }  // namespace counterclaim::claim

@@ -240,28 +240,8 @@ void read_broken_truces(std::vector<Claim>& claims) {
 
 void complete_article(const Reading& reading, const PlaceContext& places,
                       std::vector<Claim>& claims) {
+    settle_places(places, reading, claims);
     read_broken_truces(claims);
-    const auto block_of = [&](const Claim& claim) {
-        const auto& blocks = reading.article.blocks;
-        return std::find_if(blocks.begin(), blocks.end(), [&](const Block& block) {
-            return block.span.contains(claim.trigger.begin);
-        });
-    };
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        auto& claim = claims[i];
-        const auto block = block_of(claim);
-        if (block == reading.article.blocks.end()) { continue; }
-        if (!is_telegraphic(block->kind)) { continue; }
-        for (std::size_t k = i + 1; k < claims.size(); ++k) {
-            const auto& body = claims[k];
-            if (body.type != claim.type || block->span.contains(body.trigger.begin)) { continue; }
-            if (claim.places.empty()) { claim.places = body.places; }
-            break;
-        }
-        if (claim.places.empty() && takes_place_of_article(claim.type)) {
-            claim.places = places.article_places;
-        }
-    }
 }
 
 }  // namespace counterclaim::claim

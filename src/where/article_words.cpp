@@ -89,4 +89,10 @@ const Phrase* ArticleWords::phrase_at(std::size_t first, Phrase::Kind kind) cons
     return info[first].phrase->is(kind) ? info[first].phrase : nullptr;
 }
 
+const Token* token_at(const ArticleWords& words, const Reading& reading, std::size_t word) {
+    const auto& info = words.info[word];
+    if (info.token < 0) { return nullptr; }
+    return &reading.sentences[info.sentence].tokens[static_cast<std::size_t>(info.token)];
+}
+
 }  // namespace counterclaim::where

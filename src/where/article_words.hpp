@@ -46,6 +46,10 @@ struct ArticleWords {
     }
 };
 
+/// The token that covers a word; none where the sentence has none for it.
+[[nodiscard]] const Token* token_at(const ArticleWords& words, const Reading& reading,
+                                    std::size_t word);
+
 /// The packs in use: by language of the block, else of the article, else the first.
 using LanguageOf = std::function<const PlaceWords*(const Block& block)>;
 

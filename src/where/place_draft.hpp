@@ -47,6 +47,7 @@ struct PlaceDraft {
     std::size_t full_last = 0;
     std::string key;
     Head head = Head::none;
+    std::string label;          ///< English word of the head, where it names a thing of its own
     bool capital_word = false;  ///< "the capital, Kyiv"
     Direction direction = Direction::none;
     bool outside = false;           ///< the direction points away from the place
@@ -65,5 +66,8 @@ struct PlaceDraft {
     std::vector<Guess> guesses;
     bool resolved = false;
 };
+
+/// Parts of a place that are kept apart from it: its airport is not the town.
+[[nodiscard]] bool is_feature(Head head);
 
 }  // namespace counterclaim::where

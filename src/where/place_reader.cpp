@@ -12,6 +12,7 @@ namespace counterclaim::where {
 namespace {
 
 constexpr std::string_view k_pack_file = "/where.tsv";
+constexpr double k_demonym_weight = 0.4;  ///< of one adjective, where a country named counts 1
 
 /// A point half way to the edge of a place, in one direction.
 void move_point(Place& place, Direction direction, double distance) {
@@ -40,36 +41,6 @@ bool is_doubtful(const ArticleWords& words, const PlaceDraft& draft) {
     const bool weak = words.info[draft.first].not_place != NotPlace::no ||
                       words.info[draft.first].first_of_sentence;
     return best.score < (weak ? k_score_min_weak : k_score_min);
-}
-
-/// "the town", "the disputed region": a definite word before the noun, or one word further back.
-bool has_definite(const ArticleWords& words, std::size_t noun) {
-    const auto joined = [&](std::size_t word) {
-        return words.same_sentence(word, word - 1) && words.word(word).joint != Joint::stop;
-    };
-    if (noun == 0 || !joined(noun)) { return false; }
-    if (words.phrase_ending_at(noun - 1, Phrase::definite).phrase != nullptr) { return true; }
-    return noun >= 2 && joined(noun - 1) && words.word(noun - 1).letter_case == Case::lower &&
-           words.info[noun - 1].phrase == nullptr &&
-           words.phrase_ending_at(noun - 2, Phrase::definite).phrase != nullptr;
-}
-
-/// Parts of a place that are kept apart from it: its airport is not the town.
-bool is_feature(Head head) {
-    switch (head) {
-        case Head::way:
-        case Head::airport:
-        case Head::base:
-        case Head::dam:
-        case Head::camp:
-        case Head::front:
-        case Head::building:
-        case Head::height:
-        case Head::countryside:
-            return true;
-        default:
-            return false;
-    }
 }
 
 }  // namespace
@@ -119,22 +90,24 @@ const PlaceWords* PlaceReader::words_for(const Article& article, const Block& bl
 }
 
 /// "Syrian", "azerbaïdjanaise": no places, but they tell the article's countries.
-void PlaceReader::find_demonyms(const ArticleWords& words, Resolver& resolver) const {
+std::vector<Demonym> PlaceReader::find_demonyms(const ArticleWords& words) const {
+    std::vector<Demonym> found;
     std::string key;
     for (std::size_t i = 0; i < words.size(); ++i) {
         key = words.keys.key(i);
         if (i + 1 < words.size() && words.same_sentence(i, i + 1)) {
             auto two = key;
             append_key(two, words.keys, i + 1);
-            const auto found = m_demonyms.find(two);
-            if (found != m_demonyms.end()) {
-                resolver.add_country_evidence(found->second, 0.4);
+            const auto country = m_demonyms.find(two);
+            if (country != m_demonyms.end()) {
+                found.push_back({i, country->second});
                 continue;
             }
         }
-        const auto found = m_demonyms.find(key);
-        if (found != m_demonyms.end()) { resolver.add_country_evidence(found->second, 0.4); }
+        const auto country = m_demonyms.find(key);
+        if (country != m_demonyms.end()) { found.push_back({i, country->second}); }
     }
+    return found;
 }
 
 bool PlaceReader::can_speak(const PlaceDraft& draft) const {
@@ -170,9 +143,11 @@ Place PlaceReader::place_of(const PlaceDraft& draft, const Guess& guess) const {
         place.radius_km = std::max({place.radius_km, draft.distance_km, 5.0});
         if (!wide) { place.precision = PlacePrecision::area; }
     }
-    if (is_feature(draft.head) && fits_head(draft.head, kind) <= 0) {
+    const bool is_thing = is_feature(draft.head) || !draft.label.empty();
+    if (is_thing && !draft.is_unlisted && fits_head(draft.head, kind) <= 0) {
         place.id += "#" + std::string(to_string(draft.head));
         place.kind = to_string(draft.head);
+        if (!draft.label.empty()) { place.name += " " + draft.label; }
         place.radius_km = std::max(place.radius_km, 10.0);
         place.precision = PlacePrecision::area;
     }
@@ -201,6 +176,7 @@ PlaceMention PlaceReader::mention(const ArticleWords& words, const Reading& read
         if (draft.is_unlisted) {
             auto& place = out.candidates.back().place;
             place.name = std::string(slice(reading.article.text, out.name));
+            if (!draft.label.empty()) { place.name += " " + draft.label; }
             place.id += "#" + draft.key;
             place.kind = draft.head == Head::none ? "settlement" : to_string(draft.head);
             place.parents = std::string(m_gazetteer->name(guess.place)) +
@@ -213,24 +189,32 @@ PlaceMention PlaceReader::mention(const ArticleWords& words, const Reading& read
 
 /// Resolves all mentions; then once more with names spelled otherwise, which need the article's
 /// countries.
-void PlaceReader::resolve(const ArticleWords& words, const Reading& reading,
-                          const ConflictProfile* conflict, const Recogniser& recogniser,
-                          std::vector<PlaceDraft>& drafts) const {
+std::vector<std::uint16_t> PlaceReader::resolve(const ArticleWords& words, const Reading& reading,
+                                                const ConflictProfile* conflict,
+                                                const Recogniser& recogniser,
+                                                const std::vector<Demonym>& demonyms,
+                                                std::vector<PlaceDraft>& drafts) const {
     Resolver resolver(*m_gazetteer, conflict, *m_limits);
-    find_demonyms(words, resolver);
+    const auto tell = [&](Resolver& told) {
+        for (const auto& demonym : demonyms) {
+            told.add_country_evidence(demonym.country, k_demonym_weight);
+        }
+    };
+    tell(resolver);
     link_parents(words, drafts);
     resolver.resolve(words, drafts);
     auto alike = recogniser.find_alike(words, reading, drafts, resolver.countries());
-    if (alike.empty()) { return; }
+    if (alike.empty()) { return resolver.countries(); }
     drafts.insert(drafts.end(), std::make_move_iterator(alike.begin()),
                   std::make_move_iterator(alike.end()));
     std::stable_sort(drafts.begin(), drafts.end(),
                      [](const PlaceDraft& a, const PlaceDraft& b) { return a.first < b.first; });
     for (auto& draft : drafts) { draft.parent = draft.list_parent = -1; }
     Resolver again(*m_gazetteer, conflict, *m_limits);
-    find_demonyms(words, again);
+    tell(again);
     link_parents(words, drafts);
     again.resolve(words, drafts);
+    return again.countries();
 }
 
 void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const {
@@ -247,12 +231,14 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
         return draft.first == draft.last && draft.head == Head::none &&
                m_demonyms.find(draft.key) != m_demonyms.end();
     });
-    resolve(words, reading, conflict, recogniser, drafts);
+    const auto demonyms = find_demonyms(words);
+    const auto countries = resolve(words, reading, conflict, recogniser, demonyms, drafts);
     std::erase_if(drafts, [&](const PlaceDraft& draft) { return is_doubtful(words, draft); });
     for (auto& draft : drafts) { decide_use(words, reading, draft, can_speak(draft)); }
     keep_quarters_in_town(words, drafts);
-    add_unlisted(words, reading, drafts);
-    add_anaphors(words, reading, drafts);
+    add_borders(words, reading, demonyms, countries, drafts);
+    add_unlisted(words, reading, countries, drafts);
+    add_anaphors(words, reading, demonyms, countries, drafts);
     reading.places.clear();
     reading.places.reserve(drafts.size());
     for (const auto& draft : drafts) { reading.places.push_back(mention(words, reading, draft)); }
@@ -281,7 +267,9 @@ std::vector<PlaceMention> PlaceReader::resolve_at(const Reading& reading,
         drafts.push_back(std::move(draft));
     }
     Resolver resolver(*m_gazetteer, conflict, *m_limits);
-    find_demonyms(words, resolver);
+    for (const auto& demonym : find_demonyms(words)) {
+        resolver.add_country_evidence(demonym.country, k_demonym_weight);
+    }
     link_parents(words, drafts);
     resolver.resolve(words, drafts);
     std::vector<PlaceMention> out(spans.size());
@@ -293,72 +281,6 @@ std::vector<PlaceMention> PlaceReader::resolve_at(const Reading& reading,
         out[order[i]].span = spans[order[i]];
     }
     return out;
-}
-
-/// What "the town" stands for: the last place of that kind named before; "the capital" is that of
-/// the country named or meant last.
-const Guess* PlaceReader::antecedent(const ArticleWords& words,
-                                     const std::vector<PlaceDraft>& drafts, std::size_t next,
-                                     std::size_t word, Head kind, Guess& made) const {
-    constexpr std::uint32_t k_sentences_back = 4;
-    for (auto j = next; j-- > 0;) {
-        const auto& before = drafts[j];
-        if (words.info[word].sentence - words.info[before.first].sentence > k_sentences_back) {
-            return nullptr;
-        }
-        if (before.guesses.empty() || before.use == PlaceUse::part ||
-            before.use == PlaceUse::reporter || !before.resolved) {
-            continue;
-        }
-        const auto& best = before.guesses.front();
-        if (kind == Head::capital) {
-            const auto capital = m_gazetteer->capital_of(best.facts.country);
-            if (!capital) { continue; }
-            made = best;
-            made.place = *capital;
-            made.facts = m_gazetteer->facts(*capital);
-            return &made;
-        }
-        // "the airport": of the town named last
-        const auto wanted = is_feature(kind) ? Head::settlement : kind;
-        if (fits_head(wanted, best.facts.kind) <= 0) { continue; }
-        if (wanted == Head::settlement && !is_inhabited(best.facts.kind)) { continue; }
-        return &best;
-    }
-    return nullptr;
-}
-
-/// "The town", "cette région", "the north of the country".
-void PlaceReader::add_anaphors(const ArticleWords& words, const Reading& reading,
-                               std::vector<PlaceDraft>& drafts) const {
-    std::vector<PlaceDraft> found;
-    std::size_t next = 0;
-    for (std::size_t i = 1;
-         i < words.size() && drafts.size() + found.size() < m_limits->mentions_max; ++i) {
-        while (next < drafts.size() && drafts[next].full_first < i) { ++next; }
-        const auto* noun = words.phrase_at(i, Phrase::anaphor);
-        if (noun == nullptr || words.is_capital(i) || !has_definite(words, i)) { continue; }
-        const bool is_head =
-            (next < drafts.size() && drafts[next].first > i && drafts[next].first <= i + 4 &&
-             drafts[next].full_first <= i + 2 && words.same_sentence(i, drafts[next].first)) ||
-            (next > 0 && drafts[next - 1].full_last >= i);
-        if (is_head) { continue; }
-        Guess made;
-        const auto* best = antecedent(words, drafts, next, i, noun->anaphor_kind, made);
-        if (best == nullptr) { continue; }
-        PlaceDraft draft;
-        draft.first = draft.full_first = i;
-        draft.last = draft.full_last = i + words.info[i].phrase_words - 1U;
-        draft.is_anaphor = true;
-        draft.guesses = {*best};
-        look_around(words, reading, draft);
-        draft.head = is_feature(noun->anaphor_kind) ? noun->anaphor_kind : Head::none;
-        draft.use = PlaceUse::location;
-        draft.resolved = true;
-        found.push_back(std::move(draft));
-    }
-    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
-                  std::make_move_iterator(found.end()));
 }
 
 }  // namespace counterclaim::where

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -18,6 +19,12 @@
 #include <vector>
 
 namespace counterclaim::where {
+
+/// An adjective or a people that tells a country, and its word.
+struct Demonym {
+    std::size_t word = 0;
+    std::uint16_t country = 0;
+};
 
 /// Finds every place a text names and says which place of the world it is, or that it cannot tell.
 ///
@@ -45,22 +52,27 @@ public:
     [[nodiscard]] const Gazetteer& gazetteer() const { return *m_gazetteer; }
 
 private:
-    struct Demonym {
-        std::uint16_t country;
-    };
     PlaceReader() = default;
     [[nodiscard]] const PlaceWords* words_for(const Article& article, const Block& block) const;
-    void find_demonyms(const ArticleWords& words, class Resolver& resolver) const;
-    void resolve(const ArticleWords& words, const Reading& reading, const ConflictProfile* conflict,
-                 const Recogniser& recogniser, std::vector<PlaceDraft>& drafts) const;
+    [[nodiscard]] std::vector<Demonym> find_demonyms(const ArticleWords& words) const;
+    std::vector<std::uint16_t> resolve(const ArticleWords& words, const Reading& reading,
+                                       const ConflictProfile* conflict,
+                                       const Recogniser& recogniser,
+                                       const std::vector<Demonym>& demonyms,
+                                       std::vector<PlaceDraft>& drafts) const;
     void add_anaphors(const ArticleWords& words, const Reading& reading,
+                      const std::vector<Demonym>& demonyms,
+                      const std::vector<std::uint16_t>& countries,
                       std::vector<PlaceDraft>& drafts) const;
+    void add_borders(const ArticleWords& words, const Reading& reading,
+                     const std::vector<Demonym>& demonyms,
+                     const std::vector<std::uint16_t>& countries,
+                     std::vector<PlaceDraft>& drafts) const;
     void add_unlisted(const ArticleWords& words, const Reading& reading,
+                      const std::vector<std::uint16_t>& countries,
                       std::vector<PlaceDraft>& drafts) const;
     void keep_quarters_in_town(const ArticleWords& words, std::vector<PlaceDraft>& drafts) const;
-    [[nodiscard]] const Guess* antecedent(const ArticleWords& words,
-                                          const std::vector<PlaceDraft>& drafts, std::size_t next,
-                                          std::size_t word, Head kind, Guess& made) const;
+    [[nodiscard]] std::optional<Guess> guess_of(std::optional<PlaceIndex> place) const;
     [[nodiscard]] bool can_speak(const PlaceDraft& draft) const;
     [[nodiscard]] PlaceMention mention(const ArticleWords& words, const Reading& reading,
                                        const PlaceDraft& draft) const;

@@ -9,10 +9,10 @@
 namespace counterclaim::where {
 namespace {
 
-constexpr std::array<std::string_view, 19> k_heads{
-    "none",    "settlement", "capital", "neighbourhood", "district",   "region",  "area",
-    "country", "water",      "height",  "island",        "way",        "airport", "base",
-    "dam",     "camp",       "front",   "building",      "countryside"};
+constexpr std::array<std::string_view, 20> k_heads{
+    "none",    "settlement", "capital", "neighbourhood", "district",    "region",  "area",
+    "country", "water",      "height",  "island",        "way",         "airport", "base",
+    "dam",     "camp",       "front",   "building",      "countryside", "border"};
 constexpr std::array<std::string_view, 10> k_directions{"",  "n",  "ne", "e",  "se",
                                                         "s", "sw", "w",  "nw", "c"};
 
@@ -37,6 +37,7 @@ constexpr std::array k_kinds = std::to_array<KindName>({
     {"organisation_before", Phrase::organisation_before},
     {"other_name", Phrase::other_name},
     {"outside", Phrase::outside},
+    {"pair", Phrase::pair},
     {"reporter", Phrase::reporter},
     {"suffix", Phrase::suffix},
     {"title", Phrase::title},
@@ -79,7 +80,11 @@ Expected<void> PlaceWords::add(std::string_view kind, std::string_view words,
     }
     auto& phrase = m_phrases[key];
     phrase.kinds |= found->kind;
-    if (found->kind == Phrase::head) { phrase.head_kind = parse_head(value); }
+    if (found->kind == Phrase::head) {
+        const auto space = value.find(' ');
+        phrase.head_kind = parse_head(value.substr(0, space));
+        if (space != std::string_view::npos) { phrase.label = value.substr(space + 1); }
+    }
     if (found->kind == Phrase::anaphor) { phrase.anaphor_kind = parse_head(value); }
     if (found->kind == Phrase::direction) { phrase.direction_kind = parse_direction(value); }
     if (value == "capital_only") { phrase.kinds |= Phrase::capital_only; }

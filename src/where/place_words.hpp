@@ -33,7 +33,8 @@ enum class Head : std::uint8_t {
     camp,
     front,
     building,
-    countryside
+    countryside,
+    border
 };
 
 /// Points of the compass; `centre` is "central".
@@ -62,12 +63,14 @@ struct Phrase {
         outside = 1U << 17U,              ///< makes a direction point outside: "*au* nord de"
         suffix = 1U << 18U,               ///< "Baku-*based*"
         other_name = 1U << 19U,           ///< a name of something else, with places' names in it
+        pair = 1U << 20U,                 ///< two countries follow, or the second: "*between*"
         beginning = 1U << 31U,            ///< a longer phrase begins so
     };
     std::uint32_t kinds = 0;
     Head head_kind = Head::none;
     Head anaphor_kind = Head::none;
     Direction direction_kind = Direction::none;
+    std::string label;  ///< of a head: how it is shown behind a name, "front line"; may be empty
     [[nodiscard]] bool is(Kind kind) const { return (kinds & kind) != 0; }
 };
 

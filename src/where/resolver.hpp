@@ -26,7 +26,8 @@ public:
     /// An adjective or people of this country was read.
     void add_country_evidence(std::uint16_t country, double weight);
     void resolve(const ArticleWords& words, std::vector<PlaceDraft>& drafts);
-    /// Countries the article is about, after `resolve`.
+    /// Countries the article is about, after `resolve`, the most spoken of first; then the others
+    /// of the conflict.
     [[nodiscard]] std::vector<std::uint16_t> countries() const;
 
 private:

@@ -45,6 +45,15 @@ bool is_part(const ArticleWords& words, const PlaceDraft& draft) {
            (!before.phrase->is(Phrase::capital_only) || words.is_capital(before.first));
 }
 
+/// A country of whose name there is no town worth speaking of.
+bool is_country_only(const PlaceDraft& draft) {
+    constexpr std::uint32_t k_people = 20000;
+    return !draft.guesses.empty() && draft.guesses.front().facts.kind == Kind::country &&
+           std::none_of(draft.guesses.begin(), draft.guesses.end(), [](const Guess& guess) {
+               return is_inhabited(guess.facts.kind) && guess.facts.population >= k_people;
+           });
+}
+
 void find_head(const ArticleWords& words, PlaceDraft& draft) {
     const auto after = draft.last + 1;
     if (after < words.size() && words.same_sentence(draft.last, after) && joined(words, after) &&
@@ -57,6 +66,7 @@ void find_head(const ArticleWords& words, PlaceDraft& draft) {
                              words.is_capital(next) && words.word(next).joint == Joint::space;
         if (phrase != nullptr && !goes_on) {
             draft.head = phrase->head_kind;
+            draft.label = phrase->label;
             draft.full_last = after + words.info[after].phrase_words - 1;
             return;
         }
@@ -80,7 +90,10 @@ void find_head(const ArticleWords& words, PlaceDraft& draft) {
                                 kind == Head::neighbourhood;
     if (!had_link && !names_directly) { return; }
     if (had_link && kind == Head::capital) { return; }  // "capital of Borno" is not Borno
+    // "the second city of Azerbaijan" is no city of that name
+    if (had_link && kind == Head::settlement && is_country_only(draft)) { return; }
     draft.head = kind;
+    draft.label = head.phrase->label;
     draft.full_first = head.first;
 }
 

@@ -35,6 +35,12 @@ bool makes_place(Head head) {
     }
 }
 
+/// "The village of X", "the forest of X": surely on the ground of the article's country, where a
+/// base or an airport may bear any name.
+bool is_country_place(Head head) {
+    return head == Head::settlement || head == Head::area || head == Head::height;
+}
+
 bool holds(const PlaceDraft& outer, bool urban) {
     if (!outer.resolved || outer.guesses.empty() || outer.is_unlisted ||
         outer.use == PlaceUse::part || outer.direction != Direction::none) {
@@ -103,11 +109,13 @@ void PlaceReader::keep_quarters_in_town(const ArticleWords& words,
 }
 
 void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading,
+                               const std::vector<std::uint16_t>& countries,
                                std::vector<PlaceDraft>& drafts) const {
     std::vector<PlaceDraft> found;
+    std::vector<PlaceDraft> maybe;  // places if the article says so anywhere
     std::unordered_map<std::string, Guess> known;
     std::size_t next = 0;
-    for (std::size_t i = 0; i < words.size() && found.size() < k_found_max; ++i) {
+    for (std::size_t i = 0; i < words.size() && found.size() + maybe.size() < k_found_max; ++i) {
         while (next < drafts.size() && drafts[next].full_last < i) { ++next; }
         if (next < drafts.size() && drafts[next].first <= i) { continue; }
         const auto key = words.keys.key(i);
@@ -124,16 +132,28 @@ void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading
         if (draft.key.size() < k_name_bytes_min) { continue; }
         look_around(words, reading, draft);
         if (draft.use != PlaceUse::location) { continue; }
-        const bool says_so = makes_place(draft.head) ||
-                             (draft.located && followed_by_unit(words, drafts, draft.last));
-        const auto before = known.find(draft.key);
+        const bool says_so =
+            makes_place(draft.head) || ((draft.located || !draft.modifier.empty()) &&
+                                        followed_by_unit(words, drafts, draft.last));
         if (says_so) {
             const auto* outer = container(words, drafts, draft.first, is_urban(draft.head));
-            if (outer == nullptr) { continue; }
-            draft.guesses = {outer->guesses.front()};
-            known.insert_or_assign(draft.key, outer->guesses.front());
-        } else if (before != known.end() && (draft.located || draft.head != Head::none)) {
-            draft.guesses = {before->second};
+            // a name told with no place around it lies somewhere in the article's country
+            const auto guess = outer != nullptr ? std::optional<Guess>(outer->guesses.front())
+                               : countries.empty() || !is_country_place(draft.head)
+                                   ? std::nullopt
+                                   : guess_of(m_gazetteer->country(countries.front()));
+            if (!guess) { continue; }
+            draft.guesses = {*guess};
+            // the first region told for it; a country only as long as there is none
+            const auto before = known.find(draft.key);
+            if (before == known.end()) {
+                known.emplace(draft.key, *guess);
+            } else if (before->second.facts.kind == Kind::country) {
+                before->second = *guess;
+            }
+        } else if (draft.located || !draft.modifier.empty() || draft.head != Head::none) {
+            maybe.push_back(std::move(draft));
+            continue;
         } else {
             continue;
         }
@@ -141,6 +161,15 @@ void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading
         draft.resolved = true;
         found.push_back(std::move(draft));
     }
+    found.insert(found.end(), std::make_move_iterator(maybe.begin()),
+                 std::make_move_iterator(maybe.end()));
+    std::erase_if(found, [&](PlaceDraft& draft) {
+        const auto place = known.find(draft.key);
+        if (place == known.end()) { return true; }
+        draft.guesses = {place->second};
+        draft.is_unlisted = draft.resolved = true;
+        return false;
+    });
     drafts.insert(drafts.end(), std::make_move_iterator(found.begin()),
                   std::make_move_iterator(found.end()));
     std::stable_sort(drafts.begin(), drafts.end(),

@@ -5,12 +5,6 @@
 namespace counterclaim::where {
 namespace {
 
-const Token* token_at(const ArticleWords& words, const Reading& reading, std::size_t word) {
-    const auto& info = words.info[word];
-    if (info.token < 0) { return nullptr; }
-    return &reading.sentences[info.sentence].tokens[static_cast<std::size_t>(info.token)];
-}
-
 /// The token of the mention that others hang on: the one whose head lies outside.
 const Token* head_token(const ArticleWords& words, const Reading& reading,
                         const PlaceDraft& draft) {

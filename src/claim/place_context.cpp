@@ -1,0 +1,213 @@
+// Where a sentence that names no place plays: at the place told last, at that of the same deed, or
+// where the article as a whole is set.
+
+#include "claim/claim_places.hpp"
+#include "claim/completion.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+namespace counterclaim::claim {
+namespace {
+
+/// How many sentences a place is carried on without being named again.
+constexpr std::size_t k_places_carried_max = 2;
+/// … where the same kind of thing is told on.
+constexpr std::size_t k_type_carried_max = 6;
+/// … where "the attack", "these clashes" point back.
+constexpr std::size_t k_pointed_carried_max = 12;
+/// A front or border this short is still a place to carry on; a longer one is a region.
+constexpr double k_front_km_max = 60;
+
+/// One "war in X" tells more of where a war is fought than any place named in passing.
+constexpr double k_war_weight = 4;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+/// The name of a state that may as well act as lie somewhere.
+bool names_party(const Reading& reading, const PlaceMention& mention) {
+    const auto first = std::lower_bound(
+        reading.actors.begin(), reading.actors.end(), mention.span.begin,
+        [](const ActorMention& actor, std::uint32_t begin) { return actor.span.end <= begin; });
+    for (auto actor = first; actor != reading.actors.end() && actor->span.begin < mention.span.end;
+         ++actor) {
+        if (actor->span.overlaps(mention.span) && !actor->party.empty()) { return true; }
+    }
+    return false;
+}
+
+bool is_fine(const std::vector<ClaimPlace>& places) {
+    return !places.empty() && places.front().place &&
+           places.front().place->precision != PlacePrecision::country &&
+           (places.front().place->precision != PlacePrecision::area ||
+            places.front().place->radius_km <= k_front_km_max);
+}
+
+/// Meetings, decisions and help from afar say nothing about where the next deed happens.
+bool happens_on_the_ground(ClaimType type) {
+    switch (type) {
+        case ClaimType::talks:
+        case ClaimType::agreement:
+        case ClaimType::sanction:
+        case ClaimType::leadership_change:
+        case ClaimType::military_support:
+        case ClaimType::humanitarian_aid:
+            return false;
+        default:
+            return true;
+    }
+}
+
+/// "The war in X", "le conflit du X", "the fighting in X": what an article on a war is about. A
+/// state counts only behind a preposition of place: "the war with Kostania" is another matter.
+bool names_war_in(const SentenceView& view, const PlaceMention& mention, int token) {
+    const auto& tree = view.tree;
+    if (!view.sentence().parsed || tree[token].deprel != Deprel::nmod) { return false; }
+    const int above = tree.head(token);
+    if (above == k_no_token) { return false; }
+    const auto classes = view.classes_at(above);
+    if (!classes.has(WordClass::war) && !classes.has(WordClass::truce)) { return false; }
+    const int marker = tree.child(token, Deprel::case_);
+    const bool located = marker != k_no_token && has_cue(view, marker, CueKind::locative);
+    return located || mention.candidates.front().place.precision != PlacePrecision::country;
+}
+
+/// "The attack", "ces affrontements": a noun that points back to what was told.
+bool points_back(const SentenceView& view, const Occurrence& occurrence) {
+    if (!occurrence.nominal) { return false; }
+    const auto& tree = view.tree;
+    return std::any_of(tree.children(occurrence.token).begin(),
+                       tree.children(occurrence.token).end(), [&](int child) {
+                           const auto& word = view.token(child);
+                           return word.deprel == Deprel::det && (word.has_feature("Definite=Def") ||
+                                                                 word.has_feature("PronType=Dem"));
+                       });
+}
+
+bool takes_place_of_article(ClaimType type) {
+    return type != ClaimType::talks && type != ClaimType::agreement &&
+           type != ClaimType::sanction && type != ClaimType::leadership_change;
+}
+
+bool is_cumulative(const Claim& claim) {
+    return std::any_of(
+        claim.quantities.begin(), claim.quantities.end(), [](const ClaimQuantity& quantity) {
+            return quantity.scope == QuantityScope::cumulative || quantity.since.has_value();
+        });
+}
+
+}  // namespace
+
+std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool whole_country) {
+    std::map<std::string_view, std::pair<double, const PlaceMention*>> weights;
+    for (const auto& view : views) {
+        const bool title =
+            view.block().kind == BlockKind::title || view.block().kind == BlockKind::standfirst;
+        for (const int index : view.places) {
+            const auto& mention = view.reading->places[at(index)];
+            if (mention.use != PlaceUse::location || !mention.resolved) { continue; }
+            if (whole_country && !is_theatre(mention)) { continue; }
+            const int token = view.head_of(mention.span);
+            if (token == k_no_token) { continue; }
+            double share = names_party(*view.reading, mention) ? 0.3 : 1.0;
+            if (view.sentence().parsed && stands_for_party(view, mention, token)) {
+                // a state that acts is no theatre, however often it is named
+                share = whole_country ? 0 : 0.1;
+            }
+            if (whole_country && comes_from(view, token)) { share = 0; }
+            if (names_war_in(view, mention, token)) { share = std::max(share, 1.0) * k_war_weight; }
+            auto& weight = weights[mention.candidates.front().place.name];
+            weight.first += (title ? 3 : 1) * share;
+            if (weight.second == nullptr) { weight.second = &mention; }
+        }
+    }
+    const PlaceMention* best = nullptr;
+    double best_weight = 0;
+    for (const auto& [name, weight] : weights) {
+        if (weight.first > best_weight) {
+            best = weight.second;
+            best_weight = weight.first;
+        }
+    }
+    return best == nullptr ? std::vector<ClaimPlace>{}
+                           : std::vector<ClaimPlace>{claim_place(*best)};
+}
+
+void inherit_places(const PlaceContext& context, const SentenceView& view,
+                    const Occurrence& occurrence, Claim& claim) {
+    const auto sentence = view.index;
+    switch (claim.type) {
+        case ClaimType::talks:
+        case ClaimType::sanction:
+        case ClaimType::release_exchange:
+        case ClaimType::military_support:
+            return;
+        case ClaimType::agreement:
+        case ClaimType::leadership_change:
+            claim.places = context.article_country;  // what is decided holds for a country
+            return;
+        case ClaimType::ceasefire:
+        case ClaimType::ceasefire_violation:
+            // a truce holds for the theatre of a war, not for the town named last
+            claim.places =
+                context.article_country.empty() ? context.article_places : context.article_country;
+            return;
+        default:
+            break;
+    }
+    // a country named before says little about this sentence; where the article is set says more
+    const bool near =
+        context.last.sentence + k_places_carried_max >= sentence && is_fine(context.last.places);
+    const auto same = context.by_type.find(claim.type);
+    const bool again = same != context.by_type.end() && is_fine(same->second.places) &&
+                       same->second.sentence + k_type_carried_max >= sentence;
+    const bool pointed = same != context.by_type.end() && points_back(view, occurrence) &&
+                         same->second.sentence + k_pointed_carried_max >= sentence;
+    if (again || pointed) {
+        claim.places = same->second.places;
+    } else if (near) {
+        claim.places = context.last.places;
+    } else {
+        claim.places = context.article_places;
+    }
+}
+
+void remember_places(PlaceContext& context, std::size_t sentence, const Claim& claim) {
+    const bool named = !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
+    if (!named || !happens_on_the_ground(claim.type)) { return; }
+    context.last = {claim.places, sentence};
+    context.by_type[claim.type] = context.last;
+}
+
+void settle_places(const PlaceContext& context, const Reading& reading,
+                   std::vector<Claim>& claims) {
+    const auto& blocks = reading.article.blocks;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        auto& claim = claims[i];
+        const bool named =
+            !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
+        if (claim.type == ClaimType::casualty_toll && !named && is_cumulative(claim) &&
+            !context.article_country.empty()) {
+            claim.places = context.article_country;
+        }
+        const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const Block& one) {
+            return one.span.contains(claim.trigger.begin);
+        });
+        if (block == blocks.end() || !is_telegraphic(block->kind)) { continue; }
+        for (std::size_t k = i + 1; k < claims.size(); ++k) {
+            const auto& body = claims[k];
+            if (body.type != claim.type || block->span.contains(body.trigger.begin)) { continue; }
+            const bool finer = claim.places.size() == 1 && claim.places.front().place &&
+                               !body.places.empty() && body.places.front().place &&
+                               lies_in(*body.places.front().place, *claim.places.front().place);
+            if (claim.places.empty() || finer) { claim.places = body.places; }
+            break;
+        }
+        if (claim.places.empty() && takes_place_of_article(claim.type)) {
+            claim.places = context.article_places;
+        }
+    }
+}
+
+}  // namespace counterclaim::claim

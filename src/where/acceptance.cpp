@@ -1,0 +1,239 @@
+// Whether a name of the gazetteer is meant as a place where it stands: persons, organisations and
+// words of the language bear the same names.
+
+#include "where/recogniser.hpp"
+
+namespace counterclaim::where {
+namespace {
+
+/// One written word, though apostrophes may cut it: "O'Connor", "McAllen".
+bool is_one_word(const ArticleWords& words, const PlaceDraft& draft) {
+    for (auto i = draft.first + 1; i <= draft.last; ++i) {
+        if (words.word(i).joint != Joint::glue && words.word(i).joint != Joint::camel) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Headlines in which most words have capitals say nothing by them.
+bool is_title_case(const ArticleWords& words, std::size_t word) {
+    std::size_t capitals = 0;
+    std::size_t all = 0;
+    const auto sentence = words.info[word].sentence;
+    auto first = word;
+    while (first > 0 && words.info[first - 1].sentence == sentence && word - first < 40) {
+        --first;
+    }
+    for (auto i = first; i < words.size() && words.info[i].sentence == sentence && i < first + 80;
+         ++i) {
+        if (words.keys.key(i).size() < 4) { continue; }
+        ++all;
+        capitals += words.is_capital(i);
+    }
+    return all >= 4 && capitals * 10 >= all * 7;
+}
+
+bool is_all_capitals(const ArticleWords& words, std::size_t word) {
+    const auto beside = [&](std::size_t other) {
+        return !words.same_sentence(word, other) || words.word(other).letter_case != Case::lower;
+    };
+    return beside(word + 1) && (word == 0 || beside(word - 1));
+}
+
+/// Another capital right beside it, with no sign between: a piece of some name we do not know.
+bool in_longer_name(const ArticleWords& words, const PlaceDraft& draft) {
+    const auto capital_name = [&](std::size_t word) {
+        return words.is_capital(word) && words.keys.key(word).size() > 1 &&
+               (words.info[word].phrase == nullptr ||
+                !words.info[word].phrase->is(Phrase::located)) &&
+               words.info[word].not_place != NotPlace::never;
+    };
+    const auto after = draft.last + 1;
+    if (words.same_sentence(draft.last, after) && words.word(after).joint == Joint::space &&
+        capital_name(after)) {
+        return !is_title_case(words, draft.first);
+    }
+    if (draft.first == 0 || !words.same_sentence(draft.first, draft.first - 1)) { return false; }
+    const auto joint = words.word(draft.first).joint;
+    // "Maaret al-Numan": an article joined to it, and a capital before
+    if (joint == Joint::hyphen && words.word(draft.first - 1).letter_case == Case::lower &&
+        words.keys.key(draft.first - 1).size() <= 3 && draft.first >= 2 &&
+        words.same_sentence(draft.first, draft.first - 2) && capital_name(draft.first - 2) &&
+        words.word(draft.first - 1).joint == Joint::space) {
+        return true;
+    }
+    return (joint == Joint::space || joint == Joint::hyphen) && capital_name(draft.first - 1) &&
+           !words.info[draft.first - 1].first_of_sentence && !is_title_case(words, draft.first);
+}
+
+/// "Saif al-Dawla", "Salah-Eddin": joined to what follows or stands before by more than a space, so
+/// the name alone means something else, whatever stands around it.
+bool is_joined(const ArticleWords& words, const PlaceDraft& draft) {
+    const auto after = draft.last + 1;
+    const auto article_at = [&](std::size_t word) {
+        return words.same_sentence(draft.first, word + 1) &&
+               words.word(word).letter_case == Case::lower && words.keys.key(word).size() <= 3 &&
+               words.word(word + 1).joint == Joint::hyphen && words.is_capital(word + 1);
+    };
+    if (words.same_sentence(draft.last, after)) {
+        const auto joint = words.word(after).joint;
+        if (joint == Joint::hyphen && words.is_capital(after) &&
+            words.info[after].phrase == nullptr) {
+            return true;
+        }
+        // not "al-Mogambo al-Furqan", a list whose commas were lost
+        const bool has_article =
+            words.word(draft.first).letter_case == Case::lower ||
+            (draft.first > 0 && words.word(draft.first).joint == Joint::hyphen);
+        if (joint == Joint::space && article_at(after) && !has_article) { return true; }
+    }
+    return draft.first >= 2 && article_at(draft.first - 1) &&
+           words.word(draft.first - 1).joint == Joint::space && words.is_capital(draft.first - 2) &&
+           words.info[draft.first - 2].phrase == nullptr;
+}
+
+/// "Va.", "NSW": short, and no name of more than capitals or a dot behind.
+bool is_abbreviation(const ArticleWords& words, const PlaceDraft& draft) {
+    return words.word(draft.first).letter_case == Case::upper || draft.key.size() <= 3;
+}
+
+/// Right behind another place and a comma: "Portland, Ore."
+bool follows_place(const ArticleWords& words, const PlaceDraft& draft, const PlaceDraft* previous) {
+    return previous != nullptr && previous->last + 1 == draft.first &&
+           words.same_sentence(previous->last, draft.first) &&
+           words.word(draft.first).joint == Joint::stop;
+}
+}  // namespace
+
+bool Recogniser::is_given_name(const ArticleWords& words, std::size_t word) const {
+    return words.is_capital(word) &&
+           m_given_names.find(std::string(words.keys.key(word))) != m_given_names.end();
+}
+
+bool Recogniser::is_place_word(const ArticleWords& words, std::size_t word) const {
+    std::vector<Match> matches;
+    return m_gazetteer.look_up(words.keys.key(word), matches) || !matches.empty();
+}
+
+/// Words that follow a given name or an unknown capital somewhere in the article: "Washington"
+/// after "Denzel".
+std::unordered_set<std::string> Recogniser::persons_of(const ArticleWords& words) const {
+    std::unordered_set<std::string> persons;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (!words.same_sentence(i, i + 1) || !words.is_capital(i + 1)) { continue; }
+        const auto joint = words.word(i + 1).joint;
+        if (joint != Joint::space && joint != Joint::dot) { continue; }
+        const bool unknown_before =
+            words.is_capital(i) && !words.info[i].first_of_sentence &&
+            words.info[i].not_place == NotPlace::no && words.info[i].phrase == nullptr &&
+            words.keys.key(i).size() > 2 && !is_title_case(words, i) && !is_place_word(words, i);
+        if (unknown_before && joint == Joint::space) { persons.emplace(words.keys.key(i + 1)); }
+        if (is_given_name(words, i)) {
+            persons.emplace(words.keys.key(i + 1));
+            if (words.same_sentence(i, i + 2) && words.is_capital(i + 2) &&
+                words.word(i + 2).joint == Joint::space) {
+                persons.emplace(words.keys.key(i + 2));
+            }
+        }
+    }
+    return persons;
+}
+
+bool Recogniser::is_person(const ArticleWords& words, const PlaceDraft& draft,
+                           const std::unordered_set<std::string>& persons) const {
+    const bool is_single = draft.first == draft.last;
+    const auto joined = [&](std::size_t word) {
+        const auto joint = words.word(word).joint;
+        return joint == Joint::space || joint == Joint::dot;
+    };
+    const bool is_country =
+        !draft.guesses.empty() && draft.guesses.front().facts.kind == Kind::country;
+    if (draft.first > 0 && words.same_sentence(draft.first, draft.first - 1) &&
+        joined(draft.first)) {
+        if (is_given_name(words, draft.first - 1)) { return true; }
+        const auto title = words.phrase_ending_at(draft.first - 1, Phrase::title);
+        if (title.phrase != nullptr && !is_country &&
+            (words.is_capital(title.first) || words.info[title.first].phrase_words > 1 ||
+             is_single)) {
+            return words.is_capital(title.first) || draft.guesses.front().facts.population < 500000;
+        }
+    }
+    if (!is_single) { return false; }
+    // "Jordan Henderson": a given name before another capital
+    if (is_given_name(words, draft.first) && draft.last + 1 < words.size() &&
+        words.same_sentence(draft.last, draft.last + 1) && words.is_capital(draft.last + 1) &&
+        joined(draft.last + 1)) {
+        return true;
+    }
+    return !is_country && !draft.located && draft.head == Head::none &&
+           persons.find(draft.key) != persons.end() &&
+           (draft.guesses.empty() || draft.guesses.front().facts.population < 1000000);
+}
+
+bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft,
+                        const PlaceDraft* previous) const {
+    const auto& info = words.info[draft.first];
+    const bool is_single = is_one_word(words, draft);
+    const auto& best = draft.guesses.front();
+    const bool great = best.facts.kind == Kind::country || best.facts.population >= 300000 ||
+                       best.facts.kind == Kind::area || (best.facts.flags & format::k_curated) != 0;
+    const bool evidence = draft.head != Head::none || draft.located || !draft.modifier.empty();
+    if (draft.last + 1 < words.size() && words.same_sentence(draft.first, draft.last + 1) &&
+        words.word(draft.last + 1).joint == Joint::hyphen && draft.key.size() <= 3) {
+        return false;
+    }
+    if (!is_single) { return true; }
+    if (draft.key.size() == 2 && best.facts.kind == Kind::country) {
+        return words.word(draft.first).letter_case == Case::upper;
+    }
+    if (info.phrase != nullptr && draft.first == draft.last &&
+        (info.phrase->is(Phrase::head) || info.phrase->is(Phrase::direction) ||
+         info.phrase->is(Phrase::title))) {
+        return false;
+    }
+    if (info.language != nullptr && info.language->not_place(draft.key) == NotPlace::never) {
+        return false;
+    }
+    if (info.not_place == NotPlace::never && !follows_place(words, draft, previous)) {
+        return false;
+    }
+    if (words.word(draft.first).letter_case == Case::none) {
+        return great || best.facts.population >= 20000 || evidence;
+    }
+    if (words.word(draft.first).letter_case == Case::upper && draft.key.size() > 2 &&
+        draft.key.size() <= 5 && best.facts.kind != Kind::country &&
+        (best.facts.flags & format::k_curated) == 0 && !is_all_capitals(words, draft.first)) {
+        return false;  // an acronym
+    }
+    if (!great && is_joined(words, draft)) { return false; }
+    if (!great && !draft.located && draft.head == Head::none && in_longer_name(words, draft)) {
+        return false;
+    }
+    const auto* token = token_at(words, reading, draft.first);
+    const bool is_name = token != nullptr && token->upos == Upos::propn;
+    const bool capital_means = !info.first_of_sentence && !is_title_case(words, draft.first);
+    if (draft.key.size() <= 2 && words.word(draft.first).letter_case != Case::upper) {
+        return evidence;
+    }
+    if (draft.key.size() >= 3 && words.word(draft.first).letter_case == Case::upper &&
+        (best.facts.flags & format::k_curated) != 0) {
+        return true;
+    }
+    if (draft.key.size() <= 4 && best.facts.kind == Kind::region && is_abbreviation(words, draft)) {
+        return follows_place(words, draft, previous);
+    }
+    if (draft.key.size() == 2 && best.facts.kind != Kind::country) {
+        return evidence && capital_means;
+    }
+    if (info.not_place == NotPlace::weak) {
+        if (!capital_means) { return (evidence && is_name) || (great && is_name); }
+        return evidence || (is_name && (great || best.facts.population >= 100000));
+    }
+    // Parsers tag unknown capitals as names; a word they take for a verb or adverb is seldom one.
+    if (token != nullptr && !is_name && !evidence && !great) {
+        return capital_means && (token->upos == Upos::noun || token->upos == Upos::x);
+    }
+    return true;
+}
+}  // namespace counterclaim::where

@@ -16,6 +16,7 @@ constexpr std::array k_measures{
     Verb{"language", add_eval_language},
     Verb{"link", add_eval_link},
     Verb{"places", add_eval_places},
+    Verb{"quotation", add_eval_quotation},
     Verb{"speed", add_eval_speed},
     Verb{"spurious", add_eval_spurious},
     Verb{"syntax", add_eval_syntax},

@@ -48,6 +48,7 @@ void add_eval_incidents(CLI::App& app, Context& context);
 void add_eval_language(CLI::App& app, Context& context);
 void add_eval_link(CLI::App& app, Context& context);
 void add_eval_places(CLI::App& app, Context& context);
+void add_eval_quotation(CLI::App& app, Context& context);
 void add_eval_speed(CLI::App& app, Context& context);
 void add_eval_spurious(CLI::App& app, Context& context);
 void add_eval_syntax(CLI::App& app, Context& context);

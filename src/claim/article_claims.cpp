@@ -62,15 +62,6 @@ public:
     }
 
 private:
-    /// The quotation is still open after the last token.
-    static bool ends_quoted(const SentenceView& view, bool before) {
-        if (view.quoted.empty()) { return before; }
-        // the closing mark itself is not quoted, so the last word before it must not decide
-        const auto& last = view.sentence().tokens.back();
-        if (last.upos == Upos::punct && view.quoted.back() == 0) { return false; }
-        return view.quoted.back() != 0;
-    }
-
     void read_sentence(std::size_t index) {
         const auto& view = m_views[index];
         if (!view.sentence().parsed) { return; }

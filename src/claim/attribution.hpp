@@ -2,23 +2,13 @@
 
 #include "claim/coreference.hpp"
 #include "claim/roles.hpp"
+#include "claim/speech.hpp"
 #include "claim/view.hpp"
 
 #include <optional>
 #include <vector>
 
 namespace counterclaim::claim {
-
-/// A word of saying in a sentence, and who says it.
-struct Speech {
-    int token = k_no_token;  ///< the word of saying, or the adposition of "according to"
-    const Saying* saying = nullptr;
-    int speaker = k_no_token;  ///< top of the speaker's phrase; none where nobody is named
-    int scope = k_no_token;    ///< the word below which everything is said, for adpositions
-};
-
-/// All words of saying of one sentence.
-[[nodiscard]] std::vector<Speech> find_speech(const SentenceView& view);
 
 /// Whose word an occurrence is.
 struct Attribution {
@@ -76,12 +66,5 @@ private:
     std::optional<Claimant> m_last_speaker;
     std::size_t m_last_speaker_sentence = 0;
 };
-
-/// True if the order of words alone makes `token` part of what `speech` says; for where the tree
-/// does not show it.
-[[nodiscard]] bool said_by_order(const SentenceView& view, const Speech& speech, int token);
-
-/// True if the word at `token` is part of what `speech` says.
-[[nodiscard]] bool said_in(const SentenceView& view, const Speech& speech, int token);
 
 }  // namespace counterclaim::claim

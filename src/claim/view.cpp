@@ -119,6 +119,16 @@ WordClasses classes_of(const ActorMention& mention) {
     return classes;
 }
 
+bool ends_quoted(const SentenceView& view, bool before) {
+    if (view.quoted.empty()) { return before; }
+    // the closing mark itself is not quoted, so the last word before it must not decide
+    const auto& last = view.sentence().tokens.back();
+    if (last.upos == Upos::punct && view.quoted.back() == 0) { return false; }
+    return view.quoted.back() != 0;
+}
+
+bool is_quotation_mark(std::string_view form) { return mark_of(form) != Mark::none; }
+
 bool word_is(const Token& token, std::string_view word) {
     if (lemma_of(token) == word) { return true; }
     if (token.form.size() > word.size() + 2) { return false; }

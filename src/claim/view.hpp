@@ -67,6 +67,12 @@ private:
 /// What a mention says of its words: "the army" is a force and a party.
 [[nodiscard]] WordClasses classes_of(const ActorMention& mention);
 
+/// A quotation is still open after the last token; `before`: one was when the sentence began.
+[[nodiscard]] bool ends_quoted(const SentenceView& view, bool before);
+
+/// Any mark that opens or closes a quotation. Single marks are left to the apostrophe.
+[[nodiscard]] bool is_quotation_mark(std::string_view form);
+
 /// The token is this word of a pack, by lemma or by form.
 [[nodiscard]] bool word_is(const Token& token, std::string_view word);
 

@@ -1,0 +1,153 @@
+// Which words are said, by the tree and, where the tree does not show it, by the order of words.
+
+#include "claim/arguments.hpp"
+#include "claim/speech.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+bool clause_child(const Token& word) {
+    return word.deprel == Deprel::ccomp || word.deprel == Deprel::xcomp ||
+           word.deprel == Deprel::csubj;
+}
+
+bool content_child(const SentenceView& view, const Speech& speech, int child) {
+    const auto& word = view.token(child);
+    if (clause_child(word)) { return true; }
+    for (const auto& slot : speech.saying->slots) {
+        if (slot.name != FrameSlot::Name::content) { continue; }
+        for (const auto& source : slot.sources) {
+            switch (source.path) {
+                case ArgumentPath::complement:
+                    if (word.deprel == Deprel::acl && speech.saying->upos == Upos::noun) {
+                        return true;
+                    }
+                    if (word.deprel == Deprel::parataxis) { return true; }
+                    break;
+                case ArgumentPath::object:
+                    if (word.deprel == Deprel::obj) { return true; }
+                    if (word.deprel == Deprel::nsubj && view.tree.passive(speech.token)) {
+                        return true;
+                    }
+                    break;
+                case ArgumentPath::adposition:
+                    if (word.deprel != Deprel::nsubj && adposition_of(view, child) == source.word) {
+                        return true;
+                    }
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+    return false;
+}
+
+/// "…, the ministry said", "…, as the ministry said": the saying hangs below what is said.
+bool said_above(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    const auto& word = tree[speech.token];
+    const bool aside =
+        word.deprel == Deprel::parataxis || word.deprel == Deprel::discourse ||
+        (word.deprel == Deprel::advcl && tree.child(speech.token, Deprel::mark) != k_no_token &&
+         tree.child(speech.token, Deprel::ccomp) == k_no_token &&
+         tree.child(speech.token, Deprel::obj) == k_no_token);
+    if (!aside || tree.head(speech.token) == k_no_token) { return false; }
+    if (tree.child(speech.token, Deprel::ccomp) != k_no_token) { return false; }
+    return tree.below(token, tree.head(speech.token)) && !tree.below(token, speech.token);
+}
+
+/// The word of saying brings what it says: "accuse each other of …".
+bool has_content(const SentenceView& view, const Speech& speech) {
+    const auto children = view.tree.children(speech.token);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return child > speech.token && child != speech.speaker &&
+               view.token(child).deprel != Deprel::parataxis && content_child(view, speech, child);
+    });
+}
+
+/// "Fourteen civilians (20 according to a later count)": what stands in brackets speaks for itself
+/// only.
+bool in_brackets(const Tree& tree, const Speech& speech) {
+    for (int i = speech.token; i >= 0; --i) {
+        if (tree[i].form == ")") { return false; }
+        if (tree[i].form == "(") { return true; }
+    }
+    return false;
+}
+
+/// One of the adpositions that introduce what is said: "accused … of", "called … for".
+bool opens_content(const Speech& speech, const Token& word) {
+    if (word.upos != Upos::adp && word.upos != Upos::sconj) { return false; }
+    for (const auto& slot : speech.saying->slots) {
+        if (slot.name != FrameSlot::Name::content) { continue; }
+        for (const auto& source : slot.sources) {
+            if (source.path == ArgumentPath::adposition && source.word == lemma_of(word)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
+    if (speech.speaker == k_no_token) { return false; }
+    const auto& tree = view.tree;
+    if (speech.saying->upos == Upos::adp) {
+        const int object = tree.head(speech.token);
+        const bool relative = object != k_no_token && tree[object].has_feature("PronType=Rel");
+        return !relative && !tree.below(token, speech.speaker) && !in_brackets(tree, speech);
+    }
+    if (speech.saying->upos != Upos::verb) { return false; }
+    if (token > speech.token) {
+        // "said that …", "claims to have …": a conjunction or an infinitive stands between
+        for (int i = speech.token + 1; i < token; ++i) {
+            const auto& word = tree[i];
+            if (word.form == ";") { return false; }
+            const bool opens = has_cue(view, i, CueKind::complement) || opens_content(speech, word);
+            if (opens || word.has_feature("VerbForm=Inf")) { return true; }
+        }
+        return false;
+    }
+    // "…, the ministry said": a comma, then the speaker and the verb; or they end the sentence
+    const int first = std::min(speech.speaker, speech.token);
+    const int last = std::max(speech.speaker, speech.token);
+    const bool alone = !has_content(view, speech) && tree[speech.token].deprel != Deprel::acl;
+    if (alone && last + 3 >= tree.size() && last - first <= 6) { return true; }
+    for (int i = first - 1; i > token; --i) {
+        if (tree[i].form == ";") { return false; }
+        if (tree[i].form != ",") { continue; }
+        return first - i <= 6 && alone;
+    }
+    return false;
+}
+
+bool said_in(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    if (token == speech.token) { return false; }
+    if (speech.saying->upos == Upos::adp) {
+        const bool inside = speech.scope != k_no_token && tree.below(speech.scope, speech.speaker);
+        if (speech.speaker != k_no_token && tree.below(token, speech.speaker) && !inside) {
+            return false;
+        }
+        if (in_brackets(tree, speech)) { return false; }
+        return speech.scope == k_no_token || tree.below(token, speech.scope);
+    }
+    if (said_above(view, speech, token)) { return true; }
+    if (!tree.below(token, speech.token)) { return false; }
+    int branch = token;
+    while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
+        branch = tree.head(branch);
+    }
+    if (speech.speaker != k_no_token && tree.below(token, speech.speaker)) { return false; }
+    if (content_child(view, speech, branch)) { return true; }
+    // quotation marks say it where the tree does not
+    return view.quoted[static_cast<std::size_t>(token)] != 0 &&
+           view.quoted[static_cast<std::size_t>(speech.token)] == 0;
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "claim/speech.hpp"
+
+namespace counterclaim::claim {
+
+/// The entry of saying.tsv that stands at `token`, the longest where several do; null for none.
+[[nodiscard]] const Saying* saying_at(const SentenceView& view, int token);
+
+/// The top of the phrase that speaks; none where nobody is named.
+[[nodiscard]] int speaker_of(const SentenceView& view, const Speech& speech);
+
+}  // namespace counterclaim::claim

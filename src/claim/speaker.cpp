@@ -6,6 +6,7 @@
 #include "claim/roles.hpp"
 #include "text/fold.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace counterclaim::claim {
@@ -144,20 +145,18 @@ int voice_behind(const SentenceView& view, int speaker) {
     return inside == k_no_token ? owner : inside;
 }
 
-/// The phrase right before the verb, where a long sentence was put together wrongly: "In a
-/// statement a source at the command said that …", "no casualties, the source confirmed".
-int speaker_before(const SentenceView& view, int verb) {
+bool nominal(const Token& word) {
+    return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron;
+}
+
+/// The top of the phrase whose last word this is: upwards while it still begins before the verb and
+/// ends there.
+int phrase_ending_at(const SentenceView& view, int last, int verb) {
     const auto& tree = view.tree;
-    int last = verb - 1;
-    while (last >= 0 && (tree[last].upos == Upos::aux || tree[last].upos == Upos::adv)) { --last; }
-    if (last < 0 || tree[last].upos == Upos::punct) { return k_no_token; }
-    // the top of the phrase that ends there: upwards while it still begins before the verb
     int top = last;
     for (int above = tree.head(top); above != k_no_token && above < verb;
          above = tree.head(above)) {
-        const bool nominal = tree[above].upos == Upos::noun || tree[above].upos == Upos::propn ||
-                             tree[above].upos == Upos::pron;
-        if (!nominal || tree.first_of(above) > last) { break; }
+        if (!nominal(tree[above]) || tree.first_of(above) > last) { break; }
         top = above;
         const auto part = tree[top].deprel;
         const bool whole = part != Deprel::flat && part != Deprel::compound &&
@@ -166,38 +165,197 @@ int speaker_before(const SentenceView& view, int verb) {
             break;
         }
     }
-    const auto relation = tree[top].deprel;
-    const bool taken = relation == Deprel::obj || relation == Deprel::obl ||
-                       relation == Deprel::conj || tree.child(top, Deprel::case_) != k_no_token;
-    // "on the page and the messaging service said": the last of several in a phrase left open
-    const int conjunction = tree.child(top, Deprel::cc);
-    const bool added = conjunction != k_no_token && conjunction < top;
-    return !taken && !added && can_speak(view, top) ? top : k_no_token;
+    return top;
 }
 
-int speaker_of_verb(const SentenceView& view, int verb) {
+/// Where a noun phrase begins: its determiner, adjectives and names, not what hangs on it behind.
+int phrase_start(const Tree& tree, int top) {
+    int first = top;
+    for (const int child : tree.children(top)) {
+        if (child < first && tree[child].upos != Upos::punct) {
+            first = std::min(first, tree.first_of(child));
+        }
+    }
+    return first;
+}
+
+/// The phrase before the verb that can be its subject, where a long sentence was put together
+/// wrongly: "In a statement a source at the command said that …", "no casualties, the source
+/// confirmed", "the group in a post on its page said". What an adposition introduces is passed
+/// over.
+int speaker_before(const SentenceView& view, int verb) {
+    constexpr int k_phrases_max = 5;
+    const auto& tree = view.tree;
+    int last = verb - 1;
+    while (last >= 0 && (tree[last].upos == Upos::aux || tree[last].upos == Upos::adv)) { --last; }
+    for (int step = 0; step < k_phrases_max && last >= 0; ++step) {
+        if (tree[last].upos == Upos::verb && tree.participle(last) &&
+            tree[last].deprel == Deprel::acl) {
+            --last;  // "a statement published"
+            continue;
+        }
+        if (!nominal(tree[last]) && tree[last].upos != Upos::num && tree[last].upos != Upos::adj &&
+            tree[last].upos != Upos::det) {
+            return k_no_token;
+        }
+        int top = phrase_ending_at(view, last, verb);
+        int start = phrase_start(tree, top);
+        const int conjunction = tree.child(top, Deprel::cc);
+        if (conjunction != k_no_token && conjunction < top) {
+            // "the president and the minister said"; "on the page and the messaging service said"
+            const int partner = tree.head(top);
+            const bool joined = tree[top].deprel == Deprel::conj && partner != k_no_token &&
+                                partner < conjunction && nominal(tree[partner]);
+            if (!joined) { return k_no_token; }
+            if (tree.child(partner, Deprel::case_) == k_no_token && can_speak(view, partner)) {
+                return partner;
+            }
+            top = partner;
+            start = phrase_start(tree, top);
+        }
+        if (tree.child(top, Deprel::case_) != k_no_token ||
+            view.time_at[static_cast<std::size_t>(top)] >= 0) {
+            last = start - 1;
+            continue;
+        }
+        return can_speak(view, top) ? top : k_no_token;
+    }
+    return k_no_token;
+}
+
+/// First word of the verb with the auxiliaries and clitics right before it.
+int verb_group_start(const Tree& tree, int verb) {
+    int first = verb;
+    while (first > 0) {
+        const auto& word = tree[first - 1];
+        const bool belongs =
+            tree.head(first - 1) == verb && (word.upos == Upos::aux || word.deprel == Deprel::expl);
+        const bool adverb = word.upos == Upos::adv && first < verb;
+        if (!belongs && !adverb) { break; }
+        --first;
+    }
+    return first;
+}
+
+bool is_finite(const Tree& tree, int verb) {
+    if (tree[verb].has_feature("VerbForm=Fin")) { return true; }
+    for (const int child : tree.children(verb)) {
+        if (tree[child].upos == Upos::aux && child < verb) { return true; }
+    }
+    return false;
+}
+
+/// "…, said the page", "…, rapportent des témoins": an aside with the speaker after the verb.
+int speaker_behind(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const int first = verb_group_start(tree, verb);
+    if (first == 0 || tree[first - 1].upos != Upos::punct || !is_finite(tree, verb)) {
+        return k_no_token;
+    }
+    for (const int child : tree.children(verb)) {
+        if (child < verb) { continue; }
+        const auto relation = tree[child].deprel;
+        if (relation == Deprel::advmod || relation == Deprel::punct || relation == Deprel::obl) {
+            if (relation == Deprel::obl && tree.first_of(child) == verb + 1 &&
+                tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)) {
+                return child;
+            }
+            continue;
+        }
+        const bool argument = relation == Deprel::nsubj || relation == Deprel::obj ||
+                              relation == Deprel::appos || relation == Deprel::nmod;
+        const bool next = tree.first_of(child) <= verb + 2;
+        return argument && next && nominal(tree[child]) &&
+                       tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)
+                   ? child
+                   : k_no_token;
+    }
+    return k_no_token;
+}
+
+/// Reports and pictures show, moves suggest: with such words only somebody, or a source, speaks.
+bool is_weak(const Saying& saying) {
+    return saying.force == Force::report || saying.force == Force::perceive ||
+           saying.force == Force::propose || saying.force == Force::predict;
+}
+
+/// Whoever or whatever is the subject of a plain word of saying speaks, be the noun known or not:
+/// "one questioner claimed that …".
+bool speaks_as_subject(const SentenceView& view, const Speech& speech, int subject) {
+    static const auto k_things = [] {
+        WordClasses classes;
+        for (const auto one :
+             {WordClass::weapon, WordClass::heavy_weapon, WordClass::aircraft, WordClass::bomb,
+              WordClass::attack, WordClass::war, WordClass::truce, WordClass::agreement}) {
+            classes.add(one);
+        }
+        return classes;
+    }();
+    const auto& tree = view.tree;
+    if (subject == k_no_token || is_weak(*speech.saying)) { return false; }
+    const auto& word = tree[subject];
+    const bool noun = word.upos == Upos::noun || word.upos == Upos::propn;
+    const bool own = tree.head(subject) == speech.token ||
+                     tree[speech.token].deprel == Deprel::conj;  // "has urged … but has said"
+    if (!noun || !own || word.deprel != Deprel::nsubj ||
+        view.time_at[static_cast<std::size_t>(subject)] >= 0 ||
+        view.classes_at(subject).meets(k_things)) {
+        return false;
+    }
+    const bool place =
+        view.place(subject) != nullptr && view.place(subject)->use == PlaceUse::location;
+    const bool clause = tree.child(speech.token, Deprel::ccomp) != k_no_token ||
+                        tree.child(speech.token, Deprel::parataxis) != k_no_token ||
+                        tree[speech.token].deprel == Deprel::parataxis;
+    return clause && !place;
+}
+
+/// "Russian troop movements suggest": a mention that stands for nobody is no speaker of a weak
+/// word.
+bool may_speak(const SentenceView& view, const Speech& speech, int token) {
+    if (!can_speak(view, token)) { return false; }
+    if (!is_weak(*speech.saying)) { return true; }
+    const auto* actor = view.actor(token);
+    return actor == nullptr || !actor->party.empty() || actor->kind != ActorKind::organisation ||
+           view.classes_at(token).has(WordClass::source) ||
+           !view.tree[token].has_feature("Number=Plur");
+}
+
+int speaker_of_verb(const SentenceView& view, const Speech& speech) {
+    const int verb = speech.token;
+    const auto& tree = view.tree;
     const int subject = subject_of(view, verb);
-    if (subject > verb && !view.tree.passive(verb)) {
+    if (tree.passive(verb)) {
+        return can_speak(view, subject) ? voice_behind(view, subject) : k_no_token;
+    }
+    // "…, said the page": what stands before the comma is what was said
+    if (speech.saying->force != Force::accuse &&
+        (subject == k_no_token || subject > verb || subject + 1 < verb_group_start(tree, verb))) {
+        const int behind = speaker_behind(view, verb);
+        if (behind != k_no_token) { return voice_behind(view, behind); }
+    }
+    const bool last = [&] {
+        for (int i = verb + 1; i < tree.size(); ++i) {
+            if (tree[i].upos != Upos::punct) { return false; }
+        }
+        return true;
+    }();
+    if (subject > verb || last) {
         // "the chief said the movements suggest …": what follows is said, not who says it
         const int before = speaker_before(view, verb);
         if (before != k_no_token) { return voice_behind(view, before); }
     }
-    if (can_speak(view, subject)) { return voice_behind(view, subject); }
-    if (view.tree.passive(verb)) { return k_no_token; }
-    const int beside = speaker_beside(view, verb);
-    if (beside != k_no_token && view.tree[beside].deprel != Deprel::obj) { return beside; }
-    // an object speaks only in an aside: "…, said the page"
-    int first = verb;
-    while (first > 0 && view.tree.head(first - 1) == verb &&
-           view.tree[first - 1].upos == Upos::aux) {
-        --first;
+    if (may_speak(view, speech, subject) || speaks_as_subject(view, speech, subject)) {
+        return voice_behind(view, subject);
     }
-    const bool aside = first > 0 && view.tree[first - 1].upos == Upos::punct;
-    const bool inverted = beside > verb && aside;
-    if (inverted) { return beside; }
-    if (subject == k_no_token) {
+    const int beside = speaker_beside(view, verb);
+    if (beside != k_no_token && tree[beside].deprel != Deprel::obj) { return beside; }
+    const bool own = subject != k_no_token && tree.head(subject) == verb;
+    if (!own) {
         const int before = speaker_before(view, verb);
-        if (before != k_no_token) { return voice_behind(view, before); }
+        if (before != k_no_token && may_speak(view, speech, before)) {
+            return voice_behind(view, before);
+        }
     }
     return subject == k_no_token ? k_no_token : speaker_inside(view, subject);
 }
@@ -218,7 +376,7 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
         }
         return speaker_inside(view, top);
     }
-    if (speech.saying->upos == Upos::verb) { return speaker_of_verb(view, speech.token); }
+    if (speech.saying->upos == Upos::verb) { return speaker_of_verb(view, speech); }
     for (const auto& slot : speech.saying->slots) {
         if (slot.name != FrameSlot::Name::speaker) { continue; }
         for (const auto& source : slot.sources) {

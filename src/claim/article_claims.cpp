@@ -213,7 +213,7 @@ private:
         if (auto time = own_time(view, occurrence, attribution); time) {
             claim.time = *time;
         } else {
-            inherit_time(m_time_context, m_reading, index, claim);
+            inherit_time(m_time_context, view, occurrence, attribution, claim);
         }
         claim.places = own_places(view, occurrence, roles, attribution);
         if (claim.places.empty() && !is_telegraphic(view.block().kind)) {
@@ -329,7 +329,7 @@ private:
 
     void remember(std::size_t index, std::size_t first) {
         for (std::size_t c = first; c < m_claims.size(); ++c) {
-            remember_time(m_time_context, m_reading, index, m_claims[c]);
+            remember_time(m_time_context, m_views[index], m_claims[c]);
             remember_places(m_place_context, index, m_claims[c]);
         }
     }

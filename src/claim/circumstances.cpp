@@ -87,7 +87,8 @@ bool dates_the_saying(const SentenceView& view, const Attribution& attribution, 
     if (tree.clause_of(trigger) == tree.clause_of(speech.token)) {
         if (tree.head(token) != speech.token) { return false; }
         return tree.head(trigger) != speech.token ||
-               (speech.saying->force == Force::demand && is_asked_for(tree, trigger));
+               (speech.saying->force == Force::demand && is_asked_for(tree, trigger) &&
+                said_in(view, speech, trigger));
     }
     // "says the army in a statement issued on Sunday": what hangs on the saying, however deep
     return in_clause_below(tree, token, tree.clause_of(speech.token)) &&

@@ -2,6 +2,7 @@
 
 #include "claim/circumstances.hpp"
 #include "claim/completion.hpp"
+#include "claim/telling.hpp"
 
 #include <algorithm>
 
@@ -9,58 +10,94 @@ namespace counterclaim::claim {
 namespace {
 
 /// A time further off than a clause above or below belongs to something else.
-constexpr double k_time_rank_min = 1.3;
+constexpr double k_rank_min = 1.3;
+/// From here on a time stands in the clause of the occurrence itself.
+constexpr double k_rank_own_clause = 2;
+/// … and from here on in its phrase.
+constexpr double k_rank_own_phrase = 3.5;
 
-/// How many sentences a time is carried on without being named again.
-constexpr std::size_t k_time_carried_max = 4;
-/// … where the same kind of thing is told on.
-constexpr std::size_t k_type_carried_max = 6;
-/// What news of a day tells as new happened at most so many days before.
-constexpr std::chrono::days k_news_span{10};
-/// News of these is news of the day; the others may be old or standing, and stay undated where
-/// nothing dates them.
-bool is_of_the_day(ClaimType type) {
-    switch (type) {
-        case ClaimType::deployment:
-        case ClaimType::displacement:
-        case ClaimType::military_support:
-        case ClaimType::agreement:
-        case ClaimType::leadership_change:
-        case ClaimType::sanction:
-        case ClaimType::humanitarian_aid:
-        case ClaimType::detention:
-        case ClaimType::property_destruction:
-            return false;
-        default:
-            return true;
+/// The clause that holds `token`, or one between it and `clause`, only describes a noun.
+bool in_aside(const Tree& tree, int token, int clause) {
+    int up = tree.clause_of(token);
+    for (int step = 0; step < tree.size() && up != clause; ++step) {
+        if (tree[up].deprel == Deprel::acl) { return true; }
+        const int head = tree.head(up);
+        if (head == k_no_token) { return false; }
+        up = tree.clause_of(head);
     }
+    return false;
 }
 
-/// True for times that lie shortly before the day of publication; also where that is not known.
-bool is_recent(const DateInterval& interval, const std::optional<Date>& published) {
-    if (!published || !interval.to) { return true; }
-    return *published - *interval.to <= k_news_span &&
-           (!interval.from || *interval.to - *interval.from <= k_news_span);
+/// `closeness`, and what holds for times alone: "a war in the early 1990s that left 30,000 dead"
+/// dates the dead by the noun that the clause describes; "a truce that had held since May" dates
+/// nothing but the truce.
+double nearness(const SentenceView& view, const Occurrence& occurrence, int token) {
+    const auto& tree = view.tree;
+    const int clause = tree.clause_of(occurrence.predicate());
+    const int described = tree[clause].deprel == Deprel::acl ? tree.head(clause) : k_no_token;
+    if (described != k_no_token && token != described && tree.below(token, described) &&
+        !tree.below(token, clause) && tree.clause_of(token) == tree.clause_of(described)) {
+        return k_rank_own_clause + 0.9;
+    }
+    const double rank = closeness(view, occurrence, token);
+    const bool lower = rank < k_rank_own_clause && !tree.below(token, occurrence.token);
+    return lower && in_aside(tree, token, clause) ? 0 : rank;
+}
+
+/// "The town, held by the rebels, was shelled on Monday": it is held all along.
+bool describes_state(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.type != ClaimType::hold) { return false; }
+    const auto telling = telling_of(view, occurrence);
+    return telling.describes || telling.mentioned;
+}
+
+bool takes_lives(ClaimType type) { return is_violent(type) || type == ClaimType::casualty_toll; }
+
+bool is_told_as_done(const Claim& claim) {
+    return claim.time.basis == TimeBasis::explicit_ && claim.modality == Modality::actual;
+}
+
+/// The one recent day on which an article sets all its acts of force that have a day; none where
+/// there are several.
+const Claim* only_day_of_force(const Reading& reading, const std::vector<Claim>& claims) {
+    const Claim* only = nullptr;
+    for (const auto& claim : claims) {
+        if (!is_told_as_done(claim) || !takes_lives(claim.type) ||
+            !is_recent(claim.time.interval, reading.article.published.day)) {
+            continue;
+        }
+        if (only != nullptr && only->time.interval != claim.time.interval) { return nullptr; }
+        only = &claim;
+    }
+    return only;
+}
+
+/// The first claim of the article that gives a recent day for the same kind of thing: the opening
+/// of a report dates what the report is about.
+const Claim* first_of_kind(const Reading& reading, const std::vector<Claim>& claims,
+                           const Claim& claim) {
+    const auto found = std::find_if(claims.begin(), claims.end(), [&](const Claim& other) {
+        return is_told_as_done(other) && other.type == claim.type &&
+               other.polarity == claim.polarity &&
+               is_recent(other.time.interval, reading.article.published.day) &&
+               !names_different(claim.actor, other.actor);
+    });
+    return found == claims.end() ? nullptr : &*found;
 }
 
 /// What was dated by the day of publication for want of another takes the day that the article
 /// gives for the same kind of thing elsewhere: a report tells one occurrence many times.
 void date_undated(const TimeContext& context, const Reading& reading, std::vector<Claim>& claims) {
+    if (context.undated.empty()) { return; }
+    const Claim* only_day = only_day_of_force(reading, claims);
     for (auto& claim : claims) {
         if (claim.time.basis != TimeBasis::context || claim.modality != Modality::actual ||
             !std::binary_search(context.undated.begin(), context.undated.end(), claim.trigger)) {
             continue;
         }
-        for (const auto& other : claims) {
-            if (other.type != claim.type || other.time.basis != TimeBasis::explicit_ ||
-                other.modality != Modality::actual || other.polarity != claim.polarity ||
-                !is_recent(other.time.interval, reading.article.published.day) ||
-                names_different(claim.actor, other.actor)) {
-                continue;
-            }
-            claim.time.interval = other.time.interval;
-            break;
-        }
+        const Claim* dated = first_of_kind(reading, claims, claim);
+        if (dated == nullptr && takes_lives(claim.type)) { dated = only_day; }
+        if (dated != nullptr) { claim.time.interval = dated->time.interval; }
     }
 }
 
@@ -93,6 +130,8 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
                                   const Attribution& attribution) {
     const TimeMention* best = nullptr;
     double best_rank = 0;
+    const double rank_min =
+        !view.times.empty() && describes_state(view, occurrence) ? k_rank_own_phrase : k_rank_min;
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
         if (mention.interval.open() || mention.type == TimexType::set) { continue; }
@@ -100,8 +139,8 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
         if (token == k_no_token || dates_the_saying(view, attribution, token, occurrence.token)) {
             continue;
         }
-        const double rank = closeness(view, occurrence, token);
-        if (rank < k_time_rank_min) { continue; }
+        const double rank = nearness(view, occurrence, token);
+        if (rank < rank_min) { continue; }
         if (best == nullptr || rank > best_rank) {
             best = &mention;
             best_rank = rank;
@@ -114,48 +153,6 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
     time.time_of_day = best->time_of_day;
     time.span = best->span;
     return time;
-}
-
-void inherit_time(TimeContext& context, const Reading& reading, std::size_t sentence,
-                  Claim& claim) {
-    if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
-    const auto same = context.by_type.find(claim.type);
-    const bool again = same != context.by_type.end() && same->second.time &&
-                       same->second.time_sentence + k_type_carried_max >= sentence;
-    if (!is_of_the_day(claim.type)) { return; }
-    const auto& day = reading.article.published.day;
-    if (again) {
-        claim.time = *same->second.time;
-    } else if (context.past && context.past_sentence + 1 >= sentence) {
-        claim.time = *context.past;
-    } else if (context.time && context.time_sentence + k_time_carried_max >= sentence) {
-        claim.time = *context.time;
-    } else if (day) {
-        claim.time.interval = {day, day};
-        context.undated.push_back(claim.trigger);
-    } else {
-        return;
-    }
-    claim.time.span = {};
-    claim.time.basis = TimeBasis::context;
-}
-
-void remember_time(TimeContext& context, const Reading& reading, std::size_t sentence,
-                   const Claim& claim) {
-    if (claim.time.basis == TimeBasis::explicit_ && claim.modality == Modality::actual) {
-        if (is_recent(claim.time.interval, reading.article.published.day)) {
-            context.time = claim.time;
-            context.time_sentence = sentence;
-            if (claim.polarity == Polarity::affirmed) {
-                auto& last = context.by_type[claim.type];
-                last.time = claim.time;
-                last.time_sentence = sentence;
-            }
-        } else {
-            context.past = claim.time;
-            context.past_sentence = sentence;
-        }
-    }
 }
 
 void complete_times(const TimeContext& context, const Reading& reading,

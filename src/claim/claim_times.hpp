@@ -34,10 +34,13 @@ struct TimeContext {
                                                 const Occurrence& occurrence,
                                                 const Attribution& attribution);
 
+/// True for times that lie shortly before the day of publication; also where that is not known.
+[[nodiscard]] bool is_recent(const DateInterval& interval, const std::optional<Date>& published);
+
 /// Takes the time from the sentences before, where the text makes it clear.
-void inherit_time(TimeContext& context, const Reading& reading, std::size_t sentence, Claim& claim);
-void remember_time(TimeContext& context, const Reading& reading, std::size_t sentence,
-                   const Claim& claim);
+void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
+                  const Attribution& attribution, Claim& claim);
+void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim);
 
 /// What later claims decide about the time of earlier ones: a title, and what was dated by the day
 /// of publication for want of another, take the day the body gives.

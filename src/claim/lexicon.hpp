@@ -127,6 +127,7 @@ enum class CueKind : std::uint8_t {
     keeping,          ///< hold, respect: what a truce does as long as it is kept
     locative,         ///< in, at, near: says where
     generic,          ///< attack, hit: an act of force whose means the word leaves open
+    habitual,         ///< regularly, recurrent: again and again, on no day of its own
 };
 
 /// One line of cues.tsv.

@@ -1,0 +1,117 @@
+#include "claim/telling.hpp"
+
+#include "claim/circumstances.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+constexpr int k_climb_max = 6;
+
+/// The finite verb of a clause: its head, or the first auxiliary or copula of it.
+int finite_of(const Tree& tree, int verb) {
+    for (const int child : tree.children(verb)) {
+        const auto& word = tree[child];
+        const bool helps = word.deprel == Deprel::aux || word.deprel == Deprel::cop;
+        if (helps && word.has_feature("VerbForm=Fin")) { return child; }
+    }
+    return tree[verb].has_feature("VerbForm=Fin") ? verb : k_no_token;
+}
+
+bool is_past_form(const Token& word) {
+    return word.has_feature("Tense=Past") || word.has_feature("Tense=Imp");
+}
+
+bool has_mark(const SentenceView& view, int node, CueKind kind) {
+    for (const int child : view.tree.children(node)) {
+        const auto relation = view.tree[child].deprel;
+        const bool leads =
+            relation == Deprel::mark || relation == Deprel::case_ || relation == Deprel::advmod;
+        if (leads && has_cue(view, child, kind)) { return true; }
+    }
+    return false;
+}
+
+/// A word of habit on the occurrence, its verb, or the noun that stands for it.
+bool is_habit(const SentenceView& view, int node) {
+    if (has_cue(view, node, CueKind::habitual)) { return true; }
+    for (const int child : view.tree.children(node)) {
+        const auto relation = view.tree[child].deprel;
+        const bool says_how = relation == Deprel::advmod || relation == Deprel::amod ||
+                              relation == Deprel::obl || relation == Deprel::acl;
+        if (says_how && has_cue(view, child, CueKind::habitual)) { return true; }
+    }
+    return false;
+}
+
+/// A time that tells no day: a stretch without ends ("for months"), a set ("every day"), the
+/// vague past ("recently"). A length with a number ("for 48 hours") has been resolved already.
+bool is_vague(const TimeMention& mention) {
+    if (mention.type == TimexType::set) { return true; }
+    if (!mention.interval.open()) { return false; }
+    if (mention.value == "PAST_REF") { return true; }
+    // "for several hours" lies within a day, and the day is told elsewhere
+    return mention.type == TimexType::duration && mention.value.substr(0, 2) == "PX";
+}
+
+}  // namespace
+
+/// "was being shelled", "est bombardée" (passive) against "has shelled", "a bombardé": the
+/// auxiliary of a passive says when, that of a perfect says that it is over.
+TellingTense tense_of(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const int finite = finite_of(tree, verb);
+    if (finite == k_no_token) {
+        // a participle with a subject of its own is a finite verb that the tagger misread
+        const bool misread = tree[verb].has_feature("VerbForm=Part") && is_past_form(tree[verb]) &&
+                             tree.child(verb, Deprel::nsubj) != k_no_token &&
+                             tree[verb].deprel != Deprel::acl;
+        return misread ? TellingTense::past : TellingTense::none;
+    }
+    const auto& word = tree[finite];
+    if (word.has_feature("Tense=Fut")) { return TellingTense::future; }
+    const bool helps = word.deprel == Deprel::aux;
+    const bool passive = tree[finite].subtype == DeprelSubtype::pass || tree.passive(verb);
+    int helpers = 0;
+    for (const int child : tree.children(verb)) { helpers += tree[child].deprel == Deprel::aux; }
+    const bool participle = tree[verb].has_feature("VerbForm=Part") &&
+                            !tree[verb].has_feature("Tense=Pres") &&
+                            tree[verb].deprel != Deprel::cop;
+    const bool over = helps && participle && (!passive || helpers > 1);
+    if (is_past_form(word)) { return over ? TellingTense::pluperfect : TellingTense::past; }
+    if (!word.has_feature("Tense=Pres")) { return TellingTense::none; }
+    return over ? TellingTense::perfect : TellingTense::present;
+}
+
+Telling telling_of(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    Telling telling;
+    const int predicate = occurrence.predicate();
+    const int clause = tree.clause_of(predicate);
+    telling.tense = tense_of(view, tree[predicate].upos == Upos::verb ? predicate : clause);
+    const auto relation = tree[clause].deprel;
+    telling.describes = tree[predicate].deprel == Deprel::amod || relation == Deprel::acl;
+    const int outer = outermost(view, occurrence.token);
+    const auto place = tree[outer].deprel;
+    telling.mentioned = occurrence.nominal && occurrence.support.kind == Support::Kind::none &&
+                        (place == Deprel::nmod || place == Deprel::obl || place == Deprel::obj ||
+                         place == Deprel::iobj);
+    telling.habitual =
+        is_habit(view, occurrence.token) || is_habit(view, predicate) || is_habit(view, outer);
+    int node = occurrence.token;
+    for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
+        telling.conditional = telling.conditional || has_mark(view, node, CueKind::conditional);
+        node = tree.head(node);
+    }
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.span);
+        if (token == k_no_token || !is_vague(mention)) { continue; }
+        constexpr double k_same_clause = 2.5;
+        telling.vague = telling.vague || closeness(view, occurrence, token) >= k_same_clause;
+    }
+    return telling;
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "claim/occurrence.hpp"
+#include "claim/view.hpp"
+
+#include <cstdint>
+
+namespace counterclaim::claim {
+
+/// The time of the verb that tells an occurrence, as its form shows it.
+enum class TellingTense : std::uint8_t {
+    none,        ///< no finite verb: a headline, an infinitive, a participle
+    present,     ///< "attacks", "are fighting", "bombarde"
+    perfect,     ///< "has attacked"; where a language tells its past so, `past`
+    past,        ///< "attacked", "was hit", "a attaqué", "attaquait"
+    pluperfect,  ///< "had attacked", "avait attaqué"
+    future,
+};
+
+/// How a sentence tells an occurrence, as far as it bears on when it was. A reader dates what is
+/// told as news by the scene the text has set, and leaves habits, conditions and asides open.
+struct Telling {
+    TellingTense tense = TellingTense::none;
+    bool describes = false;  ///< a participle or relative clause beside a noun: "the town held by"
+    bool conditional = false;  ///< "if", "in case of"
+    bool habitual = false;     ///< "regularly", "recurrent attacks", "every day"
+    bool vague = false;        ///< dated in words that give no day: "in recent weeks", "for months"
+    bool mentioned = false;    ///< a noun below another noun or verb, with no verb of its own
+};
+
+/// The tense of a verb with its auxiliaries.
+[[nodiscard]] TellingTense tense_of(const SentenceView& view, int verb);
+
+[[nodiscard]] Telling telling_of(const SentenceView& view, const Occurrence& occurrence);
+
+}  // namespace counterclaim::claim

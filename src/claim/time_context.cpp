@@ -1,0 +1,189 @@
+// What a sentence leaves open about when, the text around it settles as far as a careful reader
+// would let it: news is dated by the scene the last sentences have set, or by the day of
+// publication; habits, conditions, captions and asides stay open.
+
+#include "claim/claim_times.hpp"
+#include "claim/completion.hpp"
+#include "claim/telling.hpp"
+
+namespace counterclaim::claim {
+namespace {
+
+/// How many sentences a time is carried on without being named again.
+constexpr std::size_t k_time_carried_max = 4;
+/// … where the same kind of thing is told on.
+constexpr std::size_t k_type_carried_max = 6;
+/// What news of a day tells as new happened at most so many days before.
+constexpr std::chrono::days k_news_span{10};
+
+/// News of these is news of the day however they are told; the others may be old or standing, and
+/// need a verb that tells them as news.
+bool is_of_the_day(ClaimType type) {
+    switch (type) {
+        case ClaimType::deployment:
+        case ClaimType::displacement:
+        case ClaimType::military_support:
+        case ClaimType::agreement:
+        case ClaimType::leadership_change:
+        case ClaimType::sanction:
+        case ClaimType::humanitarian_aid:
+        case ClaimType::detention:
+        case ClaimType::property_destruction:
+            return false;
+        default:
+            return true;
+    }
+}
+
+/// What the present tense tells as going on while it is reported; of other types it is the tense
+/// of headlines ("the president resigns") and says no day.
+bool goes_on(ClaimType type) {
+    return is_violent(type) || type == ClaimType::hold || type == ClaimType::advance ||
+           type == ClaimType::displacement;
+}
+
+/// Words of its own tell the occurrence: a verb, a light verb, or the subject of one.
+bool has_own_verb(const SentenceView& view, const Occurrence& occurrence) {
+    return !occurrence.nominal || occurrence.support.kind != Support::Kind::none ||
+           view.tree[outermost(view, occurrence.token)].deprel == Deprel::nsubj;
+}
+
+bool is_told_as_news(const Occurrence& occurrence, const Telling& telling, const Claim& claim) {
+    const bool plain_noun = occurrence.nominal && occurrence.support.kind == Support::Kind::none;
+    return !plain_noun && !telling.describes && telling.tense != TellingTense::none &&
+           claim.polarity == Polarity::affirmed;
+}
+
+/// It lasts while the article is published: "the town held by the rebels", "fighting continues".
+bool is_current(const SentenceView& view, const Occurrence& occurrence, const Telling& telling,
+                const Claim& claim) {
+    const bool present =
+        telling.tense == TellingTense::present && !telling.describes && goes_on(claim.type);
+    if (present && has_own_verb(view, occurrence)) { return true; }
+    return claim.type == ClaimType::hold &&
+           (telling.describes || telling.tense == TellingTense::none);
+}
+
+/// "Video of the village taken by the army", "A tank destroyed by a drone": a line of its own
+/// about a picture, with no verb that says when.
+bool is_caption_line(const SentenceView& view) {
+    const auto kind = view.block().kind;
+    if (kind == BlockKind::caption) { return true; }
+    if (kind != BlockKind::paragraph && kind != BlockKind::list_item) { return false; }
+    constexpr int k_opening_tokens = 3;
+    const auto& tree = view.tree;
+    bool picture = false;
+    for (int i = 0; i < tree.size(); ++i) {
+        picture = picture || (i < k_opening_tokens && tree[i].upos != Upos::verb &&
+                              has_cue(view, i, CueKind::caption));
+        const bool aside = tree[tree.clause_of(i)].deprel == Deprel::acl;
+        if (tree[i].has_feature("VerbForm=Fin") && !aside) { return false; }
+    }
+    constexpr std::uint32_t k_marks_bytes = 8;  // a dash before, a colon after
+    const auto alone = view.sentence().span.length_bytes() + k_marks_bytes;
+    return picture || view.block().span.length_bytes() < alone;
+}
+
+/// The story so far may be history ("since the war of 1994"), and the next sentence go on with it;
+/// not what somebody says today, or what no verb tells.
+bool stays_in_the_past(const SentenceView& view, const Attribution& attribution,
+                       const Telling& telling) {
+    if (telling.tense == TellingTense::none) { return false; }
+    return !attribution.speech ||
+           tense_of(view, attribution.speech->token) != TellingTense::present;
+}
+
+/// A noun inside a phrase: what the sentence only mentions.
+bool is_inside(const Tree& tree, int node) {
+    switch (tree[node].deprel) {
+        case Deprel::nmod:
+        case Deprel::obl:
+        case Deprel::obj:
+        case Deprel::conj:
+        case Deprel::acl:
+        case Deprel::amod:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// "The attacks of 7 October": a date inside a noun that the sentence only mentions does not move
+/// the story to that day.
+bool sets_scene(const SentenceView& view, const Claim& claim) {
+    const int trigger = view.head_of(claim.trigger);
+    int node = view.head_of(claim.time.span);
+    if (trigger == k_no_token || node == k_no_token || node == trigger) { return true; }
+    const auto& tree = view.tree;
+    if (tree[node].deprel != Deprel::nmod) {
+        return !tree.below(node, trigger) || !is_inside(tree, trigger) ||
+               tree[trigger].upos == Upos::verb;
+    }
+    for (int step = 0;
+         step < tree.size() && tree[node].deprel == Deprel::nmod && tree.head(node) != k_no_token;
+         ++step) {
+        node = tree.head(node);
+    }
+    return !is_inside(tree, node);
+}
+
+}  // namespace
+
+bool is_recent(const DateInterval& interval, const std::optional<Date>& published) {
+    if (!published || !interval.to) { return true; }
+    return *published - *interval.to <= k_news_span &&
+           (!interval.from || *interval.to - *interval.from <= k_news_span);
+}
+
+void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
+                  const Attribution& attribution, Claim& claim) {
+    if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
+    const auto telling = telling_of(view, occurrence);
+    if (telling.conditional || telling.habitual || telling.vague || is_caption_line(view)) {
+        return;
+    }
+    if (!is_of_the_day(claim.type) && !is_told_as_news(occurrence, telling, claim)) { return; }
+    const auto same = context.by_type.find(claim.type);
+    const bool again = same != context.by_type.end() && same->second.time &&
+                       same->second.time_sentence + k_type_carried_max >= view.index;
+    // "had attacked" goes back behind the scene; under a verb of saying it is the plain past
+    if (telling.tense == TellingTense::pluperfect && !attribution.speech && !again) { return; }
+    const auto& day = view.reading->article.published.day;
+    if (day && is_current(view, occurrence, telling, claim)) {
+        claim.time.interval = {day, day};
+        if (is_telegraphic(view.block().kind)) { context.undated.push_back(claim.trigger); }
+    } else if (again) {
+        claim.time = *same->second.time;
+    } else if (context.past && context.past_sentence + 1 >= view.index &&
+               stays_in_the_past(view, attribution, telling)) {
+        claim.time = *context.past;
+    } else if (context.time && context.time_sentence + k_time_carried_max >= view.index) {
+        claim.time = *context.time;
+    } else if (day) {
+        claim.time.interval = {day, day};
+        context.undated.push_back(claim.trigger);
+    } else {
+        return;
+    }
+    claim.time.span = {};
+    claim.time.basis = TimeBasis::context;
+}
+
+void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim) {
+    if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) { return; }
+    if (!sets_scene(view, claim)) { return; }
+    if (!is_recent(claim.time.interval, view.reading->article.published.day)) {
+        context.past = claim.time;
+        context.past_sentence = view.index;
+        return;
+    }
+    context.time = claim.time;
+    context.time_sentence = view.index;
+    if (claim.polarity == Polarity::affirmed) {
+        auto& last = context.by_type[claim.type];
+        last.time = claim.time;
+        last.time_sentence = view.index;
+    }
+}
+
+}  // namespace counterclaim::claim

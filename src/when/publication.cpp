@@ -102,7 +102,8 @@ private:
         Frame frame;
         frame.reference = make_date(2000, 1, 1);
         const auto resolved = resolve(phrase, frame);
-        if (resolved.unit != Unit::day || !resolved.interval.from || !phrase.feast.empty()) {
+        const bool one_day = resolved.interval.from && resolved.interval.from == resolved.interval.to;
+        if (!one_day || !phrase.feast.empty()) {
             return;
         }
         const bool has_month = phrase.month || phrase.first_number;

@@ -340,10 +340,31 @@ void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     if (tree[trigger].deprel == Deprel::nsubj) { into.push_back(trigger); }
 }
 
+/// "Handed over the district", "set off a bomb": a particle right after its verb is often read as
+/// the adposition of the object. The lexicon knows which verbs have it.
+int object_behind_particle(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const int next = verb + 1;
+    if (next >= tree.size() || tree[next].deprel != Deprel::case_) { return k_no_token; }
+    const int object = tree.head(next);
+    if (object == k_no_token || tree.head(object) != verb) { return k_no_token; }
+    const auto& frames = view.lexicon->frames_of(view.lemma(verb));
+    const bool known = std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
+        const auto& others = frame->phrase.others;
+        return frame->upos == Upos::verb && others.size() == 1 && word_is(tree[next], others[0]) &&
+               std::any_of(frame->conditions.begin(), frame->conditions.end(),
+                           [](const Condition& condition) {
+                               return condition.argument.path == ArgumentPath::object;
+                           });
+    });
+    return known ? object : k_no_token;
+}
+
 void add_object(const SentenceView& view, int trigger, Tokens& into) {
     const auto& tree = view.tree;
     if (is_verb(tree[trigger]) || tree[trigger].has_feature("VerbForm=Part")) {
-        into.push_back(object_of(view, trigger));
+        const int object = object_of(view, trigger);
+        into.push_back(object == k_no_token ? object_behind_particle(view, trigger) : object);
         return;
     }
     const auto support = support_of(view, trigger);

@@ -230,8 +230,10 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
         }
         for (int i = 0; !found && !ordered && i < tree.size(); ++i) {
             if (!word_is(tree[i], word)) { continue; }
+            // a word below another verb is that one's: "locked in a dispute that flared up"
             int up = i;
-            for (int depth = 0; depth < k_phrase_depth_max && up != k_no_token && up != token;
+            for (int depth = 0; depth < k_phrase_depth_max && up != k_no_token && up != token &&
+                                (up == i || tree[up].upos != Upos::verb);
                  ++depth) {
                 up = tree.head(up);
             }

@@ -1,4 +1,5 @@
 #include "serve/api.hpp"
+#include "serve/map_sums.hpp"
 #include "serve/shapes.hpp"
 
 #include "text/iso_date.hpp"
@@ -10,7 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <unordered_map>
+#include <vector>
 
 namespace counterclaim::serve {
 namespace {
@@ -18,13 +19,6 @@ namespace {
 constexpr std::size_t k_features_max = 1500;
 constexpr std::int64_t k_looked_at_max = 50000;
 constexpr std::int64_t k_zoom_usual = 7;
-
-/// Claims of one place within the window, by side.
-struct Spot {
-    std::int64_t claims = 0;
-    std::map<std::int64_t, std::int64_t> by_side;
-};
-using Spots = std::unordered_map<std::int64_t, Spot>;
 
 /// The days shown: `span` days up to `at`, else the window of the page.
 DateInterval shown_days(const Query& query) {
@@ -34,27 +28,18 @@ DateInterval shown_days(const Query& query) {
     return {*at - std::chrono::days(query.number("span", 1) - 1), at};
 }
 
-std::int64_t month_of(Date day) {
-    constexpr std::int64_t k_months = 12;
-    const std::chrono::year_month_day date(day);
-    return static_cast<int>(date.year()) * k_months + static_cast<unsigned>(date.month()) - 1;
-}
-
 class Spotter {
 public:
     explicit Spotter(Call& call) : m_call(call), m_days(shown_days(call.query)) {}
 
-    Spots find() {
-        // The days of the map take the place of the page's window.
-        const auto filter =
-            claim_filter(m_call.query, m_call.connection, m_call.knowledge.find_places);
-        const bool boxed_only = only_sums();
-        if (boxed_only) {
-            from_sums();
-        } else {
-            from_claims(filter);
+    std::vector<Spot> find() {
+        if (only_sums()) {
+            return m_call.view.map_sums(m_call.connection)
+                .spots(m_days, m_call.query.box("box"), m_call.query.all("side"));
         }
-        return std::move(m_spots);
+        // The days of the map take the place of the page's window.
+        return from_claims(
+            claim_filter(m_call.query, m_call.connection, m_call.knowledge.find_places));
     }
 
 private:
@@ -69,73 +54,17 @@ private:
         return true;
     }
 
-    std::string inside(Condition& condition, const std::string& column) const {
+    std::string inside(Condition& condition) const {
         const auto box = m_call.query.box("box");
         if (!box) { return "1"; }
         const std::string across = box->west > box->east ? " OR " : " AND ";
-        return column + " IN (SELECT id FROM place WHERE lat BETWEEN " +
-               condition.value(box->south) + " AND " + condition.value(box->north) +
+        return "p.place IN (SELECT id FROM place WHERE lat BETWEEN " + condition.value(box->south) +
+               " AND " + condition.value(box->north) +
                " AND (lon >= " + condition.value(box->west) + across +
                "lon <= " + condition.value(box->east) + "))";
     }
 
-    void add(Condition condition, const std::string& select, const std::string& group) {
-        auto& rows = m_call.connection.statement(select + condition.sql() + group);
-        condition.bind(rows);
-        while (rows.step()) {
-            auto& spot = m_spots[rows.number(0)];
-            spot.claims += rows.number(2);
-            spot.by_side[rows.number(1)] += rows.number(2);
-        }
-        rows.reset();
-    }
-
-    void add_sums(const char* table, const char* column, std::optional<std::int64_t> from,
-                  std::optional<std::int64_t> to) {
-        Condition condition;
-        if (from) { condition.where(column + (" >= " + condition.value(*from))); }
-        if (to) { condition.where(column + (" <= " + condition.value(*to))); }
-        condition.where("place > 0");
-        condition.where(inside(condition, "place"));
-        if (m_call.query.has("side")) {
-            condition.where("side IN (SELECT id FROM word WHERE text IN " +
-                            condition.list(m_call.query.all("side")) + ")");
-        }
-        add(std::move(condition), std::string("SELECT place, side, sum(claims) FROM ") + table,
-            " GROUP BY place, side");
-    }
-
-    /// Whole months from one table, the days at both ends from the other.
-    void from_sums() {
-        constexpr int k_short = 62;
-        const auto first = m_days.from;
-        const auto last = m_days.to;
-        if (!first && !last) {
-            add_sums("place_month", "month", std::nullopt, std::nullopt);
-            return;
-        }
-        if (first && last && (*last - *first).count() <= k_short) {
-            add_sums("place_day", "day", day_number(*first), day_number(*last));
-            return;
-        }
-        std::optional<std::int64_t> from_month;
-        std::optional<std::int64_t> to_month;
-        if (first) {
-            const std::chrono::year_month_day date(*first);
-            const Date next((date.year() / date.month() + std::chrono::months(1)) / 1);
-            from_month = month_of(next);
-            add_sums("place_day", "day", day_number(*first), day_number(next) - 1);
-        }
-        if (last) {
-            const std::chrono::year_month_day date(*last);
-            const Date start(date.year() / date.month() / 1);
-            to_month = month_of(start) - 1;
-            add_sums("place_day", "day", day_number(start), day_number(*last));
-        }
-        add_sums("place_month", "month", from_month, to_month);
-    }
-
-    void from_claims(const ClaimFilter& filter) {
+    std::vector<Spot> from_claims(const ClaimFilter& filter) {
         auto condition = filter.condition;
         if (m_days.to) {
             condition.where("c.day_from <= " + condition.value(day_number(*m_days.to)));
@@ -143,25 +72,33 @@ private:
         if (m_days.from) {
             condition.where("c.day_from >= " + condition.value(day_number(*m_days.from)));
         }
-        const auto where = inside(condition, "p.place");
+        const auto where = inside(condition);
         auto& rows = m_call.connection.statement(
-            "SELECT p.place, m.side, count(*) FROM (SELECT c.rank, c.side FROM " + filter.from +
-            condition.sql() + " ORDER BY " + filter.rank + " DESC LIMIT " +
+            "SELECT f.place, w.text, f.claims FROM (SELECT p.place, m.side, count(*) AS claims "
+            "FROM (SELECT c.rank, c.side FROM " +
+            filter.from + condition.sql() + " ORDER BY " + filter.rank + " DESC LIMIT " +
             std::to_string(k_looked_at_max) +
             ") m CROSS JOIN claim_place p ON p.rank = m.rank WHERE p.place > 0 AND " + where +
-            " GROUP BY p.place, m.side");
+            " GROUP BY p.place, m.side) f JOIN word w ON w.id = f.side ORDER BY f.place, w.text");
         condition.bind(rows);
+        const auto& sums = m_call.view.map_sums(m_call.connection);
+        std::vector<Spot> spots;
         while (rows.step()) {
-            auto& spot = m_spots[rows.number(0)];
-            spot.claims += rows.number(2);
-            spot.by_side[rows.number(1)] += rows.number(2);
+            const auto place = rows.number(0);
+            const auto where_it_is = sums.where(place);
+            if (!where_it_is) { continue; }
+            if (spots.empty() || spots.back().place != place) {
+                spots.push_back({place, where_it_is->first, where_it_is->second, 0, {}});
+            }
+            spots.back().claims += rows.number(2);
+            spots.back().by_side.emplace_back(rows.text(1), rows.number(2));
         }
         rows.reset();
+        return spots;
     }
 
     Call& m_call;
     DateInterval m_days;
-    Spots m_spots;
 };
 
 struct Held {
@@ -188,17 +125,13 @@ std::optional<Held> control_on(Connection& view, std::int64_t place,
 
 class MapJson {
 public:
-    MapJson(Call& call, Spots spots) : m_call(call), m_spots(std::move(spots)) {}
+    MapJson(Call& call, std::vector<Spot> spots) : m_call(call), m_spots(std::move(spots)) {}
 
     std::string json() {
-        auto& words = m_call.connection.statement("SELECT id, text FROM word");
-        while (words.step()) { m_words.emplace(words.number(0), words.text(1)); }
-        words.reset();
         std::string text;
         JsonWriter json(text);
         json.begin_object().key("features").begin_array();
-        const bool cells = m_spots.size() > k_features_max;
-        if (cells) {
+        if (m_spots.size() > k_features_max) {
             write_cells(json);
         } else {
             write_places(json);
@@ -216,27 +149,20 @@ private:
             layers.empty() || std::find(layers.begin(), layers.end(), "control") != layers.end();
         auto at = m_call.query.day("at");
         if (!at) { at = window_of(m_call.query).to; }
-        std::vector<std::int64_t> order;
-        for (const auto& [place, spot] : m_spots) { order.push_back(place); }
-        std::sort(order.begin(), order.end(), [&](std::int64_t a, std::int64_t b) {
-            const auto count_a = m_spots[a].claims;
-            const auto count_b = m_spots[b].claims;
-            return count_a != count_b ? count_a > count_b : a < b;
-        });
+        std::stable_sort(m_spots.begin(), m_spots.end(),
+                         [](const Spot& a, const Spot& b) { return a.claims > b.claims; });
         auto& row = m_call.connection.statement("SELECT json, events FROM place WHERE id = ?");
-        for (const auto place : order) {
-            row.start(place);
+        for (const auto& spot : m_spots) {
+            row.start(spot.place);
             if (!row.step()) { continue; }
             std::string second;
             JsonWriter more(second);
-            more.begin_object().key("claims").value(m_spots[place].claims);
+            more.begin_object().key("claims").value(spot.claims);
             more.key("events").value(row.number(1)).key("by_side").begin_object();
-            for (const auto& [side, claims] : m_spots[place].by_side) {
-                more.key(m_words[side]).value(claims);
-            }
+            for (const auto& [side, claims] : spot.by_side) { more.key(side).value(claims); }
             more.end_object().key("control");
-            write_control(more, control ? control_on(m_call.connection, place, at) : std::nullopt,
-                          at);
+            write_control(
+                more, control ? control_on(m_call.connection, spot.place, at) : std::nullopt, at);
             more.end_object();
             json.raw(splice("{\"kind\":\"place\"}", splice(place_fields(row.text(0)), second)));
         }
@@ -276,14 +202,6 @@ private:
             double lat = 0;
             double lon = 0;
         };
-        std::vector<std::tuple<double, double, std::int64_t>> points;
-        auto& rows = m_call.connection.statement("SELECT id, lat, lon FROM place");
-        while (rows.step()) {
-            const auto spot = m_spots.find(rows.number(0));
-            if (spot == m_spots.end()) { continue; }
-            points.emplace_back(rows.real(1), rows.real(2), spot->second.claims);
-        }
-        rows.reset();
         constexpr double k_world = 360;
         constexpr int k_cells_a_tile = 4;
         const auto zoom = m_call.query.number("zoom", k_zoom_usual);
@@ -291,13 +209,13 @@ private:
         std::map<std::pair<std::int64_t, std::int64_t>, Cell> cells;
         while (true) {
             cells.clear();
-            for (const auto& [lat, lon, claims] : points) {
-                auto& cell = cells[{static_cast<std::int64_t>(std::floor(lat / size)),
-                                    static_cast<std::int64_t>(std::floor(lon / size))}];
-                cell.claims += claims;
+            for (const auto& spot : m_spots) {
+                auto& cell = cells[{static_cast<std::int64_t>(std::floor(spot.lat / size)),
+                                    static_cast<std::int64_t>(std::floor(spot.lon / size))}];
+                cell.claims += spot.claims;
                 ++cell.places;
-                cell.lat += lat;
-                cell.lon += lon;
+                cell.lat += spot.lat;
+                cell.lon += spot.lon;
             }
             if (cells.size() <= k_features_max) { break; }
             size *= 2;
@@ -317,31 +235,18 @@ private:
     }
 
     std::int64_t unplaced() {
-        Condition condition;
-        condition.where("place = 0");
         const auto days = shown_days(m_call.query);
-        if (days.open()) {
-            auto& all = m_call.connection.statement(
-                "SELECT count(*) FROM claim WHERE placed = 0 AND status < 3");
-            all.step();
-            const auto count = all.number(0);
-            all.reset();
-            return count;
-        }
-        if (days.from) { condition.where("day >= " + condition.value(day_number(*days.from))); }
-        if (days.to) { condition.where("day <= " + condition.value(day_number(*days.to))); }
-        auto& row = m_call.connection.statement("SELECT coalesce(sum(claims), 0) FROM place_day" +
-                                                condition.sql());
-        condition.bind(row);
-        row.step();
-        const auto count = row.number(0);
-        row.reset();
+        if (!days.open()) { return m_call.view.map_sums(m_call.connection).unplaced(days); }
+        auto& all = m_call.connection.statement(
+            "SELECT count(*) FROM claim WHERE placed = 0 AND status < 3");
+        all.step();
+        const auto count = all.number(0);
+        all.reset();
         return count;
     }
 
     Call& m_call;
-    Spots m_spots;
-    std::unordered_map<std::int64_t, std::string> m_words;
+    std::vector<Spot> m_spots;
     bool m_truncated = false;
 };
 

@@ -1,5 +1,6 @@
 #include "serve/view.hpp"
 
+#include "serve/map_sums.hpp"
 #include "serve/view_schema.hpp"
 
 namespace counterclaim::serve {
@@ -48,6 +49,14 @@ Expected<std::shared_ptr<View>> View::open(const std::string& path) {
         view->m_idle.push_back(std::move(connection));
         return view;
     });
+}
+
+View::View(std::string path) : m_path(std::move(path)) {}
+View::~View() = default;
+
+const MapSums& View::map_sums(Connection& connection) {
+    std::call_once(m_map_once, [&] { m_map_sums = std::make_unique<const MapSums>(connection); });
+    return *m_map_sums;
 }
 
 View::Lease View::lease() {

@@ -12,6 +12,8 @@
 
 namespace counterclaim::serve {
 
+class MapSums;
+
 /// One connection to a view, with its statements kept. Used by one thread at a time. Functions may
 /// throw `sqlite::Trouble`.
 class Connection {
@@ -35,6 +37,9 @@ private:
 /// connection of its own. The file may be removed while it is in use.
 class View {
 public:
+    ~View();
+    View(const View&) = delete;
+    View& operator=(const View&) = delete;
     /// Errors are those of a store; `store_damaged` where it is of another version.
     [[nodiscard]] static Expected<std::shared_ptr<View>> open(const std::string& path);
 
@@ -58,18 +63,23 @@ public:
     /// May throw `sqlite::Trouble`.
     [[nodiscard]] Lease lease();
 
+    /// What the map adds up, read by the first who asks. May throw `sqlite::Trouble`.
+    [[nodiscard]] const MapSums& map_sums(Connection& connection);
+
     /// A text of the table `meta`; empty if it is not there.
     [[nodiscard]] const std::string& meta(const std::string& name) const;
     [[nodiscard]] const std::string& generation() const { return meta("generation"); }
 
 private:
-    explicit View(std::string path) : m_path(std::move(path)) {}
+    explicit View(std::string path);
     void give_back(std::unique_ptr<Connection> connection);
 
     std::string m_path;
     std::unordered_map<std::string, std::string> m_meta;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<Connection>> m_idle;
+    std::once_flag m_map_once;
+    std::unique_ptr<const MapSums> m_map_sums;
 };
 
 }  // namespace counterclaim::serve

@@ -218,10 +218,6 @@ void write_sums(ViewFile& view) {
             WHERE status < 3 AND day_from IS NOT NULL GROUP BY 2, 3;
         INSERT INTO facet_day SELECT 3, day_from, modality, count(*) FROM claim
             WHERE status < 3 AND day_from IS NOT NULL GROUP BY 2, 3;
-        INSERT INTO place_month
-            SELECT CAST(strftime('%Y', day * 86400, 'unixepoch') AS INTEGER) * 12 +
-                   CAST(strftime('%m', day * 86400, 'unixepoch') AS INTEGER) - 1,
-                   place, side, sum(claims) FROM place_day GROUP BY 1, 2, 3;
         UPDATE place SET
             claims = (SELECT count(*) FROM claim_place p JOIN claim c ON c.rank = p.rank
                       WHERE p.place = place.id AND c.status < 3),

@@ -8,7 +8,7 @@ namespace counterclaim::serve {
 
 /// Changed with every change of `k_view_schema` or of what stands in the rows: an older view is
 /// then built anew.
-inline constexpr int k_view_version = 3;
+inline constexpr int k_view_version = 4;
 
 /// Lists of ready-made rows; their numbers stand in the file.
 enum class List : std::uint8_t {
@@ -105,9 +105,6 @@ CREATE TABLE facet_day (
 CREATE TABLE place_day (
     day INTEGER NOT NULL, place INTEGER NOT NULL, side INTEGER NOT NULL, claims INTEGER NOT NULL,
     PRIMARY KEY (day, place, side)) WITHOUT ROWID;
-CREATE TABLE place_month (
-    month INTEGER NOT NULL, place INTEGER NOT NULL, side INTEGER NOT NULL, claims INTEGER NOT NULL,
-    PRIMARY KEY (month, place, side)) WITHOUT ROWID;
 )sql";
 
 /// Made after the rows, which is quicker.

@@ -55,6 +55,10 @@ bool is_locative(const SentenceView& view, int token) {
     return marker != k_no_token && has_cue(view, marker, CueKind::locative);
 }
 
+bool is_wide(const PlaceMention& mention) {
+    return is_coarse(mention) || mention.candidates.front().place.precision == PlacePrecision::area;
+}
+
 struct RankedPlace {
     int mention;
     int token;
@@ -66,12 +70,31 @@ bool suits(const SentenceView& view, const Occurrence& occurrence, const PlaceMe
            int token, double rank) {
     const auto type = occurrence.type;
     if (type == ClaimType::leadership_change) { return is_coarse(mention); }
+    // "talks in Kostal on the region of Sarn": what they talk about is a place too, but not theirs
+    if (type == ClaimType::talks && is_wide(mention) &&
+        view.tree.head(token) != occurrence.predicate()) {
+        return false;
+    }
     if (needs_locative(type)) { return rank >= 2.5 && is_locative(view, token); }
     // a truce holds for a theatre; a town that the sentence names beside it is another matter
     if (is_truce(type)) {
         return rank >= 2.5 && (is_theatre(mention) || view.tree.below(token, occurrence.token));
     }
     return true;
+}
+
+/// Of a state that is struck: behind places of the same clause, before those of other clauses.
+constexpr double k_struck_rank = 2;
+/// Of what a relative clause describes: behind places inside the clause that hang on the deed.
+constexpr double k_described_rank = 3.5;
+
+/// "Kostal, which was shelled", "la zone où la trêve a été violée": the clause describes its place.
+bool is_described_by(const SentenceView& view, const Occurrence& occurrence, int token) {
+    const int clause = view.tree.clause_of(occurrence.predicate());
+    if (view.tree[clause].deprel != Deprel::acl) { return false; }
+    const int noun = view.tree.head(clause);
+    return noun != k_no_token && (noun == token || view.classes_at(noun).has(WordClass::place)) &&
+           view.tree.below(token, noun) && !view.tree.below(token, clause);
 }
 
 /// The rank of a place for an occurrence, larger for closer; none where it is no place of it.
@@ -84,14 +107,21 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
     if (inside_speaker(view, attribution, token) && !opens) { return std::nullopt; }
     if (is_origin(view, occurrence, token)) { return std::nullopt; }
     double rank = closeness(view, occurrence, token);
+    if (is_described_by(view, occurrence, token)) { rank = std::max(rank, k_described_rank); }
     if (dates_the_saying(view, attribution, token, occurrence.token)) {
         if (!opens) { return std::nullopt; }
         rank = 1;
     }
-    if (stands_for_party(view, mention, token)) {
+    const bool is_argument = std::any_of(roles.place_tokens.begin(), roles.place_tokens.end(),
+                                         [&](int place) { return view.tree.below(token, place); });
+    if (!is_argument && stands_for_party(view, mention, token)) {
         // "Kostania seceded": what becomes of a state happens there
-        if (occurrence.type != ClaimType::leadership_change || rank < 2.5) { return std::nullopt; }
-        return rank - 1;
+        if (occurrence.type == ClaimType::leadership_change) {
+            return rank < 2.5 ? std::nullopt : std::optional<double>(rank - 1);
+        }
+        // "invaded Kostania": nothing nearer said, the state that is struck is where it happened
+        if (is_violent(occurrence.type) && token == roles.target_token) { return k_struck_rank; }
+        return std::nullopt;
     }
     if (!suits(view, occurrence, mention, token, rank)) { return std::nullopt; }
     for (const int place : roles.place_tokens) {
@@ -102,9 +132,17 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
     }
     if (roles.actor_token != k_no_token && view.tree.below(token, roles.actor_token)) {
         if (is_coarse(mention)) { return std::nullopt; }
-        rank -= 3;
+        // "the people of Kostal fled": whose home it was is where it happened
+        rank += occurrence.type == ClaimType::displacement ? 2 : -3;
     }
     return is_coarse(mention) ? rank - 0.3 : rank;
+}
+
+/// "Kostania seceded": what changes its status speaks for itself and is the place too.
+bool may_be_place(const Occurrence& occurrence, const PlaceMention& mention) {
+    return mention.use == PlaceUse::location ||
+           (mention.use == PlaceUse::speaker && occurrence.type == ClaimType::leadership_change &&
+            is_theatre(mention));
 }
 
 std::vector<RankedPlace> rank_places(const SentenceView& view, const Occurrence& occurrence,
@@ -112,7 +150,7 @@ std::vector<RankedPlace> rank_places(const SentenceView& view, const Occurrence&
     std::vector<RankedPlace> ranked;
     for (const int index : view.places) {
         const auto& mention = view.reading->places[at(index)];
-        if (mention.use != PlaceUse::location || !mention.resolved) { continue; }
+        if (!mention.resolved || !may_be_place(occurrence, mention)) { continue; }
         const int token = view.head_of(mention.span);
         if (token == k_no_token) { continue; }
         if (const auto rank = rank_place(view, occurrence, roles, attribution, mention, token)) {
@@ -164,6 +202,9 @@ bool lies_in(const Place& inner, const Place& outer) {
     if (inner.id == outer.id || inner.precision == PlacePrecision::country) { return false; }
     if (outer.precision == PlacePrecision::country) { return inner.country == outer.country; }
     if (inner.radius_km >= outer.radius_km && inner.radius_km > 0) { return false; }
+    if (!inner.country.empty() && !outer.country.empty() && inner.country != outer.country) {
+        return false;
+    }
     // "Khojavend, Azerbaijan": the units the gazetteer names for it
     for (std::string_view rest = inner.parents; !rest.empty();) {
         const auto comma = rest.find(", ");
@@ -209,6 +250,8 @@ bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int
             const auto word = view.token(above).upos;
             const bool share = word == Upos::det || word == Upos::pron || word == Upos::num ||
                                word == Upos::adj;  // "almost all of", "most of"
+            // "those of Kostania" are somebody's
+            if (view.token(above).has_feature("PronType=Dem")) { return true; }
             if (share) { return false; }
             const bool located = classes.has(WordClass::place) ||
                                  classes.has(WordClass::position) ||
@@ -240,6 +283,7 @@ bool is_territorial(ClaimType type) {
 /// places that lie in one another is the place, wherever it stands.
 void put_finest_first(const SentenceView& view, const Occurrence& occurrence,
                       std::vector<RankedPlace>& ranked) {
+    constexpr double k_own_clause_rank = 2;
     // what is taken or held is the place itself, not what else the sentence names inside it
     const double same_standing = is_territorial(occurrence.type) ? 1.6 : 3.2;
     const auto place_of = [&](const RankedPlace& one) -> const Place& {
@@ -247,7 +291,9 @@ void put_finest_first(const SentenceView& view, const Occurrence& occurrence,
     };
     for (std::size_t i = 1; i < ranked.size(); ++i) {
         if (ranked.front().rank - ranked[i].rank > same_standing) { break; }
-        if (!lies_in(place_of(ranked[i]), place_of(ranked.front()))) { continue; }
+        const bool own = ranked[i].rank >= k_own_clause_rank ||
+                         view.tree.below(ranked[i].token, occurrence.token);
+        if (!own || !lies_in(place_of(ranked[i]), place_of(ranked.front()))) { continue; }
         std::rotate(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(i),
                     ranked.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }

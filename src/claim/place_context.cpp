@@ -90,6 +90,12 @@ bool takes_place_of_article(ClaimType type) {
            type != ClaimType::sanction && type != ClaimType::leadership_change;
 }
 
+/// One place that the other, finer one lies in.
+bool holds(const std::vector<ClaimPlace>& outer, const std::vector<ClaimPlace>& inner) {
+    return outer.size() == 1 && outer.front().place && !inner.empty() && inner.front().place &&
+           lies_in(*inner.front().place, *outer.front().place);
+}
+
 bool is_cumulative(const Claim& claim) {
     return std::any_of(
         claim.quantities.begin(), claim.quantities.end(), [](const ClaimQuantity& quantity) {
@@ -198,15 +204,15 @@ void settle_places(const PlaceContext& context, const Reading& reading,
         for (std::size_t k = i + 1; k < claims.size(); ++k) {
             const auto& body = claims[k];
             if (body.type != claim.type || block->span.contains(body.trigger.begin)) { continue; }
-            const bool finer = claim.places.size() == 1 && claim.places.front().place &&
-                               !body.places.empty() && body.places.front().place &&
-                               lies_in(*body.places.front().place, *claim.places.front().place);
-            if (claim.places.empty() || finer) { claim.places = body.places; }
+            if (claim.places.empty() || holds(claim.places, body.places)) {
+                claim.places = body.places;
+            }
             break;
         }
-        if (claim.places.empty() && takes_place_of_article(claim.type)) {
-            claim.places = context.article_places;
-        }
+        const bool of_article =
+            takes_place_of_article(claim.type) &&
+            (claim.places.empty() || holds(claim.places, context.article_places));
+        if (of_article) { claim.places = context.article_places; }
     }
 }
 

@@ -93,6 +93,15 @@ bool is_joined(const ArticleWords& words, const PlaceDraft& draft) {
            words.info[draft.first - 2].phrase == nullptr;
 }
 
+/// "Jeb al-Jarrah": the part behind the small article of a name whose first word we do not know.
+bool ends_longer_name(const ArticleWords& words, const PlaceDraft& draft) {
+    const auto first = draft.first;
+    return first > 0 && words.same_sentence(first, first - 1) &&
+           words.word(first).letter_case == Case::lower && words.keys.key(first).size() <= 3 &&
+           words.word(first).joint == Joint::space && words.is_capital(first - 1) &&
+           words.info[first - 1].phrase == nullptr && !words.info[first - 1].first_of_sentence;
+}
+
 /// "Va.", "NSW": short, and no name of more than capitals or a dot behind.
 bool is_abbreviation(const ArticleWords& words, const PlaceDraft& draft) {
     return words.word(draft.first).letter_case == Case::upper || draft.key.size() <= 3;
@@ -183,6 +192,7 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
         words.word(draft.last + 1).joint == Joint::hyphen && draft.key.size() <= 3) {
         return false;
     }
+    if (!great && !evidence && ends_longer_name(words, draft)) { return false; }
     if (!is_single) { return true; }
     if (draft.key.size() == 2 && best.facts.kind == Kind::country) {
         return words.word(draft.first).letter_case == Case::upper;
@@ -221,6 +231,8 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
         return true;
     }
     if (draft.key.size() <= 4 && best.facts.kind == Kind::region && is_abbreviation(words, draft)) {
+        // "MASS GRAVES": where all is in capitals they make no abbreviation
+        if (is_all_capitals(words, draft.first)) { return false; }
         return follows_place(words, draft, previous);
     }
     if (draft.key.size() == 2 && best.facts.kind != Kind::country) {

@@ -19,11 +19,12 @@ bool joined(const ArticleWords& words, std::size_t word) {
 }
 
 /// "the town", "the disputed region": a definite word before the noun, or one word further back.
-bool has_definite(const ArticleWords& words, std::size_t noun, bool strictly) {
+bool has_definite(const ArticleWords& words, std::size_t noun, bool strictly,
+                  bool adjective = false) {
     if (!joined(words, noun)) { return false; }
     if (words.phrase_ending_at(noun - 1, Phrase::definite).phrase != nullptr) { return true; }
     return !strictly && noun >= 2 && joined(words, noun - 1) &&
-           words.word(noun - 1).letter_case == Case::lower &&
+           (adjective || words.word(noun - 1).letter_case == Case::lower) &&
            words.info[noun - 1].phrase == nullptr &&
            words.phrase_ending_at(noun - 2, Phrase::definite).phrase != nullptr;
 }
@@ -107,6 +108,40 @@ std::uint16_t country_meant(const ArticleWords& words, const std::vector<PlaceDr
         [](const PlaceDraft& draft) { return draft.guesses.front().facts.country != 0; });
     if (inside != nullptr) { return inside->guesses.front().facts.country; }
     return countries.empty() ? std::uint16_t{0} : countries.front();
+}
+
+/// "The Ukrainian capital", "la capitale burkinabè".
+std::uint16_t demonym_beside(const std::vector<Demonym>& demonyms, std::size_t first,
+                             std::size_t last) {
+    const auto from =
+        std::lower_bound(demonyms.begin(), demonyms.end(), first == 0 ? 0 : first - 1,
+                         [](const Demonym& demonym, std::size_t at) { return demonym.word < at; });
+    for (auto demonym = from; demonym != demonyms.end() && demonym->word <= last + 1; ++demonym) {
+        if (demonym->word < first || demonym->word > last) { return demonym->country; }
+    }
+    return 0;
+}
+
+/// The country whose capital "the capital" is: that of the adjective beside it, of the capital
+/// named last, of the country the article is about, of the place named last.
+std::uint16_t capital_meant(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
+                            const std::vector<Demonym>& demonyms,
+                            const std::vector<std::uint16_t>& countries, std::size_t next,
+                            const PlaceDraft& noun) {
+    if (const auto beside = demonym_beside(demonyms, noun.first, noun.last); beside != 0) {
+        return beside;
+    }
+    const auto* capital =
+        last_before(words, drafts, next, noun.first, k_sentences_back, [](const PlaceDraft& one) {
+            return one.use == PlaceUse::location &&
+                   (one.guesses.front().facts.flags & format::k_capital_of_country) != 0;
+        });
+    if (capital != nullptr) { return capital->guesses.front().facts.country; }
+    if (!countries.empty()) { return countries.front(); }
+    const auto* place =
+        last_before(words, drafts, next, noun.first, k_sentences_back,
+                    [](const PlaceDraft& one) { return one.guesses.front().facts.country != 0; });
+    return place == nullptr ? std::uint16_t{0} : place->guesses.front().facts.country;
 }
 
 bool is_wide(const PlaceDraft& draft) {
@@ -211,7 +246,10 @@ void PlaceReader::add_anaphors(const ArticleWords& words, const Reading& reading
             continue;
         }
         const auto kind = noun->anaphor_kind;
-        if (!has_definite(words, i, kind == Head::front) || heads_name(words, draft.last)) {
+        // "the Ukrainian capital": an adjective of a country, capital or not
+        const bool adjective = demonym_beside(demonyms, i, draft.last) != 0;
+        if (!has_definite(words, i, kind == Head::front, adjective) ||
+            heads_name(words, draft.last)) {
             continue;
         }
         const bool is_head = next < drafts.size() && drafts[next].first > i &&
@@ -226,13 +264,8 @@ void PlaceReader::add_anaphors(const ArticleWords& words, const Reading& reading
             guess = guess_of(
                 m_gazetteer->country(country_meant(words, drafts, demonyms, countries, next, i)));
         } else if (kind == Head::capital) {
-            const auto* before =
-                last_before(words, drafts, next, i, k_sentences_back, [&](const PlaceDraft& other) {
-                    return m_gazetteer->capital_of(other.guesses.front().facts.country).has_value();
-                });
-            if (before != nullptr) {
-                guess = guess_of(m_gazetteer->capital_of(before->guesses.front().facts.country));
-            }
+            const auto country = capital_meant(words, drafts, demonyms, countries, next, draft);
+            guess = guess_of(m_gazetteer->capital_of(country));
         } else if (const auto* before = meant(words, drafts, next, i, kind); before != nullptr) {
             guess = before->guesses.front();
             if (is_feature(kind) && before->head == kind) { draft.label = before->label; }

@@ -227,12 +227,14 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
         reading.notes.push_back(
             {"where.limit", {}, "the text is too long: places past a limit were not read"});
     }
-    std::erase_if(drafts, [&](const PlaceDraft& draft) {
-        return draft.first == draft.last && draft.head == Head::none &&
-               m_demonyms.find(draft.key) != m_demonyms.end();
-    });
+    // "the Ukrainian capital": an adjective is no name, whatever stands beside it
+    const auto is_adjective = [&](const PlaceDraft& draft) {
+        return draft.first == draft.last && m_demonyms.find(draft.key) != m_demonyms.end();
+    };
+    std::erase_if(drafts, is_adjective);
     const auto demonyms = find_demonyms(words);
     const auto countries = resolve(words, reading, conflict, recogniser, demonyms, drafts);
+    std::erase_if(drafts, is_adjective);  // spelled like a place
     std::erase_if(drafts, [&](const PlaceDraft& draft) { return is_doubtful(words, draft); });
     for (auto& draft : drafts) { decide_use(words, reading, draft, can_speak(draft)); }
     keep_quarters_in_town(words, drafts);

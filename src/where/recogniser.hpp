@@ -17,6 +17,8 @@ struct PlaceLimits {
     std::size_t mentions_max = 4000;      ///< per article
     std::size_t name_words_max = 8;       ///< longest name looked up
     std::size_t candidates_max = 60;      ///< weighed per mention
+    std::size_t unit_places_max = 1500;   ///< a wider unit is no help with misspelled names
+    std::size_t units_searched_max = 6;   ///< per article
     std::size_t candidates_kept_max = 8;  ///< handed on with the mention
 };
 
@@ -24,6 +26,9 @@ struct PlaceLimits {
 /// small article joined to a capital may stand inside ("Maaret al-Numan").
 [[nodiscard]] std::size_t end_of_capitals(const ArticleWords& words, std::size_t first,
                                           std::size_t end);
+
+/// The small article joined to a capital before it ("al-Mushref"), or the word itself.
+[[nodiscard]] std::size_t start_with_article(const ArticleWords& words, std::size_t first);
 
 /// Finds names of the gazetteer in the words of an article.
 class Recogniser {
@@ -39,6 +44,9 @@ public:
 
     /// Names beside a preposition of place or a head that the gazetteer spells otherwise, looked
     /// for by skeleton among places of these countries only. Only words that no draft covers.
+    ///
+    /// Where no skeleton is equal, names one letter off (two from nine letters on) are taken, but
+    /// only those of the districts and regions that the text names nearby.
     [[nodiscard]] std::vector<PlaceDraft> find_alike(
         const ArticleWords& words, const Reading& reading, const std::vector<PlaceDraft>& drafts,
         const std::vector<std::uint16_t>& countries) const;

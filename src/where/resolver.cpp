@@ -299,6 +299,33 @@ void Resolver::agree_on_senses(std::vector<PlaceDraft>& drafts) const {
     }
 }
 
+/// A town and its district, a region and the wide area around it often share a name. With no word
+/// that asks for the unit, the town or the area is meant.
+void Resolver::prefer_namesake(PlaceDraft& draft) const {
+    if (draft.guesses.size() < 2 || draft.head != Head::none) { return; }
+    const auto& best = draft.guesses.front();
+    constexpr std::uint32_t k_town_people = 5000;
+    const auto kind = best.facts.kind;
+    if (kind != Kind::district && kind != Kind::region) { return; }
+    const auto namesake =
+        std::find_if(draft.guesses.begin() + 1, draft.guesses.end(), [&](const Guess& other) {
+            const double away = distance_km(best.facts.latitude, best.facts.longitude,
+                                            other.facts.latitude, other.facts.longitude);
+            if (other.facts.kind == Kind::area) {
+                return (other.facts.flags & format::k_curated) != 0 &&
+                       (other.flags & format::k_shortened) == 0 && away <= other.facts.radius_km;
+            }
+            return kind == Kind::district && !draft.article_means_unit &&
+                   other.facts.kind == Kind::settlement &&
+                   other.facts.population >= k_town_people && contains(best, other);
+        });
+    if (namesake == draft.guesses.end()) { return; }
+    std::swap(draft.guesses.front().share, namesake->share);
+    std::rotate(draft.guesses.begin(), namesake, namesake + 1);
+    std::stable_sort(draft.guesses.begin() + 1, draft.guesses.end(),
+                     [](const Guess& a, const Guess& b) { return a.share > b.share; });
+}
+
 std::vector<std::uint16_t> Resolver::countries() const {
     std::vector<std::pair<double, std::uint16_t>> known;
     for (const auto& [country, weight] : m_countries) {
@@ -335,6 +362,7 @@ void Resolver::resolve(const ArticleWords&, std::vector<PlaceDraft>& drafts) {
     collect_anchors(drafts);
     for (auto& draft : drafts) { score(drafts, draft, true); }
     agree_on_senses(drafts);
+    for (auto& draft : drafts) { prefer_namesake(draft); }
 }
 
 }  // namespace counterclaim::where

@@ -41,6 +41,7 @@ private:
     void score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, bool second) const;
     void share_out(PlaceDraft& draft) const;
     void collect_anchors(const std::vector<PlaceDraft>& drafts);
+    void prefer_namesake(PlaceDraft& draft) const;
     void agree_on_senses(std::vector<PlaceDraft>& drafts) const;
     [[nodiscard]] bool contains(const Guess& parent, const Guess& child) const;
     [[nodiscard]] double parent_score(const PlaceDraft& parent, const Guess& guess) const;

@@ -54,7 +54,16 @@ bool is_country_only(const PlaceDraft& draft) {
            });
 }
 
-void find_head(const ArticleWords& words, PlaceDraft& draft) {
+/// "Kostal border guards": the noun behind the name belongs to another one behind it.
+bool belongs_to_next(const ArticleWords& words, const Reading& reading, std::size_t noun) {
+    const auto* token = token_at(words, reading, noun);
+    const auto* next = noun + 1 < words.size() ? token_at(words, reading, noun + 1) : nullptr;
+    return token != nullptr && next != nullptr && words.same_sentence(noun, noun + 1) &&
+           words.word(noun + 1).joint == Joint::space && token->deprel == Deprel::compound &&
+           next->upos == Upos::noun && words.info[noun + 1].phrase == nullptr;
+}
+
+void find_head(const ArticleWords& words, const Reading& reading, PlaceDraft& draft) {
     const auto after = draft.last + 1;
     if (after < words.size() && words.same_sentence(draft.last, after) && joined(words, after) &&
         words.word(after).joint != Joint::glue) {
@@ -64,7 +73,7 @@ void find_head(const ArticleWords& words, PlaceDraft& draft) {
         const auto next = after + words.info[after].phrase_words;
         const bool goes_on = words.is_capital(after) && words.same_sentence(after, next) &&
                              words.is_capital(next) && words.word(next).joint == Joint::space;
-        if (phrase != nullptr && !goes_on) {
+        if (phrase != nullptr && !goes_on && !belongs_to_next(words, reading, next - 1)) {
             draft.head = phrase->head_kind;
             draft.label = phrase->label;
             draft.full_last = after + words.info[after].phrase_words - 1;
@@ -162,7 +171,7 @@ void look_around(const ArticleWords& words, const Reading& reading, PlaceDraft& 
         draft.use = PlaceUse::part;
         return;
     }
-    find_head(words, draft);
+    find_head(words, reading, draft);
     find_modifier(words, reading, draft);
     auto start = draft.full_first;
     if (start > 0 && words.same_sentence(start, start - 1) && joined(words, start)) {

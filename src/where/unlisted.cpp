@@ -81,6 +81,26 @@ bool followed_by_unit(const ArticleWords& words, const std::vector<PlaceDraft>& 
            words.word(next->full_first).joint == Joint::stop && holds(*next, false);
 }
 
+/// "At Botod, in the north of the country": what follows tells whereabouts.
+bool followed_by_whereabouts(const ArticleWords& words, std::size_t last) {
+    constexpr std::size_t k_reach = 4;
+    const auto next = last + 1;
+    if (!words.same_sentence(last, next) || words.word(next).joint != Joint::stop ||
+        words.phrase_at(next, Phrase::located) == nullptr) {
+        return false;
+    }
+    for (auto i = next + 1; i <= next + k_reach && words.same_sentence(last, i); ++i) {
+        if (words.word(i).joint == Joint::stop) { return false; }
+        const auto* phrase = words.info[i].phrase;
+        if (phrase == nullptr) { continue; }
+        if (phrase->is(Phrase::direction)) { return true; }
+        if (phrase->is(Phrase::head)) {
+            return phrase->head_kind == Head::region || phrase->head_kind == Head::district;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 /// A quarter whose namesake lies elsewhere is a quarter of the city the text speaks of.
@@ -120,28 +140,31 @@ void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading
         if (next < drafts.size() && drafts[next].first <= i) { continue; }
         const auto key = words.keys.key(i);
         if (!words.is_capital(i) || words.info[i].not_place != NotPlace::no || key.size() < 3 ||
-            words.info[i].phrase != nullptr || m_given_names.contains(std::string(key))) {
+            words.info[i].phrase != nullptr || m_given_names.contains(std::string(key)) ||
+            m_demonyms.contains(std::string(key))) {
             continue;
         }
         const auto end = next < drafts.size() ? drafts[next].first : words.size();
         PlaceDraft draft;
-        draft.first = draft.full_first = i;
+        draft.first = draft.full_first = start_with_article(words, i);
         draft.last = draft.full_last = end_of_capitals(words, i, end);
-        for (auto w = i; w <= draft.last; ++w) { append_key(draft.key, words.keys, w); }
+        for (auto w = draft.first; w <= draft.last; ++w) { append_key(draft.key, words.keys, w); }
         i = draft.last;
         if (draft.key.size() < k_name_bytes_min) { continue; }
         look_around(words, reading, draft);
         if (draft.use != PlaceUse::location) { continue; }
         const bool says_so =
             makes_place(draft.head) || ((draft.located || !draft.modifier.empty()) &&
-                                        followed_by_unit(words, drafts, draft.last));
+                                        (followed_by_unit(words, drafts, draft.last) ||
+                                         followed_by_whereabouts(words, draft.last)));
         if (says_so) {
             const auto* outer = container(words, drafts, draft.first, is_urban(draft.head));
             // a name told with no place around it lies somewhere in the article's country
-            const auto guess = outer != nullptr ? std::optional<Guess>(outer->guesses.front())
-                               : countries.empty() || !is_country_place(draft.head)
-                                   ? std::nullopt
-                                   : guess_of(m_gazetteer->country(countries.front()));
+            const auto guess =
+                outer != nullptr ? std::optional<Guess>(outer->guesses.front())
+                : countries.empty() || !(is_country_place(draft.head) || draft.head == Head::none)
+                    ? std::nullopt
+                    : guess_of(m_gazetteer->country(countries.front()));
             if (!guess) { continue; }
             draft.guesses = {*guess};
             // the first region told for it; a country only as long as there is none

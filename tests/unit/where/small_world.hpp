@@ -38,6 +38,7 @@ inline constexpr std::string_view k_places =
 inline constexpr std::string_view k_overlay =
     "id\tkind\tlat\tlon\tradius_km\tcountry\tregion\tpopulation\tname\tnames\tdate\tsource\n"
     "cc:grey-ridge\theight\t40.3\t40.3\t5\tAA\t\t\tGrey Ridge\tfr=crête Grise\t2026-01-01\ttest\n"
+    "cc:border-aa-bb\tarea\t42\t42\t60\t\t\t\tAlandia–Borland border\t\t2026-01-01\ttest\n"
     "wof:23\t\t\t\t\t\t\t\tBeyt\t=Bait\t2026-01-01\ttest\n";
 
 inline std::string small_bytes() {

@@ -1,0 +1,98 @@
+// Places a text describes and does not name, and lines between places.
+
+#include "reader_world.hpp"
+
+namespace counterclaim::where {
+namespace {
+
+using test::read;
+using test::reader;
+using test::reading_of;
+using Lines = std::vector<std::string>;
+
+/// Name and precision of the last mention of a text.
+Place last_place(const std::string& text) {
+    auto reading = reading_of(text);
+    reader().read(reading);
+    return reading.places.empty() || reading.places.back().candidates.empty()
+               ? Place{}
+               : reading.places.back().candidates.front().place;
+}
+
+TEST(Descriptions, BordersArePlacesOfTheirOwn) {
+    const std::pair<const char*, Lines> rows[] = {
+        {"Shells fell on the border between Alandia and Borland.",
+         {"border between Alandia and Borland = cc:border-aa-bb"}},
+        {"Shells fell on the border with Borland, in Alandia.",
+         {"border with Borland = cc:border-aa-bb", "Alandia = gn:1"}},
+        {"Shells fell on the Alandian-Borlandish border.",
+         {"Alandian-Borlandish border = cc:border-aa-bb"}},
+        // the neighbour is the country the text is about
+        {"Kostal is in Alandia.\nShells fell on the Borlandish border.",
+         {"Kostal = wof:20", "Alandia = gn:1", "Borlandish border = cc:border-aa-bb"}},
+        // a border with nobody named, and none before
+        {"Shells fell on the border.", {}},
+    };
+    for (const auto& [text, expected] : rows) { EXPECT_EQ(read(text), expected) << text; }
+    const auto place = last_place("Shells fell on the Alandian-Borlandish border.");
+    EXPECT_EQ(place.precision, PlacePrecision::area);
+    EXPECT_EQ(place.radius_km, 60);
+}
+
+TEST(Descriptions, FrontsAndCorridorsAreAreas) {
+    const auto town = last_place("Troops fought on the Kostal front.");
+    EXPECT_EQ(town.name, "Kostal front line");
+    EXPECT_EQ(town.id, "wof:20#front");
+    EXPECT_EQ(town.precision, PlacePrecision::area);
+    EXPECT_GE(town.radius_km, 10);
+    const auto before = last_place("Shells fell in Mirova Province.\nIt was calm on the front.");
+    EXPECT_EQ(before.id, "wof:11#front");
+    const auto way = last_place("They closed the Kostal corridor.\nShells fell in the corridor.");
+    EXPECT_EQ(way.id, "wof:20#way");
+    EXPECT_EQ(way.name, "Kostal corridor");
+    // no corridor was named, and a town is none
+    EXPECT_EQ(read("Shells hit Kostal.\nThey closed the corridor.").size(), 1U);
+}
+
+TEST(Descriptions, CountryAndCapitalAreThoseOfTheArticle) {
+    EXPECT_EQ(read("Shells hit Kostal, in Alandia.\nIt was calm in the country.").back(),
+              "country = gn:1");
+    EXPECT_EQ(read("Shells hit Mirova Province, in Alandia.\nIt was calm in the capital.").back(),
+              "capital = wof:20");
+    // the adjective beside it decides
+    EXPECT_EQ(read("Shells hit Kostal, in Alandia.\nIt was calm in the Borlandish capital.").back(),
+              "capital = gn:30");
+}
+
+TEST(Descriptions, BareDirectionsLieInTheCountry) {
+    const std::string before = "Shells hit Kostal, in Alandia.\n";
+    const auto place = last_place(before + "It was calm in the north.");
+    EXPECT_EQ(place.id, "gn:1#n");
+    EXPECT_EQ(place.name, "northern Alandia");
+    // of something: the direction belongs to the name
+    EXPECT_EQ(read(before + "It was calm in the north of Kostal.").size(), 3U);
+    // no place: nothing says in what
+    EXPECT_EQ(read("It was calm in the north.").size(), 0U);
+}
+
+TEST(Descriptions, ANounBeforeANameIsNoDescription) {
+    // "the town" of a name we do not know is not the town named before
+    const auto found = read("Shells hit Kostal.\nThe town of Zerdal was calm.");
+    for (const auto& line : found) { EXPECT_NE(line, "town = wof:20"); }
+}
+
+TEST(Descriptions, NamesKeepTheirNoun) {
+    const auto place = last_place(
+        "Rebels hid in the forest of Zerdal, Tarn Province.\n"
+        "Fighting went on in the forest of Zerdal.");
+    EXPECT_EQ(place.name, "Zerdal forest");
+    EXPECT_EQ(place.precision, PlacePrecision::region);
+}
+
+TEST(Descriptions, AdjectivesAreNoNames) {
+    EXPECT_TRUE(read("The Alandian town was calm.").empty());
+    EXPECT_TRUE(read("An Alandian village was calm.").empty());
+}
+
+}  // namespace
+}  // namespace counterclaim::where

@@ -128,6 +128,7 @@ enum class CueKind : std::uint8_t {
     locative,         ///< in, at, near: says where
     generic,          ///< attack, hit: an act of force whose means the word leaves open
     habitual,         ///< regularly, recurrent: again and again, on no day of its own
+    active,           ///< entrer, tomber: no passive, though helped by what forms one
 };
 
 /// One line of cues.tsv.

@@ -13,6 +13,7 @@ Tree::Tree(const Sentence& sentence) : m_sentence(&sentence) {
     read_heads();
     read_extents();
     read_clauses();
+    m_active.assign(at(size()), 0);
 }
 
 /// Children by counting sort, and an order in which heads come before their children. A head
@@ -133,14 +134,21 @@ bool Tree::participle(int verb) const {
 }
 
 bool Tree::passive(int verb) const {
+    if (m_active[at(verb)] != 0) { return false; }
     bool marked = false;
+    bool helped = false;
+    bool helped_passive = false;
     for (const int child : children(verb)) {
         const auto& word = (*this)[child];
         // "ils se sont affrontés": who does it to himself or each other undergoes nothing
         if (word.deprel == Deprel::expl && word.has_feature("Reflex=Yes")) { return false; }
         marked = marked || word.subtype == DeprelSubtype::pass;
+        if (word.deprel != Deprel::aux) { continue; }
+        helped = true;
+        helped_passive = helped_passive || word.subtype == DeprelSubtype::pass;
     }
-    if (marked) { return true; }
+    // Where an auxiliary speaks of no passive, a subject that does was misread.
+    if (marked) { return !helped || helped_passive; }
     const auto& word = (*this)[verb];
     // A participle without auxiliary is passive: "the town shelled on Monday", "shelled by the
     // army".

@@ -43,6 +43,8 @@ public:
         return m_clauses[static_cast<std::size_t>(token)];
     }
     [[nodiscard]] bool passive(int verb) const;
+    /// Says that a verb has no passive, whatever its auxiliary looks like: "sont entrés".
+    void set_active(int verb) { m_active[static_cast<std::size_t>(verb)] = 1; }
     [[nodiscard]] bool infinitive(int verb) const;
     [[nodiscard]] bool participle(int verb) const;
 
@@ -70,6 +72,7 @@ private:
     std::vector<int> m_last;
     std::vector<int> m_clauses;
     std::vector<int> m_order;  // heads before children
+    std::vector<char> m_active;
 };
 
 }  // namespace counterclaim::claim

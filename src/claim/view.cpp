@@ -194,6 +194,12 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
         view.lemmas[i] = m_lexicon.lemma_of_form(text::to_lower(token.form));
         if (view.lemmas[i].empty()) { view.lemmas[i] = claim::lemma_of(token); }
         view.classes[i] = m_lexicon.classes_of(view.lemmas[i]);
+        const auto& cues = m_lexicon.cues_of(view.lemmas[i]);
+        if (token.upos == Upos::verb && std::any_of(cues.begin(), cues.end(), [](const Cue* cue) {
+                return cue->kind == CueKind::active;
+            })) {
+            view.tree.set_active(static_cast<int>(i));
+        }
     }
     const auto add = [&](Span span, WordClasses classes) {
         const int head = view.head_of(span);

@@ -28,8 +28,9 @@ WordClasses classes_of_names(const Reading& reading) {
 /// One sentence before its tree is known.
 class FlatSentence {
 public:
-    FlatSentence(const Sentence& sentence, const Lexicon& lexicon, WordClasses names)
-        : m_sentence(sentence), m_lexicon(lexicon) {
+    FlatSentence(const Reading& reading, const Sentence& sentence, const Lexicon& lexicon,
+                 WordClasses names)
+        : m_text(reading.article.text), m_sentence(sentence), m_lexicon(lexicon) {
         for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
             const auto& token = sentence.tokens[i];
             m_classes.add(lexicon.classes_of(lemma_at(token)));
@@ -77,11 +78,14 @@ private:
             });
         const auto& others = frame.phrase.others;
         return conditions && std::all_of(others.begin(), others.end(), [&](const auto& word) {
-                   return std::any_of(m_sentence.tokens.begin(), m_sentence.tokens.end(),
-                                      [&](const Token& token) { return word_is(token, word); });
+                   return std::any_of(
+                       m_sentence.tokens.begin(), m_sentence.tokens.end(), [&](const Token& token) {
+                           return word_is(token, word) || surface_is(m_text, token, word);
+                       });
                });
     }
 
+    std::string_view m_text;
     const Sentence& m_sentence;
     const Lexicon& m_lexicon;
     WordClasses m_classes;
@@ -115,9 +119,9 @@ std::vector<bool> sentences_to_parse(const Reading& reading, const Lexicon& lexi
     article.add(names);
     std::vector<bool> chosen;
     for (const auto& sentence : reading.sentences) {
-        chosen.push_back(
-            of_war ? names_or_tells(sentence, lexicon)
-                   : FlatSentence(sentence, lexicon, names).may_hold_occurrence(evidence, article));
+        chosen.push_back(of_war ? names_or_tells(sentence, lexicon)
+                                : FlatSentence(reading, sentence, lexicon, names)
+                                      .may_hold_occurrence(evidence, article));
     }
     if (std::find(chosen.begin(), chosen.end(), true) == chosen.end()) { chosen.clear(); }
     return chosen;

@@ -219,11 +219,21 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     return view;
 }
 
+bool surface_is(std::string_view text, const Token& token, std::string_view word) {
+    // A contraction is two words over one surface: "aux" stands in the text, "à" and "les" in the
+    // tokens.
+    return token.span.length_bytes() == word.size() && token.form.size() != word.size() &&
+           text::to_lower(slice(text, token.span)) == word;
+}
+
 bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
     const auto& tree = view.tree;
     // the words of a noun phrase keep their order; those of a verb phrase do not ("fire was
     // opened")
     const bool ordered = tree[token].upos == Upos::noun || tree[token].upos == Upos::propn;
+    const auto is = [&](int at, std::string_view word) {
+        return word_is(tree[at], word) || surface_is(view.reading->article.text, tree[at], word);
+    };
     for (std::size_t k = 0; k < phrase.others.size(); ++k) {
         const auto& word = phrase.others[k];
         const bool before = k < phrase.head_at;
@@ -232,10 +242,10 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
             ordered && before ? token : std::min(tree.size(), token + k_phrase_window + 1);
         bool found = false;
         for (int near = std::max(0, first); !found && near < last; ++near) {
-            found = near != token && word_is(tree[near], word);
+            found = near != token && is(near, word);
         }
         for (int i = 0; !found && !ordered && i < tree.size(); ++i) {
-            if (!word_is(tree[i], word)) { continue; }
+            if (!is(i, word)) { continue; }
             // a word below another verb is that one's: "locked in a dispute that flared up"
             int up = i;
             for (int depth = 0; depth < k_phrase_depth_max && up != k_no_token && up != token &&

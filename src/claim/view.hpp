@@ -75,6 +75,8 @@ private:
 
 /// The token is this word of a pack, by lemma or by form.
 [[nodiscard]] bool word_is(const Token& token, std::string_view word);
+/// The token is a part of this contraction of the text: "aux", where the tokens are "à" and "les".
+[[nodiscard]] bool surface_is(std::string_view text, const Token& token, std::string_view word);
 
 /// The lemma of a token, or its form in lower case where the lemma is empty.
 [[nodiscard]] std::string_view lemma_of(const Token& token);

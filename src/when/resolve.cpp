@@ -202,11 +202,18 @@ private:
         const Date reference = *m_frame.reference;
         const bool back = m_phrase.direction != Direction::ahead;
         const Date other = back ? backwards(reference) : forwards(reference);
-        m_result.interval = back ? DateInterval{other, reference} : DateInterval{reference, other};
+        // The last two days reach to publication; the next two begin with the day after it.
+        const bool by_hours = finer_than_day(m_phrase.unit);
+        const Date first = reference + days(by_hours ? 0 : 1);
+        m_result.interval = back ? DateInterval{other, reference} : DateInterval{first, other};
         m_result.basis =
             since_publication(back ? "back from publication on" : "ahead of publication on");
     }
-    [[nodiscard]] int days_of_hours() const { return (*m_phrase.count + 23) / 24; }
+    /// A few hours stay within the day; more may reach into the next.
+    [[nodiscard]] int days_of_hours() const {
+        constexpr int k_few = 6;
+        return *m_phrase.count <= k_few ? 0 : (*m_phrase.count + 23) / 24;
+    }
     [[nodiscard]] Date backwards(Date from) const {
         if (m_phrase.unit == Unit::hour) { return from - days(days_of_hours()); }
         return add_units(from, m_phrase.unit, -*m_phrase.count);

@@ -41,6 +41,8 @@ public:
             day_of_month(m_phrase.month, *m_phrase.day);
         } else if (m_phrase.weekday && m_phrase.count && (m_phrase.month || m_phrase.month_shift)) {
             nth_weekday_of_month();
+        } else if (m_phrase.unit == Unit::week && m_phrase.count) {
+            nth_week();
         } else if (m_phrase.month) {
             whole_month();
         } else if (m_phrase.weekday) {
@@ -270,6 +272,34 @@ private:
                                       *m_phrase.count);
         m_result.needs_anchor = false;
         if (date) { found_day(*date, "weekday counted within the month"); }
+    }
+
+    /// "the third week of May": a week belongs to the month or year that holds its Thursday.
+    void nth_week() {
+        if (m_phrase.month) {
+            whole_month();
+        } else if (m_phrase.month_shift && reference()) {
+            m_result.interval =
+                period_of(add_months(*reference(), *m_phrase.month_shift), Unit::month);
+        } else if (const auto year = stated_year()) {
+            m_result.interval = year_days(*year);
+        }
+        const auto period = m_result.interval;
+        if (!period.from || !period.to) {
+            return unanchored("XXXX-WXX", TimePrecision::week);
+        }
+        const int count = *m_phrase.count;
+        const int first = (4 - static_cast<int>(weekday_of(*period.from)) + 7) % 7;
+        const int last = (static_cast<int>(weekday_of(*period.to)) - 4 + 7) % 7;
+        const Date thursday = count > 0 ? *period.from + days(first + 7 * (count - 1))
+                                        : *period.to - days(last + 7 * (-count - 1));
+        m_result.needs_anchor = false;
+        if (thursday < *period.from || thursday > *period.to) {
+            m_result.impossible = true;
+            return;
+        }
+        found(period_of(thursday, Unit::week), period_value(thursday, Unit::week), Unit::week,
+              "week counted within the month or year");
     }
 
     [[nodiscard]] int year_of_month(unsigned month) const {

@@ -42,11 +42,21 @@ private:
             one.phrase = phrase_of(match, items);
             one.tense =
                 tense_at(items, match.begin, match.end, m_pack.rules.vocabulary(), m_pack.tense);
+            // "since 2 October" lies behind, whatever is told of it
+            if (one.tense == Tense::future && follows_since(items, match.begin)) {
+                one.tense = Tense::past;
+            }
             found.push_back(std::move(one));
         }
         resolve_in_order(found);
         compose(found, items, m_pack.rules.vocabulary(), m_pack.links, m_reference);
         for (auto& one : found) { add(std::move(one)); }
+    }
+
+    [[nodiscard]] bool follows_since(const rules::Items& items, std::size_t begin) const {
+        return begin > 0 && m_pack.links.since &&
+               m_pack.rules.vocabulary().covering(items, begin - 1, begin, *m_pack.links.since) !=
+                   nullptr;
     }
 
     /// Resolves from left to right, as later expressions refer to earlier ones; but a time of day

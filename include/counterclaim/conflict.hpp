@@ -2,11 +2,14 @@
 
 #include <counterclaim/date.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace counterclaim {
+
+enum class ClaimType : std::uint8_t;
 
 /// A war, as a user writes it in `data/conflicts/<id>.toml`: which parties stand together, who
 /// mediates, who watches, where and when it is fought. Without a profile parties stand for
@@ -28,6 +31,14 @@ struct ConflictProfile {
         std::vector<std::string> parties;
         friend bool operator==(const Word&, const Word&) = default;
     };
+    /// An occurrence that texts refer to without its date: "the trilateral statement".
+    struct Event {
+        std::string name;                ///< for a human
+        DateInterval days;               ///< both ends given
+        std::vector<ClaimType> types;    ///< what a claim about it is; may be empty
+        std::vector<std::string> words;  ///< how texts of any language name it
+        friend bool operator==(const Event&, const Event&) = default;
+    };
     std::string id;
     std::string name;
     std::vector<Side> sides;
@@ -39,6 +50,7 @@ struct ConflictProfile {
     DateInterval time;
     std::vector<DateInterval>
         fighting;  ///< its stretches of open war: what dates without a year are taken to be of
+    std::vector<Event> events;  ///< by their days
     std::vector<std::string>
         home;  ///< parties meant by "the army", "the government" where nothing else says whose
     std::vector<Word> words;  ///< looked up before everything else but names
@@ -52,5 +64,16 @@ struct ConflictProfile {
 /// (both sides together).
 [[nodiscard]] std::string common_side(const ConflictProfile& profile,
                                       const std::vector<std::string>& party);
+
+/// The latest event of the war that `text` names by one of its words, whole and without regard to
+/// the case of ASCII letters; none where it names none.
+[[nodiscard]] const ConflictProfile::Event* event_named(const ConflictProfile& profile,
+                                                        std::string_view text);
+
+/// The last event of this type that ended on `day` or at most so many days before; none if none
+/// did.
+[[nodiscard]] const ConflictProfile::Event* last_event(const ConflictProfile& profile,
+                                                       ClaimType type, Date day,
+                                                       std::chrono::days within);
 
 }  // namespace counterclaim

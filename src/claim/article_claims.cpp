@@ -45,6 +45,7 @@ public:
             m_speeches.push_back(sentence.parsed ? find_speech(m_views.back())
                                                  : std::vector<Speech>{});
         }
+        m_time_context.profile = profile;
         m_place_context.article_places = main_places(m_views, false);
         m_place_context.article_country = main_places(m_views, true);
     }

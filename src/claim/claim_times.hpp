@@ -4,6 +4,7 @@
 #include "claim/occurrence.hpp"
 
 #include <counterclaim/claim.hpp>
+#include <counterclaim/conflict.hpp>
 #include <counterclaim/reading.hpp>
 
 #include <map>
@@ -20,7 +21,8 @@ struct TimeContext {
         std::size_t time_sentence = 0;
     };
     std::map<ClaimType, Last> by_type;
-    std::optional<ClaimTime> time;  ///< of the days before publication
+    const ConflictProfile* profile = nullptr;  ///< of the article's war, if known
+    std::optional<ClaimTime> time;             ///< of the days before publication
     std::size_t time_sentence = 0;
     std::optional<ClaimTime> past;  ///< longer ago: history told in passing
     std::size_t past_sentence = 0;
@@ -41,6 +43,13 @@ struct TimeContext {
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
                   const Attribution& attribution, Claim& claim);
 void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim);
+
+/// The days of what the war's profile knows: an event the sentence names, the truce or accord last
+/// agreed where the text only mentions it, the stretch of fighting that "six weeks of war" were.
+[[nodiscard]] std::optional<DateInterval> known_days(const ConflictProfile& profile,
+                                                     const SentenceView& view,
+                                                     const Occurrence& occurrence,
+                                                     const Claim& claim);
 
 /// What later claims decide about the time of earlier ones: a title, and what was dated by the day
 /// of publication for want of another, take the day the body gives.

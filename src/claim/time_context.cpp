@@ -149,7 +149,13 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     // "had attacked" goes back behind the scene; under a verb of saying it is the plain past
     if (telling.tense == TellingTense::pluperfect && !attribution.speech && !again) { return; }
     const auto& day = view.reading->article.published.day;
-    if (day && is_current(view, occurrence, telling, claim)) {
+    std::optional<DateInterval> known;
+    if (context.profile != nullptr) {
+        known = known_days(*context.profile, view, occurrence, claim);
+    }
+    if (known) {
+        claim.time.interval = *known;
+    } else if (day && is_current(view, occurrence, telling, claim)) {
         claim.time.interval = {day, day};
         if (is_telegraphic(view.block().kind)) { context.undated.push_back(claim.trigger); }
     } else if (again) {

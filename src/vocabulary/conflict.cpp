@@ -26,4 +26,50 @@ std::string common_side(const ConflictProfile& profile, const std::vector<std::s
     return common;
 }
 
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// A letter, a digit, or part of a letter outside ASCII.
+bool in_word(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;
+}
+
+bool names(std::string_view text, std::string_view word) {
+    const auto same = [](char a, char b) { return lower(a) == lower(b); };
+    auto from = text.begin();
+    while (true) {
+        const auto at = std::search(from, text.end(), word.begin(), word.end(), same);
+        if (at == text.end()) { return false; }
+        const auto after = at + static_cast<std::ptrdiff_t>(word.size());
+        const bool begins = at == text.begin() || !in_word(*(at - 1));
+        if (begins && (after == text.end() || !in_word(*after))) { return true; }
+        from = at + 1;
+    }
+}
+
+}  // namespace
+
+const ConflictProfile::Event* event_named(const ConflictProfile& profile, std::string_view text) {
+    for (auto event = profile.events.rbegin(); event != profile.events.rend(); ++event) {
+        const bool named = std::any_of(
+            event->words.begin(), event->words.end(),
+            [&](const std::string& word) { return !word.empty() && names(text, word); });
+        if (named) { return &*event; }
+    }
+    return nullptr;
+}
+
+const ConflictProfile::Event* last_event(const ConflictProfile& profile, ClaimType type, Date day,
+                                         std::chrono::days within) {
+    for (auto event = profile.events.rbegin(); event != profile.events.rend(); ++event) {
+        const auto& types = event->types;
+        if (std::find(types.begin(), types.end(), type) == types.end()) { continue; }
+        const auto age = day - *event->days.to;
+        if (age >= std::chrono::days(0) && age <= within) { return &*event; }
+    }
+    return nullptr;
+}
+
 }  // namespace counterclaim

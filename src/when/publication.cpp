@@ -102,10 +102,9 @@ private:
         Frame frame;
         frame.reference = make_date(2000, 1, 1);
         const auto resolved = resolve(phrase, frame);
-        const bool one_day = resolved.interval.from && resolved.interval.from == resolved.interval.to;
-        if (!one_day || !phrase.feast.empty()) {
-            return;
-        }
+        const bool one_day =
+            resolved.interval.from && resolved.interval.from == resolved.interval.to;
+        if (!one_day || !phrase.feast.empty()) { return; }
         const bool has_month = phrase.month || phrase.first_number;
         if (!has_month) { return; }
         Clue clue;
@@ -259,6 +258,27 @@ private:
     const ConflictProfile& m_conflict;
 };
 
+/// Where the text names a dated event of the war and no day of its own: the latest of its days
+/// without a year that lie within a year after the event, else the first of its weekdays from the
+/// event on, else the last day of the event. A text is not older than what it speaks of.
+Date day_after_event(const Clues& clues, const ConflictProfile::Event& event) {
+    constexpr days k_reach{300};
+    const Date from = *event.days.to;
+    std::optional<Date> latest;
+    for (const auto& clue : clues.dates) {
+        if (clue.full || clue.future) { continue; }
+        for (int year = to_day(from).year; year <= to_day(from).year + 1; ++year) {
+            const auto day = make_date(year, clue.month, clue.day_of_month);
+            if (!day || *day < from || *day - from > k_reach) { continue; }
+            latest = std::max(latest, day);
+        }
+    }
+    if (latest) { return *latest; }
+    if (clues.weekdays.empty()) { return from; }
+    const int wanted = clues.weekdays.front();
+    return from + days((wanted - static_cast<int>(weekday_of(from)) + 7) % 7);
+}
+
 void publish(Reading& reading, Date day, DateBasis basis, std::string reason) {
     auto& published = reading.article.published;
     published.day = day;
@@ -321,6 +341,12 @@ void infer(Reading& reading, const Clues& clues, const ConflictProfile* conflict
             return publish(reading, *day, DateBasis::inferred,
                            "the only year of fighting in \"" + conflict->name +
                                "\" that fits the days the text names");
+        }
+        const auto* event = event_named(*conflict, reading.article.text);
+        if (event != nullptr && clues.year_max <= to_day(*event->days.to).year) {
+            return publish(reading, day_after_event(clues, *event), DateBasis::inferred,
+                           "not before \"" + event->name + "\" of " +
+                               text::to_iso(*event->days.to) + ", which the text speaks of");
         }
     }
     std::optional<Date> by_weekday;

@@ -7,6 +7,7 @@
 // The library's own assertions fail on malformed keys that its parser then reports as errors.
 #define TOML_ASSERT(expression) static_cast<void>(0)
 #include <toml++/toml.h>
+#include <counterclaim/claim.hpp>
 
 #include <algorithm>
 #include <array>
@@ -168,6 +169,35 @@ std::optional<Error> read_words(const toml::array* list, std::string_view name,
     return std::nullopt;
 }
 
+std::optional<Error> read_events(const toml::array* list, std::string_view name,
+                                 ConflictProfile& profile) {
+    if (list == nullptr) { return std::nullopt; }
+    for (const auto& element : *list) {
+        Reader reader(*element.as_table(), name);
+        reader.allow({"name", "from", "to", "types", "words"});
+        ConflictProfile::Event event;
+        event.name = reader.string("name", true);
+        event.days.from = reader.day("from");
+        event.days.to = element.as_table()->contains("to") ? reader.day("to") : event.days.from;
+        for (const auto& type : reader.strings("types")) {
+            const auto parsed = parse_claim_type(type);
+            if (!parsed) { reader.reject(element, "types", "holds \"" + type + "\", no type"); }
+            if (parsed) { event.types.push_back(*parsed); }
+        }
+        event.words = reader.strings("words");
+        if (!reader.error() && (!event.days.from || *event.days.to < *event.days.from)) {
+            reader.reject(element, "from", "is missing or lies after \"to\"");
+        }
+        if (reader.error()) { return reader.error(); }
+        profile.events.push_back(std::move(event));
+    }
+    std::sort(profile.events.begin(), profile.events.end(),
+              [](const ConflictProfile::Event& a, const ConflictProfile::Event& b) {
+                  return a.days.to != b.days.to ? *a.days.to < *b.days.to : a.name < b.name;
+              });
+    return std::nullopt;
+}
+
 bool begins_with_capital(std::string_view word) {
     return !word.empty() && !text::is_lower(text::decode_at(word, 0).code);
 }
@@ -186,7 +216,7 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     ConflictProfile profile;
     Reader reader(table, name);
     reader.allow({"id", "name", "from", "to", "fighting", "countries", "home", "keywords",
-                  "mediators", "observers", "side", "word"});
+                  "mediators", "observers", "side", "word", "event"});
     profile.id = reader.string("id");
     if (profile.id.empty()) { profile.id = id_of(name); }
     profile.name = reader.string("name", true);
@@ -202,6 +232,7 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     }
     const auto* sides = reader.tables("side");
     const auto* words = reader.tables("word");
+    const auto* events = reader.tables("event");
     if (profile.time.from && profile.time.to && *profile.time.to < *profile.time.from) {
         reader.reject(table, "to", "lies before \"from\"");
     }
@@ -216,6 +247,7 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     if (reader.error()) { return tl::unexpected<Error>(*reader.error()); }
     if (auto error = read_sides(sides, name, profile)) { return tl::unexpected<Error>(*error); }
     if (auto error = read_words(words, name, profile)) { return tl::unexpected<Error>(*error); }
+    if (auto error = read_events(events, name, profile)) { return tl::unexpected<Error>(*error); }
     return profile;
 }
 

@@ -1,0 +1,104 @@
+#include "claim/claim_times.hpp"
+#include "claim/telling.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace counterclaim::claim {
+namespace {
+
+/// An accord that a text only mentions was agreed at most so long ago.
+constexpr std::chrono::days k_mention_reach{60};
+/// "Six weeks" may be off from the days of the fighting by so great a share.
+constexpr double k_length_tolerance = 0.25;
+
+/// "The ceasefire", "this accord": known from before.
+bool is_definite(const SentenceView& view, int token) {
+    const auto children = view.tree.children(token);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto& word = view.token(child);
+        return word.has_feature("Definite=Def") || word.has_feature("PronType=Dem");
+    });
+}
+
+/// Days of a TIMEX3 duration of whole weeks or months: "P6W", "P2M"; none for others.
+std::optional<double> length_days(std::string_view value) {
+    if (value.size() < 3 || value[0] != 'P') { return std::nullopt; }
+    int count = 0;
+    const char* end = value.data() + value.size() - 1;
+    const auto parsed = std::from_chars(value.data() + 1, end, count);
+    if (parsed.ec != std::errc() || parsed.ptr != end) { return std::nullopt; }
+    constexpr double k_month_days = 30.4;
+    switch (value.back()) {
+        case 'W':
+            return count * 7.0;
+        case 'M':
+            return count * k_month_days;
+        default:
+            return std::nullopt;
+    }
+}
+
+/// "Six weeks of fighting" that are over: the last stretch of open war of about this length.
+std::optional<DateInterval> stretch_of(const ConflictProfile& profile, const SentenceView& view,
+                                       const Occurrence& occurrence, Date published) {
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.span);
+        const auto length = length_days(mention.value);
+        if (token == k_no_token || !length) { continue; }
+        const auto& tree = view.tree;
+        const int clause = tree.clause_of(occurrence.token);
+        const int host = tree[clause].deprel == Deprel::acl ? tree.head(clause) : k_no_token;
+        // "six weeks of fighting", "fighting for six weeks", "six weeks of a war that killed"
+        const bool measures = tree.below(occurrence.token, token) ||
+                              tree.below(token, occurrence.token) ||
+                              (host != k_no_token && tree.below(host, token));
+        if (!measures) { continue; }
+        for (auto stretch = profile.fighting.rbegin(); stretch != profile.fighting.rend();
+             ++stretch) {
+            if (!stretch->to || *stretch->to > published) { continue; }
+            const auto days = static_cast<double>((*stretch->to - *stretch->from).count() + 1);
+            if (std::abs(days - *length) <= k_length_tolerance * days) { return *stretch; }
+        }
+    }
+    return std::nullopt;
+}
+
+/// "Supports the ceasefire", "to respect the ceasefire": how it stands, not when it was agreed.
+bool speaks_of_now(const SentenceView& view, const Occurrence& occurrence) {
+    const int clause = view.tree.clause_of(occurrence.token);
+    const auto tense = tense_of(view, clause);
+    return tense == TellingTense::present || tense == TellingTense::future ||
+           (tense == TellingTense::none && view.tree.infinitive(clause));
+}
+
+bool is_accord(ClaimType type) {
+    return type == ClaimType::ceasefire || type == ClaimType::agreement;
+}
+
+}  // namespace
+
+std::optional<DateInterval> known_days(const ConflictProfile& profile, const SentenceView& view,
+                                       const Occurrence& occurrence, const Claim& claim) {
+    if (claim.modality != Modality::actual || claim.polarity != Polarity::affirmed) {
+        return std::nullopt;
+    }
+    const auto published = view.reading->article.published.day;
+    const auto* named =
+        event_named(profile, slice(view.reading->article.text, view.sentence().span));
+    const bool same_type = named != nullptr && std::find(named->types.begin(), named->types.end(),
+                                                         claim.type) != named->types.end();
+    if (same_type && (!published || *named->days.from <= *published)) { return named->days; }
+    if (!published) { return std::nullopt; }
+    const bool fighting = is_violent(claim.type) || claim.type == ClaimType::casualty_toll;
+    if (fighting) { return stretch_of(profile, view, occurrence, *published); }
+    const bool mentioned = occurrence.nominal && is_definite(view, occurrence.token);
+    if (!is_accord(claim.type) || !mentioned || speaks_of_now(view, occurrence)) {
+        return std::nullopt;
+    }
+    const auto* last = last_event(profile, claim.type, *published, k_mention_reach);
+    return last == nullptr ? std::nullopt : std::optional(last->days);
+}
+
+}  // namespace counterclaim::claim

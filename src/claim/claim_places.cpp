@@ -22,7 +22,7 @@ bool inside_speaker(const SentenceView& view, const Attribution& attribution, in
 bool is_origin(const SentenceView& view, const Occurrence& occurrence, int token) {
     const auto type = occurrence.type;
     if (type == ClaimType::withdrawal || type == ClaimType::displacement ||
-        type == ClaimType::release_exchange) {
+        type == ClaimType::repulse || type == ClaimType::release_exchange) {
         return false;
     }
     return comes_from(view, token);
@@ -131,7 +131,8 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         rank += 2;
     }
     if (roles.actor_token != k_no_token && view.tree.below(token, roles.actor_token)) {
-        if (is_coarse(mention)) { return std::nullopt; }
+        // "the army of Kostania" acts; "rebels in the Sarn region" tells whereabouts
+        if (is_coarse(mention) && !is_locative(view, token)) { return std::nullopt; }
         // "the people of Kostal fled": whose home it was is where it happened
         rank += occurrence.type == ClaimType::displacement ? 2 : -3;
     }

@@ -22,6 +22,9 @@ constexpr double k_front_km_max = 60;
 
 /// One "war in X" tells more of where a war is fought than any place named in passing.
 constexpr double k_war_weight = 4;
+/// … and a town speaks for the country and the region it lies in. A larger theatre is a continent.
+constexpr double k_town_share = 0.3;
+constexpr double k_theatre_km_max = 1200;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -85,6 +88,27 @@ bool points_back(const SentenceView& view, const Occurrence& occurrence) {
                        });
 }
 
+/// What the mentions of one place weigh together, and the first of them.
+struct Weight {
+    double own = 0;
+    const PlaceMention* mention = nullptr;
+};
+
+/// How much one mention says about where an article is set; its title counts more.
+double share_of(const SentenceView& view, const PlaceMention& mention, int token,
+                bool whole_country) {
+    if (mention.use != PlaceUse::location) { return 0; }
+    const auto kind = view.block().kind;
+    double share = names_party(*view.reading, mention) ? 0.3 : 1.0;
+    if (view.sentence().parsed && stands_for_party(view, mention, token)) {
+        // a state that acts is no theatre, however often it is named
+        share = whole_country ? 0 : 0.1;
+    }
+    if (whole_country && comes_from(view, token)) { share = 0; }
+    if (names_war_in(view, mention, token)) { share = std::max(share, 1.0) * k_war_weight; }
+    return (kind == BlockKind::title || kind == BlockKind::standfirst ? 3 : 1) * share;
+}
+
 bool takes_place_of_article(ClaimType type) {
     return type != ClaimType::talks && type != ClaimType::agreement &&
            type != ClaimType::sanction && type != ClaimType::leadership_change;
@@ -106,34 +130,38 @@ bool is_cumulative(const Claim& claim) {
 }  // namespace
 
 std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool whole_country) {
-    std::map<std::string_view, std::pair<double, const PlaceMention*>> weights;
+    std::map<std::string_view, Weight> weights;
+    std::vector<const PlaceMention*> fine;
     for (const auto& view : views) {
-        const bool title =
-            view.block().kind == BlockKind::title || view.block().kind == BlockKind::standfirst;
         for (const int index : view.places) {
             const auto& mention = view.reading->places[at(index)];
-            if (mention.use != PlaceUse::location || !mention.resolved) { continue; }
-            if (whole_country && !is_theatre(mention)) { continue; }
+            if (!mention.resolved) { continue; }
             const int token = view.head_of(mention.span);
             if (token == k_no_token) { continue; }
-            double share = names_party(*view.reading, mention) ? 0.3 : 1.0;
-            if (view.sentence().parsed && stands_for_party(view, mention, token)) {
-                // a state that acts is no theatre, however often it is named
-                share = whole_country ? 0 : 0.1;
+            const bool theatre = is_theatre(mention);
+            if (whole_country && !theatre) {
+                if (mention.use == PlaceUse::location) { fine.push_back(&mention); }
+                continue;
             }
-            if (whole_country && comes_from(view, token)) { share = 0; }
-            if (names_war_in(view, mention, token)) { share = std::max(share, 1.0) * k_war_weight; }
             auto& weight = weights[mention.candidates.front().place.name];
-            weight.first += (title ? 3 : 1) * share;
-            if (weight.second == nullptr) { weight.second = &mention; }
+            weight.own += share_of(view, mention, token, whole_country);
+            if (weight.mention == nullptr) { weight.mention = &mention; }
+        }
+    }
+    // a theatre holds the towns the article speaks of, though it be named only as a party
+    for (auto& [name, weight] : weights) {
+        const auto& outer = weight.mention->candidates.front().place;
+        if (!whole_country || outer.radius_km > k_theatre_km_max) { continue; }
+        for (const auto* inner : fine) {
+            if (lies_in(inner->candidates.front().place, outer)) { weight.own += k_town_share; }
         }
     }
     const PlaceMention* best = nullptr;
     double best_weight = 0;
     for (const auto& [name, weight] : weights) {
-        if (weight.first > best_weight) {
-            best = weight.second;
-            best_weight = weight.first;
+        if (weight.own > best_weight) {
+            best = weight.mention;
+            best_weight = weight.own;
         }
     }
     return best == nullptr ? std::vector<ClaimPlace>{}
@@ -156,8 +184,7 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
         case ClaimType::ceasefire:
         case ClaimType::ceasefire_violation:
             // a truce holds for the theatre of a war, not for the town named last
-            claim.places =
-                context.article_country.empty() ? context.article_places : context.article_country;
+            claim.places = context.article_country;
             return;
         default:
             break;
@@ -170,7 +197,9 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
                        same->second.sentence + k_type_carried_max >= sentence;
     const bool pointed = same != context.by_type.end() && points_back(view, occurrence) &&
                          same->second.sentence + k_pointed_carried_max >= sentence;
-    if (again || pointed) {
+    const bool later =
+        near && same != context.by_type.end() && same->second.sentence < context.last.sentence;
+    if (pointed || (again && !later)) {
         claim.places = same->second.places;
     } else if (near) {
         claim.places = context.last.places;

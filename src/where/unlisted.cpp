@@ -86,7 +86,8 @@ bool followed_by_whereabouts(const ArticleWords& words, std::size_t last) {
     constexpr std::size_t k_reach = 4;
     const auto next = last + 1;
     if (!words.same_sentence(last, next) || words.word(next).joint != Joint::stop ||
-        words.phrase_at(next, Phrase::located) == nullptr) {
+        (words.phrase_at(next, Phrase::located) == nullptr &&
+         words.phrase_at(next, Phrase::near) == nullptr)) {
         return false;
     }
     for (auto i = next + 1; i <= next + k_reach && words.same_sentence(last, i); ++i) {
@@ -95,7 +96,8 @@ bool followed_by_whereabouts(const ArticleWords& words, std::size_t last) {
         if (phrase == nullptr) { continue; }
         if (phrase->is(Phrase::direction)) { return true; }
         if (phrase->is(Phrase::head)) {
-            return phrase->head_kind == Head::region || phrase->head_kind == Head::district;
+            return phrase->head_kind == Head::region || phrase->head_kind == Head::district ||
+                   phrase->head_kind == Head::border;
         }
     }
     return false;

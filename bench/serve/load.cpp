@@ -1,9 +1,10 @@
-// bench_serve PORT REQUESTS [CONNECTIONS] [SECONDS]
+// bench_serve PORT REQUESTS [CONNECTIONS] [SECONDS] [PAUSE_MS]
 //
 // Asks a server on this machine over many kept-alive connections at once, each asking anew as soon
-// as it has its answer, and prints how long answers took by kind. REQUESTS is a file: "KIND PATH" a
-// line; connections take lines in turn. One thread, plain sockets: what it costs itself is small
-// beside the server. Every answer must be 200.
+// as it has its answer, or PAUSE_MS after, as somebody who reads would; and prints how long answers
+// took by kind. Without a pause the server is never idle, and times say how long the queue is.
+// REQUESTS is a file: "KIND PATH" a line; connections take lines in turn. One thread, plain
+// sockets: what it costs itself is small beside the server. Every answer must be 200.
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -36,6 +37,8 @@ struct Connection {
     int socket = -1;
     std::size_t line = 0;
     std::string got;
+    bool idle = true;
+    Clock::time_point next;  ///< when it asks again
     Clock::time_point asked;
 };
 
@@ -79,20 +82,32 @@ std::size_t length_of(const std::string& got) {
 
 class Load {
 public:
-    Load(std::vector<Line> lines, std::uint16_t port, int connections)
-        : m_lines(std::move(lines)), m_connections(static_cast<std::size_t>(connections)) {
+    Load(std::vector<Line> lines, std::uint16_t port, int connections,
+         std::chrono::milliseconds pause)
+        : m_lines(std::move(lines)),
+          m_pause(pause),
+          m_connections(static_cast<std::size_t>(connections)) {
         for (auto& connection : m_connections) { connection.socket = connect_to(port); }
     }
 
     void run(double seconds) {
         const auto end = Clock::now() + std::chrono::duration<double>(seconds);
         std::vector<pollfd> waiting;
-        for (auto& connection : m_connections) {
-            ask(connection);
-            waiting.push_back({connection.socket, POLLIN, 0});
+        const auto start = Clock::now();
+        for (std::size_t i = 0; i < m_connections.size(); ++i) {
+            // not all at the same moment
+            const auto share =
+                m_pause * static_cast<int>(i) / static_cast<int>(m_connections.size());
+            m_connections[i].next = start + share;
+            waiting.push_back({m_connections[i].socket, POLLIN, 0});
         }
         while (Clock::now() < end) {
-            if (::poll(waiting.data(), waiting.size(), 1000) < 0) { continue; }
+            for (auto& connection : m_connections) {
+                if (connection.idle && Clock::now() >= connection.next) { ask(connection); }
+            }
+            if (::poll(waiting.data(), waiting.size(), m_pause.count() > 0 ? 1 : 1000) < 0) {
+                continue;
+            }
             for (std::size_t i = 0; i < waiting.size(); ++i) {
                 if (waiting[i].revents != 0) { read(m_connections[i]); }
             }
@@ -117,6 +132,7 @@ public:
 
 private:
     void ask(Connection& connection) {
+        connection.idle = false;
         connection.line = m_next++ % m_lines.size();
         connection.got.clear();
         connection.asked = Clock::now();
@@ -142,10 +158,16 @@ private:
         }
         const std::chrono::duration<double, std::milli> took = Clock::now() - connection.asked;
         m_times[m_lines[connection.line].kind].push_back(took.count());
-        ask(connection);
+        if (m_pause.count() == 0) {
+            ask(connection);
+            return;
+        }
+        connection.idle = true;
+        connection.next = Clock::now() + m_pause;
     }
 
     std::vector<Line> m_lines;
+    std::chrono::milliseconds m_pause;
     std::vector<Connection> m_connections;
     std::map<std::string, std::vector<double>> m_times;
     std::size_t m_next = 0;
@@ -156,7 +178,7 @@ private:
 
 int main(int argc, char** argv) {
     if (argc < 3) {
-        std::fprintf(stderr, "bench_serve PORT REQUESTS [CONNECTIONS] [SECONDS]\n");
+        std::fprintf(stderr, "bench_serve PORT REQUESTS [CONNECTIONS] [SECONDS] [PAUSE_MS]\n");
         return 2;
     }
     auto lines = read_lines(argv[2]);
@@ -165,7 +187,8 @@ int main(int argc, char** argv) {
         return 2;
     }
     Load load(std::move(lines), static_cast<std::uint16_t>(std::atoi(argv[1])),
-              argc > 3 ? std::atoi(argv[3]) : 32);
+              argc > 3 ? std::atoi(argv[3]) : 32,
+              std::chrono::milliseconds(argc > 5 ? std::atoi(argv[5]) : 0));
     load.run(argc > 4 ? std::atof(argv[4]) : 20);
     load.report();
     return 0;

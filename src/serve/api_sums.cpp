@@ -1,4 +1,5 @@
 #include "serve/api.hpp"
+#include "serve/map_sums.hpp"
 #include "serve/shapes.hpp"
 
 #include "text/iso_date.hpp"
@@ -250,35 +251,49 @@ private:
 
     void places(JsonWriter& json) {
         json.key("place").begin_array();
-        std::string sql = "SELECT p.id, p.json, count(*) AS n FROM (" + newest("c.rank") +
-                          ") m CROSS JOIN claim_place cp ON cp.rank = m.rank JOIN place p ON p.id "
-                          "= cp.place GROUP BY p.id ORDER BY n DESC, p.id LIMIT 30";
-        auto condition = m_filter.condition;
         const bool days_only =
             m_filter.plain && !m_call.query.has("type") && !m_call.query.has("side");
-        if (days_only && window_of(m_call.query).open()) {
-            condition = {};
-            sql = "SELECT id, json, claims FROM place ORDER BY claims DESC, id LIMIT 30";
-        } else if (days_only) {
-            condition = sums_condition(m_call.query, false, "day");
-            condition.where("place > 0");
-            sql = "SELECT p.id, p.json, m.n FROM (SELECT place, sum(claims) AS n FROM place_day" +
-                  condition.sql() +
-                  " GROUP BY place ORDER BY n DESC, place LIMIT 30) m CROSS JOIN place p ON p.id = "
-                  "m.place ORDER BY m.n DESC, p.id";
+        if (days_only) {
+            places_of_days(json);
+        } else {
+            places_of_matches(json);
         }
-        auto& rows = m_call.connection.statement(sql);
-        condition.bind(rows);
+        json.end_array();
+    }
+
+    void places_of_days(JsonWriter& json) {
+        auto spots = m_call.view.map_sums(m_call.connection)
+                         .spots(window_of(m_call.query), std::nullopt, {});
+        const auto end =
+            spots.begin() + static_cast<std::ptrdiff_t>(std::min(spots.size(), k_values_max));
+        std::partial_sort(spots.begin(), end, spots.end(), [](const Spot& a, const Spot& b) {
+            return a.claims != b.claims ? a.claims > b.claims : a.place < b.place;
+        });
+        auto& row = m_call.connection.statement("SELECT json FROM place WHERE id = ?");
+        for (auto spot = spots.begin(); spot != end; ++spot) {
+            row.start(spot->place);
+            if (!row.step()) { continue; }
+            json.begin_object().key("place").raw(row.text(0));
+            json.key("claims").value(spot->claims).end_object();
+        }
+        row.reset();
+    }
+
+    void places_of_matches(JsonWriter& json) {
+        auto& rows = m_call.connection.statement(
+            "SELECT p.id, p.json, count(*) AS n FROM (" + newest("c.rank") +
+            ") m CROSS JOIN claim_place cp ON cp.rank = m.rank JOIN place p ON p.id = cp.place "
+            "GROUP BY p.id ORDER BY n DESC, p.id LIMIT " +
+            std::to_string(k_values_max));
+        m_filter.condition.bind(rows);
         while (rows.step()) {
             json.begin_object().key("place").raw(rows.text(1));
             json.key("claims").value(rows.number(2)).end_object();
         }
         rows.reset();
-        json.end_array();
     }
 
     static void write(JsonWriter& json, std::string_view key, const Counts& counts) {
-        constexpr std::size_t k_values_max = 30;
         std::vector<std::pair<std::int64_t, std::string_view>> order;
         for (const auto& [value, claims] : counts) { order.emplace_back(claims, value); }
         std::stable_sort(order.begin(), order.end(),
@@ -292,6 +307,7 @@ private:
         json.end_array();
     }
 
+    static constexpr std::size_t k_values_max = 30;
     static constexpr std::int64_t k_none = INT64_MIN;
     static constexpr std::array<std::string_view, 7> k_columns{
         "c.type", "c.side", "c.day_from", "c.language", "c.outlet", "c.polarity", "c.modality"};

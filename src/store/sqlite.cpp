@@ -186,8 +186,19 @@ std::optional<std::int64_t> Statement::maybe_number(int column) const {
 
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
+namespace {
+
+/// SQLite counts the memory of all threads under one lock; nobody here asks for the count.
+void count_no_memory() {
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)done;  // it fails where another library began to use SQLite before: no harm
+}
+
+}  // namespace
+
 Database::Database(std::string path, Mode mode, int lock_wait_ms)
     : m_path(std::make_unique<std::string>(std::move(path))) {
+    count_no_memory();
     sqlite3* handle = nullptr;
     const std::string name = mode == Mode::read_immutable ? immutable_address(*m_path) : *m_path;
     const int result =

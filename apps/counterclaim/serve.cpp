@@ -11,6 +11,8 @@
 #include "who/conflicts.hpp"
 
 #include <fmt/format.h>
+#include <signal.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -110,14 +112,22 @@ Expected<void> build_apart(const serve::ViewOrder& order, Context& context) {
     std::vector<char*> arguments;
     for (auto& word : words) { arguments.push_back(word.data()); }
     arguments.push_back(nullptr);
+    const auto server = ::getpid();
     const auto child = ::fork();
     if (child < 0) { return fail(ErrorCode::internal, order.out, "no process could be made"); }
     if (child == 0) {
+        // What nobody waits for any more is not worked out: the server was stopped, or died.
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (::getppid() != server) { ::_exit(k_exit_usage); }
         ::execv("/proc/self/exe", arguments.data());
         ::_exit(k_exit_usage);
     }
+    constexpr std::chrono::milliseconds k_look{50};
     int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    while (::waitpid(child, &status, WNOHANG) == 0) {
+        if (stop_signal() != 0) { ::kill(child, SIGKILL); }
+        std::this_thread::sleep_for(k_look);
+    }
     if (WIFEXITED(status) && WEXITSTATUS(status) == k_exit_ok) { return {}; }
     if (WIFEXITED(status) && WEXITSTATUS(status) == k_exit_usage) {
         return fail(ErrorCode::usage, "conflict", "there is no such conflict profile",
@@ -271,7 +281,9 @@ int serve_ledger(const ServeOptions& options, Context& context) {
         if (server_told != nullptr) { server_told->announce(change); }
     };
     serve::Views views(how);
-    need(views.start());
+    auto started = views.start();
+    if (!started && stop_signal() != 0) { return k_exit_ok; }
+    need(std::move(started));
     serve::Service::Options service_options;
     service_options.ledger = options.ledger;
     service_options.writes = writes;

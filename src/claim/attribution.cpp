@@ -5,11 +5,6 @@
 namespace counterclaim::claim {
 namespace {
 
-/// A quotation may run on, and its speaker stand before or after, over so many sentences.
-constexpr std::size_t k_quote_sentences_max = 6;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 int depth_of(const Tree& tree, int token) {
     int depth = 0;
     while (token != k_no_token && depth <= tree.size()) {
@@ -40,8 +35,10 @@ bool performs(const Speech& speech, const Occurrence& occurrence) {
            occurrence.type == ClaimType::leadership_change;
 }
 
-/// "The province, which was rocked by fighting last year": a relative clause with its own date.
+/// "The province, which was rocked by fighting last year": a relative clause with a date of its
+/// own, well before what is reported.
 bool dated_relative(const SentenceView& view, const Occurrence& occurrence) {
+    constexpr std::chrono::days k_recent{10};
     const auto& tree = view.tree;
     const int clause = tree.clause_of(occurrence.predicate());
     if (tree[clause].deprel != Deprel::acl || tree[clause].subtype != DeprelSubtype::relcl) {
@@ -49,35 +46,26 @@ bool dated_relative(const SentenceView& view, const Occurrence& occurrence) {
     }
     if (view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) { return false; }
     for (int i = tree.first_of(clause); i <= tree.last_of(clause); ++i) {
-        if (view.time_at[static_cast<std::size_t>(i)] >= 0 && tree.clause_of(i) == clause) {
-            return true;
-        }
+        const int time = view.time_at[static_cast<std::size_t>(i)];
+        if (time < 0 || tree.clause_of(i) != clause) { continue; }
+        const auto& until = view.reading->times[static_cast<std::size_t>(time)].interval.to;
+        const auto& said = view.reading->article.published.day;
+        if (!until || !said || *until < *said - k_recent) { return true; }
     }
     return false;
 }
 
-/// "The enclave held by the rebels", "the army, which staged a coup": a state of things that the
-/// outlet explains inside what somebody says.
+/// "The enclave held by the rebels", "the province, which was rocked by fighting last year": what
+/// the outlet explains inside what somebody says.
 bool background(const SentenceView& view, const Occurrence& occurrence) {
     if (dated_relative(view, occurrence)) { return true; }
-    switch (occurrence.type) {
-        case ClaimType::hold:
-        case ClaimType::leadership_change:
-        case ClaimType::ceasefire:
-        case ClaimType::agreement:
-            break;
-        default:
-            return false;
+    if (occurrence.type != ClaimType::hold && occurrence.type != ClaimType::leadership_change) {
+        return false;
     }
     const auto at_token = static_cast<std::size_t>(occurrence.token);
     const int clause = view.tree.clause_of(occurrence.predicate());
-    return view.tree[clause].deprel == Deprel::acl && view.quoted[at_token] == 0;
-}
-
-/// "Ukraine crisis: …": a common noun that is no kind of speaker heads the label.
-bool names_a_matter(const SentenceView& view, int head) {
-    const auto last = view.token(head).upos;
-    return last == Upos::noun && view.classes_at(head).empty();
+    return view.tree[clause].deprel == Deprel::acl && !occurrence.nominal &&
+           !view.tree.infinitive(clause) && view.quoted[at_token] == 0;
 }
 
 /// "Statement", "communiqué": what is said, and not a kind of speaker.
@@ -195,81 +183,17 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
         }
     }
     if (best != nullptr && best->speaker != k_no_token) { return best; }
+    // "claimed lives": the word of saying is itself what the occurrence was read from
+    for (const auto& speech : m_speeches[sentence]) {
+        const bool itself = speech.token == token && speech.speaker != k_no_token &&
+                            (view.tree.child(token, Deprel::xcomp) != k_no_token ||
+                             view.tree.child(token, Deprel::ccomp) != k_no_token);
+        if (itself && !performs(speech, occurrence)) { return &speech; }
+    }
     for (const auto& speech : m_speeches[sentence]) {
         if (said_by_order(view, speech, token) && !performs(speech, occurrence)) { return &speech; }
     }
     return best;
-}
-
-std::optional<Claimant> Attributor::quoted_speaker(std::size_t sentence, int token,
-                                                   const Coreference& coreference) const {
-    const auto& view = m_views[sentence];
-    if (view.quoted[at(token)] == 0) { return std::nullopt; }
-    // in this sentence, outside the quotation
-    for (const auto& speech : m_speeches[sentence]) {
-        if (view.quoted[at(speech.token)] == 0 && speech.speaker != k_no_token &&
-            speech.saying->upos != Upos::noun) {
-            return claimant_at(sentence, speech.speaker, coreference);
-        }
-    }
-    // a few words in quotation marks inside a sentence of the outlet's are no speech
-    const auto quoted = std::count(view.quoted.begin(), view.quoted.end(), 1);
-    if (static_cast<std::size_t>(quoted) * 2 < view.quoted.size()) { return std::nullopt; }
-    if (m_last_speaker && m_last_speaker_sentence + 1 >= sentence) { return m_last_speaker; }
-    for (std::size_t next = sentence + 1;
-         next < m_views.size() && next <= sentence + k_quote_sentences_max; ++next) {
-        if (m_views[next].sentence().block > view.sentence().block + 1) { break; }
-        for (const auto& speech : m_speeches[next]) {
-            if (m_views[next].quoted[at(speech.token)] == 0 && speech.speaker != k_no_token &&
-                speech.saying->upos == Upos::verb) {
-                return claimant_at(next, speech.speaker, coreference);
-            }
-        }
-    }
-    if (m_last_speaker && m_last_speaker_sentence + k_quote_sentences_max >= sentence) {
-        return m_last_speaker;
-    }
-    return std::nullopt;
-}
-
-/// "Nuland: 400 soldiers killed", "Video of the Armenian army: …": who stands before the colon, or
-/// behind the picture.
-std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
-                                                     const Coreference& coreference) const {
-    constexpr int k_label_tokens_max = 6;
-    const auto& view = m_views[sentence];
-    const auto& tree = view.tree;
-    for (int i = 1; i < std::min(k_label_tokens_max, tree.size()); ++i) {
-        if (tree[i].form != ":") { continue; }
-        for (int before = 0; before < i; ++before) {
-            const auto* actor = view.actor(before);
-            if (actor == nullptr || actor->party.empty() || actor->kind == ActorKind::state ||
-                (view.place(before) != nullptr && view.place(before)->use == PlaceUse::location)) {
-                continue;
-            }
-            // the whole label, or "Ukraine crisis: …" would speak
-            const bool whole =
-                actor->span.begin <= tree[0].span.end && tree[i - 1].span.end <= actor->span.end;
-            const int head = view.head_of(actor->span);
-            if (whole && head != k_no_token && !names_a_matter(view, head)) {
-                return claimant_at(sentence, head, coreference);
-            }
-        }
-        break;
-    }
-    for (int i = 0; i < std::min(k_label_tokens_max, tree.size()); ++i) {
-        if (!has_cue(view, i, CueKind::caption)) { continue; }
-        for (const int child : tree.children(i)) {
-            const bool published = tree[child].deprel == Deprel::acl;
-            const int who = published ? subject_of(view, child) : child;
-            const bool names = tree[child].deprel == Deprel::amod || published;
-            if (names && who != k_no_token && view.actor(who) != nullptr &&
-                !view.actor(who)->party.empty()) {
-                return claimant_at(sentence, who, coreference);
-            }
-        }
-    }
-    return std::nullopt;
 }
 
 Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurrence,
@@ -312,49 +236,14 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
         attribution.claimant = std::move(*speaker);
         attribution.inherited = true;
         attribution.because = "label";
+        return attribution;
+    }
+    if (auto speaker = speaker_after(sentence, coreference); speaker) {
+        attribution.claimant = std::move(*speaker);
+        attribution.inherited = true;
+        attribution.because = "named in the next sentence";
     }
     return attribution;
-}
-
-/// A list under "The minister said:" is his; pictures and short lines under "Armenian side:" are
-/// that side's.
-void Attributor::open_section(std::size_t sentence, const Coreference& coreference) {
-    constexpr int k_label_tokens_max = 7;
-    const auto& view = m_views[sentence];
-    const auto& tree = view.tree;
-    if (tree.size() == 0) { return; }
-    const bool list = view.block().kind == BlockKind::list_item;
-    if (list && m_section_is_list) { return; }
-    const bool colon = tree[tree.size() - 1].form == ":";
-    bool picture = false;
-    for (int i = 0; i < tree.size() && tree.size() <= k_label_tokens_max; ++i) {
-        picture = picture || has_cue(view, i, CueKind::caption);
-    }
-    if ((colon || picture) && tree.size() <= k_label_tokens_max) {
-        for (const int index : view.actors) {
-            const auto& actor = m_views[sentence].reading->actors[static_cast<std::size_t>(index)];
-            if (actor.party.empty() || actor.role != Role::belligerent) { continue; }
-            m_section_speaker = claimant_at(sentence, view.head_of(actor.span), coreference);
-            m_section_is_list = false;
-            return;
-        }
-    }
-    if (colon) {
-        for (const auto& speech : m_speeches[sentence]) {
-            if (speech.speaker == k_no_token || speech.saying->upos != Upos::verb) { continue; }
-            m_section_speaker = claimant_at(sentence, speech.speaker, coreference);
-            m_section_is_list = true;
-            return;
-        }
-    }
-    const bool ends =
-        m_section_is_list ? !list : tree.size() > 25 || view.block().kind == BlockKind::heading;
-    if (ends) { m_section_speaker.reset(); }
-}
-
-bool Attributor::in_section(const SentenceView& view) const {
-    if (m_section_is_list) { return view.block().kind == BlockKind::list_item; }
-    return view.tree.size() <= 25;
 }
 
 void Attributor::heard(std::size_t sentence, const Coreference& coreference) {

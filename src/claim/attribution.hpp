@@ -42,6 +42,10 @@ private:
     [[nodiscard]] const Speech* innermost(std::size_t sentence, const Occurrence& occurrence) const;
     [[nodiscard]] std::optional<Claimant> labelled_speaker(std::size_t sentence,
                                                            const Coreference& coreference) const;
+    [[nodiscard]] std::optional<Claimant> trailing_speaker(std::size_t sentence,
+                                                           const Coreference& coreference) const;
+    [[nodiscard]] std::optional<Claimant> speaker_after(std::size_t sentence,
+                                                        const Coreference& coreference) const;
     [[nodiscard]] std::optional<Claimant> quoted_speaker(std::size_t sentence, int token,
                                                          const Coreference& coreference) const;
 

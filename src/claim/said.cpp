@@ -1,7 +1,7 @@
 // Which words are said, by the tree and, where the tree does not show it, by the order of words.
 
 #include "claim/arguments.hpp"
-#include "claim/speech.hpp"
+#include "claim/speaker.hpp"
 
 #include <algorithm>
 
@@ -78,6 +78,13 @@ bool in_brackets(const Tree& tree, const Speech& speech) {
     return false;
 }
 
+bool comma_between(const Tree& tree, int first, int last) {
+    for (int i = first; i < last; ++i) {
+        if (tree[i].form == ",") { return true; }
+    }
+    return false;
+}
+
 /// One of the adpositions that introduce what is said: "accused … of", "called … for".
 bool opens_content(const Speech& speech, const Token& word) {
     if (word.upos != Upos::adp && word.upos != Upos::sconj) { return false; }
@@ -90,6 +97,21 @@ bool opens_content(const Speech& speech, const Token& word) {
         }
     }
     return false;
+}
+
+/// "Attacks blamed on the rebels by the army", "fighting reported by residents": the noun that the
+/// participle describes is what they say.
+bool told_by_participle(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    if (speech.saying->upos != Upos::verb || speech.speaker == k_no_token ||
+        tree[speech.token].deprel != Deprel::acl || !tree.passive(speech.token)) {
+        return false;
+    }
+    const int noun = tree.head(speech.token);
+    if (noun == k_no_token || !tree.below(token, noun) || tree.below(token, speech.token)) {
+        return false;
+    }
+    return token == noun || tree.clause_of(token) == tree.clause_of(noun);
 }
 
 }  // namespace
@@ -105,18 +127,32 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
     if (speech.saying->upos != Upos::verb) { return false; }
     if (token > speech.token) {
         // "said that …", "claims to have …": a conjunction or an infinitive stands between
+        bool comma = false;
         for (int i = speech.token + 1; i < token; ++i) {
             const auto& word = tree[i];
             if (word.form == ";") { return false; }
-            const bool opens = has_cue(view, i, CueKind::complement) || opens_content(speech, word);
-            if (opens || word.has_feature("VerbForm=Inf")) { return true; }
+            if (has_cue(view, i, CueKind::complement) || word.has_feature("VerbForm=Inf")) {
+                return true;
+            }
+            // "insists on the truce, while …": a phrase ends with its clause
+            if (word.form == ",") { comma = true; }
+            if (opens_content(speech, word)) { return !comma && !comma_between(tree, i, token); }
         }
         return false;
     }
     // "…, the ministry said": a comma, then the speaker and the verb; or they end the sentence
     const int first = std::min(speech.speaker, speech.token);
     const int last = std::max(speech.speaker, speech.token);
-    const bool alone = !has_content(view, speech) && tree[speech.token].deprel != Deprel::acl;
+    const bool alone = !has_content(view, speech) && tree[speech.token].deprel != Deprel::acl &&
+                       is_finite(tree, speech.token);
+    // text that lost its commas: "were hurt in the blast the governor said on Monday"
+    const int before = first - 1 - (tree[first].upos != Upos::det && first > 1 ? 1 : 0);
+    if (alone && speech.speaker < speech.token && last - first <= 4 &&
+        !comma_between(tree, 0, tree.size()) && before > token &&
+        tree[tree.first_of(speech.speaker)].deprel != Deprel::cc &&
+        tree[before].upos != Upos::cconj && tree[before].upos != Upos::sconj) {
+        return true;
+    }
     if (alone && last + 3 >= tree.size() && last - first <= 6) { return true; }
     for (int i = first - 1; i > token; --i) {
         if (tree[i].form == ";") { return false; }
@@ -138,6 +174,7 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
         return speech.scope == k_no_token || tree.below(token, speech.scope);
     }
     if (said_above(view, speech, token)) { return true; }
+    if (told_by_participle(view, speech, token)) { return true; }
     if (!tree.below(token, speech.token)) { return false; }
     int branch = token;
     while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {

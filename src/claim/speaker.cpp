@@ -31,6 +31,12 @@ const Saying* saying_at(const SentenceView& view, int token) {
             if (!upos_fits(saying->upos, word) || !phrase_matches(view, saying->phrase, token)) {
                 continue;
             }
+            // "according to", "d'après": the next word belongs to it
+            if (saying->upos == Upos::adp && !saying->phrase.others.empty() &&
+                (token + 1 >= view.tree.size() ||
+                 !word_is(view.token(token + 1), saying->phrase.others.front()))) {
+                continue;
+            }
             if (best == nullptr || saying->phrase.others.size() > best->phrase.others.size()) {
                 best = saying;
             }
@@ -116,23 +122,6 @@ int speaker_inside(const SentenceView& view, int token) {
     return k_no_token;
 }
 
-/// A name beside the verb that the tree has put elsewhere: "…, a indiqué la diplomatie", "Baku
-/// said".
-int speaker_beside(const SentenceView& view, int verb) {
-    const auto& tree = view.tree;
-    int best = k_no_token;
-    for (const int child : tree.children(verb)) {
-        const auto relation = tree[child].deprel;
-        const bool argument = relation != Deprel::ccomp && relation != Deprel::xcomp &&
-                              relation != Deprel::advcl && relation != Deprel::conj &&
-                              relation != Deprel::parataxis &&
-                              tree.child(child, Deprel::case_) == k_no_token;
-        if (!argument || !can_speak(view, child)) { continue; }
-        if (best == k_no_token || std::abs(child - verb) < std::abs(best - verb)) { best = child; }
-    }
-    return best;
-}
-
 /// A statement's owner, a video's publisher; else the speaker itself.
 int voice_behind(const SentenceView& view, int speaker) {
     const int owner = owner_of_statement(view, speaker);
@@ -156,7 +145,10 @@ int phrase_ending_at(const SentenceView& view, int last, int verb) {
     int top = last;
     for (int above = tree.head(top); above != k_no_token && above < verb;
          above = tree.head(above)) {
-        if (!nominal(tree[above]) || tree.first_of(above) > last) { break; }
+        if (!nominal(tree[above]) || tree.first_of(above) > last ||
+            view.time_at[static_cast<std::size_t>(above)] >= 0) {
+            break;
+        }
         top = above;
         const auto part = tree[top].deprel;
         const bool whole = part != Deprel::flat && part != Deprel::compound &&
@@ -215,6 +207,11 @@ int speaker_before(const SentenceView& view, int verb) {
         }
         if (tree.child(top, Deprel::case_) != k_no_token ||
             view.time_at[static_cast<std::size_t>(top)] >= 0) {
+            // "In the north border guards said": nobody else is left in the sentence
+            const auto* actor = view.actor(top);
+            const bool alone = start <= 1 && step == 0 && actor != nullptr &&
+                               !actor->party.empty() && tree[top].has_feature("Number=Plur");
+            if (alone) { return top; }
             last = start - 1;
             continue;
         }
@@ -237,6 +234,8 @@ int verb_group_start(const Tree& tree, int verb) {
     return first;
 }
 
+}  // namespace
+
 bool is_finite(const Tree& tree, int verb) {
     if (tree[verb].has_feature("VerbForm=Fin")) { return true; }
     for (const int child : tree.children(verb)) {
@@ -245,8 +244,20 @@ bool is_finite(const Tree& tree, int verb) {
     return false;
 }
 
+namespace {
+
+/// Somebody, known or not: a noun that names no act, and nothing that is said.
+bool may_be_somebody(const SentenceView& view, int token) {
+    const auto& word = view.token(token);
+    const auto* saying = saying_at(view, token);
+    if (saying != nullptr && saying->upos == Upos::noun) { return false; }
+    return (word.upos == Upos::noun || word.upos == Upos::propn) &&
+           view.time_at[static_cast<std::size_t>(token)] < 0 &&
+           view.lexicon->frames_of(view.lemma(token)).empty();
+}
+
 /// "…, said the page", "…, rapportent des témoins": an aside with the speaker after the verb.
-int speaker_behind(const SentenceView& view, int verb) {
+int speaker_behind(const SentenceView& view, int verb, int subject) {
     const auto& tree = view.tree;
     const int first = verb_group_start(tree, verb);
     if (first == 0 || tree[first - 1].upos != Upos::punct || !is_finite(tree, verb)) {
@@ -265,8 +276,13 @@ int speaker_behind(const SentenceView& view, int verb) {
         const bool argument = relation == Deprel::nsubj || relation == Deprel::obj ||
                               relation == Deprel::appos || relation == Deprel::nmod;
         const bool next = tree.first_of(child) <= verb + 2;
+        const auto* saying = saying_at(view, child);
+        const bool said = saying != nullptr && saying->upos == Upos::noun &&
+                          !view.classes_at(child).has(WordClass::source);
+        const bool somebody = can_speak(view, child) && !said;
+        const bool unknown = subject == k_no_token && may_be_somebody(view, child);
         return argument && next && nominal(tree[child]) &&
-                       tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)
+                       tree.child(child, Deprel::case_) == k_no_token && (somebody || unknown)
                    ? child
                    : k_no_token;
     }
@@ -321,6 +337,24 @@ bool may_speak(const SentenceView& view, const Speech& speech, int token) {
            !view.tree[token].has_feature("Number=Plur");
 }
 
+/// A name beside the verb that the tree has put elsewhere: "…, a indiqué la diplomatie", "Baku
+/// said".
+int speaker_beside(const SentenceView& view, const Speech& speech) {
+    const int verb = speech.token;
+    const auto& tree = view.tree;
+    int best = k_no_token;
+    for (const int child : tree.children(verb)) {
+        const auto relation = tree[child].deprel;
+        const bool argument = relation != Deprel::ccomp && relation != Deprel::xcomp &&
+                              relation != Deprel::advcl && relation != Deprel::conj &&
+                              relation != Deprel::parataxis &&
+                              tree.child(child, Deprel::case_) == k_no_token;
+        if (!argument || !may_speak(view, speech, child)) { continue; }
+        if (best == k_no_token || std::abs(child - verb) < std::abs(best - verb)) { best = child; }
+    }
+    return best;
+}
+
 int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     const int verb = speech.token;
     const auto& tree = view.tree;
@@ -329,9 +363,11 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
         return can_speak(view, subject) ? voice_behind(view, subject) : k_no_token;
     }
     // "…, said the page": what stands before the comma is what was said
-    if (speech.saying->force != Force::accuse &&
+    const bool answers =
+        speech.saying->force == Force::accuse || speech.saying->force == Force::deny;
+    if (!answers &&
         (subject == k_no_token || subject > verb || subject + 1 < verb_group_start(tree, verb))) {
-        const int behind = speaker_behind(view, verb);
+        const int behind = speaker_behind(view, verb, subject);
         if (behind != k_no_token) { return voice_behind(view, behind); }
     }
     const bool last = [&] {
@@ -348,7 +384,7 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     if (may_speak(view, speech, subject) || speaks_as_subject(view, speech, subject)) {
         return voice_behind(view, subject);
     }
-    const int beside = speaker_beside(view, verb);
+    const int beside = speaker_beside(view, speech);
     if (beside != k_no_token && tree[beside].deprel != Deprel::obj) { return beside; }
     const bool own = subject != k_no_token && tree.head(subject) == verb;
     if (!own) {

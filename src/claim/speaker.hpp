@@ -10,4 +10,7 @@ namespace counterclaim::claim {
 /// The top of the phrase that speaks; none where nobody is named.
 [[nodiscard]] int speaker_of(const SentenceView& view, const Speech& speech);
 
+/// True for a verb with person and tense of its own, or of its auxiliary.
+[[nodiscard]] bool is_finite(const Tree& tree, int verb);
+
 }  // namespace counterclaim::claim

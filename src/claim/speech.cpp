@@ -4,6 +4,8 @@
 
 #include "claim/speaker.hpp"
 
+#include <algorithm>
+
 namespace counterclaim::claim {
 namespace {
 
@@ -33,6 +35,17 @@ int scope_of(const SentenceView& view, const Speech& speech) {
     return above == k_no_token ? k_no_token : tree.clause_of(above);
 }
 
+/// "Les forces se sont montrées incapables": who shows himself reports nothing.
+bool shows_itself(const SentenceView& view, const Speech& speech) {
+    if (speech.saying->force != Force::report || speech.saying->upos != Upos::verb) {
+        return false;
+    }
+    const auto children = view.tree.children(speech.token);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return view.token(child).has_feature("Reflex=Yes") && child < speech.token;
+    });
+}
+
 }  // namespace
 
 std::vector<Speech> find_speech(const SentenceView& view) {
@@ -54,6 +67,7 @@ std::vector<Speech> find_speech(const SentenceView& view) {
              !view.classes_at(speech.speaker).has(WordClass::source))) {
             continue;  // everybody sees and hears; only who reports it says so
         }
+        if (shows_itself(view, speech)) { continue; }
         if (speech.saying->upos == Upos::adp) {
             if (speech.speaker == k_no_token) { continue; }
             speech.scope = scope_of(view, speech);

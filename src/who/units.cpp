@@ -143,6 +143,9 @@ private:
             return;
         }
         if (entry.kind == Entry::Kind::noun && length > 2 && name_crosses(at, length)) { return; }
+        // "SANA a source said" is not the city of Sana'a
+        const auto& last = m_words[at + length - 1];
+        if (length > 1 && last.span.length_bytes() == 1 && !last.joined && !last.upper) { return; }
         if (length > m_found.length) {
             m_found.length = length;
             reset();

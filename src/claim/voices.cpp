@@ -1,0 +1,286 @@
+// Who speaks where no word of saying stands over the words themselves: quotations that run on,
+// labels, captions and lists under a side's name, a source that the next sentence names.
+
+#include "claim/attribution.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace counterclaim::claim {
+namespace {
+
+/// A quotation may run on, and its speaker stand before or after, over so many sentences.
+constexpr std::size_t k_quote_sentences_max = 6;
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+/// "Ukraine crisis: …": a common noun that is no kind of speaker heads the label.
+bool names_a_matter(const SentenceView& view, int head) {
+    const auto last = view.token(head).upos;
+    return last == Upos::noun && view.classes_at(head).empty();
+}
+
+bool is_heading(const SentenceView& view) {
+    const auto kind = view.block().kind;
+    return kind == BlockKind::title || kind == BlockKind::heading;
+}
+
+/// Words from the word of saying to the nearest that is quoted.
+int distance_to_quote(const SentenceView& view, int token) {
+    for (int step = 1; step < view.tree.size(); ++step) {
+        for (const int near : {token - step, token + step}) {
+            if (near >= 0 && near < view.tree.size() && view.quoted[at(near)] != 0) { return step; }
+        }
+    }
+    return view.tree.size();
+}
+
+/// The speech outside the quotation marks that stands nearest to what they hold.
+const Speech* speech_beside_quote(const SentenceView& view, const std::vector<Speech>& speeches) {
+    const Speech* best = nullptr;
+    int nearest = 0;
+    for (const auto& speech : speeches) {
+        if (view.quoted[at(speech.token)] != 0 || speech.speaker == k_no_token ||
+            speech.saying->upos == Upos::noun || speech.saying->force == Force::perceive) {
+            continue;
+        }
+        const int distance = distance_to_quote(view, speech.token);
+        if (best == nullptr || distance < nearest) {
+            best = &speech;
+            nearest = distance;
+        }
+    }
+    return best;
+}
+
+/// The quotation runs over the end of the sentence, or came over from the one before.
+bool runs_on(const SentenceView& view) {
+    return view.quoted.front() != 0 || ends_quoted(view, false);
+}
+
+/// "That was reported by X", "the service gave out the news": what is said stands in the sentence
+/// before.
+bool points_back(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    if (speech.saying->upos != Upos::verb || speech.speaker == k_no_token) { return false; }
+    if (tree.child(speech.token, Deprel::ccomp) != k_no_token) { return false; }
+    const auto demonstrative = [&](int token) {
+        return token != k_no_token && token < speech.token &&
+               tree[token].has_feature("PronType=Dem");
+    };
+    if (tree.passive(speech.token)) {
+        for (const int child : tree.children(speech.token)) {
+            if (tree[child].deprel == Deprel::nsubj) { return demonstrative(child); }
+        }
+        return false;
+    }
+    const int object = tree.child(speech.token, Deprel::obj);
+    if (object == k_no_token || object == speech.speaker) { return false; }
+    if (tree[object].upos == Upos::pron) { return tree[object].has_feature("PronType=Dem"); }
+    bool definite = false;
+    for (const int child : tree.children(object)) {
+        definite = definite ||
+                   (tree[child].deprel == Deprel::det && tree[child].has_feature("Definite=Def"));
+        const auto relation = tree[child].deprel;
+        const bool dates = view.time_at[at(child)] >= 0;
+        if (!dates &&
+            (relation == Deprel::nmod || relation == Deprel::acl || relation == Deprel::amod)) {
+            return false;
+        }
+    }
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(object));
+    const bool told = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->upos == Upos::noun &&
+               (saying->force == Force::report || saying->force == Force::say);
+    });
+    return definite && told;
+}
+
+}  // namespace
+
+/// "The talks will be held in the capital. This was announced by the ministry."
+std::optional<Claimant> Attributor::speaker_after(std::size_t sentence,
+                                                  const Coreference& coreference) const {
+    const std::size_t next = sentence + 1;
+    if (next >= m_views.size() || is_heading(m_views[sentence])) { return std::nullopt; }
+    const auto& view = m_views[next];
+    if (view.sentence().block > m_views[sentence].sentence().block + 1) { return std::nullopt; }
+    for (const auto& speech : m_speeches[next]) {
+        if (points_back(view, speech)) { return claimant_at(next, speech.speaker, coreference); }
+    }
+    return std::nullopt;
+}
+
+std::optional<Claimant> Attributor::quoted_speaker(std::size_t sentence, int token,
+                                                   const Coreference& coreference) const {
+    const auto& view = m_views[sentence];
+    if (view.quoted[at(token)] == 0) { return std::nullopt; }
+    if (const auto* beside = speech_beside_quote(view, m_speeches[sentence])) {
+        return claimant_at(sentence, beside->speaker, coreference);
+    }
+    // a few words in quotation marks inside a sentence of the outlet's are no speech
+    const auto quoted = std::count(view.quoted.begin(), view.quoted.end(), 1);
+    if (static_cast<std::size_t>(quoted) * 2 < view.quoted.size() && !runs_on(view)) {
+        return std::nullopt;
+    }
+    const bool heading = is_heading(view);
+    if (!heading && m_last_speaker && m_last_speaker_sentence + 1 >= sentence &&
+        view.quoted.front() != 0) {
+        return m_last_speaker;
+    }
+    const auto after = [&]() -> std::optional<Claimant> {
+        for (std::size_t next = sentence + 1;
+             next < m_views.size() && next <= sentence + k_quote_sentences_max; ++next) {
+            const auto& there = m_views[next];
+            if (there.sentence().block > view.sentence().block + (heading ? 2U : 1U)) { break; }
+            if (!heading &&
+                std::find(there.quoted.begin(), there.quoted.end(), 1) == there.quoted.end()) {
+                break;  // the quotation is over
+            }
+            if (const auto* speech = speech_beside_quote(there, m_speeches[next])) {
+                return claimant_at(next, speech->speaker, coreference);
+            }
+        }
+        return std::nullopt;
+    };
+    if (heading || ends_quoted(view, false)) {
+        if (auto speaker = after(); speaker) { return speaker; }
+    }
+    if (m_last_speaker && m_last_speaker_sentence + 1 >= sentence) { return m_last_speaker; }
+    if (auto speaker = after(); speaker) { return speaker; }
+    if (m_last_speaker && m_last_speaker_sentence + k_quote_sentences_max >= sentence) {
+        return m_last_speaker;
+    }
+    return std::nullopt;
+}
+
+/// "Nuland: 400 soldiers killed", "Kyiv to Moscow: …", "Video of the Armenian army: …": who stands
+/// before the colon, or behind the picture; and after it in a title: "Market shelled: ministry".
+std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
+                                                     const Coreference& coreference) const {
+    constexpr int k_label_tokens_max = 6;
+    const auto& view = m_views[sentence];
+    const auto& tree = view.tree;
+    for (int i = 1; i < std::min(k_label_tokens_max, tree.size()); ++i) {
+        if (tree[i].form != ":") { continue; }
+        for (int before = 0; before < i; ++before) {
+            const auto* actor = view.actor(before);
+            if (actor == nullptr || actor->party.empty()) { continue; }
+            // "Ankara to Moscow: …": one addresses the other, be they states or not
+            const int next = before + 1;
+            const bool addresses = before == 0 && next + 1 < i && tree[next].upos == Upos::adp &&
+                                   view.actor(next + 1) != nullptr && next + 2 == i;
+            if (addresses) { return claimant_at(sentence, before, coreference); }
+            if (actor->kind == ActorKind::state ||
+                (view.place(before) != nullptr && view.place(before)->use == PlaceUse::location)) {
+                continue;
+            }
+            // the whole label, or "Ukraine crisis: …" would speak
+            const bool whole =
+                actor->span.begin <= tree[0].span.end && tree[i - 1].span.end <= actor->span.end;
+            const int head = view.head_of(actor->span);
+            if (whole && head != k_no_token && !names_a_matter(view, head)) {
+                return claimant_at(sentence, head, coreference);
+            }
+        }
+        break;
+    }
+    for (int i = 0; i < std::min(k_label_tokens_max, tree.size()); ++i) {
+        if (!has_cue(view, i, CueKind::caption)) { continue; }
+        for (const int child : tree.children(i)) {
+            const bool published = tree[child].deprel == Deprel::acl;
+            const int who = published ? subject_of(view, child) : child;
+            const bool names = tree[child].deprel == Deprel::amod || published;
+            if (names && who != k_no_token && view.actor(who) != nullptr &&
+                !view.actor(who)->party.empty()) {
+                return claimant_at(sentence, who, coreference);
+            }
+        }
+    }
+    return is_heading(view) ? trailing_speaker(sentence, coreference) : std::nullopt;
+}
+
+/// "Three killed in raid: ministry", "Five hurt by mines – governor": the last words of a title.
+std::optional<Claimant> Attributor::trailing_speaker(std::size_t sentence,
+                                                     const Coreference& coreference) const {
+    constexpr int k_label_tokens_max = 5;
+    const auto& view = m_views[sentence];
+    const auto& tree = view.tree;
+    for (int i = tree.size() - 2; i > 1 && i >= tree.size() - 1 - k_label_tokens_max; --i) {
+        const auto& form = tree[i].form;
+        const bool sets_off = form == ":" || form == "\xE2\x80\x93" || form == "\xE2\x80\x94" ||
+                              (form == "-" && tree[i - 1].space_after);
+        if (!sets_off) { continue; }
+        for (int after = i + 1; after < tree.size(); ++after) {
+            const auto* actor = view.actor(after);
+            if (actor == nullptr || actor->kind == ActorKind::state ||
+                actor->kind == ActorKind::outlet ||
+                (actor->party.empty() && actor->role != Role::observer)) {
+                continue;
+            }
+            const bool whole = actor->span.begin <= tree[i + 1].span.end &&
+                               tree[tree.size() - 1].span.end <= actor->span.end;
+            const int head = view.head_of(actor->span);
+            if (whole && head != k_no_token) { return claimant_at(sentence, head, coreference); }
+        }
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// A list under "The minister said:" is his; pictures and short lines under "Armenian side:" are
+/// that side's.
+void Attributor::open_section(std::size_t sentence, const Coreference& coreference) {
+    constexpr int k_label_tokens_max = 7;
+    const auto& view = m_views[sentence];
+    const auto& tree = view.tree;
+    if (tree.size() == 0) { return; }
+    const bool list = view.block().kind == BlockKind::list_item;
+    if (list && m_section_is_list) { return; }
+    const bool colon = tree[tree.size() - 1].form == ":";
+    const bool is_short = tree.size() <= k_label_tokens_max;
+    bool picture = false;
+    for (int i = 0; i < tree.size() && is_short; ++i) {
+        picture = picture || has_cue(view, i, CueKind::caption);
+    }
+    // "Videos – Armenian side" may be cut in two
+    if (is_short && !picture && sentence > 0) {
+        const auto& before = m_views[sentence - 1];
+        const bool same = before.sentence().block == view.sentence().block;
+        for (int i = 0; same && i < before.tree.size() && before.tree.size() <= 2; ++i) {
+            picture = picture || has_cue(before, i, CueKind::caption);
+        }
+    }
+    if ((colon || picture) && is_short) {
+        for (const int index : view.actors) {
+            const auto& actor = m_views[sentence].reading->actors[static_cast<std::size_t>(index)];
+            if (actor.party.empty() || actor.role != Role::belligerent) { continue; }
+            m_section_speaker = claimant_at(sentence, view.head_of(actor.span), coreference);
+            m_section_is_list = false;
+            return;
+        }
+    }
+    if (colon) {
+        for (const auto& speech : m_speeches[sentence]) {
+            if (speech.speaker == k_no_token || speech.saying->upos != Upos::verb) { continue; }
+            m_section_speaker = claimant_at(sentence, speech.speaker, coreference);
+            m_section_is_list = true;
+            return;
+        }
+    }
+    // captions keep to their section, be they marked up as headings or not
+    bool caption = false;
+    for (int i = 0; i < std::min(3, tree.size()); ++i) {
+        caption = caption || has_cue(view, i, CueKind::caption);
+    }
+    const bool heading = view.block().kind == BlockKind::heading && !caption;
+    const bool ends = m_section_is_list ? !list : tree.size() > 25 || heading;
+    if (ends) { m_section_speaker.reset(); }
+}
+
+bool Attributor::in_section(const SentenceView& view) const {
+    if (m_section_is_list) { return view.block().kind == BlockKind::list_item; }
+    return view.tree.size() <= 25;
+}
+
+}  // namespace counterclaim::claim

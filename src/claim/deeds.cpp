@@ -213,6 +213,14 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
     if (agent && !deed->by_means) { return; }
     claim.type = deed->type;
     claim.subtype = deed->subtype;
+    // "no casualties were reported": the deed was done, nobody was hurt by it
+    const auto children = view.tree.children(occurrence.token);
+    const bool none = std::any_of(children.begin(), children.end(), [&](int child) {
+        return has_cue(view, child, CueKind::negation);
+    });
+    if (claim.polarity == Polarity::denied && none && !agent) {
+        claim.polarity = Polarity::affirmed;
+    }
     if (!claim.actor) { claim.actor = deed->actor; }
 }
 

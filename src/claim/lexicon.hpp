@@ -126,6 +126,7 @@ enum class CueKind : std::uint8_t {
     complement,       ///< that, que: opens what is said
     keeping,          ///< hold, respect: what a truce does as long as it is kept
     locative,         ///< in, at, near: says where
+    hypothetical,     ///< would: the auxiliary of what depends on something else
     generic,          ///< attack, hit: an act of force whose means the word leaves open
     habitual,         ///< regularly, recurrent: again and again, on no day of its own
     active,           ///< entrer, tomber: no passive, though helped by what forms one

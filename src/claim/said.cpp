@@ -21,7 +21,9 @@ bool content_child(const SentenceView& view, const Speech& speech, int child) {
         for (const auto& source : slot.sources) {
             switch (source.path) {
                 case ArgumentPath::complement:
-                    if (word.deprel == Deprel::acl && speech.saying->upos == Upos::noun) {
+                    // not a participle: "calls for a truce, exchanging fire"
+                    if (word.deprel == Deprel::acl && speech.saying->upos == Upos::noun &&
+                        !view.tree.participle(child)) {
                         return true;
                     }
                     if (word.deprel == Deprel::parataxis) { return true; }
@@ -185,6 +187,23 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
     // quotation marks say it where the tree does not
     return view.quoted[static_cast<std::size_t>(token)] != 0 &&
            view.quoted[static_cast<std::size_t>(speech.token)] == 0;
+}
+
+bool said_as_content(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    if (speech.saying->upos == Upos::adp || !tree.below(token, speech.token) ||
+        token == speech.token) {
+        return true;
+    }
+    int branch = token;
+    while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
+        branch = tree.head(branch);
+    }
+    const auto relation = tree[branch].deprel;
+    const bool beside = relation == Deprel::obl || relation == Deprel::nmod ||
+                        (relation == Deprel::advcl && !tree.infinitive(branch));
+    if (!beside || view.quoted[static_cast<std::size_t>(token)] != 0) { return true; }
+    return content_child(view, speech, branch);
 }
 
 }  // namespace counterclaim::claim

@@ -25,4 +25,8 @@ struct Speech {
 /// True if the word at `token` is part of what `speech` says.
 [[nodiscard]] bool said_in(const SentenceView& view, const Speech& speech, int token);
 
+/// True unless the tree shows that the word only tells when, where or why `speech` is made: "called
+/// for a truce during the talks".
+[[nodiscard]] bool said_as_content(const SentenceView& view, const Speech& speech, int token);
+
 }  // namespace counterclaim::claim

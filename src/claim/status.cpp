@@ -4,6 +4,10 @@
 
 #include "claim/status.hpp"
 
+#include "claim/speech.hpp"
+
+#include <algorithm>
+
 namespace counterclaim::claim {
 namespace {
 
@@ -103,7 +107,11 @@ private:
                 case Deprel::case_:
                 case Deprel::discourse:
                     if (has_cue(m_view, child, CueKind::negation)) {
-                        negate(child, CueKind::negation);
+                        if (confirms(node)) {  // "has not been confirmed": left open
+                            set_modality(Modality::possible, child, CueKind::possible);
+                        } else {
+                            negate(child, CueKind::negation);
+                        }
                     }
                     hedge(child);
                     break;
@@ -141,6 +149,16 @@ private:
         }
     }
 
+    /// A word of confirming that governs the occurrence.
+    [[nodiscard]] bool confirms(int node) const {
+        const bool brings_about = has_cue(m_view, node, CueKind::support) && !m_tree.passive(node);
+        if (node == m_occurrence.token || brings_about) { return false; }
+        const auto& sayings = m_view.lexicon->sayings_of(m_view.lemma(node));
+        return std::any_of(sayings.begin(), sayings.end(), [&](const Saying* saying) {
+            return saying->force == Force::confirm && saying->upos == m_tree[node].upos;
+        });
+    }
+
     /// "should have been handed over": an auxiliary of the perfect stands between the modal verb
     /// and its participle.
     [[nodiscard]] bool before_perfect(int aux) const {
@@ -156,8 +174,18 @@ private:
                                 : m_tree[next + 1].upos == Upos::aux;
     }
 
+    /// "Is to be surrendered on Monday": a finite auxiliary right before the particle of the
+    /// infinitive.
+    [[nodiscard]] bool is_due(int aux) const {
+        const int next = aux + 1;
+        return next < m_tree.head(aux) && m_tree[aux].has_feature("VerbForm=Fin") &&
+               m_tree[next].upos == Upos::part && m_tree[next].deprel == Deprel::mark &&
+               m_tree.head(next) == m_tree.head(aux);
+    }
+
     void look_at_auxiliary(int aux) {
         look_at_form(aux);
+        if (is_due(aux)) { set_modality(Modality::future, aux, CueKind::future); }
         if (has_cue(m_view, aux, CueKind::negation)) { negate(aux, CueKind::negation); }
         if (has_cue(m_view, aux, CueKind::demanded)) {
             const bool missed = before_perfect(aux);
@@ -182,6 +210,19 @@ private:
         }
     }
 
+    /// A word that asks and announces ("devoir"): it asks only in the mouth of somebody else than
+    /// the one who is to act.
+    [[nodiscard]] bool is_only_due(int node) const {
+        if (!has_cue(m_view, node, CueKind::future)) { return false; }
+        const auto& party = m_attribution.claimant.party;
+        const int subject = subject_of(m_view, node);
+        const auto* actor = subject == k_no_token ? nullptr : m_view.actor(subject);
+        if (party.empty() || actor == nullptr || actor->party.empty()) { return true; }
+        return std::any_of(party.begin(), party.end(), [&](const std::string& one) {
+            return std::find(actor->party.begin(), actor->party.end(), one) != actor->party.end();
+        });
+    }
+
     /// Cues on a word that governs the occurrence. True if it bears on it.
     bool govern(int node) {
         bool bears = false;
@@ -199,7 +240,7 @@ private:
                 m_status.demander = node;
             }
         }
-        if (on(CueKind::demanded)) {
+        if (on(CueKind::demanded) && !is_only_due(node)) {
             m_status.demander = node;
             set_modality(Modality::demanded, node, CueKind::demanded);
         }
@@ -221,6 +262,7 @@ private:
     }
 
     void climb(int node) {
+        if (is_speech(node)) { return; }  // "could hear the shelling": he did
         for (int step = 0; step < k_climb_max; ++step) {
             const int head = m_tree.head(node);
             if (head == k_no_token || is_speech(head)) { return; }
@@ -238,6 +280,7 @@ private:
                 if (m_tree.infinitive(node) && !govern(head)) { m_status.dropped = true; }
                 return govern_and_look(head);
             case Deprel::xcomp:
+                govern_noun_before(node);
                 return govern_and_look(head);
             case Deprel::ccomp:
                 if (m_tree.child(node, Deprel::nsubj) == k_no_token) {
@@ -256,6 +299,11 @@ private:
                     has_cue(m_view, head, CueKind::support_passive)) {
                     look_beside(head);
                 }
+                if (word.deprel == Deprel::nsubj && is_conditional(head) &&
+                    m_attribution.claimant.text.empty()) {
+                    set_modality(Modality::possible, head, CueKind::possible);
+                }
+                if (word.deprel == Deprel::obl) { demand_of_subject(node, head); }
                 return govern(head) && (look_beside(head), true);
             case Deprel::acl:
                 if (!m_tree.infinitive(node)) { return false; }
@@ -271,6 +319,50 @@ private:
                 return share(node, head);
             default:
                 return false;
+        }
+    }
+
+    /// "An intervention would change the war": the mood of the verb is that of its subject.
+    [[nodiscard]] bool is_conditional(int verb) const {
+        const auto shows = [&](int token) {
+            return m_tree[token].has_feature("Mood=Cnd") ||
+                   (m_tree[token].upos == Upos::aux &&
+                    has_cue(m_view, token, CueKind::hypothetical));
+        };
+        if (shows(verb)) { return true; }
+        const auto children = m_tree.children(verb);
+        return std::any_of(children.begin(), children.end(), [&](int child) {
+            return m_tree[child].deprel == Deprel::aux && shows(child);
+        });
+    }
+
+    /// "Reaffirmed their determination to fight": a parser may hang the infinitive on the verb; the
+    /// noun right before it bears on it all the same.
+    void govern_noun_before(int node) {
+        const int mark = m_tree.child(node, Deprel::mark);
+        if (!m_tree.infinitive(node) || mark <= 0 || mark > node) { return; }
+        const int before = mark - 1;
+        if (m_tree[before].upos == Upos::noun && m_tree.head(node) != before) { govern(before); }
+    }
+
+    /// "Calls have mounted for sanctions": what the subject asks for hangs on the verb.
+    void demand_of_subject(int node, int verb) {
+        const int subject = m_tree.child(verb, Deprel::nsubj);
+        if (subject == k_no_token || m_tree[subject].upos != Upos::noun ||
+            !has_cue(m_view, subject, CueKind::demanded)) {
+            return;
+        }
+        for (const auto* saying : m_view.lexicon->sayings_of(m_view.lemma(subject))) {
+            for (const auto& slot : saying->slots) {
+                if (slot.name != FrameSlot::Name::content) { continue; }
+                for (const auto& source : slot.sources) {
+                    if (source.path == ArgumentPath::adposition &&
+                        source.word == adposition_of(m_view, node)) {
+                        set_modality(Modality::demanded, subject, CueKind::demanded);
+                        return;
+                    }
+                }
+            }
         }
     }
 
@@ -305,12 +397,17 @@ private:
             case Force::demand:
             case Force::ask:
             case Force::propose:
-                set_modality(Modality::demanded, token, CueKind::demanded);
+                // "asked why they had talked": what has been is not asked for
+                if (in_content() && !past()) {
+                    set_modality(Modality::demanded, token, CueKind::demanded);
+                }
                 break;
             case Force::promise:
             case Force::threaten:
             case Force::predict:
-                if (!past()) { set_modality(Modality::future, token, CueKind::future); }
+                if (in_content() && !past()) {
+                    set_modality(Modality::future, token, CueKind::future);
+                }
                 break;
             case Force::doubt:
                 set_modality(Modality::possible, token, CueKind::possible);
@@ -320,15 +417,29 @@ private:
         }
     }
 
+    /// Part of what is asked for or promised, not of when and why that is done: "called for a truce
+    /// during talks".
+    [[nodiscard]] bool in_content() const {
+        return said_as_content(m_view, *m_attribution.speech, m_occurrence.token);
+    }
+
+    /// The clause the occurrence stands in tells of what has been.
     [[nodiscard]] bool past() const {
-        const int predicate = m_occurrence.predicate();
+        const int predicate = m_tree.clause_of(m_occurrence.predicate());
+        const int speech = m_attribution.speech->token;
+        if (predicate == speech ||
+            (m_tree.below(speech, predicate) && !m_tree.below(predicate, speech))) {
+            return false;  // the clause is the speaker's own, and tells when he spoke
+        }
         if (m_tree[predicate].has_feature("Tense=Past") &&
             m_tree[predicate].has_feature("VerbForm=Fin")) {
             return true;
         }
         for (const int child : m_tree.children(predicate)) {
-            if (m_tree[child].deprel == Deprel::aux && m_tree[child].has_feature("VerbForm=Fin") &&
-                m_tree[predicate].has_feature("VerbForm=Part")) {
+            const auto& word = m_tree[child];
+            if (word.deprel == Deprel::aux && word.has_feature("VerbForm=Fin") &&
+                !word.has_feature("Mood=Sub") && m_tree[predicate].has_feature("VerbForm=Part") &&
+                word.subtype != DeprelSubtype::pass) {
                 return true;
             }
         }

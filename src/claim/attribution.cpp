@@ -100,6 +100,12 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
         claimant.role = before->role;
         return claimant;
     }
+    if (mention != nullptr && mention->party.empty() && !pronoun &&
+        mention->kind == ActorKind::organisation && mention->role == Role::observer) {
+        if (const auto* named = named_later(sentence); named != nullptr) {
+            claimant.party = named->party;
+        }
+    }
     const auto classes = view.classes_at(speaker);
     const bool crowd = classes.has(WordClass::crowd) || classes.has(WordClass::civilian);
     if (crowd && !classes.has(WordClass::source) && !classes.has(WordClass::leader) &&
@@ -130,6 +136,23 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
         claimant.role = claimant.party.empty() ? Role::observer : Role::third_party;
     }
     return claimant;
+}
+
+/// "A monitor said": the body that one of the next sentences quotes by name.
+const ActorMention* Attributor::named_later(std::size_t sentence) const {
+    constexpr std::size_t k_sentences_max = 3;
+    const auto last = std::min(m_views.size(), sentence + k_sentences_max + 1);
+    for (std::size_t next = sentence + 1; next < last; ++next) {
+        for (const auto& speech : m_speeches[next]) {
+            if (speech.speaker == k_no_token) { continue; }
+            const auto* actor = m_views[next].actor(speech.speaker);
+            if (actor != nullptr && !actor->party.empty() && actor->role == Role::observer &&
+                actor->kind == ActorKind::organisation) {
+                return actor;
+            }
+        }
+    }
+    return nullptr;
 }
 
 /// "The source added", "the communiqué": the one of that name who spoke last, or whoever spoke

@@ -66,6 +66,8 @@ private:
     };
     [[nodiscard]] const Claimant* heard_before(std::size_t sentence, int speaker) const;
 
+    [[nodiscard]] const ActorMention* named_later(std::size_t sentence) const;
+
     std::vector<Heard> m_heard;
     std::optional<Claimant> m_last_speaker;
     std::size_t m_last_speaker_sentence = 0;

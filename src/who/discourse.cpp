@@ -1,6 +1,8 @@
 // What an article has said so far, and what points back to it: "the ministry", "he", "ses forces".
 #include "who/resolver.hpp"
 
+#include "text/fold.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -82,6 +84,18 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         answer.actor = same->second.answer.actor;
         if (answer.role == Role::unknown) { answer.role = same->second.answer.role; }
         return;
+    }
+    if (phrase.definite && noun.noun_class == NounClass::organisation) {
+        // "the Observatory" after "the Syrian Observatory for …": the name that holds the noun
+        const auto named = m_named.find(
+            text::fold(slice(m_context.reading.article.text, unit(sentence, phrase.head).span)));
+        if (named != m_named.end()) {
+            take(named->second.answer.party, 0.6, "short for " + named->second.answer.reason);
+            answer.actor = named->second.answer.actor;
+            answer.kind = named->second.answer.kind;
+            answer.role = named->second.answer.role;
+            return;
+        }
     }
     if (noun.anaphor && phrase.definite && noun.noun_class == NounClass::organisation &&
         m_has_group && m_sentence - m_last_group.sentence <= k_group_reach) {
@@ -241,6 +255,19 @@ void Resolver::number_subject(const SentenceUnits& sentence, const Phrase& phras
     if (token.has_feature("Gender=Masc")) { seen.gender = 'm'; }
 }
 
+/// The words of an organisation's name, by each of which it may be called later.
+void Resolver::remember_words(const SentenceUnits& sentence, const Phrase& phrase,
+                              const Seen& seen) {
+    constexpr std::size_t k_word_bytes_min = 5;
+    const auto name = surface(sentence, phrase);
+    std::size_t at = 0;
+    while (at < name.size()) {
+        const auto end = std::min(name.find(' ', at), name.size());
+        if (end - at >= k_word_bytes_min) { m_named[text::fold(name.substr(at, end - at))] = seen; }
+        at = end + 1;
+    }
+}
+
 void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer) {
     Seen seen;
     seen.answer = answer;
@@ -269,6 +296,9 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
         if (group) {
             m_last_group = seen;
             m_has_group = true;
+        }
+        if (group && answer.kind == ActorKind::organisation && !answer.party.empty()) {
+            remember_words(sentence, phrase, seen);
         }
         if (phrase.noun >= 0 && !answer.party.empty() && !answer.anaphor) {
             m_last_by_noun[phrase.noun] = seen;

@@ -123,6 +123,11 @@ std::vector<TextWord> words_of(std::string_view article_text, const PhraseIndex&
         folded.clear();
         text::fold_onto(folded, slice(article_text, word.span));
         word.id = index.word(folded);
+        // "SANAs reporter", "Assads army": a possessive that lost its apostrophe
+        if (word.id == 0 && word.upper && letters > 2 && folded.back() == 's') {
+            folded.pop_back();
+            word.id = index.word(folded);
+        }
         words.push_back(word);
         gap = Gap{};
         after_single_letter = letters == 1;

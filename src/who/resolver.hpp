@@ -99,6 +99,7 @@ private:
     [[nodiscard]] const Seen* antecedent(bool plural) const;
     [[nodiscard]] const Seen* third_person(bool feminine) const;
     void remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer);
+    void remember_words(const SentenceUnits& sentence, const Phrase& phrase, const Seen& seen);
     [[nodiscard]] const Introduced* introduced(const SentenceUnits& sentence,
                                                const Phrase& phrase) const;
     [[nodiscard]] std::string surface(const SentenceUnits& sentence, const Phrase& phrase) const;
@@ -123,6 +124,7 @@ private:
     Parties m_both_states;
     std::unordered_map<std::string, Introduced> m_people;
     std::unordered_map<std::int32_t, Seen> m_last_by_noun;
+    std::unordered_map<std::string, Seen> m_named;  ///< organisations, by each word of their names
     std::unordered_map<std::int32_t, Seen> m_last_by_class;
     std::vector<Seen> m_leaders;  ///< persons with a party, newest last
     Seen m_last_person;

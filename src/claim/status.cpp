@@ -45,7 +45,8 @@ public:
         if (m_occurrence.predicate() != token) {
             node = m_occurrence.predicate();
             look_beside(node);
-            govern(node);
+            if (!is_speech(node) || in_content()) { govern(node); }
+            demand_of_subject(outer, node);
         }
         climb(node);
         apply_force();
@@ -409,12 +410,26 @@ private:
                     set_modality(Modality::future, token, CueKind::future);
                 }
                 break;
+            case Force::confirm:
+                if (is_negated(token)) {  // "has not been confirmed": left open
+                    set_modality(Modality::possible, token, CueKind::possible);
+                }
+                break;
             case Force::doubt:
                 set_modality(Modality::possible, token, CueKind::possible);
                 break;
             default:
                 break;
         }
+    }
+
+    [[nodiscard]] bool is_negated(int token) const {
+        const auto children = m_tree.children(token);
+        return std::any_of(children.begin(), children.end(), [&](int child) {
+            const auto relation = m_tree[child].deprel;
+            return (relation == Deprel::advmod || relation == Deprel::aux) &&
+                   has_cue(m_view, child, CueKind::negation);
+        });
     }
 
     /// Part of what is asked for or promised, not of when and why that is done: "called for a truce

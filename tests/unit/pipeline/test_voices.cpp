@@ -1,0 +1,170 @@
+// Whose word a claim is, and in what mood it is put, on short texts of our own: quotations, labels,
+// sources named before and after, words in an order the tree does not show.
+
+#include "pipeline/pipeline.hpp"
+#include "support/file_resources.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace counterclaim {
+namespace {
+
+const pipeline::Pipeline& whole_pipeline() {
+    static const test::FileResources resources;
+    static const auto loaded = pipeline::Pipeline::load(resources);
+    EXPECT_TRUE(loaded) << (loaded ? std::string() : to_string(loaded.error()));
+    return *loaded;
+}
+
+/// Of the claims of this type one has this claimant (words in it; "-" for the outlet) and mood.
+struct Case {
+    std::string language;
+    std::string text;
+    std::string type;
+    std::string claimant;
+    std::string modality;
+    std::string polarity = "affirmed";
+    std::string party = {};  ///< of the claimant; empty: not looked at
+};
+
+bool fits(const Claim& claim, const Case& wanted) {
+    if (to_string(claim.type) != wanted.type) { return false; }
+    if (to_string(claim.modality) != wanted.modality) { return false; }
+    if (to_string(claim.polarity) != wanted.polarity) { return false; }
+    const auto& party = claim.claimant.party;
+    if (!wanted.party.empty() &&
+        std::find(party.begin(), party.end(), wanted.party) == party.end()) {
+        return false;
+    }
+    if (wanted.claimant == "-") { return claim.claimant.text.empty(); }
+    return claim.claimant.text.find(wanted.claimant) != std::string::npos;
+}
+
+const std::vector<Case> k_cases{
+    // anybody who is the subject of a plain word of saying
+    {"en", "One beekeeper claimed that Armenian forces had shelled Barda.", "shelling", "beekeeper",
+     "actual"},
+    {"en", "The captain has praised his men but has said Armenian forces shelled Barda.",
+     "shelling", "captain", "actual"},
+    // moves and reports suggest, and nobody speaks
+    {"en", "The NATO chief said the Russian troop movements suggest a withdrawal from Donetsk.",
+     "withdrawal", "NATO chief", "actual"},
+    {"fr",
+     "Les forces maliennes se sont montr\xC3\xA9"
+     "es incapables d'emp\xC3\xAA"
+     "cher une attaque contre Gao.",
+     "armed-clash", "-", "actual", "denied"},
+    // the verb of an aside, and the speaker after it
+    {"fr", "Les deux camps s'affrontent pr\xC3\xA8s de Khartoum, rapportent des t\xC3\xA9moins.",
+     "armed-clash", "t\xC3\xA9moins", "actual"},
+    {"en", "The army shelled Barda, said a blacksmith of the town.", "shelling", "blacksmith",
+     "actual"},
+    // several speakers, and phrases in between
+    {"en", "The group in a message on its channel said its men had shelled Barda.", "shelling",
+     "group", "actual"},
+    {"fr",
+     "D\xE2\x80\x99"
+     "apr\xC3\xA8s Bakou, l'Arm\xC3\xA9nie a bombard\xC3\xA9 Barda.",
+     "shelling", "Bakou", "actual"},
+    // text that lost its commas and apostrophes
+    {"en", "Armenian forces shelled Barda on Friday the governor said.", "shelling", "governor",
+     "actual"},
+    {"en", "SANAs correspondent said that rebels had shelled Aleppo.", "shelling", "correspondent",
+     "actual", "affirmed", "SANA"},
+    // who is blamed, and who blames
+    {"en", "Three people died in a rocket attack blamed on Armenia by the governor.", "shelling",
+     "governor", "actual"},
+    // a source that the next sentence names
+    {"en",
+     "Armenian forces shelled Barda on Friday. This was reported by the ministry of defence in "
+     "Baku.",
+     "shelling", "ministry of defence", "actual"},
+    {"fr",
+     "Les forces arm\xC3\xA9niennes ont bombard\xC3\xA9 Barda. Cela a \xC3\xA9t\xC3\xA9 "
+     "rapport\xC3\xA9 par le minist\xC3\xA8re de la D\xC3\xA9"
+     "fense \xC3\xA0 Bakou.",
+     "shelling", "minist\xC3\xA8re", "actual"},
+    {"en",
+     "At least 40 soldiers were killed in clashes near Aleppo, a monitor said. The Syrian "
+     "Observatory for Human Rights said the clashes went on.",
+     "armed-clash", "monitor", "actual", "affirmed", "Syrian Observatory for Human Rights"},
+    {"en",
+     "The Syrian Observatory for Human Rights keeps count. Fighters of the Al-Nusra Front were "
+     "there. The Observatory said rebels had shelled Aleppo.",
+     "shelling", "Observatory", "actual", "affirmed", "Syrian Observatory for Human Rights"},
+    // one addresses the other
+    {"fr", "Ankara \xC3\xA0 Moscou : les Arm\xC3\xA9niens doivent se retirer du Haut-Karabakh",
+     "withdrawal", "Ankara", "demanded"},
+    // quotations that run on
+    {"en", "\"They came at dawn. They shelled Barda for an hour\", said Anar Mammadov.", "shelling",
+     "Anar Mammadov", "actual"},
+    {"en", "On the Armenian side, 12 soldiers have been reported killed near Hadrut.",
+     "casualty-toll", "Armenian side", "actual"},
+    // what is not said: the outlet explains
+    {"en",
+     "Azerbaijan said it had shelled the enclave, which has been held by separatists since 1994.",
+     "hold", "-", "actual"},
+    // mood
+    {"en", "Russia called for a truce in Karabakh during talks in Moscow with the minister.",
+     "talks", "", "actual"},
+    {"en", "Lachin is to be handed over to Azerbaijan on 1 December.", "handover", "-", "future"},
+    {"en", "Calls have mounted for sanctions against Iran.", "sanction", "-", "demanded"},
+    {"en", "A Turkish offensive in Karabakh would change the whole region.", "armed-clash", "-",
+     "possible"},
+    {"en", "The shelling of Barda by Armenian forces has not been confirmed.", "shelling", "-",
+     "possible"},
+    {"fr", "Un journaliste pouvait entendre les tirs d'artillerie \xC3\xA0 Stepanakert.",
+     "shelling", "journaliste", "actual"},
+    {"fr",
+     "La tr\xC3\xAAve doit permettre l'\xC3\xA9"
+     "change de prisonniers.",
+     "release-exchange", "-", "future"},
+    {"en", "Reporters asked why Armenian forces had shelled Barda.", "shelling", "Reporters",
+     "actual"},
+};
+
+TEST(Voices, GiveEveryClaimItsSpeakerAndMood) {
+    for (const auto& wanted : k_cases) {
+        Document document;
+        document.id = "case";
+        document.media_type = "text/plain";
+        document.bytes = wanted.text + "\n";
+        document.stated.language = wanted.language;
+        document.stated.published = "2020-10-28";
+        const auto readings = whole_pipeline().read(document);
+        ASSERT_EQ(readings.size(), 1u) << wanted.text;
+        std::string got;
+        bool found = false;
+        for (const auto& claim : readings.front().claims) {
+            found = found || fits(claim, wanted);
+            got += "  " + std::string(to_string(claim.type)) + " " +
+                   std::string(to_string(claim.polarity)) + " " +
+                   std::string(to_string(claim.modality)) + " [" + claim.claimant.text + "]\n";
+        }
+        EXPECT_TRUE(found) << wanted.text << "\ngot\n" << got;
+    }
+}
+
+/// Pictures and short lines under a side's name are that side's, up to the next heading.
+TEST(Voices, KeepToTheirSection) {
+    Document document;
+    document.id = "case";
+    document.media_type = "text/plain";
+    document.bytes =
+        "Videos - Armenian side\n\nA drone shot down near Hadrut by Armenian forces\n\n"
+        "Videos - Azerbaijani side\n\nArmenian tank destroyed near Barda\n";
+    document.stated.language = "en";
+    document.stated.published = "2020-10-28";
+    std::vector<std::string> who;
+    for (const auto& reading : whole_pipeline().read(document)) {
+        for (const auto& claim : reading.claims) {
+            who.push_back(claim.claimant.party.empty() ? "-" : claim.claimant.party.front());
+        }
+    }
+    EXPECT_EQ(who, (std::vector<std::string>{"Armenia", "Azerbaijan"}));
+}
+
+}  // namespace
+}  // namespace counterclaim

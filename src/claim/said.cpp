@@ -129,7 +129,6 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
     if (speech.saying->upos != Upos::verb) { return false; }
     if (token > speech.token) {
         // "said that …", "claims to have …": a conjunction or an infinitive stands between
-        bool comma = false;
         for (int i = speech.token + 1; i < token; ++i) {
             const auto& word = tree[i];
             if (word.form == ";") { return false; }
@@ -137,8 +136,7 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
                 return true;
             }
             // "insists on the truce, while …": a phrase ends with its clause
-            if (word.form == ",") { comma = true; }
-            if (opens_content(speech, word)) { return !comma && !comma_between(tree, i, token); }
+            if (opens_content(speech, word)) { return !comma_between(tree, i, token); }
         }
         return false;
     }
@@ -184,6 +182,11 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
     }
     if (speech.speaker != k_no_token && tree.below(token, speech.speaker)) { return false; }
     if (content_child(view, speech, branch)) { return true; }
+    // "deplored the death of children in the attack": all that hangs on a charge is part of it
+    if (speech.saying->force == Force::accuse && tree[branch].deprel == Deprel::obl &&
+        view.time_at[static_cast<std::size_t>(branch)] < 0) {
+        return true;
+    }
     // quotation marks say it where the tree does not
     return view.quoted[static_cast<std::size_t>(token)] != 0 &&
            view.quoted[static_cast<std::size_t>(speech.token)] == 0;

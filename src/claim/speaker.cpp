@@ -258,6 +258,7 @@ bool may_be_somebody(const SentenceView& view, int token) {
 
 /// "…, said the page", "…, rapportent des témoins": an aside with the speaker after the verb.
 int speaker_behind(const SentenceView& view, int verb, int subject) {
+    constexpr int k_words_between_max = 4;  // "said late on Monday the …"
     const auto& tree = view.tree;
     const int first = verb_group_start(tree, verb);
     if (first == 0 || tree[first - 1].upos != Upos::punct || !is_finite(tree, verb)) {
@@ -266,6 +267,7 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
     for (const int child : tree.children(verb)) {
         if (child < verb) { continue; }
         const auto relation = tree[child].deprel;
+        if (view.time_at[static_cast<std::size_t>(child)] >= 0) { continue; }  // "said on Monday"
         if (relation == Deprel::advmod || relation == Deprel::punct || relation == Deprel::obl) {
             if (relation == Deprel::obl && tree.first_of(child) == verb + 1 &&
                 tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)) {
@@ -275,7 +277,7 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
         }
         const bool argument = relation == Deprel::nsubj || relation == Deprel::obj ||
                               relation == Deprel::appos || relation == Deprel::nmod;
-        const bool next = tree.first_of(child) <= verb + 2;
+        const bool next = tree.first_of(child) <= verb + k_words_between_max;
         const auto* saying = saying_at(view, child);
         const bool said = saying != nullptr && saying->upos == Upos::noun &&
                           !view.classes_at(child).has(WordClass::source);

@@ -61,6 +61,14 @@ const std::vector<Case> k_cases{
      "armed-clash", "t\xC3\xA9moins", "actual"},
     {"en", "The army shelled Barda, said a blacksmith of the town.", "shelling", "blacksmith",
      "actual"},
+    {"fr",
+     "La ville de Hadrout reste sous le contr\xC3\xB4le des forces du Karabakh, a assur\xC3\xA9 "
+     "samedi la porte-parole du minist\xC3\xA8re arm\xC3\xA9nien de la D\xC3\xA9"
+     "fense.",
+     "hold", "porte-parole", "actual"},
+    {"en",
+     "Armenia had earlier accused Turkey, which supports Baku, of sending fighters to Karabakh.",
+     "military-support", "Armenia", "actual"},
     // several speakers, and phrases in between
     {"en", "The group in a message on its channel said its men had shelled Barda.", "shelling",
      "group", "actual"},

@@ -151,9 +151,11 @@ std::vector<RankedPlace> rank_places(const SentenceView& view, const Occurrence&
     std::vector<RankedPlace> ranked;
     for (const int index : view.places) {
         const auto& mention = view.reading->places[at(index)];
-        if (!mention.resolved || !may_be_place(occurrence, mention)) { continue; }
+        if (mention.candidates.empty() || !may_be_place(occurrence, mention)) { continue; }
         const int token = view.head_of(mention.span);
         if (token == k_no_token) { continue; }
+        // a name that may be several places is kept as a name, where the grammar is sure of it
+        if (!mention.resolved && !is_locative(view, token)) { continue; }
         if (const auto rank = rank_place(view, occurrence, roles, attribution, mention, token)) {
             ranked.push_back({index, token, *rank});
         }
@@ -292,6 +294,10 @@ void put_finest_first(const SentenceView& view, const Occurrence& occurrence,
     };
     for (std::size_t i = 1; i < ranked.size(); ++i) {
         if (ranked.front().rank - ranked[i].rank > same_standing) { break; }
+        if (!view.reading->places[at(ranked[i].mention)].resolved ||
+            !view.reading->places[at(ranked.front().mention)].resolved) {
+            continue;
+        }
         const bool own = ranked[i].rank >= k_own_clause_rank ||
                          view.tree.below(ranked[i].token, occurrence.token);
         if (!own || !lies_in(place_of(ranked[i]), place_of(ranked.front()))) { continue; }

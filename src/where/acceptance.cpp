@@ -72,10 +72,18 @@ bool in_longer_name(const ArticleWords& words, const PlaceDraft& draft) {
 bool is_joined(const ArticleWords& words, const PlaceDraft& draft) {
     const auto after = draft.last + 1;
     const auto article_at = [&](std::size_t word) {
-        return words.same_sentence(draft.first, word + 1) &&
-               words.word(word).letter_case == Case::lower && words.keys.key(word).size() <= 3 &&
+        return words.same_sentence(draft.first, word + 1) && words.keys.key(word).size() <= 3 &&
+               (words.word(word).letter_case == Case::lower || words.is_capital(word)) &&
                words.word(word + 1).joint == Joint::hyphen && words.is_capital(word + 1);
     };
+    // "Dasht-e-Barchi": a small word with a hyphen on either side
+    const auto link_at = [&](std::size_t word) {
+        return word > 0 && words.same_sentence(draft.first, word + 1) &&
+               words.word(word).joint == Joint::hyphen &&
+               words.word(word).letter_case == Case::lower && words.keys.key(word).size() <= 3 &&
+               words.word(word + 1).joint == Joint::hyphen;
+    };
+    if (link_at(after) || (draft.first > 0 && link_at(draft.first - 1))) { return true; }
     if (words.same_sentence(draft.last, after)) {
         const auto joint = words.word(after).joint;
         if (joint == Joint::hyphen && words.is_capital(after) &&

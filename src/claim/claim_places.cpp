@@ -11,6 +11,9 @@
 namespace counterclaim::claim {
 namespace {
 
+/// As `Place::kind` has it.
+constexpr std::string_view k_settlement = "settlement";
+
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 bool inside_speaker(const SentenceView& view, const Attribution& attribution, int token) {
@@ -123,7 +126,8 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         if (is_violent(occurrence.type) && token == roles.target_token) { return k_struck_rank; }
         return std::nullopt;
     }
-    if (!suits(view, occurrence, mention, token, rank)) { return std::nullopt; }
+    const bool described = is_described_by(view, occurrence, token);
+    if (!described && !suits(view, occurrence, mention, token, rank)) { return std::nullopt; }
     for (const int place : roles.place_tokens) {
         if (view.tree.below(token, place)) { rank += 3; }
     }
@@ -197,12 +201,19 @@ ClaimPlace claim_place(const PlaceMention& mention) {
 
 bool is_coarse(const PlaceMention& mention) {
     if (mention.candidates.empty()) { return true; }
-    const auto precision = mention.candidates.front().place.precision;
-    return precision == PlacePrecision::country || precision == PlacePrecision::region;
+    const auto& place = mention.candidates.front().place;
+    // a village without a record stands where its country stands, and is a village all the same
+    if (place.kind == k_settlement) { return false; }
+    return place.precision == PlacePrecision::country || place.precision == PlacePrecision::region;
 }
 
 bool lies_in(const Place& inner, const Place& outer) {
-    if (inner.id == outer.id || inner.precision == PlacePrecision::country) { return false; }
+    if (inner.id == outer.id) { return false; }
+    // "Botod, in the north of the country": no record, so it lies where the text says
+    if (inner.kind == k_settlement && inner.precision == PlacePrecision::country) {
+        return inner.country == outer.country && outer.kind != k_settlement;
+    }
+    if (inner.precision == PlacePrecision::country || outer.kind == k_settlement) { return false; }
     if (outer.precision == PlacePrecision::country) { return inner.country == outer.country; }
     if (inner.radius_km >= outer.radius_km && inner.radius_km > 0) { return false; }
     if (!inner.country.empty() && !outer.country.empty() && inner.country != outer.country) {

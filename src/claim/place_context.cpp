@@ -41,10 +41,11 @@ bool names_party(const Reading& reading, const PlaceMention& mention) {
 }
 
 bool is_fine(const std::vector<ClaimPlace>& places) {
-    return !places.empty() && places.front().place &&
-           places.front().place->precision != PlacePrecision::country &&
-           (places.front().place->precision != PlacePrecision::area ||
-            places.front().place->radius_km <= k_front_km_max);
+    if (places.empty() || !places.front().place) { return false; }
+    const auto& place = *places.front().place;
+    if (place.kind == "settlement") { return true; }  // also one without a record
+    return place.precision != PlacePrecision::country &&
+           (place.precision != PlacePrecision::area || place.radius_km <= k_front_km_max);
 }
 
 /// Meetings, decisions and help from afar say nothing about where the next deed happens.
@@ -106,6 +107,7 @@ double share_of(const SentenceView& view, const PlaceMention& mention, int token
     }
     if (whole_country && comes_from(view, token)) { share = 0; }
     if (names_war_in(view, mention, token)) { share = std::max(share, 1.0) * k_war_weight; }
+    if (!whole_country && is_coarse(mention)) { share *= 0.5; }
     return (kind == BlockKind::title || kind == BlockKind::standfirst ? 3 : 1) * share;
 }
 

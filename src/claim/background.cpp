@@ -126,6 +126,34 @@ bool only_describes(const SentenceView& view, const Occurrence& occurrence) {
     }
 }
 
+/// "Groups positioned in the suburb fired shells": where somebody stands who does something else.
+bool only_locates(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const int token = occurrence.token;
+    if (occurrence.type != ClaimType::deployment || occurrence.nominal) { return false; }
+    if (tree[token].deprel != Deprel::acl || tree[token].subtype == DeprelSubtype::relcl) {
+        return false;
+    }
+    const int noun = tree.head(token);
+    const bool acts = noun != k_no_token && tree[noun].deprel == Deprel::nsubj &&
+                      tree.head(noun) != k_no_token && tree[tree.head(noun)].upos == Upos::verb;
+    return acts && !has_mention_below(view, token, view.time_at);
+}
+
+/// "War in Sudan", "The war between the two neighbours" over a column: a label, no sentence.
+bool only_labels(const SentenceView& view, const Occurrence& occurrence) {
+    const auto kind = view.block().kind;
+    const bool heading = kind == BlockKind::title || kind == BlockKind::heading;
+    const auto& tree = view.tree;
+    if (!heading || !occurrence.nominal || !view.classes_at(occurrence.token).has(WordClass::war) ||
+        tree.head(outermost(view, occurrence.token)) != k_no_token) {
+        return false;
+    }
+    return !has_mention_below(view, occurrence.token, view.time_at) &&
+           !has_mention_below(view, occurrence.token, view.quantity_at) &&
+           tree.child(occurrence.token, Deprel::nsubj) == k_no_token;
+}
+
 /// "He fled abroad", "the minister returned": one man's ways are no displacement of people.
 bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
     if (occurrence.type != ClaimType::displacement || occurrence.nominal) { return false; }
@@ -143,6 +171,7 @@ bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
 
 bool is_background(const SentenceView& view, const Occurrence& occurrence) {
     return only_mentions(view, occurrence) || only_describes(view, occurrence) ||
+           only_locates(view, occurrence) || only_labels(view, occurrence) ||
            is_one_traveller(view, occurrence);
 }
 

@@ -111,6 +111,20 @@ void collect_by_stem(const SentenceView& view, std::string_view form, const Coll
     }
 }
 
+/// "Fell apart" is another verb than "fell": a particle that the entry does not have.
+bool has_other_particle(const SentenceView& view, const Frame& frame, int token) {
+    const auto& tree = view.tree;
+    if (frame.upos != Upos::verb || frame.phrase.others.size() > 1) { return false; }
+    return std::any_of(tree.children(token).begin(), tree.children(token).end(), [&](int child) {
+        const bool particle =
+            tree[child].deprel == Deprel::compound && tree[child].subtype == DeprelSubtype::prt;
+        const auto& others = frame.phrase.others;
+        return particle && std::none_of(others.begin(), others.end(), [&](const auto& word) {
+                   return word_is(tree[child], word);
+               });
+    });
+}
+
 const Frame* best_frame(const SentenceView& view, int token, const ArticleEvidence& evidence,
                         std::string& lost) {
     const auto& word = view.token(token);
@@ -122,6 +136,7 @@ const Frame* best_frame(const SentenceView& view, int token, const ArticleEviden
                 frame->upos == Upos::noun && word.upos == Upos::verb && !noun_like(word);
             if (((several_words && !other_life) || upos_fits(*frame, word)) &&
                 phrase_matches(view, frame->phrase, token) &&
+                !has_other_particle(view, *frame, token) &&
                 conditions_hold(view, token, *frame, evidence)) {
                 fitting.push_back(frame);
             }

@@ -6,6 +6,10 @@
 
 namespace counterclaim::serve {
 
+Answer error_answer(int status, std::string_view code, std::string_view message) {
+    return error_answer(status, code, message, {});
+}
+
 Answer error_answer(int status, std::string_view code, std::string_view message,
                     const std::vector<ParameterError>& errors) {
     Answer answer;

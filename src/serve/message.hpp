@@ -56,7 +56,8 @@ struct Answer {
 struct ParameterError;
 
 /// The one shape of an error. `code` is a word of docs/reference/api.md.
+[[nodiscard]] Answer error_answer(int status, std::string_view code, std::string_view message);
 [[nodiscard]] Answer error_answer(int status, std::string_view code, std::string_view message,
-                                  const std::vector<ParameterError>& errors = {});
+                                  const std::vector<ParameterError>& errors);
 
 }  // namespace counterclaim::serve

@@ -1,30 +1,11 @@
 #pragma once
 
+#include "claim/control.hpp"
 #include "claim/lexicon.hpp"
+#include "claim/support.hpp"
 #include "claim/view.hpp"
 
 namespace counterclaim::claim {
-
-/// Who does it: the subject of an active verb, the agent of a passive, the antecedent of a relative
-/// pronoun, the controller of an infinitive or participle, the shared subject of coordinated verbs.
-/// -1 where nobody is named.
-[[nodiscard]] int subject_of(const SentenceView& view, int verb);
-
-/// Who undergoes it: the object, the subject of a passive, the noun before a past participle, the
-/// antecedent of a relative clause, the shared object of coordinated verbs.
-[[nodiscard]] int object_of(const SentenceView& view, int verb);
-
-/// The verb whose event a noun is, and how: "launched an attack", "came under attack", "an attack
-/// broke out".
-struct Support {
-    enum class Kind { none, active, passive, occurrence };
-    int verb = k_no_token;
-    Kind kind = Kind::none;
-};
-[[nodiscard]] Support support_of(const SentenceView& view, int noun);
-
-/// The noun that stands for `noun` in its clause: "a series of attacks" → "series"; else itself.
-[[nodiscard]] int outermost(const SentenceView& view, int noun);
 
 /// What a phrase or adjective is said of: "the town is under the control of …" → "town".
 [[nodiscard]] int host_of(const SentenceView& view, int token);

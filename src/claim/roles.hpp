@@ -2,6 +2,7 @@
 
 #include "claim/coreference.hpp"
 #include "claim/occurrence.hpp"
+#include "claim/participant.hpp"
 
 #include <counterclaim/claim.hpp>
 
@@ -22,16 +23,5 @@ struct Roles {
 
 [[nodiscard]] Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
                                const Coreference& coreference);
-
-/// Who a noun phrase or pronoun stands for: its text, and the parties of the names in it (with
-/// coordination, "Azerbaijani and Turkish forces"), of the possessor or adjective before it
-/// ("Armenian drones"), or of what a pronoun refers to.
-[[nodiscard]] Participant participant_at(const SentenceView& view, int token,
-                                         const Coreference& coreference);
-
-/// The mention that names whoever `token` stands for, looking through modifiers and pronouns; none
-/// if unknown.
-[[nodiscard]] const ActorMention* mention_behind(const SentenceView& view, int token,
-                                                 const Coreference& coreference);
 
 }  // namespace counterclaim::claim

@@ -1,0 +1,242 @@
+#include "claim/control.hpp"
+
+#include "claim/support.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace counterclaim::claim {
+namespace {
+
+/// Steps a search for a shared subject or object may climb.
+constexpr int k_climb_max = 6;
+bool is_relative_pronoun(const Token& token) {
+    return token.has_feature("PronType=Rel") || token.has_feature("PronType=Int,Rel");
+}
+
+/// The noun a relative clause or participle modifies.
+int antecedent_of(const Tree& tree, int verb) {
+    for (int step = 0; step < k_climb_max && verb != k_no_token; ++step) {
+        if (tree[verb].deprel == Deprel::acl || tree[verb].relation == "advcl:cleft") {
+            return tree.head(verb);
+        }
+        if (tree[verb].deprel != Deprel::conj && tree[verb].deprel != Deprel::xcomp) {
+            return k_no_token;
+        }
+        verb = tree.head(verb);
+    }
+    return k_no_token;
+}
+
+/// A pronoun without person that opens a relative clause is its pronoun, whatever its features say.
+bool opens_relative(const Tree& tree, int token, int verb) {
+    const auto& word = tree[token];
+    return word.upos == Upos::pron && token < verb && tree[verb].deprel == Deprel::acl &&
+           tree[verb].subtype == DeprelSubtype::relcl &&
+           word.features.find("Person=") == std::string::npos;
+}
+
+}  // namespace
+
+int resolve_relative(const Tree& tree, int token, int verb) {
+    if (token == k_no_token) { return token; }
+    if (!is_relative_pronoun(tree[token]) && !opens_relative(tree, token, verb)) { return token; }
+    const int antecedent = antecedent_of(tree, verb);
+    return antecedent == k_no_token ? token : antecedent;
+}
+
+int agent_of(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    for (const int child : tree.children(verb)) {
+        if (tree[child].deprel == Deprel::obl && tree[child].subtype == DeprelSubtype::agent) {
+            return child;
+        }
+    }
+    for (const int child : tree.children(verb)) {
+        if (tree[child].deprel != Deprel::obl) { continue; }
+        const int marker = tree.child(child, Deprel::case_);
+        if (marker != k_no_token && has_cue(view, marker, CueKind::agent)) { return child; }
+    }
+    return k_no_token;
+}
+
+int passive_subject(const Tree& tree, int verb) {
+    for (const int child : tree.children(verb)) {
+        if (tree[child].deprel == Deprel::nsubj) { return resolve_relative(tree, child, verb); }
+    }
+    return k_no_token;
+}
+
+namespace {
+
+/// The agent where a parser hangs it on a word beside the verb: "driven out of the town by the
+/// army".
+int agent_below(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    for (int i = verb + 1; i <= tree.last_of(verb); ++i) {
+        const int marker = tree.child(i, Deprel::case_);
+        if (marker == k_no_token || !has_cue(view, marker, CueKind::agent)) { continue; }
+        if (tree.clause_of(i) != tree.clause_of(verb)) { continue; }
+        const auto classes = view.classes_at(i);
+        if (view.actor(i) != nullptr || classes.has(WordClass::force) ||
+            classes.has(WordClass::party)) {
+            return i;
+        }
+    }
+    return k_no_token;
+}
+
+/// The subject; where a parser gives two, the one that stands nearer.
+int own_subject(const Tree& tree, int verb) {
+    int found = k_no_token;
+    for (const int child : tree.children(verb)) {
+        if (tree[child].deprel != Deprel::nsubj) { continue; }
+        if (tree[child].subtype == DeprelSubtype::pass && tree.passive(verb)) { continue; }
+        if (found == k_no_token || std::abs(child - verb) < std::abs(found - verb)) {
+            found = child;
+        }
+    }
+    return resolve_relative(tree, found, verb);
+}
+
+/// The object; where a parser gives two, the one that is no pronoun.
+int own_object(const Tree& tree, int verb) {
+    int found = k_no_token;
+    for (const int child : tree.children(verb)) {
+        if (tree[child].deprel != Deprel::obj) { continue; }
+        if (found == k_no_token || tree[found].upos == Upos::pron) { found = child; }
+    }
+    return found;
+}
+
+bool finite_relative(const Tree& tree, int verb) {
+    return tree[verb].deprel == Deprel::acl && tree[verb].subtype == DeprelSubtype::relcl;
+}
+
+/// The subject an infinitive or participle takes from the word it depends on.
+int controller_of(const SentenceView& view, int verb, int depth);
+
+/// A finite verb without a subject, and before it a named actor that hangs on it by a relation
+/// names do not have: the tagger took "Baku said" for an adverb and a verb.
+int misread_subject(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    if (!tree[verb].has_feature("VerbForm=Fin")) { return k_no_token; }
+    for (const int child : tree.children(verb)) {
+        if (child > verb) { break; }
+        const auto relation = tree[child].deprel;
+        const bool odd = relation == Deprel::advmod || relation == Deprel::dep ||
+                         relation == Deprel::obl || relation == Deprel::discourse ||
+                         relation == Deprel::dislocated || relation == Deprel::vocative ||
+                         relation == Deprel::appos || relation == Deprel::nmod;
+        if (odd && view.actor(child) != nullptr && tree.child(child, Deprel::case_) == k_no_token) {
+            return child;
+        }
+    }
+    return k_no_token;
+}
+
+int subject_at(const SentenceView& view, int verb, int depth) {
+    const auto& tree = view.tree;
+    if (tree.passive(verb)) {
+        const int agent = agent_of(view, verb);
+        return agent != k_no_token ? agent : agent_below(view, verb);
+    }
+    const int own = own_subject(tree, verb);
+    if (own != k_no_token) { return own; }
+    const int misread = misread_subject(view, verb);
+    if (misread != k_no_token) { return misread; }
+    return depth > 0 ? controller_of(view, verb, depth) : k_no_token;
+}
+
+int controller_of(const SentenceView& view, int verb, int depth) {
+    const auto& tree = view.tree;
+    const int head = tree.head(verb);
+    if (head == k_no_token) { return k_no_token; }
+    switch (tree[verb].deprel) {
+        case Deprel::conj:
+            return subject_at(view, head, depth - 1);
+        case Deprel::xcomp:
+        case Deprel::ccomp: {
+            // its own object, not one it shares: "began shelling the town and took the village"
+            const int object = tree.passive(head) ? object_of(view, head) : own_object(tree, head);
+            const int indirect = tree.child(head, Deprel::iobj);
+            if (tree[verb].deprel == Deprel::xcomp && object != k_no_token && object != verb) {
+                return object;
+            }
+            if (tree[verb].deprel == Deprel::xcomp && indirect != k_no_token) { return indirect; }
+            if (tree.passive(head)) { return passive_subject(tree, head); }
+            return subject_at(view, head, depth - 1);
+        }
+        case Deprel::advcl:
+            // "He left, taking the road": a participle or infinitive shares the subject of its
+            // clause.
+            if (!tree.infinitive(verb) && !tree.participle(verb)) { return k_no_token; }
+            return tree.passive(head) ? passive_subject(tree, head)
+                                      : subject_at(view, head, depth - 1);
+        case Deprel::acl:
+            if (finite_relative(tree, verb)) { return k_no_token; }
+            if (tree.infinitive(verb)) {
+                // "Armenia's decision to withdraw": whoever the noun belongs to
+                const int owner = tree.child(head, Deprel::nmod, DeprelSubtype::poss);
+                if (owner != k_no_token) { return owner; }
+                const auto support = support_of(view, head);
+                if (support.verb != k_no_token) {
+                    return subject_at(view, support.verb, depth - 1);
+                }
+                const int verb_above =
+                    tree[head].deprel == Deprel::obj ? tree.head(head) : k_no_token;
+                return verb_above == k_no_token ? k_no_token
+                                                : subject_at(view, verb_above, depth - 1);
+            }
+            return head;
+        case Deprel::obl:
+        case Deprel::nmod:
+            return subject_at(view, head, depth - 1);
+        default:
+            return k_no_token;
+    }
+}
+
+int object_at(const SentenceView& view, int verb, int depth) {
+    const auto& tree = view.tree;
+    if (tree.passive(verb)) {
+        const int subject = passive_subject(tree, verb);
+        if (subject != k_no_token) { return subject; }
+        if (tree[verb].deprel == Deprel::acl || tree[verb].deprel == Deprel::amod) {
+            return tree.head(verb);
+        }
+        if (tree[verb].deprel == Deprel::xcomp || tree[verb].deprel == Deprel::advcl) {
+            const int head = tree.head(verb);
+            return tree.passive(head) ? passive_subject(tree, head) : own_subject(tree, head);
+        }
+    }
+    const int object = own_object(tree, verb);
+    if (object != k_no_token) { return resolve_relative(tree, object, verb); }
+    if (finite_relative(tree, verb) && own_subject(tree, verb) != k_no_token &&
+        own_subject(tree, verb) != tree.head(verb) &&
+        tree.child(verb, Deprel::ccomp) == k_no_token) {
+        return tree.head(verb);  // "the town the rebels captured"
+    }
+    if (depth > 0 && tree[verb].deprel == Deprel::conj &&
+        tree[tree.head(verb)].upos == Upos::verb) {
+        // "was captured and held", but not "attacked the town and fled"
+        if (tree.passive(tree.head(verb)) && tree.passive(verb)) {
+            return object_at(view, tree.head(verb), depth - 1);
+        }
+        return k_no_token;
+    }
+    for (const int child : tree.children(verb)) {
+        // "captured and held the town"
+        if (tree[child].deprel == Deprel::conj && tree[child].upos == Upos::verb &&
+            own_subject(tree, child) == k_no_token && tree.passive(child) == tree.passive(verb)) {
+            return tree.child(child, Deprel::obj);
+        }
+    }
+    return k_no_token;
+}
+}  // namespace
+
+int subject_of(const SentenceView& view, int verb) { return subject_at(view, verb, k_climb_max); }
+int object_of(const SentenceView& view, int verb) { return object_at(view, verb, 1); }
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,105 @@
+#include "claim/participant.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+/// Mentions named inside the phrase of `token`: on it, or on its modifiers, or on the noun it
+/// measures.
+std::vector<const ActorMention*> mentions_in(const SentenceView& view, int token) {
+    std::vector<const ActorMention*> found;
+    const auto add = [&](const ActorMention* mention) {
+        if (mention != nullptr && std::find(found.begin(), found.end(), mention) == found.end()) {
+            found.push_back(mention);
+        }
+    };
+    add(view.actor(token));
+    if (!found.empty() && !found.front()->party.empty()) { return found; }
+    const auto& tree = view.tree;
+    for (const int child : tree.children(token)) {
+        switch (tree[child].deprel) {
+            case Deprel::amod:
+            case Deprel::compound:
+            case Deprel::flat:
+            case Deprel::appos:
+            case Deprel::nmod:
+                add(view.actor(child));
+                for (const int further : tree.children(child)) {
+                    const auto relation = tree[further].deprel;
+                    if (relation == Deprel::conj || relation == Deprel::amod ||
+                        relation == Deprel::compound || relation == Deprel::flat ||
+                        (relation == Deprel::nmod && view.actor(child) == nullptr)) {
+                        add(view.actor(further));
+                    }
+                }
+                break;
+            default:
+                break;
+        }
+    }
+    return found;
+}
+
+bool has_determiner_or_owner(const Tree& tree, int token) {
+    return tree.child(token, Deprel::nmod, DeprelSubtype::poss) != k_no_token;
+}
+
+int possessive_pronoun(const Tree& tree, int token) {
+    for (const int child : tree.children(token)) {
+        const auto& word = tree[child];
+        const bool owner = word.subtype == DeprelSubtype::poss || word.has_feature("Poss=Yes");
+        if (owner && Coreference::is_pronoun(word)) { return child; }
+    }
+    return k_no_token;
+}
+
+}  // namespace
+
+void add_parties(const std::vector<std::string>& from, std::vector<std::string>& into) {
+    for (const auto& party : from) {
+        if (std::find(into.begin(), into.end(), party) == into.end()) { into.push_back(party); }
+    }
+}
+
+const ActorMention* mention_behind(const SentenceView& view, int token,
+                                   const Coreference& coreference) {
+    const auto found = mentions_in(view, token);
+    for (const auto* mention : found) {
+        if (!mention->party.empty()) { return mention; }
+    }
+    if (!found.empty()) { return found.front(); }
+    if (Coreference::is_pronoun(view.token(token))) { return coreference.resolve(view, token); }
+    const int owner = possessive_pronoun(view.tree, token);
+    if (owner != k_no_token) { return coreference.resolve(view, owner); }
+    const auto classes = view.classes_at(token);
+    const bool short_form = view.token(token).upos == Upos::noun &&
+                            (classes.has(WordClass::party) || classes.has(WordClass::leader) ||
+                             classes.has(WordClass::force)) &&
+                            !has_determiner_or_owner(view.tree, token);
+    return short_form ? coreference.resolve(view, token) : nullptr;
+}
+
+Participant participant_at(const SentenceView& view, int token, const Coreference& coreference) {
+    Participant participant;
+    Tokens members;
+    view.tree.coordinated(token, members);
+    for (const int member : members) {
+        const auto found = mentions_in(view, member);
+        participant.span = join(participant.span, view.tree.phrase_of(member));
+        for (const auto* mention : found) {
+            add_parties(mention->party, participant.party);
+            participant.joint = participant.joint || mention->joint;
+        }
+        if (found.empty()) {
+            if (const auto* behind = mention_behind(view, member, coreference); behind != nullptr) {
+                add_parties(behind->party, participant.party);
+                participant.joint = participant.joint || behind->joint;
+            }
+        }
+    }
+    participant.text = slice(view.reading->article.text, participant.span);
+    return participant;
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "claim/coreference.hpp"
+
+#include <counterclaim/claim.hpp>
+
+#include <string>
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// Who a noun phrase or pronoun stands for: its text, and the parties of the names in it (with
+/// coordination, "Azerbaijani and Turkish forces"), of the possessor or adjective before it
+/// ("Armenian drones"), or of what a pronoun refers to.
+[[nodiscard]] Participant participant_at(const SentenceView& view, int token,
+                                         const Coreference& coreference);
+
+/// The mention that names whoever `token` stands for, looking through modifiers and pronouns; none
+/// if unknown.
+[[nodiscard]] const ActorMention* mention_behind(const SentenceView& view, int token,
+                                                 const Coreference& coreference);
+
+/// Adds the parties of `from` that `into` lacks, in order.
+void add_parties(const std::vector<std::string>& from, std::vector<std::string>& into);
+
+}  // namespace counterclaim::claim

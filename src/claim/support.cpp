@@ -1,0 +1,79 @@
+#include "claim/support.hpp"
+
+#include "claim/control.hpp"
+
+namespace counterclaim::claim {
+namespace {
+
+/// Steps a search for the outermost noun may climb.
+constexpr int k_climb_max = 6;
+
+bool is_verb(const Token& token) { return token.upos == Upos::verb || token.upos == Upos::aux; }
+
+Support support_by(const SentenceView& view, int verb, Deprel relation,
+                   bool passive_subject_relation) {
+    const bool as_object = relation == Deprel::obj || passive_subject_relation;
+    if (as_object && has_cue(view, verb, CueKind::support_passive)) {
+        return {verb, Support::Kind::passive};
+    }
+    // "launched an attack", "agreed on a truce"
+    const bool with_object = view.tree.child(verb, Deprel::obj) != k_no_token;
+    if ((as_object || (relation == Deprel::obl && !with_object)) &&
+        has_cue(view, verb, CueKind::support)) {
+        return {verb, Support::Kind::active};
+    }
+    // "continued its attacks", "went on to attack": the subject goes on doing it
+    if ((relation == Deprel::obj || relation == Deprel::obl) && !passive_subject_relation &&
+        has_cue(view, verb, CueKind::aspect)) {
+        return {verb, Support::Kind::active};
+    }
+    if (relation == Deprel::obl && has_cue(view, verb, CueKind::support_passive)) {
+        return {verb, Support::Kind::passive};
+    }
+    if (relation == Deprel::nsubj && has_cue(view, verb, CueKind::occurrence)) {
+        return {verb, Support::Kind::occurrence};
+    }
+    return {};
+}
+
+}  // namespace
+
+int outermost(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    for (int step = 0; step < k_climb_max; ++step) {
+        const int head = tree.head(noun);
+        if (head == k_no_token) { break; }
+        const bool below_measure =
+            tree[noun].deprel == Deprel::nmod && has_cue(view, head, CueKind::aspect);
+        const bool conjunct = tree[noun].deprel == Deprel::conj && tree[head].upos != Upos::verb;
+        if (!below_measure && !conjunct) { break; }
+        noun = head;
+    }
+    return noun;
+}
+
+Support support_of(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const int outer = outermost(view, noun);
+    for (const int child : tree.children(outer)) {
+        // "the attacks launched by the army", "attacks that the army launched"
+        if (tree[child].deprel == Deprel::acl && has_cue(view, child, CueKind::support) &&
+            object_of(view, child) == outer) {
+            return {child, Support::Kind::active};
+        }
+    }
+    const int verb = tree.head(outer);
+    if (verb == k_no_token) { return {}; }
+    if (!is_verb(tree[verb])) {
+        // "was the target of shelling"
+        const bool target =
+            tree[outer].deprel == Deprel::nmod && has_cue(view, verb, CueKind::support_passive);
+        return target ? Support{verb, Support::Kind::passive} : Support{};
+    }
+    const bool passive_relation =
+        tree[outer].deprel == Deprel::nsubj &&
+        (tree[outer].subtype == DeprelSubtype::pass || tree.passive(verb));
+    return support_by(view, verb, tree[outer].deprel, passive_relation);
+}
+
+}  // namespace counterclaim::claim

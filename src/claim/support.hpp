@@ -1,0 +1,19 @@
+#pragma once
+
+#include "claim/view.hpp"
+
+namespace counterclaim::claim {
+
+/// The verb whose event a noun is, and how: "launched an attack", "came under attack", "an attack
+/// broke out".
+struct Support {
+    enum class Kind { none, active, passive, occurrence };
+    int verb = k_no_token;
+    Kind kind = Kind::none;
+};
+[[nodiscard]] Support support_of(const SentenceView& view, int noun);
+
+/// The noun that stands for `noun` in its clause: "a series of attacks" → "series"; else itself.
+[[nodiscard]] int outermost(const SentenceView& view, int noun);
+
+}  // namespace counterclaim::claim

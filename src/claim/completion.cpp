@@ -238,9 +238,27 @@ void read_broken_truces(std::vector<Claim>& claims) {
     }
 }
 
+namespace {
+
+/// People in the street speak for themselves, not for the state they live in.
+void part_crowds_from_states(const Reading& reading, std::vector<Claim>& claims) {
+    for (auto& claim : claims) {
+        if (claim.type != ClaimType::protest || !claim.actor) { continue; }
+        const bool crowd = std::any_of(
+            reading.actors.begin(), reading.actors.end(), [&](const ActorMention& actor) {
+                return actor.kind == ActorKind::people && actor.civilian &&
+                       actor.span.overlaps(claim.actor->span);
+            });
+        if (crowd) { claim.actor->party.clear(); }
+    }
+}
+
+}  // namespace
+
 void complete_article(const Reading& reading, const PlaceContext& places,
                       std::vector<Claim>& claims) {
     settle_places(places, reading, claims);
+    part_crowds_from_states(reading, claims);
     read_broken_truces(claims);
 }
 

@@ -211,7 +211,7 @@ private:
     void set_circumstances(std::size_t index, const Occurrence& occurrence, const Roles& roles,
                            const Attribution& attribution, Claim& claim) {
         const auto& view = m_views[index];
-        if (auto time = own_time(view, occurrence, attribution); time) {
+        if (auto time = own_time(view, occurrence, attribution, claim.modality); time) {
             claim.time = *time;
         } else {
             inherit_time(m_time_context, view, occurrence, attribution, claim);

@@ -16,13 +16,14 @@ constexpr double k_rank_own_clause = 2;
 /// … and from here on in its phrase.
 constexpr double k_rank_own_phrase = 3.5;
 
-/// The clause that holds `token`, or one between it and `clause`, only describes a noun.
-bool in_aside(const Tree& tree, int token, int clause) {
+/// The clause that holds `token`, or one between it and `clause`, only describes a noun, and not
+/// the occurrence itself: "shelled a town that had been quiet since May".
+bool in_aside(const Tree& tree, int token, int clause, int occurrence) {
     int up = tree.clause_of(token);
     for (int step = 0; step < tree.size() && up != clause; ++step) {
-        if (tree[up].deprel == Deprel::acl) { return true; }
         const int head = tree.head(up);
         if (head == k_no_token) { return false; }
+        if (tree[up].deprel == Deprel::acl) { return head != occurrence; }
         up = tree.clause_of(head);
     }
     return false;
@@ -40,8 +41,38 @@ double nearness(const SentenceView& view, const Occurrence& occurrence, int toke
         return k_rank_own_clause + 0.9;
     }
     const double rank = closeness(view, occurrence, token);
-    const bool lower = rank < k_rank_own_clause && !tree.below(token, occurrence.token);
-    return lower && in_aside(tree, token, clause) ? 0 : rank;
+    const bool apart = rank < k_rank_own_clause || tree.below(token, occurrence.predicate());
+    return apart && in_aside(tree, token, clause, occurrence.token) ? 0 : rank;
+}
+
+/// "Three men were killed on 12 October", published in June: what is told as past lies behind, and
+/// a date without a year that was taken for the coming one is of the year before.
+DateInterval behind(const DateInterval& interval, std::string_view words,
+                    const std::optional<Date>& published) {
+    // nearer days are plans told in the past ("was to be handed over on 1 December")
+    constexpr std::chrono::days k_plan{60};
+    constexpr std::chrono::days k_year{366};
+    if (!published || !interval.from || !interval.to) { return interval; }
+    const bool ahead = *interval.from > *published + k_plan;
+    const bool near = *interval.from - *published < k_year;
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    int run = 0;
+    for (const char c : words) {
+        run = digit(c) ? run + 1 : 0;
+        if (run == 4) { return interval; }  // the year is written
+    }
+    if (!ahead || !near) { return interval; }
+    const auto year_before = [](Date day) {
+        const std::chrono::year_month_day in{day};
+        const auto same = in - std::chrono::years(1);
+        return same.ok() ? Date{same} : Date{same.year() / same.month() / std::chrono::last};
+    };
+    return {year_before(*interval.from), year_before(*interval.to)};
+}
+
+bool is_past(const Telling& telling) {
+    return telling.tense == TellingTense::past || telling.tense == TellingTense::perfect ||
+           telling.tense == TellingTense::pluperfect;
 }
 
 /// "The town, held by the rebels, was shelled on Monday": it is held all along.
@@ -127,7 +158,7 @@ void date_titles(const Reading& reading, std::vector<Claim>& claims) {
 }  // namespace
 
 std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& occurrence,
-                                  const Attribution& attribution) {
+                                  const Attribution& attribution, Modality modality) {
     const TimeMention* best = nullptr;
     double best_rank = 0;
     const double rank_min =
@@ -149,6 +180,11 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
     if (best == nullptr) { return std::nullopt; }
     ClaimTime time;
     time.interval = best->interval;
+    if (modality == Modality::actual && is_past(telling_of(view, occurrence))) {
+        const auto& article = view.reading->article;
+        time.interval =
+            behind(time.interval, slice(article.text, best->span), article.published.day);
+    }
     time.basis = TimeBasis::explicit_;
     time.time_of_day = best->time_of_day;
     time.span = best->span;

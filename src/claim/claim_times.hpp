@@ -31,10 +31,10 @@ struct TimeContext {
 };
 
 /// The time expression that dates the occurrence itself, not the saying; none if the sentence has
-/// none.
+/// none. What is told as past is never set after publication for want of a year.
 [[nodiscard]] std::optional<ClaimTime> own_time(const SentenceView& view,
                                                 const Occurrence& occurrence,
-                                                const Attribution& attribution);
+                                                const Attribution& attribution, Modality modality);
 
 /// True for times that lie shortly before the day of publication; also where that is not known.
 [[nodiscard]] bool is_recent(const DateInterval& interval, const std::optional<Date>& published);

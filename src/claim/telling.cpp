@@ -52,7 +52,8 @@ bool is_vague(const TimeMention& mention) {
     if (!mention.interval.open()) { return false; }
     if (mention.value == "PAST_REF") { return true; }
     // "for several hours" lies within a day, and the day is told elsewhere
-    return mention.type == TimexType::duration && mention.value.substr(0, 2) == "PX";
+    return mention.type == TimexType::duration && mention.value.starts_with("PX") &&
+           mention.value.back() != 'H';
 }
 
 }  // namespace

@@ -77,7 +77,8 @@ bool is_caption_line(const SentenceView& view) {
         picture = picture || (i < k_opening_tokens && tree[i].upos != Upos::verb &&
                               has_cue(view, i, CueKind::caption));
         const bool aside = tree[tree.clause_of(i)].deprel == Deprel::acl;
-        if (tree[i].has_feature("VerbForm=Fin") && !aside) { return false; }
+        const bool verbal = tree[i].upos == Upos::verb || tree[i].has_feature("VerbForm=Fin");
+        if (verbal && !aside && tense_of(view, i) != TellingTense::none) { return false; }
     }
     constexpr std::uint32_t k_marks_bytes = 8;  // a dash before, a colon after
     const auto alone = view.sentence().span.length_bytes() + k_marks_bytes;

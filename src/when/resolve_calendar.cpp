@@ -16,6 +16,8 @@ constexpr int k_slack_days = 2;
 /// A weekday that does not fit counts like so many days of distance: it moves a date by two years
 /// at most, as misprinted weekdays are more common than records that are wrong by many years.
 constexpr double k_weekday_cost_days = 800;
+/// What will be lies ahead, though the same day of the month were just past.
+constexpr double k_wrong_way_cost_days = 370;
 
 std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
@@ -181,7 +183,7 @@ private:
             if (!date) { continue; }
             const auto distance = (*date - ref).count();
             double cost = static_cast<double>(std::abs(distance));
-            if (looks_ahead() && distance < 0) { cost += 300; }
+            if (looks_ahead() && distance < 0) { cost += k_wrong_way_cost_days; }
             if (!looks_ahead() && distance > k_slack_days) {
                 cost += m_frame.tense == Tense::past ? 120 : 60;
             }

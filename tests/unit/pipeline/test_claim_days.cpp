@@ -1,0 +1,124 @@
+// When claims are said to have happened: which words, and which sentences before, a careful reader
+// would date an occurrence by, and where he would leave it open. Texts of our own.
+
+#include "pipeline/pipeline.hpp"
+#include "support/file_resources.hpp"
+#include "text/iso_date.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace counterclaim {
+namespace {
+
+const pipeline::Pipeline& whole_pipeline() {
+    static const test::FileResources resources;
+    static const auto loaded = pipeline::Pipeline::load(resources);
+    EXPECT_TRUE(loaded) << (loaded ? std::string() : to_string(loaded.error()));
+    return *loaded;
+}
+
+struct Case {
+    const char* rule;
+    const char* language;
+    const char* published;
+    const char* text;
+    const char* trigger;  ///< the word that names the occurrence; its last claim counts
+    const char* from;     ///< empty: stays open
+    const char* to;
+};
+
+void PrintTo(const Case& one, std::ostream* out) { *out << one.rule << ": " << one.text; }
+
+class ClaimDay : public testing::TestWithParam<Case> {};
+
+TEST_P(ClaimDay, IsWhatACarefulReaderWouldSay) {
+    const auto& wanted = GetParam();
+    Document document;
+    document.id = "days";
+    document.media_type = "text/plain";
+    document.bytes = wanted.text;
+    document.stated.language = wanted.language;
+    document.stated.published = wanted.published;
+    std::string seen;
+    const Claim* found = nullptr;
+    const auto readings = whole_pipeline().read(document);
+    for (const auto& reading : readings) {
+        for (const auto& claim : reading.claims) {
+            const auto word = slice(reading.article.text, claim.trigger);
+            seen += std::string(to_string(claim.type)) + " at " + std::string(word) + "; ";
+            if (word == wanted.trigger) { found = &claim; }
+        }
+    }
+    ASSERT_NE(found, nullptr) << "claims read: " << seen;
+    const auto day = [](const std::optional<Date>& one) {
+        return one ? text::to_iso(*one) : std::string();
+    };
+    EXPECT_EQ(day(found->time.interval.from), wanted.from);
+    EXPECT_EQ(day(found->time.interval.to), wanted.to);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rules, ClaimDay,
+    testing::Values(
+        Case{"news takes the day of publication", "en", "2020-10-28",
+             "Azerbaijani forces shelled the town of Shusha. A house was hit.", "shelled",
+             "2020-10-28", "2020-10-28"},
+        Case{"a sentence goes on with the day told before", "en", "2020-10-28",
+             "Azerbaijani forces shelled the town of Shusha on Monday. Artillery also shelled "
+             "Martuni.",
+             "shelled", "2020-10-26", "2020-10-26"},
+        Case{"the day of saying is not that of the deed", "en", "2020-10-28",
+             "The ministry said on Tuesday that Azerbaijani forces had shelled Shusha on Monday.",
+             "shelled", "2020-10-26", "2020-10-26"},
+        Case{"habits have no day", "en", "2020-10-28",
+             "On Monday, Azerbaijani forces shelled the town of Shusha. Armenian forces regularly "
+             "shell the town of Terter.",
+             "shell", "", ""},
+        Case{"vague times give no day", "en", "2020-10-28",
+             "Armenian and Azerbaijani forces have clashed in recent weeks near Shusha.", "clashed",
+             "", ""},
+        Case{"hours without a number lie within the day", "en", "2020-10-28",
+             "Armenian and Azerbaijani forces clashed for several hours near Shusha.", "clashed",
+             "2020-10-28", "2020-10-28"},
+        Case{"what goes on is dated by publication", "en", "2020-10-28",
+             "On Monday, Armenian and Azerbaijani forces clashed near Shusha. Heavy fighting "
+             "continues in Martuni.",
+             "fighting", "2020-10-28", "2020-10-28"},
+        Case{"a noun's war dates what the clause says of it", "en", "2020-10-28",
+             "A war in the early 1990s that left 30,000 people dead shaped the region.", "dead",
+             "1990-01-01", "1994-12-31"},
+        Case{"a truce's age does not date the deed", "en", "2020-10-28",
+             "Azerbaijani forces shelled Shusha, a town that had enjoyed peace since 1994.",
+             "shelled", "2020-10-28", "2020-10-28"},
+        Case{"a war's length finds its stretch", "en", "2020-11-25",
+             "The accord ended six weeks of fighting in Nagorno-Karabakh.", "fighting",
+             "2020-09-27", "2020-11-10"},
+        Case{"habits have no day, in French", "fr", "2020-10-28",
+             "Lundi, l'armée azerbaïdjanaise a bombardé Chouchi. Les forces arméniennes bombardent "
+             "régulièrement la ville de Terter.",
+             "bombardent", "", ""},
+        Case{"the present dates by publication, in French", "fr", "2020-10-28",
+             "Lundi, l'armée azerbaïdjanaise a bombardé Chouchi. Les forces arméniennes bombardent "
+             "la ville de Terter.",
+             "bombardent", "2020-10-28", "2020-10-28"},
+        Case{"the compound past goes on with the day before", "fr", "2020-10-28",
+             "Lundi, l'armée azerbaïdjanaise a bombardé Chouchi. Des combats ont éclaté près de "
+             "Martouni.",
+             "combats", "2020-10-26", "2020-10-26"},
+        Case{"the pluperfect goes behind the scene", "fr", "2020-10-28",
+             "Lundi, des combats ont éclaté près de Martouni. L'armée azerbaïdjanaise avait "
+             "bombardé la ville de Chouchi.",
+             "bombardé", "", ""},
+        Case{"a condition has no day", "fr", "2020-10-28",
+             "Si les forces arméniennes repoussent l'attaque près de Latchine, la route restera "
+             "ouverte.",
+             "repoussent", "", ""},
+        Case{"a line about a picture has no day", "fr", "2020-10-28",
+             "Les forces azerbaïdjanaises ont bombardé Chouchi.\n\nVidéo du village de Talich pris "
+             "par les forces azerbaïdjanaises\n\nLa route est fermée.",
+             "pris", "", ""}));
+
+}  // namespace
+}  // namespace counterclaim

@@ -16,8 +16,9 @@ constexpr int k_slack_days = 2;
 /// A weekday that does not fit counts like so many days of distance: it moves a date by two years
 /// at most, as misprinted weekdays are more common than records that are wrong by many years.
 constexpr double k_weekday_cost_days = 800;
-/// What will be lies ahead, though the same day of the month were just past.
-constexpr double k_wrong_way_cost_days = 370;
+/// What will be lies ahead; but a day just past stays so, as plans that came to nothing are told
+/// with the same words ("was to be handed over on 15 November").
+constexpr double k_wrong_way_cost_days = 300;
 
 std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 

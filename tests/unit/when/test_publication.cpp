@@ -112,5 +112,49 @@ TEST(Publication, DaysWithoutAYearAreOfTheWarsOneYearThatFits) {
     }
 }
 
+TEST(Publication, ATextIsNotOlderThanTheEventItSpeaksOf) {
+    ConflictProfile war;
+    war.name = "A war";
+    war.events = {{"First truce",
+                   {text::parse_iso_date("2020-10-10"), text::parse_iso_date("2020-10-10")},
+                   {},
+                   {"truce of the coast"}},
+                  {"Harbour accord",
+                   {text::parse_iso_date("2020-11-09"), text::parse_iso_date("2020-11-10")},
+                   {},
+                   {"Harbour accord", "accord du Port"}}};
+    struct EventCase {
+        const char* language;
+        const char* text;
+        const char* expected;
+    };
+    const EventCase cases[] = {
+        // Nothing else is dated: the event itself, a Tuesday.
+        {"en", "Under the Harbour accord troops must leave.", "2020-11-10"},
+        // The first such weekday from the event on.
+        {"en", "Under the harbour accord troops left the district on Friday.", "2020-11-13"},
+        // A day of the month without a year, after the event.
+        {"fr", "Selon l'accord du Port, l'armée est entrée dans le district le 25 novembre.",
+         "2020-11-25"},
+        // Of two events the later one.
+        {"en", "The truce of the coast had failed before the Harbour accord.", "2020-11-10"},
+        // A text that knows of a later year says more.
+        {"en", "In 2023 nobody spoke of the Harbour accord.", ""},
+        {"en", "Under the Harbour accords of old, troops left.", ""},
+    };
+    const test::FileResources resources;
+    for (const auto& c : cases) {
+        SCOPED_TRACE(c.text);
+        const auto reader = TimeReader::load(resources, c.language);
+        ASSERT_TRUE(reader) << reader.error().what;
+        auto reading = test::simple_reading(c.text, c.language);
+        reader->infer_publication(reading, &war);
+        const auto& published = reading.article.published;
+        EXPECT_EQ(published.day ? text::to_iso(*published.day) : "", c.expected)
+            << published.reason;
+        if (published.day) { EXPECT_EQ(published.basis, DateBasis::inferred); }
+    }
+}
+
 }  // namespace
 }  // namespace counterclaim::when

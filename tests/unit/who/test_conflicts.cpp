@@ -2,6 +2,8 @@
 #include "text/iso_date.hpp"
 #include "who/conflicts.hpp"
 
+#include <counterclaim/claim.hpp>
+
 #include <gtest/gtest.h>
 
 namespace counterclaim::who {
@@ -96,6 +98,44 @@ struct Choice {
     const char* published;
     const char* id;  ///< empty: none
 };
+
+TEST(Conflict, KnowsDatedEvents) {
+    const std::string source = std::string(k_small) + R"(
+[[event]]
+name = "Harbour accord"
+from = "2020-11-09"
+to = "2020-11-10"
+types = ["ceasefire", "agreement"]
+words = ["Harbour accord", "accord du Port"]
+[[event]]
+name = "First truce"
+from = "2020-10-10"
+types = ["ceasefire"]
+)";
+    const auto profile = parse_conflict(source, "conflicts/brava.toml");
+    ASSERT_TRUE(profile) << to_string(profile.error());
+    ASSERT_EQ(profile->events.size(), 2U);
+    EXPECT_EQ(profile->events[0].name, "First truce");  // by their days
+    EXPECT_EQ(profile->events[0].days.to, profile->events[0].days.from);
+    const auto* named = event_named(*profile, "Depuis l'accord du Port, rien.");
+    ASSERT_NE(named, nullptr);
+    EXPECT_EQ(named->name, "Harbour accord");
+    EXPECT_EQ(event_named(*profile, "Harbour accords"), nullptr);
+    const auto day = *text::parse_iso_date("2020-11-01");
+    const auto* last = last_event(*profile, ClaimType::ceasefire, day, std::chrono::days(60));
+    ASSERT_NE(last, nullptr);
+    EXPECT_EQ(last->name, "First truce");
+    EXPECT_EQ(last_event(*profile, ClaimType::ceasefire, day, std::chrono::days(5)), nullptr);
+    EXPECT_EQ(last_event(*profile, ClaimType::agreement, day, std::chrono::days(60)), nullptr);
+    for (const auto* wrong :
+         {"[[event]]\nname = \"x\"\n", "[[event]]\nname = \"x\"\nfrom = \"2020-11-31\"\n",
+          "[[event]]\nname = \"x\"\nfrom = \"2020-11-10\"\nto = "
+          "\"2020-11-09\"\n",
+          "[[event]]\nname = \"x\"\nfrom = \"2020-11-10\"\ntypes = "
+          "[\"party\"]\n"}) {
+        EXPECT_FALSE(parse_conflict(std::string(k_small) + wrong, "conflicts/brava.toml")) << wrong;
+    }
+}
 
 TEST(Conflicts, ChoosesTheWarOfAnArticle) {
     const test::FileResources resources;

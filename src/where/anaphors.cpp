@@ -84,7 +84,8 @@ std::uint16_t country_meant(const ArticleWords& words, const std::vector<PlaceDr
                             const std::vector<std::uint16_t>& countries, std::size_t next,
                             std::size_t word) {
     const auto of_article = [&](std::uint16_t country) {
-        return std::find(countries.begin(), countries.end(), country) != countries.end();
+        return countries.empty() ||
+               std::find(countries.begin(), countries.end(), country) != countries.end();
     };
     const auto* named =
         last_before(words, drafts, next, word, k_sentences_back, [&](const PlaceDraft& draft) {

@@ -17,14 +17,17 @@ struct Sides {
     std::vector<std::uint16_t> countries;
     std::size_t first = 0;
     std::size_t last = 0;
+    bool more = false;  ///< a third country is told
 
     void add(std::uint16_t country, std::size_t from, std::size_t to) {
         first = std::min(first, from);
         last = std::max(last, to);
-        if (country != 0 && countries.size() < 2 &&
-            std::find(countries.begin(), countries.end(), country) == countries.end()) {
-            countries.push_back(country);
+        if (country == 0 ||
+            std::find(countries.begin(), countries.end(), country) != countries.end()) {
+            return;
         }
+        more = countries.size() == 2;
+        if (!more) { countries.push_back(country); }
     }
 };
 
@@ -63,8 +66,10 @@ bool goes_on(const ArticleWords& words, std::size_t from, std::size_t word) {
 }
 
 /// "… between A and B", "… with B", "… libano-israélienne".
+///
+/// `loose`: "border clashes between A and B" has a noun or two before the names.
 void look_behind(const ArticleWords& words, const CountryFinder& finder, std::size_t noun_last,
-                 Sides& sides) {
+                 bool loose, Sides& sides) {
     bool open = false;  // after "between" or "with" the names may stand further off
     for (auto i = noun_last + 1; i < words.size() && i <= noun_last + k_reach; ++i) {
         if (!goes_on(words, noun_last, i)) { return; }
@@ -84,6 +89,7 @@ void look_behind(const ArticleWords& words, const CountryFinder& finder, std::si
                            words.phrase_at(i, Phrase::definite) != nullptr;
         if (small && (open || i == noun_last + 1 || !sides.countries.empty())) { continue; }
         if (small && i == noun_last + 2) { continue; }
+        if (loose && (open || sides.countries.empty())) { continue; }
         return;
     }
 }
@@ -130,12 +136,22 @@ void PlaceReader::add_borders(const ArticleWords& words, const Reading& reading,
         if (noun == nullptr || noun->head_kind != Head::border) { continue; }
         const auto noun_last = i + words.info[i].phrase_words - 1U;
         const auto* token = token_at(words, reading, noun_last);
-        const bool is_noun =
-            token == nullptr || (token->upos == Upos::noun && token->deprel != Deprel::compound);
-        if (!is_noun) { continue; }
-        Sides sides{{}, i, noun_last};
-        look_behind(words, finder, noun_last, sides);
-        if (sides.countries.size() < 2) { look_before(words, finder, i, sides); }
+        // "border clashes", "affrontements frontaliers": only with both countries told
+        const bool describes =
+            token != nullptr && (token->upos == Upos::adj || token->deprel == Deprel::compound);
+        if (!describes && token != nullptr && token->upos != Upos::noun) { continue; }
+        Sides sides{{}, i, noun_last, false};
+        look_behind(words, finder, noun_last, describes, sides);
+        if (sides.countries.size() < 2) {
+            if (describes) { sides = {{}, i, noun_last, false}; }
+            look_before(words, finder, i, sides);
+        }
+        // where three countries meet is no border of two
+        if (sides.more || (describes && sides.countries.size() < 2)) { continue; }
+        if (describes) {  // the words between are no part of the name
+            sides.first = i;
+            sides.last = noun_last;
+        }
         std::optional<PlaceIndex> record;
         if (sides.countries.size() == 2) {
             record = m_gazetteer->by_id(border_id(sides.countries[0], sides.countries[1]));

@@ -1,0 +1,89 @@
+// Where a claim is said to have happened, on short texts of our own: nested places, clauses that
+// describe a place, arguments before other mentions, what is inherited and what is not.
+
+#include "pipeline/pipeline.hpp"
+#include "support/file_resources.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace counterclaim {
+namespace {
+
+const pipeline::Pipeline& whole_pipeline() {
+    static const test::FileResources resources;
+    static const auto loaded = pipeline::Pipeline::load(resources);
+    EXPECT_TRUE(loaded) << (loaded ? std::string() : to_string(loaded.error()));
+    return *loaded;
+}
+
+/// Of the claims of this type one has this place first ("-" for none).
+struct Case {
+    std::string language;
+    std::string text;
+    std::string type;
+    std::string place;
+};
+
+std::string place_of(const Claim& claim) {
+    if (claim.places.empty()) { return "-"; }
+    const auto& first = claim.places.front();
+    return first.place ? first.place->name : first.text;
+}
+
+const std::vector<Case> k_cases{
+    // the most precise of nested places, in whatever order
+    {"en", "The army fired rockets at Barda, in central Azerbaijan, on Monday.", "shelling",
+     "Barda"},
+    {"fr",
+     "Une attaque de missiles a fait sept morts \u00E0 Gandja, la deuxi\u00E8me ville "
+     "d'Azerba\u00EF"
+     "djan.",
+     "shelling", "Ganja"},
+    // the clause describes its place
+    {"en", "Aid reached Barda, which was shelled on Monday by the Armenian army.", "shelling",
+     "Barda"},
+    // what a state undergoes happens there, unless the sentence says where
+    {"en", "Tens of thousands have died since Russia invaded Ukraine.", "armed-clash", "Ukraine"},
+    // where people had to leave, though "from" tells an origin
+    {"en", "Thousands of civilians were evacuated from Hadrut on Monday.", "displacement",
+     "Hadrut"},
+    // borders, fronts and directions
+    {"en", "Clashes broke out on the border between Chad and Sudan on Monday.", "armed-clash",
+     "Chad\u2013Sudan border"},
+    {"fr",
+     "Des affrontements ont \u00E9"
+     "clat\u00E9 lundi \u00E0 la fronti\u00E8re libano-isra\u00E9lienne.",
+     "armed-clash", "Israel\u2013Lebanon border"},
+    {"en", "Ukrainian soldiers repelled an assault on the Bakhmut front on Monday.", "repulse",
+     "Bakhmut front line"},
+    {"en",
+     "The Malian government held a meeting.\n\nForty soldiers were killed in an attack in the "
+     "north of the country.",
+     "armed-clash", "northern Mali"},
+};
+
+TEST(ClaimPlaces, AreThoseOfTheOccurrence) {
+    for (const auto& wanted : k_cases) {
+        Document document;
+        document.id = "case";
+        document.media_type = "text/plain";
+        document.bytes = wanted.text + "\n";
+        document.stated.language = wanted.language;
+        document.stated.published = "2020-10-28";
+        const auto readings = whole_pipeline().read(document);
+        ASSERT_EQ(readings.size(), 1U) << wanted.text;
+        std::string seen;
+        bool found = false;
+        for (const auto& claim : readings.front().claims) {
+            seen += std::string(to_string(claim.type)) + " at " + place_of(claim) + "; ";
+            found =
+                found || (to_string(claim.type) == wanted.type && place_of(claim) == wanted.place);
+        }
+        EXPECT_TRUE(found) << wanted.text << "\n  read: " << seen;
+    }
+}
+
+}  // namespace
+}  // namespace counterclaim

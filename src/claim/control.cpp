@@ -99,12 +99,30 @@ int own_subject(const Tree& tree, int verb) {
     return resolve_relative(tree, found, verb);
 }
 
+/// "A fourni des drones": an indefinite plural that is read as a preposition and its argument,
+/// because the two look alike. One surface holds both words.
+bool is_partitive(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    if (tree[token].relation != "obl:arg") { return false; }
+    const int marker = tree.child(token, Deprel::case_);
+    const int article = tree.child(token, Deprel::det);
+    return marker != k_no_token && article == marker + 1 &&
+           tree[marker].span == tree[article].span && tree[article].has_feature("Number=Plur") &&
+           has_cue(view, marker, CueKind::partitive);
+}
+
 /// The object; where a parser gives two, the one that is no pronoun.
-int own_object(const Tree& tree, int verb) {
+int own_object(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
     int found = k_no_token;
     for (const int child : tree.children(verb)) {
         if (tree[child].deprel != Deprel::obj) { continue; }
         if (found == k_no_token || tree[found].upos == Upos::pron) { found = child; }
+    }
+    const bool reflexive = tree.child(verb, Deprel::expl) != k_no_token;
+    for (const int child : tree.children(verb)) {
+        const bool next = found == k_no_token && !reflexive && child > verb;
+        if (next && is_partitive(view, child)) { found = child; }
     }
     return found;
 }
@@ -158,7 +176,7 @@ int controller_of(const SentenceView& view, int verb, int depth) {
         case Deprel::xcomp:
         case Deprel::ccomp: {
             // its own object, not one it shares: "began shelling the town and took the village"
-            const int object = tree.passive(head) ? object_of(view, head) : own_object(tree, head);
+            const int object = tree.passive(head) ? object_of(view, head) : own_object(view, head);
             const int indirect = tree.child(head, Deprel::iobj);
             if (tree[verb].deprel == Deprel::xcomp && object != k_no_token && object != verb) {
                 return object;
@@ -210,7 +228,7 @@ int object_at(const SentenceView& view, int verb, int depth) {
             return tree.passive(head) ? passive_subject(tree, head) : own_subject(tree, head);
         }
     }
-    const int object = own_object(tree, verb);
+    const int object = own_object(view, verb);
     if (object != k_no_token) { return resolve_relative(tree, object, verb); }
     if (finite_relative(tree, verb) && own_subject(tree, verb) != k_no_token &&
         own_subject(tree, verb) != tree.head(verb) &&

@@ -130,6 +130,7 @@ enum class CueKind : std::uint8_t {
     generic,          ///< attack, hit: an act of force whose means the word leaves open
     habitual,         ///< regularly, recurrent: again and again, on no day of its own
     active,           ///< entrer, tomber: no passive, though helped by what forms one
+    partitive,        ///< de: with an article that is one word with it, no preposition at all
 };
 
 /// One line of cues.tsv.

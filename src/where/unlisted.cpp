@@ -35,10 +35,15 @@ bool makes_place(Head head) {
     }
 }
 
-/// "The village of X", "the forest of X": surely on the ground of the article's country, where a
-/// base or an airport may bear any name.
-bool is_country_place(Head head) {
-    return head == Head::settlement || head == Head::area || head == Head::height;
+/// "The village of X", "in X forest": surely on the ground of the article's country, where a base
+/// may bear any name, and "City Hall" or "the X community" are no ground at all.
+bool is_country_place(const ArticleWords& words, const PlaceDraft& draft) {
+    if (draft.head == Head::none) { return true; }
+    const bool ground =
+        draft.head == Head::settlement || draft.head == Head::area || draft.head == Head::height;
+    const bool before = draft.full_first < draft.first && !words.is_capital(draft.full_first);
+    const bool after = draft.full_last > draft.last && draft.located;
+    return ground && (before || after);
 }
 
 bool holds(const PlaceDraft& outer, bool urban) {
@@ -162,11 +167,10 @@ void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading
         if (says_so) {
             const auto* outer = container(words, drafts, draft.first, is_urban(draft.head));
             // a name told with no place around it lies somewhere in the article's country
-            const auto guess =
-                outer != nullptr ? std::optional<Guess>(outer->guesses.front())
-                : countries.empty() || !(is_country_place(draft.head) || draft.head == Head::none)
-                    ? std::nullopt
-                    : guess_of(m_gazetteer->country(countries.front()));
+            const auto guess = outer != nullptr ? std::optional<Guess>(outer->guesses.front())
+                               : countries.empty() || !is_country_place(words, draft)
+                                   ? std::nullopt
+                                   : guess_of(m_gazetteer->country(countries.front()));
             if (!guess) { continue; }
             draft.guesses = {*guess};
             // the first region told for it; a country only as long as there is none

@@ -10,6 +10,19 @@ namespace counterclaim::claim {
 /// The top of the phrase that speaks; none where nobody is named.
 [[nodiscard]] int speaker_of(const SentenceView& view, const Speech& speech);
 
+/// Whether a phrase can speak: somebody named, a pronoun, a person, an office, a source.
+[[nodiscard]] bool can_speak(const SentenceView& view, int token);
+
+/// The phrase before the verb that can be its subject, where a long sentence was put together
+/// wrongly; none if there is none.
+[[nodiscard]] int speaker_before(const SentenceView& view, int verb);
+
+/// "…, said the page": the phrase after the verb of an aside. `subject`: what the tree gives.
+[[nodiscard]] int speaker_behind(const SentenceView& view, int verb, int subject);
+
+/// First word of the verb with the auxiliaries, clitics and adverbs right before it.
+[[nodiscard]] int verb_group_start(const Tree& tree, int verb);
+
 /// True for a verb with person and tense of its own, or of its auxiliary.
 [[nodiscard]] bool is_finite(const Tree& tree, int verb);
 

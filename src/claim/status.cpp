@@ -4,6 +4,7 @@
 
 #include "claim/status.hpp"
 
+#include "claim/mood.hpp"
 #include "claim/speech.hpp"
 
 #include <algorithm>
@@ -160,36 +161,12 @@ private:
         });
     }
 
-    /// "should have been handed over": an auxiliary of the perfect stands between the modal verb
-    /// and its participle.
-    [[nodiscard]] bool before_perfect(int aux) const {
-        const int head = m_tree.head(aux);
-        if (head == k_no_token || !m_tree[head].has_feature("VerbForm=Part")) { return false; }
-        const auto next = aux + 1;
-        if (next >= head || m_tree[next].upos != Upos::aux || m_tree.head(next) != head ||
-            !m_tree[next].has_feature("VerbForm=Inf")) {
-            return false;
-        }
-        // "should be handed over" has the infinitive of the passive there, and nothing after it
-        return next + 1 == head ? !m_tree[head].has_feature("Voice=Pass")
-                                : m_tree[next + 1].upos == Upos::aux;
-    }
-
-    /// "Is to be surrendered on Monday": a finite auxiliary right before the particle of the
-    /// infinitive.
-    [[nodiscard]] bool is_due(int aux) const {
-        const int next = aux + 1;
-        return next < m_tree.head(aux) && m_tree[aux].has_feature("VerbForm=Fin") &&
-               m_tree[next].upos == Upos::part && m_tree[next].deprel == Deprel::mark &&
-               m_tree.head(next) == m_tree.head(aux);
-    }
-
     void look_at_auxiliary(int aux) {
         look_at_form(aux);
-        if (is_due(aux)) { set_modality(Modality::future, aux, CueKind::future); }
+        if (is_due(m_tree, aux)) { set_modality(Modality::future, aux, CueKind::future); }
         if (has_cue(m_view, aux, CueKind::negation)) { negate(aux, CueKind::negation); }
         if (has_cue(m_view, aux, CueKind::demanded)) {
-            const bool missed = before_perfect(aux);
+            const bool missed = before_perfect(m_tree, aux);
             if (missed && m_status.modality == Modality::actual) { m_status.missed = true; }
             set_modality(missed ? Modality::future : Modality::demanded, aux, CueKind::demanded);
         }
@@ -300,7 +277,7 @@ private:
                     has_cue(m_view, head, CueKind::support_passive)) {
                     look_beside(head);
                 }
-                if (word.deprel == Deprel::nsubj && is_conditional(head) &&
+                if (word.deprel == Deprel::nsubj && is_conditional(m_view, head) &&
                     m_attribution.claimant.text.empty()) {
                     set_modality(Modality::possible, head, CueKind::possible);
                 }
@@ -321,20 +298,6 @@ private:
             default:
                 return false;
         }
-    }
-
-    /// "An intervention would change the war": the mood of the verb is that of its subject.
-    [[nodiscard]] bool is_conditional(int verb) const {
-        const auto shows = [&](int token) {
-            return m_tree[token].has_feature("Mood=Cnd") ||
-                   (m_tree[token].upos == Upos::aux &&
-                    has_cue(m_view, token, CueKind::hypothetical));
-        };
-        if (shows(verb)) { return true; }
-        const auto children = m_tree.children(verb);
-        return std::any_of(children.begin(), children.end(), [&](int child) {
-            return m_tree[child].deprel == Deprel::aux && shows(child);
-        });
     }
 
     /// "Reaffirmed their determination to fight": a parser may hang the infinitive on the verb; the
@@ -411,7 +374,7 @@ private:
                 }
                 break;
             case Force::confirm:
-                if (is_negated(token)) {  // "has not been confirmed": left open
+                if (is_negated(m_view, token)) {  // "has not been confirmed": left open
                     set_modality(Modality::possible, token, CueKind::possible);
                 }
                 break;
@@ -423,42 +386,14 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_negated(int token) const {
-        const auto children = m_tree.children(token);
-        return std::any_of(children.begin(), children.end(), [&](int child) {
-            const auto relation = m_tree[child].deprel;
-            return (relation == Deprel::advmod || relation == Deprel::aux) &&
-                   has_cue(m_view, child, CueKind::negation);
-        });
-    }
-
     /// Part of what is asked for or promised, not of when and why that is done: "called for a truce
     /// during talks".
     [[nodiscard]] bool in_content() const {
         return said_as_content(m_view, *m_attribution.speech, m_occurrence.token);
     }
 
-    /// The clause the occurrence stands in tells of what has been.
     [[nodiscard]] bool past() const {
-        const int predicate = m_tree.clause_of(m_occurrence.predicate());
-        const int speech = m_attribution.speech->token;
-        if (predicate == speech ||
-            (m_tree.below(speech, predicate) && !m_tree.below(predicate, speech))) {
-            return false;  // the clause is the speaker's own, and tells when he spoke
-        }
-        if (m_tree[predicate].has_feature("Tense=Past") &&
-            m_tree[predicate].has_feature("VerbForm=Fin")) {
-            return true;
-        }
-        for (const int child : m_tree.children(predicate)) {
-            const auto& word = m_tree[child];
-            if (word.deprel == Deprel::aux && word.has_feature("VerbForm=Fin") &&
-                !word.has_feature("Mood=Sub") && m_tree[predicate].has_feature("VerbForm=Part") &&
-                word.subtype != DeprelSubtype::pass) {
-                return true;
-            }
-        }
-        return false;
+        return tells_past(m_tree, m_occurrence.predicate(), m_attribution.speech->token);
     }
 
     const SentenceView& m_view;

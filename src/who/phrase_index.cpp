@@ -108,17 +108,17 @@ std::vector<TextWord> words_of(std::string_view article_text, const PhraseIndex&
         TextWord word;
         word.span.begin = point.at;
         std::uint32_t letters = 0;
-        bool lower = false;
+        std::uint32_t lower = 0;
         word.upper = !text::is_lower(point.code);
         while (at < article_text.size()) {
             point = text::decode_at(article_text, at);
             if (!text::is_word(point.code)) { break; }
-            lower = lower || text::is_lower(point.code);
+            lower += text::is_lower(point.code) ? 1U : 0U;
             ++letters;
             at = point.end();
         }
         word.span.end = static_cast<std::uint32_t>(at);
-        word.capitals = letters > 1 && !lower;
+        word.capitals = letters > 1 && lower == 0;
         describe(word, gap, after_single_letter);
         folded.clear();
         text::fold_onto(folded, slice(article_text, word.span));
@@ -127,6 +127,7 @@ std::vector<TextWord> words_of(std::string_view article_text, const PhraseIndex&
         if (word.id == 0 && word.upper && letters > 2 && folded.back() == 's') {
             folded.pop_back();
             word.id = index.word(folded);
+            word.capitals = word.capitals || lower == 1;
         }
         words.push_back(word);
         gap = Gap{};

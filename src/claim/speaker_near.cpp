@@ -1,0 +1,180 @@
+// Phrases before and behind a word of saying that speak, found by the order of words where the tree
+// does not give the subject.
+
+#include "claim/speaker.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+bool nominal(const Token& word) {
+    return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron;
+}
+
+/// The top of the phrase whose last word this is: upwards while it still begins before the verb and
+/// ends there.
+int phrase_ending_at(const SentenceView& view, int last, int verb) {
+    const auto& tree = view.tree;
+    int top = last;
+    for (int above = tree.head(top); above != k_no_token && above < verb;
+         above = tree.head(above)) {
+        if (!nominal(tree[above]) || tree.first_of(above) > last ||
+            view.time_at[static_cast<std::size_t>(above)] >= 0) {
+            break;
+        }
+        top = above;
+        const auto part = tree[top].deprel;
+        const bool whole = part != Deprel::flat && part != Deprel::compound &&
+                           part != Deprel::conj && part != Deprel::appos;
+        if (whole && can_speak(view, top) && tree.child(top, Deprel::case_) == k_no_token) {
+            break;
+        }
+    }
+    return top;
+}
+
+/// Where a noun phrase begins: its determiner, adjectives and names, not what hangs on it behind.
+int phrase_start(const Tree& tree, int top) {
+    int first = top;
+    for (const int child : tree.children(top)) {
+        if (child < first && tree[child].upos != Upos::punct) {
+            first = std::min(first, tree.first_of(child));
+        }
+    }
+    return first;
+}
+
+}  // namespace
+
+/// The phrase before the verb that can be its subject, where a long sentence was put together
+/// wrongly: "In a statement a source at the command said that …", "no casualties, the source
+/// confirmed", "the group in a post on its page said". What an adposition introduces is passed
+/// over.
+int speaker_before(const SentenceView& view, int verb) {
+    constexpr int k_phrases_max = 5;
+    const auto& tree = view.tree;
+    int last = verb - 1;
+    while (last >= 0 && (tree[last].upos == Upos::aux || tree[last].upos == Upos::adv)) { --last; }
+    for (int step = 0; step < k_phrases_max && last >= 0; ++step) {
+        if (tree[last].upos == Upos::verb && tree.participle(last) &&
+            tree[last].deprel == Deprel::acl) {
+            --last;  // "a statement published"
+            continue;
+        }
+        if (!nominal(tree[last]) && tree[last].upos != Upos::num && tree[last].upos != Upos::adj &&
+            tree[last].upos != Upos::det) {
+            return k_no_token;
+        }
+        int top = phrase_ending_at(view, last, verb);
+        int start = phrase_start(tree, top);
+        const int conjunction = tree.child(top, Deprel::cc);
+        if (conjunction != k_no_token && conjunction < top) {
+            // "the president and the minister said"; "on the page and the messaging service said"
+            const int partner = tree.head(top);
+            const bool joined = tree[top].deprel == Deprel::conj && partner != k_no_token &&
+                                partner < conjunction && nominal(tree[partner]);
+            if (!joined) {
+                // passed over with what it is added to, where an adposition introduces that
+                const int other =
+                    conjunction > 0 ? phrase_ending_at(view, conjunction - 1, verb) : k_no_token;
+                if (other == k_no_token || !nominal(tree[other]) ||
+                    tree.child(other, Deprel::case_) == k_no_token) {
+                    return k_no_token;
+                }
+                last = phrase_start(tree, other) - 1;
+                continue;
+            }
+            if (tree.child(partner, Deprel::case_) == k_no_token && can_speak(view, partner)) {
+                return partner;
+            }
+            top = partner;
+            start = phrase_start(tree, top);
+        }
+        if (tree.child(top, Deprel::case_) != k_no_token ||
+            view.time_at[static_cast<std::size_t>(top)] >= 0) {
+            // "In the north border guards said": nobody else is left in the sentence
+            const auto* actor = view.actor(top);
+            const bool alone = start <= 1 && step == 0 && actor != nullptr &&
+                               !actor->party.empty() && tree[top].has_feature("Number=Plur");
+            if (alone) { return top; }
+            last = start - 1;
+            continue;
+        }
+        return can_speak(view, top) ? top : k_no_token;
+    }
+    return k_no_token;
+}
+
+/// First word of the verb with the auxiliaries and clitics right before it.
+int verb_group_start(const Tree& tree, int verb) {
+    int first = verb;
+    while (first > 0) {
+        const auto& word = tree[first - 1];
+        const bool belongs =
+            tree.head(first - 1) == verb && (word.upos == Upos::aux || word.deprel == Deprel::expl);
+        const bool adverb = word.upos == Upos::adv && first < verb;
+        if (!belongs && !adverb) { break; }
+        --first;
+    }
+    return first;
+}
+
+bool is_finite(const Tree& tree, int verb) {
+    if (tree[verb].has_feature("VerbForm=Fin")) { return true; }
+    for (const int child : tree.children(verb)) {
+        if (tree[child].upos == Upos::aux && child < verb) { return true; }
+    }
+    return false;
+}
+
+namespace {
+
+/// Somebody, known or not: a noun that names no act, and nothing that is said.
+bool may_be_somebody(const SentenceView& view, int token) {
+    const auto& word = view.token(token);
+    const auto* saying = saying_at(view, token);
+    if (saying != nullptr && saying->upos == Upos::noun) { return false; }
+    return (word.upos == Upos::noun || word.upos == Upos::propn) &&
+           view.time_at[static_cast<std::size_t>(token)] < 0 &&
+           view.lexicon->frames_of(view.lemma(token)).empty();
+}
+
+}  // namespace
+
+/// "…, said the page", "…, rapportent des témoins": an aside with the speaker after the verb.
+int speaker_behind(const SentenceView& view, int verb, int subject) {
+    constexpr int k_words_between_max = 4;  // "said late on Monday the …"
+    const auto& tree = view.tree;
+    const int first = verb_group_start(tree, verb);
+    if (first == 0 || tree[first - 1].upos != Upos::punct || !is_finite(tree, verb)) {
+        return k_no_token;
+    }
+    for (const int child : tree.children(verb)) {
+        if (child < verb) { continue; }
+        const auto relation = tree[child].deprel;
+        if (view.time_at[static_cast<std::size_t>(child)] >= 0) { continue; }  // "said on Monday"
+        if (relation == Deprel::advmod || relation == Deprel::punct || relation == Deprel::obl) {
+            if (relation == Deprel::obl && tree.first_of(child) == verb + 1 &&
+                tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)) {
+                return child;
+            }
+            continue;
+        }
+        const bool argument = relation == Deprel::nsubj || relation == Deprel::obj ||
+                              relation == Deprel::appos || relation == Deprel::nmod;
+        const bool next = tree.first_of(child) <= verb + k_words_between_max;
+        const auto* saying = saying_at(view, child);
+        const bool said = saying != nullptr && saying->upos == Upos::noun &&
+                          !view.classes_at(child).has(WordClass::source);
+        const bool somebody = can_speak(view, child) && !said;
+        const bool unknown = subject == k_no_token && may_be_somebody(view, child);
+        return argument && next && nominal(tree[child]) &&
+                       tree.child(child, Deprel::case_) == k_no_token && (somebody || unknown)
+                   ? child
+                   : k_no_token;
+    }
+    return k_no_token;
+}
+
+}  // namespace counterclaim::claim

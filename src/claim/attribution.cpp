@@ -45,12 +45,35 @@ bool dated_relative(const SentenceView& view, const Occurrence& occurrence) {
         return false;
     }
     if (view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) { return false; }
+    // "said on Saturday that …", with the clause hung on the day
+    if (view.time_at[static_cast<std::size_t>(tree.head(clause))] >= 0) { return false; }
     for (int i = tree.first_of(clause); i <= tree.last_of(clause); ++i) {
         const int time = view.time_at[static_cast<std::size_t>(i)];
         if (time < 0 || tree.clause_of(i) != clause) { continue; }
         const auto& until = view.reading->times[static_cast<std::size_t>(time)].interval.to;
         const auto& said = view.reading->article.published.day;
-        if (!until || !said || *until < *said - k_recent) { return true; }
+        if (until && said && *until < *said - k_recent) { return true; }
+    }
+    return false;
+}
+
+/// "Who has ruled since his coup of October 2021": an act of long ago that only describes somebody.
+bool dated_noun(const SentenceView& view, const Occurrence& occurrence) {
+    constexpr std::chrono::days k_long_ago{60};
+    const auto& tree = view.tree;
+    const int token = occurrence.token;
+    const auto relation = tree[token].deprel;
+    if (!occurrence.nominal || occurrence.support.kind != Support::Kind::none ||
+        (relation != Deprel::nmod && relation != Deprel::obl) ||
+        view.quoted[static_cast<std::size_t>(token)] != 0) {
+        return false;
+    }
+    for (int i = tree.first_of(token); i <= tree.last_of(token); ++i) {
+        const int time = view.time_at[static_cast<std::size_t>(i)];
+        if (time < 0) { continue; }
+        const auto& until = view.reading->times[static_cast<std::size_t>(time)].interval.to;
+        const auto& said = view.reading->article.published.day;
+        if (until && said && *until < *said - k_long_ago) { return true; }
     }
     return false;
 }
@@ -58,7 +81,7 @@ bool dated_relative(const SentenceView& view, const Occurrence& occurrence) {
 /// "The enclave held by the rebels", "the province, which was rocked by fighting last year": what
 /// the outlet explains inside what somebody says.
 bool background(const SentenceView& view, const Occurrence& occurrence) {
-    if (dated_relative(view, occurrence)) { return true; }
+    if (dated_relative(view, occurrence) || dated_noun(view, occurrence)) { return true; }
     if (occurrence.type != ClaimType::hold && occurrence.type != ClaimType::leadership_change) {
         return false;
     }

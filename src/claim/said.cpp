@@ -57,7 +57,13 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
          tree.child(speech.token, Deprel::ccomp) == k_no_token &&
          tree.child(speech.token, Deprel::obj) == k_no_token);
     if (!aside || tree.head(speech.token) == k_no_token) { return false; }
-    if (tree.child(speech.token, Deprel::ccomp) != k_no_token) { return false; }
+    const int content = tree.child(speech.token, Deprel::ccomp);
+    if (content != k_no_token) {
+        // "…, officers said; gunfire was heard": what follows the semicolon is another matter
+        bool apart = false;
+        for (int i = speech.token + 1; i < content && !apart; ++i) { apart = tree[i].form == ";"; }
+        if (!apart) { return false; }
+    }
     return tree.below(token, tree.head(speech.token)) && !tree.below(token, speech.token);
 }
 
@@ -132,9 +138,8 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
         for (int i = speech.token + 1; i < token; ++i) {
             const auto& word = tree[i];
             if (word.form == ";") { return false; }
-            if (has_cue(view, i, CueKind::complement) || word.has_feature("VerbForm=Inf")) {
-                return true;
-            }
+            const bool joins = has_cue(view, i, CueKind::complement) && word.upos != Upos::det;
+            if (joins || word.has_feature("VerbForm=Inf")) { return true; }
             // "insists on the truce, while …": a phrase ends with its clause
             if (opens_content(speech, word)) { return !comma_between(tree, i, token); }
         }

@@ -221,6 +221,10 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     const int verb = speech.token;
     const auto& tree = view.tree;
     const int subject = subject_of(view, verb);
+    if (!can_speak(view, subject) || tree.head(subject) != verb) {
+        const int aside = speaker_of_aside(view, verb);
+        if (aside != k_no_token) { return voice_behind(view, aside); }
+    }
     if (tree.passive(verb)) {
         return can_speak(view, subject) ? voice_behind(view, subject) : side_beside(view, verb);
     }

@@ -20,6 +20,10 @@ namespace counterclaim::claim {
 /// "…, said the page": the phrase after the verb of an aside. `subject`: what the tree gives.
 [[nodiscard]] int speaker_behind(const SentenceView& view, int verb, int subject);
 
+/// "…, the union of doctors said.": whoever alone stands between a mark and the verb that ends the
+/// clause, wherever the tree has put him.
+[[nodiscard]] int speaker_of_aside(const SentenceView& view, int verb);
+
 /// First word of the verb with the auxiliaries, clitics and adverbs right before it.
 [[nodiscard]] int verb_group_start(const Tree& tree, int verb);
 

@@ -177,4 +177,28 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
     return k_no_token;
 }
 
+int speaker_of_aside(const SentenceView& view, int verb) {
+    constexpr int k_words_max = 9;
+    const auto& tree = view.tree;
+    const int next = verb + 1;
+    if (next < tree.size() && tree[next].upos != Upos::punct) { return k_no_token; }
+    const int end = verb_group_start(tree, verb);
+    int begin = end;
+    while (begin > 0 && end - begin <= k_words_max && tree[begin - 1].upos != Upos::punct) {
+        --begin;
+        const auto upos = tree[begin].upos;
+        if (upos == Upos::verb || upos == Upos::cconj || upos == Upos::sconj) { return k_no_token; }
+    }
+    const bool set_off = begin > 0 && begin < end && tree[begin - 1].upos == Upos::punct &&
+                         tree[begin].upos != Upos::adp;
+    if (!set_off || end - begin > k_words_max) { return k_no_token; }
+    for (int i = begin; i < end; ++i) {
+        const int head = tree.head(i);
+        const bool top = head < begin || head >= end;
+        if (!top || !nominal(tree[i]) || tree.child(i, Deprel::case_) != k_no_token) { continue; }
+        return can_speak(view, i) || may_be_somebody(view, i) ? i : k_no_token;
+    }
+    return k_no_token;
+}
+
 }  // namespace counterclaim::claim

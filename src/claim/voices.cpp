@@ -275,7 +275,10 @@ void Attributor::open_section(std::size_t sentence, const Coreference& coreferen
     }
     const bool heading = view.block().kind == BlockKind::heading && !caption;
     const bool ends = m_section_is_list ? !list : tree.size() > 25 || heading;
-    if (ends) { m_section_speaker.reset(); }
+    if (ends) {
+        m_section_speaker.reset();
+        m_section_is_list = false;
+    }
 }
 
 bool Attributor::in_section(const SentenceView& view) const {

@@ -148,8 +148,12 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
     // "…, the ministry said": a comma, then the speaker and the verb; or they end the sentence
     const int first = std::min(speech.speaker, speech.token);
     const int last = std::max(speech.speaker, speech.token);
-    const bool alone = !has_content(view, speech) && tree[speech.token].deprel != Deprel::acl &&
-                       is_finite(tree, speech.token);
+    // a finite verb, or a past that was taken for a participle
+    const bool verbal =
+        is_finite(tree, speech.token) ||
+        (tree[speech.token].has_feature("Tense=Past") && speech.speaker < speech.token);
+    const bool alone =
+        !has_content(view, speech) && tree[speech.token].deprel != Deprel::acl && verbal;
     // text that lost its commas: "were hurt in the blast the governor said on Monday"
     const int before = first - 1 - (tree[first].upos != Upos::det && first > 1 ? 1 : 0);
     if (alone && speech.speaker < speech.token && last - first <= 4 &&

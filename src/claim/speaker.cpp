@@ -231,7 +231,7 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     // "…, said the page": what stands before the comma is what was said
     const bool answers =
         speech.saying->force == Force::accuse || speech.saying->force == Force::deny;
-    if (!answers &&
+    if ((!answers || subject == k_no_token) &&
         (subject == k_no_token || subject > verb || subject + 1 < verb_group_start(tree, verb))) {
         const int behind = speaker_behind(view, verb, subject);
         if (behind != k_no_token) { return voice_behind(view, behind); }
@@ -276,6 +276,11 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
             // "the claims of the ministry according to which …"
             const int noun = tree.head(tree.clause_of(top));
             return noun == k_no_token ? noun : owner_of_statement(view, noun);
+        }
+        if (top != k_no_token && tree[top].upos == Upos::verb && top > speech.token) {
+            const int believed = object_of(view, top);  // "à en croire le gouverneur"
+            return can_speak(view, believed) || may_be_somebody(view, believed) ? believed
+                                                                                : k_no_token;
         }
         if (top == k_no_token || can_speak(view, top)) {
             return top == k_no_token ? top : owner_of_statement(view, top);

@@ -13,6 +13,9 @@ namespace counterclaim::claim {
 /// Whether a phrase can speak: somebody named, a pronoun, a person, an office, a source.
 [[nodiscard]] bool can_speak(const SentenceView& view, int token);
 
+/// Somebody, known or not: a noun that names no act, and nothing that is said.
+[[nodiscard]] bool may_be_somebody(const SentenceView& view, int token);
+
 /// The phrase before the verb that can be its subject, where a long sentence was put together
 /// wrongly; none if there is none.
 [[nodiscard]] int speaker_before(const SentenceView& view, int verb);

@@ -128,10 +128,8 @@ bool is_finite(const Tree& tree, int verb) {
     return false;
 }
 
-namespace {
-
-/// Somebody, known or not: a noun that names no act, and nothing that is said.
 bool may_be_somebody(const SentenceView& view, int token) {
+    if (token == k_no_token) { return false; }
     const auto& word = view.token(token);
     const auto* saying = saying_at(view, token);
     if (saying != nullptr && saying->upos == Upos::noun) { return false; }
@@ -139,8 +137,6 @@ bool may_be_somebody(const SentenceView& view, int token) {
            view.time_at[static_cast<std::size_t>(token)] < 0 &&
            view.lexicon->frames_of(view.lemma(token)).empty();
 }
-
-}  // namespace
 
 /// "…, said the page", "…, rapportent des témoins": an aside with the speaker after the verb.
 int speaker_behind(const SentenceView& view, int verb, int subject) {

@@ -31,7 +31,9 @@ int scope_of(const SentenceView& view, const Speech& speech) {
     const auto& tree = view.tree;
     const int object = tree.head(speech.token);
     const bool relative = object != k_no_token && tree[object].has_feature("PronType=Rel");
-    const int above = tree.head(relative ? object : speech.speaker);
+    // "à en croire le gouverneur": the phrase hangs by its verb
+    const bool by_verb = object != k_no_token && tree[object].upos == Upos::verb;
+    const int above = tree.head(relative || by_verb ? object : speech.speaker);
     return above == k_no_token ? k_no_token : tree.clause_of(above);
 }
 

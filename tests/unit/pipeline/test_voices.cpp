@@ -110,6 +110,24 @@ const std::vector<Case> k_cases{
      "Anar Mammadov", "actual"},
     {"en", "On the Armenian side, 12 soldiers have been reported killed near Hadrut.",
      "casualty-toll", "Armenian side", "actual"},
+    // whoever alone stands between a comma and the verb, wherever the tree has put him
+    {"en",
+     "At least 12 civilians were killed when a drone struck a bus station in El Obeid, the Sudan "
+     "Doctors Union said.",
+     "air-strike", "Sudan Doctors Union", "actual"},
+    {"en",
+     "Rebels shelled a government convoy near Aleppo, the Syrian Observatory for Human Rights "
+     "reported.",
+     "shelling", "Observatory", "actual"},
+    {"en",
+     "A few dozen fighters still held the town of Barda, officers said; gunfire could be heard "
+     "from there.",
+     "hold", "officers", "actual"},
+    {"en", "Yevgeny Prigozhin said on Saturday that his men had taken Bakhmut after 224 days.",
+     "capture", "Prigozhin", "actual"},
+    {"fr",
+     "\xC3\x80 en croire le gouverneur, les forces arm\xC3\xA9niennes ont bombard\xC3\xA9 Barda.",
+     "shelling", "gouverneur", "actual"},
     // what is not said: the outlet explains
     {"en",
      "Azerbaijan said it had shelled the enclave, which has been held by separatists since 1994.",

@@ -2,6 +2,7 @@
 
 #include "text/iso_date.hpp"
 #include "when/resolve_calendar.hpp"
+#include "when/time_of_day.hpp"
 
 #include <algorithm>
 
@@ -58,7 +59,7 @@ public:
                 break;
         }
         add_range_end();
-        add_time_of_day();
+        if (!m_done) { add_time_of_day(m_phrase, m_result); }
         return std::move(m_result);
     }
 
@@ -375,82 +376,6 @@ private:
         if (*m_result.interval.to < *m_result.interval.from) {
             m_result.interval.to = m_result.interval.from;
         }
-    }
-
-    [[nodiscard]] std::optional<std::chrono::minutes> clock_time() const {
-        if (!m_phrase.hour) { return std::nullopt; }
-        int hour = *m_phrase.hour;
-        int minute = m_phrase.minute.value_or(0);
-        // "715 pm": archives lose the colon.
-        if (hour >= 100) {
-            minute = hour % 100;
-            hour /= 100;
-        }
-        const bool evening =
-            m_phrase.part == "EV" || m_phrase.part == "AF" || m_phrase.part == "NI";
-        if (hour < 12 &&
-            (m_phrase.afternoon || (evening && hour > 0 && !(m_phrase.part == "NI" && hour < 6)))) {
-            hour += 12;
-        }
-        if (hour == 12 && m_phrase.morning) { hour = 0; }
-        if (hour == 24) { hour = 0; }
-        if (m_phrase.half_more) { minute = 30; }
-        int total = hour * 60 + minute - m_phrase.minute_back.value_or(0);
-        if (hour > 23 || minute > 59 || total >= 24 * 60) { return std::nullopt; }
-        if (total < 0) { total += 24 * 60; }
-        return std::chrono::minutes(total);
-    }
-
-    void add_time_of_day() {
-        if (m_done || m_phrase.kind == PhraseKind::duration || m_phrase.kind == PhraseKind::span ||
-            m_phrase.kind == PhraseKind::reference) {
-            return;
-        }
-        const auto time = clock_time();
-        const bool single_day = m_result.unit == Unit::day || m_result.needs_anchor;
-        if (time && (single_day || m_phrase.kind == PhraseKind::set)) {
-            const auto total = static_cast<int>(time->count());
-            m_result.type = m_phrase.kind == PhraseKind::set ? TimexType::set : TimexType::time;
-            m_result.value += "T" + two(total / 60) + ":" + two(total % 60);
-            if (m_phrase.second) { m_result.value += ":" + two(*m_phrase.second); }
-            if (m_phrase.utc) { m_result.value += "Z"; }
-            m_result.time_of_day = time;
-            m_result.precision =
-                m_phrase.minute || total % 60 != 0 ? TimePrecision::minute : TimePrecision::hour;
-        } else if (!m_phrase.part.empty() && single_day) {
-            add_part_of_day();
-        } else if (!m_phrase.part.empty() && m_phrase.kind == PhraseKind::set) {
-            m_result.value += "T" + std::string(m_phrase.part);
-        }
-    }
-
-    void add_part_of_day() {
-        m_result.type = TimexType::time;
-        m_result.precision = TimePrecision::part_of_day;
-        if (m_phrase.part == "NOON" || m_phrase.part == "MIDNIGHT") {
-            const bool noon = m_phrase.part == "NOON";
-            m_result.value += noon ? "T12:00" : "T24:00";
-            m_result.time_of_day = std::chrono::minutes(noon ? 12 * 60 : 0);
-            m_result.precision = TimePrecision::hour;
-            return;
-        }
-        if (m_phrase.part == "OV") {
-            // Overnight: the night that ended on that day.
-            if (m_result.interval.from) {
-                const Date day = *m_result.interval.from;
-                m_result.interval.from = day - days(1);
-                m_result.value = text::to_iso(day - days(1));
-            }
-            m_result.value += "TNI";
-            return;
-        }
-        if (m_phrase.part == "NX") {
-            // The night of a day ends on the next.
-            if (m_result.interval.to) { *m_result.interval.to += days(1); }
-            m_result.value += "TNI";
-            return;
-        }
-        m_result.value += "T" + std::string(m_phrase.part);
     }
 
     const Phrase& m_phrase;

@@ -1,24 +1,14 @@
 #include "when/resolve_calendar.hpp"
 
 #include "text/iso_date.hpp"
+#include "when/nearest.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace counterclaim::when {
 namespace {
 
 using std::chrono::days;
-
-/// A date in the text of the same year may lie this far ahead although its verb is past:
-/// publication dates are off by a time zone or an embargo.
-constexpr int k_slack_days = 2;
-/// A weekday that does not fit counts like so many days of distance: it moves a date by two years
-/// at most, as misprinted weekdays are more common than records that are wrong by many years.
-constexpr double k_weekday_cost_days = 800;
-/// What will be lies ahead; but a day just past stays so, as plans that came to nothing are told
-/// with the same words ("was to be handed over on 15 November").
-constexpr double k_wrong_way_cost_days = 300;
 
 std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
@@ -62,12 +52,6 @@ public:
 
 private:
     [[nodiscard]] std::optional<Date> reference() const { return m_frame.reference; }
-    [[nodiscard]] bool looks_ahead() const {
-        if (m_phrase.direction == Direction::ahead) { return true; }
-        if (m_phrase.direction == Direction::back) { return false; }
-        return m_frame.tense == Tense::future;
-    }
-
     void unanchored(std::string value, TimePrecision precision) {
         m_result.value = std::move(value);
         m_result.precision = precision;
@@ -162,41 +146,12 @@ private:
         if (!reference()) {
             return unanchored("XXXX-" + two(*month) + "-" + two(day), TimePrecision::day);
         }
-        const auto date = nearest_year(m, d);
+        const auto date = nearest_year(m_phrase, m_frame, m, d);
         if (!date) {
             m_result.impossible = true;
             return;
         }
         found_day(*date, against("year from publication on"));
-    }
-
-    /// The year that fits weekday, tense and nearness for a day and month without one.
-    [[nodiscard]] std::optional<Date> nearest_year(unsigned month, unsigned day) const {
-        const Date ref = *reference();
-        const int base = to_day(ref).year;
-        if (m_frame.year_hint && m_frame.tense != Tense::future && !m_phrase.weekday) {
-            if (const auto hinted = make_date(*m_frame.year_hint, month, day)) { return hinted; }
-        }
-        std::optional<Date> best;
-        double best_cost = 0;
-        for (int year = base - 6; year <= base + 2; ++year) {
-            const auto date = make_date(year, month, day);
-            if (!date) { continue; }
-            const auto distance = (*date - ref).count();
-            double cost = static_cast<double>(std::abs(distance));
-            if (looks_ahead() && distance < 0) { cost += k_wrong_way_cost_days; }
-            if (!looks_ahead() && distance > k_slack_days) {
-                cost += m_frame.tense == Tense::past ? 120 : 60;
-            }
-            if (m_phrase.weekday && static_cast<int>(weekday_of(*date)) != *m_phrase.weekday) {
-                cost += k_weekday_cost_days;
-            }
-            if (!best || cost < best_cost) {
-                best = date;
-                best_cost = cost;
-            }
-        }
-        return best;
     }
 
     /// "on the 28th", "lundi 20": the month is open.
@@ -221,23 +176,7 @@ private:
             }
             return found_day(*date, against("month counted from publication on"));
         }
-        std::optional<Date> best;
-        double best_cost = 0;
-        for (int shift = -7; shift <= 4; ++shift) {
-            const Day in = to_day(add_months(*base, shift));
-            const auto date = make_date(in.year, in.month, d);
-            if (!date) { continue; }
-            const auto distance = (*date - *base).count();
-            double cost = static_cast<double>(std::abs(distance));
-            if (looks_ahead() ? distance < 0 : distance > k_slack_days) { cost += 40; }
-            if (m_phrase.weekday && static_cast<int>(weekday_of(*date)) != *m_phrase.weekday) {
-                cost += 2000;
-            }
-            if (!best || cost < best_cost) {
-                best = date;
-                best_cost = cost;
-            }
-        }
+        const auto best = nearest_month(m_phrase, m_frame, *base, d);
         if (best) { found_day(*best, against("month from publication on")); }
     }
 
@@ -288,9 +227,7 @@ private:
             m_result.interval = year_days(*year);
         }
         const auto period = m_result.interval;
-        if (!period.from || !period.to) {
-            return unanchored("XXXX-WXX", TimePrecision::week);
-        }
+        if (!period.from || !period.to) { return unanchored("XXXX-WXX", TimePrecision::week); }
         const int count = *m_phrase.count;
         const int first = (4 - static_cast<int>(weekday_of(*period.from)) + 7) % 7;
         const int last = (static_cast<int>(weekday_of(*period.to)) - 4 + 7) % 7;
@@ -335,7 +272,7 @@ private:
                              against("weekday of a week counted from publication on"));
         }
         int back = (today - wanted + 7) % 7;
-        if (looks_ahead()) {
+        if (looks_ahead(m_phrase, m_frame)) {
             int ahead = (wanted - today + 7) % 7;
             if (m_phrase.direction == Direction::ahead && ahead == 0) { ahead = 7; }
             return found_day(ref + days(ahead), against("weekday after publication on"));
@@ -353,25 +290,7 @@ private:
             return;
         }
         if (!reference()) { return unanchored("XXXX", TimePrecision::day); }
-        const Date ref = *reference();
-        const int base = to_day(ref).year;
-        std::optional<Date> best;
-        double best_cost = 0;
-        for (int year = base - 1; year <= base + 1; ++year) {
-            const auto date = feast(m_phrase.feast, year);
-            if (!date) { continue; }
-            const auto distance = (*date - ref).count();
-            double cost = static_cast<double>(std::abs(distance));
-            if (looks_ahead() && distance < 0) { cost += 300; }
-            if (!looks_ahead() && distance > k_slack_days && m_frame.tense == Tense::past) {
-                cost += 300;
-            }
-            if (m_phrase.direction == Direction::back && distance >= 0) { cost += 1000; }
-            if (!best || cost < best_cost) {
-                best = date;
-                best_cost = cost;
-            }
-        }
+        const auto best = nearest_feast(m_phrase, m_frame);
         if (best) { found_day(*best, against("feast near publication on")); }
     }
 
@@ -401,7 +320,7 @@ private:
         const auto here = days_of(year);
         if (m_phrase.direction == Direction::back) {
             if (!here.to || *here.to >= ref) { year -= 1; }
-        } else if (m_phrase.direction == Direction::ahead || looks_ahead()) {
+        } else if (m_phrase.direction == Direction::ahead || looks_ahead(m_phrase, m_frame)) {
             if (here.from &&
                 (m_phrase.direction == Direction::ahead ? *here.from <= ref : *here.to < ref)) {
                 year += 1;
@@ -436,72 +355,6 @@ private:
 };
 
 }  // namespace
-
-TimePrecision precision_of(Unit unit) {
-    switch (unit) {
-        case Unit::second:
-        case Unit::minute:
-            return TimePrecision::minute;
-        case Unit::hour:
-            return TimePrecision::hour;
-        case Unit::day:
-            return TimePrecision::day;
-        case Unit::weekend:
-        case Unit::week:
-        case Unit::fortnight:
-            return TimePrecision::week;
-        case Unit::month:
-            return TimePrecision::month;
-        case Unit::quarter:
-        case Unit::half:
-        case Unit::season:
-            return TimePrecision::season;
-        case Unit::year:
-            return TimePrecision::year;
-        case Unit::decade:
-            return TimePrecision::decade;
-        case Unit::century:
-        case Unit::millennium:
-            return TimePrecision::century;
-        case Unit::none:
-            break;
-    }
-    return TimePrecision::unknown;
-}
-
-DateInterval narrowed(DateInterval interval, Mod mod, Unit unit, std::optional<Date> reference) {
-    if (!interval.from || !interval.to || mod == Mod::none) { return interval; }
-    const Date from = *interval.from;
-    const Date to = *interval.to;
-    if (mod == Mod::so_far || mod == Mod::rest) {
-        if (!reference || *reference < from || *reference > to) { return interval; }
-        return mod == Mod::so_far ? DateInterval{from, reference} : DateInterval{reference, to};
-    }
-    if (unit == Unit::day) { return interval; }
-    const auto months = [&](int first, int count) {
-        return DateInterval{add_months(from, first), add_months(from, first + count) - days(1)};
-    };
-    switch (unit) {
-        // Whole months or years: "early 2020" ends with April, "the early 1990s" with 1994.
-        case Unit::year:
-            return months(mod == Mod::start ? 0 : mod == Mod::mid ? 4 : 8, 4);
-        case Unit::decade:
-            return mod == Mod::mid ? months(36, 48) : months(mod == Mod::start ? 0 : 60, 60);
-        case Unit::century:
-            return mod == Mod::mid ? months(400, 400) : months(mod == Mod::start ? 0 : 800, 400);
-        case Unit::month:
-            if (mod == Mod::start) { return {from, from + days(9)}; }
-            return mod == Mod::mid ? DateInterval{from + days(10), from + days(19)}
-                                   : DateInterval{from + days(20), to};
-        default:
-            break;
-    }
-    const auto length = (to - from).count() + 1;
-    const auto third = std::max<long>(1, std::lround(static_cast<double>(length) / 3));
-    if (mod == Mod::start) { return {from, from + days(third - 1)}; }
-    if (mod == Mod::mid) { return {from + days(third), to - days(third)}; }
-    return {to - days(third - 1), to};
-}
 
 Resolved resolve_calendar(const Phrase& phrase, const Frame& frame) {
     return CalendarResolver(phrase, frame).run();

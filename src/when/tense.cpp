@@ -83,15 +83,16 @@ private:
         bool ahead_of_past = token.has_feature("Mood=Cnd");
         const bool participle = token.has_feature("VerbForm=Part");
         each_auxiliary(verb, [&](const Token& aux) {
-            const bool tells_over = participle && aux.deprel == Deprel::aux &&
-                                    aux.subtype != DeprelSubtype::pass;
+            const bool tells_over =
+                participle && aux.deprel == Deprel::aux && aux.subtype != DeprelSubtype::pass;
             if (aux.has_feature("Mood=Cnd")) { (tells_over ? past : ahead_of_past) = true; }
             future = future || aux.has_feature("Tense=Fut") || in_class(aux, m_words.future);
             past = past || aux.has_feature("Tense=Past") || aux.has_feature("Tense=Imp");
             aux_present = aux_present || aux.has_feature("Tense=Pres");
         });
-        if (future || (ahead_of_past) ||
-            in_class(token, m_words.future_state)) { return Tense::future; }
+        if (future || (ahead_of_past) || in_class(token, m_words.future_state)) {
+            return Tense::future;
+        }
         if (past) { return Tense::past; }
         const bool infinitive = token.has_feature("VerbForm=Inf");
         // "rules to be published in November"

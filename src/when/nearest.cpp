@@ -1,0 +1,102 @@
+#include "when/nearest.hpp"
+
+#include <cmath>
+
+namespace counterclaim::when {
+namespace {
+
+using std::chrono::days;
+
+/// A date in the text of the same year may lie this far ahead although its verb is past:
+/// publication dates are off by a time zone or an embargo.
+constexpr int k_slack_days = 2;
+/// A weekday that does not fit counts like so many days of distance: it moves a date by two years
+/// at most, as misprinted weekdays are more common than records that are wrong by many years.
+constexpr double k_weekday_cost_days = 800;
+/// What will be lies ahead; but a day just past stays so, as plans that came to nothing are told
+/// with the same words ("was to be handed over on 15 November").
+constexpr double k_wrong_way_cost_days = 300;
+
+}  // namespace
+
+bool looks_ahead(const Phrase& phrase, const Frame& frame) {
+    if (phrase.direction == Direction::ahead) { return true; }
+    if (phrase.direction == Direction::back) { return false; }
+    return frame.tense == Tense::future;
+}
+
+std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame, unsigned month,
+                                 unsigned day) {
+    const Date ref = *frame.reference;
+    const int base = to_day(ref).year;
+    if (frame.year_hint && frame.tense != Tense::future && !phrase.weekday) {
+        if (const auto hinted = make_date(*frame.year_hint, month, day)) { return hinted; }
+    }
+    std::optional<Date> best;
+    double best_cost = 0;
+    for (int year = base - 6; year <= base + 2; ++year) {
+        const auto date = make_date(year, month, day);
+        if (!date) { continue; }
+        const auto distance = (*date - ref).count();
+        double cost = static_cast<double>(std::abs(distance));
+        if (looks_ahead(phrase, frame) && distance < 0) { cost += k_wrong_way_cost_days; }
+        if (!looks_ahead(phrase, frame) && distance > k_slack_days) {
+            cost += frame.tense == Tense::past ? 120 : 60;
+        }
+        if (phrase.weekday && static_cast<int>(weekday_of(*date)) != *phrase.weekday) {
+            cost += k_weekday_cost_days;
+        }
+        if (!best || cost < best_cost) {
+            best = date;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+std::optional<Date> nearest_month(const Phrase& phrase, const Frame& frame, Date base,
+                                  unsigned day) {
+    std::optional<Date> best;
+    double best_cost = 0;
+    for (int shift = -7; shift <= 4; ++shift) {
+        const Day in = to_day(add_months(base, shift));
+        const auto date = make_date(in.year, in.month, day);
+        if (!date) { continue; }
+        const auto distance = (*date - base).count();
+        double cost = static_cast<double>(std::abs(distance));
+        if (looks_ahead(phrase, frame) ? distance < 0 : distance > k_slack_days) { cost += 40; }
+        if (phrase.weekday && static_cast<int>(weekday_of(*date)) != *phrase.weekday) {
+            cost += 2000;
+        }
+        if (!best || cost < best_cost) {
+            best = date;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+std::optional<Date> nearest_feast(const Phrase& phrase, const Frame& frame) {
+    const Date ref = *frame.reference;
+    const int base = to_day(ref).year;
+    std::optional<Date> best;
+    double best_cost = 0;
+    for (int year = base - 1; year <= base + 1; ++year) {
+        const auto date = feast(phrase.feast, year);
+        if (!date) { continue; }
+        const auto distance = (*date - ref).count();
+        double cost = static_cast<double>(std::abs(distance));
+        if (looks_ahead(phrase, frame) && distance < 0) { cost += 300; }
+        if (!looks_ahead(phrase, frame) && distance > k_slack_days && frame.tense == Tense::past) {
+            cost += 300;
+        }
+        if (phrase.direction == Direction::back && distance >= 0) { cost += 1000; }
+        if (!best || cost < best_cost) {
+            best = date;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+}  // namespace counterclaim::when

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "when/resolve.hpp"
+
+#include <optional>
+
+/// Days named without their year or month: the one meant is the nearest to publication that fits
+/// the weekday and lies on the side the verb looks to; each misfit counts as so many days.
+namespace counterclaim::when {
+
+/// True where the words or the verb look ahead.
+[[nodiscard]] bool looks_ahead(const Phrase& phrase, const Frame& frame);
+
+/// For a day and month without a year. The frame must have a reference.
+[[nodiscard]] std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame,
+                                               unsigned month, unsigned day);
+
+/// For a day of the month alone, seen from `base`.
+[[nodiscard]] std::optional<Date> nearest_month(const Phrase& phrase, const Frame& frame, Date base,
+                                                unsigned day);
+
+/// For the phrase's feast without a year. The frame must have a reference.
+[[nodiscard]] std::optional<Date> nearest_feast(const Phrase& phrase, const Frame& frame);
+
+}  // namespace counterclaim::when

@@ -80,9 +80,29 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
            word.upos == Upos::x || word.upos == Upos::sym;
 }
 
+/// What stands where `source` says; for a phrase of verb and noun ("fell into the hands of the
+/// rebels") also below its noun.
+Tokens fillers_of(const SentenceView& view, const Occurrence& occurrence,
+                  const ArgumentSource& source) {
+    auto found = fillers(view, occurrence.token, source);
+    if (!found.empty() || occurrence.nominal || source.path != ArgumentPath::adposition) {
+        return found;
+    }
+    const auto& others = occurrence.frame->phrase.others;
+    for (const int child : view.tree.children(occurrence.token)) {
+        const auto& word = view.tree[child];
+        if (word.upos != Upos::noun) { continue; }
+        if (std::any_of(others.begin(), others.end(),
+                        [&](const auto& other) { return word_is(word, other); })) {
+            return fillers(view, child, source);
+        }
+    }
+    return found;
+}
+
 int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot, int taken) {
     for (const auto& source : slot.sources) {
-        for (const int token : fillers(view, occurrence.token, source)) {
+        for (const int token : fillers_of(view, occurrence, source)) {
             const bool around = occurrence.nominal && slot.name == FrameSlot::Name::target &&
                                 token != occurrence.token &&
                                 view.tree.below(occurrence.token, token);
@@ -207,6 +227,37 @@ int actor_before(const SentenceView& view, const Occurrence& occurrence) {
     return k_no_token;
 }
 
+/// Who kills in an attack is who attacks: "the army killed ten rebels in a raid". Only a verb with
+/// its own victim says so, not "two soldiers died in a raid".
+int attacker_above(const SentenceView& view, int trigger) {
+    const auto& tree = view.tree;
+    const int outer = outermost(view, trigger);
+    const int verb = tree.head(outer);
+    if (verb == k_no_token || tree[outer].deprel != Deprel::obl || tree.passive(verb)) {
+        return k_no_token;
+    }
+    const int object = object_of(view, verb);
+    const bool kills =
+        has_cue(view, verb, CueKind::result) || has_cue(view, verb, CueKind::occurrence);
+    if (object == k_no_token || !kills) { return k_no_token; }
+    const int subject = subject_of(view, verb);
+    if (subject == k_no_token || subject == object || tree.below(subject, outer)) {
+        return k_no_token;
+    }
+    return can_act(view, subject) ? subject : k_no_token;
+}
+
+/// A personal pronoun right before a verb is its subject, also where the tree takes the verb for an
+/// adjective: "the rebels said they controlled crossings".
+int pronoun_before(const SentenceView& view, const Occurrence& occurrence) {
+    const int before = occurrence.token - 1;
+    if (before < 0) { return k_no_token; }
+    const auto& word = view.token(before);
+    const bool personal = word.upos == Upos::pron && Coreference::is_pronoun(word) &&
+                          !word.has_feature("Poss=Yes") && !word.has_feature("Case=Acc");
+    return personal ? before : k_no_token;
+}
+
 /// The parties of a mutual act where no phrase of its noun names them: what the verb sets against
 /// each other ("fighting pits A against B"), and for talks whoever the sentence is about.
 int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
@@ -220,9 +271,14 @@ int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
             return object;
         }
     }
-    if (occurrence.type != ClaimType::talks) { return k_no_token; }
+    if (!is_accord(occurrence.type)) { return k_no_token; }
     const int clause = view.tree.clause_of(occurrence.token);
-    const int subject = clause == occurrence.token ? k_no_token : subject_of(view, clause);
+    if (clause == occurrence.token) { return k_no_token; }
+    // "the rebels accepted on Thursday a truce put forward by …": the noun may hang anywhere below
+    if (occurrence.type != ClaimType::talks && !has_cue(view, clause, CueKind::support)) {
+        return k_no_token;
+    }
+    const int subject = subject_of(view, clause);
     return named(subject) && subject != occurrence.token ? subject : k_no_token;
 }
 
@@ -286,13 +342,18 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
             roles.actor = participant_at(view, token, coreference);
         }
     }
+    if (roles.actor_token == k_no_token && !occurrence.nominal) {
+        const int token = pronoun_before(view, occurrence);
+        if (token != k_no_token && token != roles.target_token) {
+            roles.actor_token = token;
+            roles.actor = participant_at(view, token, coreference);
+        }
+    }
     if (roles.actor_token == k_no_token && occurrence.nominal) {
-        const bool mutual =
-            std::any_of(occurrence.frame->slots.begin(), occurrence.frame->slots.end(),
-                        [](const FrameSlot& slot) { return slot.name == FrameSlot::Name::both; });
-        int token = mutual ? parties_beside(view, occurrence) : k_no_token;
+        int token = is_mutual(*occurrence.frame) ? parties_beside(view, occurrence) : k_no_token;
         if (token == k_no_token && is_violent(occurrence.type)) {
             token = actor_below(view, occurrence.token, roles.target_token);
+            if (token == k_no_token) { token = attacker_above(view, occurrence.token); }
         }
         if (token != k_no_token && token != roles.target_token) {
             roles.actor_token = token;

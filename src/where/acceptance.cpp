@@ -115,6 +115,11 @@ bool is_abbreviation(const ArticleWords& words, const PlaceDraft& draft) {
     return words.word(draft.first).letter_case == Case::upper || draft.key.size() <= 3;
 }
 
+/// "Gaza" of "Gaza Strip", but not "Mass" of "Massachusetts".
+bool begins_with_word(std::string_view name, std::string_view word) {
+    return name.starts_with(word) && (name.size() == word.size() || name[word.size()] == ' ');
+}
+
 /// Right behind another place and a comma: "Portland, Ore."
 bool follows_place(const ArticleWords& words, const PlaceDraft& draft, const PlaceDraft* previous) {
     return previous != nullptr && previous->last + 1 == draft.first &&
@@ -234,13 +239,16 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
     if (draft.key.size() <= 2 && words.word(draft.first).letter_case != Case::upper) {
         return evidence;
     }
+    // "MASS GRAVES": in a line of capitals a word is no abbreviation of a region
+    if (draft.key.size() <= 4 && best.facts.kind == Kind::region &&
+        words.word(draft.first).letter_case == Case::upper && is_all_capitals(words, draft.first)) {
+        return evidence;
+    }
     if (draft.key.size() >= 3 && words.word(draft.first).letter_case == Case::upper &&
         (best.facts.flags & format::k_curated) != 0) {
         return true;
     }
     if (draft.key.size() <= 4 && best.facts.kind == Kind::region && is_abbreviation(words, draft)) {
-        // "MASS GRAVES": where all is in capitals they make no abbreviation
-        if (is_all_capitals(words, draft.first)) { return false; }
         return follows_place(words, draft, previous);
     }
     if (draft.key.size() == 2 && best.facts.kind != Kind::country) {

@@ -85,5 +85,30 @@ TEST(ClaimPlaces, AreThoseOfTheOccurrence) {
     }
 }
 
+/// "MASS" is Massachusetts behind a town and a comma, and nothing in a line of capitals.
+TEST(ClaimPlaces, AbbreviationsNeedATownBefore) {
+    for (const auto* text : {"MASS GRAVES FOUND NEAR IZIUM", "SYRIA, MASS GRAVES FOUND"}) {
+        Document document;
+        document.id = "case";
+        document.media_type = "text/plain";
+        document.bytes = std::string(text) + "\n";
+        document.stated.language = "en";
+        for (const auto& reading : whole_pipeline().read(document)) {
+            for (const auto& mention : reading.places) {
+                ASSERT_FALSE(mention.candidates.empty());
+                EXPECT_NE(mention.candidates.front().place.name, "Massachusetts") << text;
+            }
+        }
+    }
+    Document document;
+    document.id = "case";
+    document.media_type = "text/plain";
+    document.bytes = "STRIKES HIT GAZA OVERNIGHT\n";
+    document.stated.language = "en";
+    for (const auto& reading : whole_pipeline().read(document)) {
+        EXPECT_FALSE(reading.places.empty());
+    }
+}
+
 }  // namespace
 }  // namespace counterclaim

@@ -31,6 +31,7 @@ TEST(Descriptions, BordersArePlacesOfTheirOwn) {
         {"Kostal is in Alandia.\nShells fell on the Borlandish border.",
          {"Kostal = wof:20", "Alandia = gn:1", "Borlandish border = cc:border-aa-bb"}},
         // a border with nobody named, and none before
+        {"The border guards of Kostal saw nothing.", {"Kostal = wof:20"}},
         {"Shells fell on the border.", {}},
     };
     for (const auto& [text, expected] : rows) { EXPECT_EQ(read(text), expected) << text; }

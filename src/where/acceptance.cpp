@@ -241,7 +241,8 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
     }
     // "MASS GRAVES": in a line of capitals a word is no abbreviation of a region
     if (draft.key.size() <= 4 && best.facts.kind == Kind::region &&
-        words.word(draft.first).letter_case == Case::upper && is_all_capitals(words, draft.first)) {
+        words.word(draft.first).letter_case == Case::upper && is_all_capitals(words, draft.first) &&
+        !begins_with_word(place_key(m_gazetteer.name(best.place)), draft.key)) {
         return evidence;
     }
     if (draft.key.size() >= 3 && words.word(draft.first).letter_case == Case::upper &&

@@ -247,6 +247,27 @@ int attacker_above(const SentenceView& view, int trigger) {
     return can_act(view, subject) ? subject : k_no_token;
 }
 
+/// "An attack by the rebels cost eight lives": whoever acts in the noun that is the verb's subject.
+int actor_of_subject(const SentenceView& view, const Occurrence& occurrence) {
+    const int subject =
+        view.tree.passive(occurrence.token) ? k_no_token : subject_of(view, occurrence.token);
+    if (subject == k_no_token || !view.classes_at(subject).has(WordClass::attack)) {
+        return k_no_token;
+    }
+    for (const auto* frame : view.lexicon->frames_of(view.lemma(subject))) {
+        if (frame->upos != Upos::noun || !frame->phrase.others.empty()) { continue; }
+        for (const auto& slot : frame->slots) {
+            if (slot.name != FrameSlot::Name::actor) { continue; }
+            for (const auto& source : slot.sources) {
+                for (const int token : fillers(view, subject, source)) {
+                    if (fits(view, occurrence, slot.name, source, token)) { return token; }
+                }
+            }
+        }
+    }
+    return k_no_token;
+}
+
 /// A personal pronoun right before a verb is its subject, also where the tree takes the verb for an
 /// adjective: "the rebels said they controlled crossings".
 int pronoun_before(const SentenceView& view, const Occurrence& occurrence) {
@@ -343,7 +364,8 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
         }
     }
     if (roles.actor_token == k_no_token && !occurrence.nominal) {
-        const int token = pronoun_before(view, occurrence);
+        int token = pronoun_before(view, occurrence);
+        if (token == k_no_token) { token = actor_of_subject(view, occurrence); }
         if (token != k_no_token && token != roles.target_token) {
             roles.actor_token = token;
             roles.actor = participant_at(view, token, coreference);

@@ -46,6 +46,9 @@ const std::vector<Case> k_cases{
     {"en",
      "Houthi officials and the government of Yemen agreed to swap 900 prisoners, the UN said.",
      "release-exchange", "Houthis"},
+    // the actor of the noun that is the verb's subject
+    {"fr", "Une attaque des ADF a tu\xC3\xA9 huit villageois \xC3\xA0 Mangina.",
+     "violence-against-civilians", "Allied Democratic Forces"},
     // below the noun of a phrase that words have parted
     {"fr",
      "La ville de Nyala est tomb\xC3\xA9"

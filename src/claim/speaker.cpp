@@ -203,20 +203,6 @@ int speaker_beside(const SentenceView& view, const Speech& speech) {
     return best;
 }
 
-/// "On the northern side ten were reported killed": the side that counts them.
-int side_beside(const SentenceView& view, int verb) {
-    const auto& tree = view.tree;
-    for (const int child : tree.children(verb)) {
-        if (child > verb || tree[child].deprel != Deprel::obl) { continue; }
-        const auto* actor = view.actor(child);
-        if (actor != nullptr && actor->kind == ActorKind::unknown && !actor->party.empty() &&
-            view.place(child) == nullptr && !view.classes_at(child).has(WordClass::war)) {
-            return child;
-        }
-    }
-    return k_no_token;
-}
-
 int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     const int verb = speech.token;
     const auto& tree = view.tree;
@@ -226,7 +212,7 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
         if (aside != k_no_token) { return voice_behind(view, aside); }
     }
     if (tree.passive(verb)) {
-        return can_speak(view, subject) ? voice_behind(view, subject) : side_beside(view, verb);
+        return can_speak(view, subject) ? voice_behind(view, subject) : k_no_token;
     }
     // "…, said the page": what stands before the comma is what was said
     const bool answers =

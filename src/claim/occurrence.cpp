@@ -253,6 +253,11 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                                     tree.head(outermost(view, other.token)) == one.token &&
                                     has_cue(view, one.token, CueKind::generic);
             if (of_subject) { return true; }
+            // "a shell landed, killing four": the deed has been told, this is its toll
+            const bool toll_of_deed = !one.nominal && one.type == other.type &&
+                                      is_violent(one.type) && tree.below(one.token, other.token) &&
+                                      has_mention_below(view, one.token, view.quantity_at);
+            if (toll_of_deed) { return true; }
             // "repelled an attack" is one thing
             if (argument && is_violent(one.type) && other.type == ClaimType::repulse) {
                 return true;

@@ -2,7 +2,7 @@
 // would date an occurrence by, and where he would leave it open. Texts of our own.
 
 #include "pipeline/pipeline.hpp"
-#include "support/file_resources.hpp"
+#include "support/whole_pipeline.hpp"
 #include "text/iso_date.hpp"
 
 #include <gtest/gtest.h>
@@ -11,13 +11,6 @@
 
 namespace counterclaim {
 namespace {
-
-const pipeline::Pipeline& whole_pipeline() {
-    static const test::FileResources resources;
-    static const auto loaded = pipeline::Pipeline::load(resources);
-    EXPECT_TRUE(loaded) << (loaded ? std::string() : to_string(loaded.error()));
-    return *loaded;
-}
 
 struct Case {
     const char* rule;
@@ -43,7 +36,7 @@ TEST_P(ClaimDay, IsWhatACarefulReaderWouldSay) {
     document.stated.published = wanted.published;
     std::string seen;
     const Claim* found = nullptr;
-    const auto readings = whole_pipeline().read(document);
+    const auto readings = test::whole_pipeline().read(document);
     for (const auto& reading : readings) {
         for (const auto& claim : reading.claims) {
             const auto word = slice(reading.article.text, claim.trigger);

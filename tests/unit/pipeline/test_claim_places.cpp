@@ -2,7 +2,7 @@
 // describe a place, arguments before other mentions, what is inherited and what is not.
 
 #include "pipeline/pipeline.hpp"
-#include "support/file_resources.hpp"
+#include "support/whole_pipeline.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,13 +10,6 @@
 
 namespace counterclaim {
 namespace {
-
-const pipeline::Pipeline& whole_pipeline() {
-    static const test::FileResources resources;
-    static const auto loaded = pipeline::Pipeline::load(resources);
-    EXPECT_TRUE(loaded) << (loaded ? std::string() : to_string(loaded.error()));
-    return *loaded;
-}
 
 /// Of the claims of this type one has this place first ("-" for none).
 struct Case {
@@ -72,7 +65,7 @@ TEST(ClaimPlaces, AreThoseOfTheOccurrence) {
         document.bytes = wanted.text + "\n";
         document.stated.language = wanted.language;
         document.stated.published = "2020-10-28";
-        const auto readings = whole_pipeline().read(document);
+        const auto readings = test::whole_pipeline().read(document);
         ASSERT_EQ(readings.size(), 1U) << wanted.text;
         std::string seen;
         bool found = false;
@@ -93,7 +86,7 @@ TEST(ClaimPlaces, AbbreviationsNeedATownBefore) {
         document.media_type = "text/plain";
         document.bytes = std::string(text) + "\n";
         document.stated.language = "en";
-        for (const auto& reading : whole_pipeline().read(document)) {
+        for (const auto& reading : test::whole_pipeline().read(document)) {
             for (const auto& mention : reading.places) {
                 ASSERT_FALSE(mention.candidates.empty());
                 EXPECT_NE(mention.candidates.front().place.name, "Massachusetts") << text;
@@ -105,7 +98,7 @@ TEST(ClaimPlaces, AbbreviationsNeedATownBefore) {
     document.media_type = "text/plain";
     document.bytes = "STRIKES HIT GAZA OVERNIGHT\n";
     document.stated.language = "en";
-    for (const auto& reading : whole_pipeline().read(document)) {
+    for (const auto& reading : test::whole_pipeline().read(document)) {
         EXPECT_FALSE(reading.places.empty());
     }
 }

@@ -2,7 +2,7 @@
 // whether it is so.
 
 #include "pipeline/pipeline.hpp"
-#include "support/file_resources.hpp"
+#include "support/whole_pipeline.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,13 +10,6 @@
 
 namespace counterclaim {
 namespace {
-
-const pipeline::Pipeline& whole_pipeline() {
-    static const test::FileResources resources;
-    static const auto loaded = pipeline::Pipeline::load(resources);
-    EXPECT_TRUE(loaded) << (loaded ? std::string() : to_string(loaded.error()));
-    return *loaded;
-}
 
 /// One claim a sentence must give; an empty cell is not looked at, "-" asks for an open slot.
 struct Case {
@@ -152,7 +145,7 @@ TEST(Grammar, ReadsEverySentence) {
         document.bytes = wanted.text + "\n";
         document.stated.language = wanted.language;
         document.stated.published = "2020-10-28";
-        const auto readings = whole_pipeline().read(document);
+        const auto readings = test::whole_pipeline().read(document);
         ASSERT_EQ(readings.size(), 1u) << wanted.text;
         const auto& claims = readings.front().claims;
         std::string got;
@@ -200,7 +193,7 @@ TEST(Grammar, CountsEveryActOnce) {
         document.bytes = told.text + "\n";
         document.stated.language = told.language;
         document.stated.published = "2020-10-28";
-        const auto readings = whole_pipeline().read(document);
+        const auto readings = test::whole_pipeline().read(document);
         ASSERT_EQ(readings.size(), 1u) << told.text;
         std::vector<std::string> types;
         for (const auto& claim : readings.front().claims) {
@@ -219,7 +212,7 @@ TEST(Grammar, SpansLieInTheArticle) {
         document.bytes = one.text + "\n";
         document.stated.language = one.language;
         document.stated.published = "2020-10-28";
-        for (const auto& reading : whole_pipeline().read(document)) {
+        for (const auto& reading : test::whole_pipeline().read(document)) {
             const Span whole{0, static_cast<std::uint32_t>(reading.article.text.size())};
             for (const auto& claim : reading.claims) {
                 EXPECT_TRUE(whole.contains(claim.evidence));

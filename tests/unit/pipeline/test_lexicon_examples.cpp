@@ -4,6 +4,7 @@
 #include "claim/lexicon.hpp"
 #include "pipeline/pipeline.hpp"
 #include "support/file_resources.hpp"
+#include "support/whole_pipeline.hpp"
 #include "text/table.hpp"
 
 #include <gtest/gtest.h>
@@ -47,13 +48,6 @@ Example parse_example(std::string_view marked) {
     return example;
 }
 
-const pipeline::Pipeline& whole_pipeline() {
-    static const test::FileResources resources;
-    static const auto loaded = pipeline::Pipeline::load(resources);
-    EXPECT_TRUE(loaded) << (loaded ? std::string() : to_string(loaded.error()));
-    return *loaded;
-}
-
 /// The claims of a text, those of its `lead` left out.
 std::vector<Claim> claims_of(const std::string& lead, const std::string& text,
                              const std::string& language) {
@@ -64,7 +58,7 @@ std::vector<Claim> claims_of(const std::string& lead, const std::string& text,
     document.stated.language = language;
     document.stated.published = "2020-10-28";
     std::vector<Claim> claims;
-    for (const auto& reading : whole_pipeline().read(document)) {
+    for (const auto& reading : test::whole_pipeline().read(document)) {
         for (const auto& claim : reading.claims) {
             if (reading.article.offset_bytes + claim.trigger.begin >= lead.size()) {
                 claims.push_back(claim);

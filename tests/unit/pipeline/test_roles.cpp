@@ -2,7 +2,7 @@
 // beside the word that names the occurrence.
 
 #include "pipeline/pipeline.hpp"
-#include "support/file_resources.hpp"
+#include "support/whole_pipeline.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,13 +10,6 @@
 
 namespace counterclaim {
 namespace {
-
-const pipeline::Pipeline& whole_pipeline() {
-    static const test::FileResources resources;
-    static const auto loaded = pipeline::Pipeline::load(resources);
-    EXPECT_TRUE(loaded) << (loaded ? std::string() : to_string(loaded.error()));
-    return *loaded;
-}
 
 /// Of the claims of this type one has this party as its actor ("-": no actor at all).
 struct Case {
@@ -66,7 +59,7 @@ TEST(Roles, ActorAwayFromTheOccurrence) {
         document.bytes = wanted.text + "\n";
         document.stated.language = wanted.language;
         document.stated.published = "2024-03-06";
-        const auto readings = whole_pipeline().read(document);
+        const auto readings = test::whole_pipeline().read(document);
         const bool found =
             std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
                 return std::any_of(reading.claims.begin(), reading.claims.end(),

@@ -2,7 +2,7 @@
 // sources named before and after, words in an order the tree does not show.
 
 #include "pipeline/pipeline.hpp"
-#include "support/file_resources.hpp"
+#include "support/whole_pipeline.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,13 +10,6 @@
 
 namespace counterclaim {
 namespace {
-
-const pipeline::Pipeline& whole_pipeline() {
-    static const test::FileResources resources;
-    static const auto loaded = pipeline::Pipeline::load(resources);
-    EXPECT_TRUE(loaded) << (loaded ? std::string() : to_string(loaded.error()));
-    return *loaded;
-}
 
 /// Of the claims of this type one has this claimant (words in it; "-" for the outlet) and mood.
 struct Case {
@@ -157,7 +150,7 @@ TEST(Voices, GiveEveryClaimItsSpeakerAndMood) {
         document.bytes = wanted.text + "\n";
         document.stated.language = wanted.language;
         document.stated.published = "2020-10-28";
-        const auto readings = whole_pipeline().read(document);
+        const auto readings = test::whole_pipeline().read(document);
         ASSERT_EQ(readings.size(), 1u) << wanted.text;
         std::string got;
         bool found = false;
@@ -182,7 +175,7 @@ TEST(Voices, KeepToTheirSection) {
     document.stated.language = "en";
     document.stated.published = "2020-10-28";
     std::vector<std::string> who;
-    for (const auto& reading : whole_pipeline().read(document)) {
+    for (const auto& reading : test::whole_pipeline().read(document)) {
         for (const auto& claim : reading.claims) {
             who.push_back(claim.claimant.party.empty() ? "-" : claim.claimant.party.front());
         }

@@ -125,7 +125,9 @@ bool sets_scene(const SentenceView& view, const Claim& claim) {
          ++step) {
         node = tree.head(node);
     }
-    return !is_inside(tree, node);
+    // "Since the start of the fighting on Sunday, …": what opens a sentence sets its scene
+    const bool opens = tree[node].deprel == Deprel::obl && node < tree.head(node);
+    return opens || !is_inside(tree, node);
 }
 
 }  // namespace

@@ -32,6 +32,10 @@ void ClaimReader::read(Reading& reading, const ConflictProfile* profile) const {
     reading.claims = std::move(claims);
 }
 
+bool ClaimReader::speaks_of_other_things(const Article& article) const {
+    return claim::speaks_of_other_things(article.text, m_lexicon);
+}
+
 std::vector<bool> ClaimReader::sentences_to_parse(const Reading& reading,
                                                   const ConflictProfile* profile) const {
     return claim::sentences_to_parse(reading, m_lexicon, profile);

@@ -35,6 +35,10 @@ public:
     /// article is about, or null. Never fails: what stays open leaves empty slots and notes.
     void read(Reading& reading, const ConflictProfile* profile) const;
 
+    /// True for an article of some length in which hardly a word could speak of war: it need not
+    /// be tagged.
+    [[nodiscard]] bool speaks_of_other_things(const Article& article) const;
+
     /// Which tagged sentences must be parsed before `read`, one answer a sentence; empty where no
     /// claim can stand in the article. Names of armed groups count where `reading.actors` is filled
     /// already.

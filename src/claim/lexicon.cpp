@@ -369,6 +369,7 @@ Expected<Lexicon> Lexicon::load(const Resources& resources, std::string_view lan
     auto topics = load_topics<Index<double>>(resources, folder);
     if (!topics) { return tl::unexpected<Error>(topics.error()); }
     lexicon.m_topics = std::move(*topics);
+    lexicon.index_beginnings();
     index_by_head(lexicon.m_frames_by_head, lexicon.m_frames);
     index_by_head(lexicon.m_sayings_by_head, lexicon.m_sayings);
     index_by_head(lexicon.m_cues_by_head, lexicon.m_cues);
@@ -390,6 +391,32 @@ const std::vector<const Cue*>& Lexicon::cues_of(std::string_view word) const {
 WordClasses Lexicon::classes_of(std::string_view lemma) const {
     const auto found = m_classes.find(lemma);
     return found == m_classes.end() ? WordClasses{} : found->second;
+}
+
+/// Inflection may change the last two bytes of a lemma; what is left is at least four, or all of
+/// it.
+void Lexicon::index_beginnings() {
+    constexpr std::size_t k_ending_bytes = 2;
+    constexpr std::size_t k_beginning_bytes_min = 4;
+    for (const auto& [lemma, weight] : m_topics) {
+        if (weight <= 0) { continue; }
+        const auto kept = lemma.size() > k_ending_bytes ? lemma.size() - k_ending_bytes : 0;
+        const auto beginning =
+            lemma.substr(0, std::min(lemma.size(), std::max(k_beginning_bytes_min, kept)));
+        auto& most = m_topic_beginnings[beginning];
+        most = std::max(most, weight);
+        m_topic_beginning_bytes_max = std::max(m_topic_beginning_bytes_max, beginning.size());
+    }
+}
+
+double Lexicon::topic_weight_at_most(std::string_view lower_form) const {
+    double most = 0;
+    const auto longest = std::min(lower_form.size(), m_topic_beginning_bytes_max);
+    for (std::size_t bytes = 1; bytes <= longest; ++bytes) {
+        const auto found = m_topic_beginnings.find(lower_form.substr(0, bytes));
+        if (found != m_topic_beginnings.end()) { most = std::max(most, found->second); }
+    }
+    return most;
 }
 
 double Lexicon::topic_weight_of(std::string_view lemma) const {

@@ -161,6 +161,11 @@ public:
     /// that say nothing about the subject (topic.tsv).
     [[nodiscard]] double topic_weight_of(std::string_view lemma) const;
 
+    /// The most that a word as written (in lower case, not lemmatised) could speak for war: the
+    /// weight of the heaviest lemma it begins like. Never less than the weight of its lemma,
+    /// where inflection leaves its first four bytes, and all but its last two, as they are.
+    [[nodiscard]] double topic_weight_at_most(std::string_view lower_form) const;
+
     /// The lemma of a form that taggers get wrong (forms.tsv); empty where the file does not say.
     [[nodiscard]] std::string_view lemma_of_form(std::string_view lower_form) const;
 
@@ -176,6 +181,7 @@ public:
 
 private:
     Lexicon() = default;
+    void index_beginnings();
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const {
@@ -195,6 +201,8 @@ private:
     Index<WordClasses> m_classes;
     Index<std::string> m_forms;
     Index<double> m_topics;
+    Index<double> m_topic_beginnings;  ///< of lemmas that speak for war
+    std::size_t m_topic_beginning_bytes_max = 0;
 };
 
 [[nodiscard]] std::string_view to_string(CueKind kind);

@@ -5,9 +5,14 @@
 #include <counterclaim/conflict.hpp>
 #include <counterclaim/reading.hpp>
 
+#include <string_view>
 #include <vector>
 
 namespace counterclaim::claim {
+
+/// True where hardly a word of a text of some length could speak of war, whatever its lemma: not
+/// even its parts of speech need to be known. Asked of the words as they stand.
+[[nodiscard]] bool speaks_of_other_things(std::string_view text, const Lexicon& lexicon);
 
 /// Which tagged sentences must be parsed for the claims of an article, one answer a sentence; empty
 /// where no claim can stand in it, whatever its trees are. It is asked before anything is parsed,

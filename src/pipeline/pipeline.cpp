@@ -122,11 +122,15 @@ struct Pipeline::Rooms {
         const auto* conflict =
             options.conflict.empty() ? nullptr : conflicts.find(options.conflict);
         bool may_hold_claims = false;
-        rooms.syntax.read(reading, [&](const std::vector<Sentence>&) {
-            auto chosen = sentences_to_parse(rooms, reading, conflict);
-            may_hold_claims = !chosen.empty();
-            return chosen;
-        });
+        if (!options.parse_all && rooms.claim.speaks_of_other_things(reading.article)) {
+            rooms.syntax.segment(reading);
+        } else {
+            rooms.syntax.read(reading, [&](const std::vector<Sentence>&) {
+                auto chosen = sentences_to_parse(rooms, reading, conflict);
+                may_hold_claims = !chosen.empty();
+                return chosen;
+            });
+        }
         done("syntax");
         if (!may_hold_claims) {
             reading.notes.push_back({"pipeline.other_subject",

@@ -236,22 +236,13 @@ void Analyser::read(Reading& reading, const Choose& choose) const {
     });
 }
 
-void Analyser::read(Reading& reading, const Plan& plan) const {
-    // What the tagger found is kept until the whole article is tagged; of a very long article it
-    // is found again, for memory's sake.
-    constexpr std::size_t k_words_kept_max = 50'000;
-    reading.sentences.clear();
-    std::vector<std::vector<TaggedWord>> tagged;
-    std::size_t kept = 0;
+/// Hands over the sentences of an article, furniture left out.
+void Analyser::each_sentence(Reading& reading, const Done& done) const {
     const std::string& text = reading.article.text;
     const auto add = [&](Span span, std::uint32_t block) {
-        cut(text, span, reading.notes, [&](Sentence&& cut_off) {
-            Sentence& sentence = reading.sentences.emplace_back(std::move(cut_off));
+        cut(text, span, reading.notes, [&](Sentence&& sentence) {
             sentence.block = block;
-            auto& words = tagged.emplace_back();
-            tag(sentence, words);
-            kept += words.size();
-            if (kept > k_words_kept_max) { words = {}; }
+            done(std::move(sentence));
         });
     };
     const auto& blocks = reading.article.blocks;
@@ -259,6 +250,30 @@ void Analyser::read(Reading& reading, const Plan& plan) const {
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
         if (blocks[i].kind != BlockKind::furniture) { add(blocks[i].span, i); }
     }
+}
+
+void Analyser::segment(Reading& reading) const {
+    reading.sentences.clear();
+    each_sentence(reading, [&](Sentence&& cut_off) {
+        for (auto& token : cut_off.tokens) { token.lemma = token.form; }
+        reading.sentences.push_back(std::move(cut_off));
+    });
+}
+
+void Analyser::read(Reading& reading, const Plan& plan) const {
+    // What the tagger found is kept until the whole article is tagged; of a very long article it
+    // is found again, for memory's sake.
+    constexpr std::size_t k_words_kept_max = 50'000;
+    reading.sentences.clear();
+    std::vector<std::vector<TaggedWord>> tagged;
+    std::size_t kept = 0;
+    each_sentence(reading, [&](Sentence&& cut_off) {
+        Sentence& sentence = reading.sentences.emplace_back(std::move(cut_off));
+        auto& words = tagged.emplace_back();
+        tag(sentence, words);
+        kept += words.size();
+        if (kept > k_words_kept_max) { words = {}; }
+    });
     const auto chosen = plan(reading.sentences);
     for (std::size_t i = 0; i < reading.sentences.size() && i < chosen.size(); ++i) {
         if (!chosen[i]) { continue; }

@@ -57,6 +57,9 @@ public:
     /// The same, with the whole article to choose from.
     void read(Reading& reading, const Plan& plan) const;
 
+    /// Sentences and tokens alone: every word is of part of speech `x` and its own lemma.
+    void segment(Reading& reading) const;
+
     /// The sentences of one piece of text; spans count in `text`.
     [[nodiscard]] std::vector<Sentence> read_text(std::string_view text, Span block, Notes& notes,
                                                   const Choose& choose = {}) const;
@@ -71,6 +74,7 @@ private:
     void parse(Sentence& sentence, std::vector<TaggedWord>& words) const;
     using Done = std::function<void(Sentence&&)>;
     void cut(std::string_view text, Span block, Notes& notes, const Done& done) const;
+    void each_sentence(Reading& reading, const Done& done) const;
     std::unique_ptr<const Parts> m_parts;
 };
 

@@ -122,5 +122,28 @@ TEST(Types, TableHoldsTheClosedListAndReachesAllOfAcled) {
     }
 }
 
+/// What a word as written is taken for is never lighter than its lemma, so that asking before
+/// tagging loses nothing that tagging would find.
+TEST(Topics, AWordIsNeverTakenTooLightly) {
+    const test::FileResources resources;
+    struct Inflected {
+        const char* language;
+        const char* lemma;
+        const char* form;
+    };
+    for (const auto& [language, lemma, form] :
+         {Inflected{"en", "bombardment", "bombardments"},
+          Inflected{"en", "airstrike", "airstrikes"}, Inflected{"en", "artillery", "artillery"},
+          Inflected{"en", "abduct", "abducting"}, Inflected{"fr", "bombarder", "bombardaient"},
+          Inflected{"fr", "soldat", "soldats"}, Inflected{"fr", "roquette", "roquettes"}}) {
+        const auto lexicon = Lexicon::load(resources, language).value();
+        ASSERT_GT(lexicon.topic_weight_of(lemma), 0) << lemma;
+        EXPECT_GE(lexicon.topic_weight_at_most(form), lexicon.topic_weight_of(lemma)) << form;
+    }
+    const auto english = Lexicon::load(resources, "en").value();
+    EXPECT_EQ(english.topic_weight_at_most("butter"), 0);
+    EXPECT_EQ(english.topic_weight_at_most(""), 0);
+}
+
 }  // namespace
 }  // namespace counterclaim::claim

@@ -142,6 +142,29 @@ TEST(OtherTopics, AreHardlyParsed) {
     EXPECT_GT(noted, 0U);
 }
 
+/// A long article in which no word speaks of war is not even tagged; one of war always is.
+TEST(OtherTopics, LongOnesAreOnlyCutIntoSentences) {
+    std::string kitchen;
+    std::string war;
+    for (int i = 0; i < 20; ++i) {
+        kitchen += "Let the dough rest for an hour, then add the flour and the butter.\n\n";
+        war += "Let the dough rest, she said. Rebels shelled the market at noon.\n\n";
+    }
+    const auto tagged = [](const std::string& text) {
+        std::size_t words = 0;
+        for (const auto& reading : read({"a long article", "en", text.c_str()})) {
+            EXPECT_GE(reading.sentences.size(), 20U);
+            for (const auto& sentence : reading.sentences) {
+                for (const auto& token : sentence.tokens) { words += token.upos != Upos::x; }
+            }
+        }
+        return words;
+    };
+    EXPECT_EQ(tagged(kitchen), 0U);
+    EXPECT_GT(tagged(war), 100U);
+    EXPECT_FALSE(claims_of({"a long article", "en", war.c_str()}).empty());
+}
+
 class War : public testing::TestWithParam<Sample> {};
 TEST_P(War, MakesAClaim) { EXPECT_FALSE(claims_of(GetParam()).empty()) << GetParam().about; }
 TEST_P(War, MakesTheSameClaimsAsWithEveryTree) {

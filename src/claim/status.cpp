@@ -381,6 +381,11 @@ private:
             case Force::doubt:
                 set_modality(Modality::possible, token, CueKind::possible);
                 break;
+            case Force::believe:  // "fears a new offensive" asserts none
+                if (has_cue(m_view, token, CueKind::possible) && in_content()) {
+                    set_modality(Modality::possible, token, CueKind::possible);
+                }
+                break;
             default:
                 break;
         }

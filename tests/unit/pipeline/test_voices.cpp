@@ -49,6 +49,8 @@ const std::vector<Case> k_cases{
      "es incapables d'emp\xC3\xAA"
      "cher une attaque contre Gao.",
      "armed-clash", "-", "actual", "denied"},
+    // a fear asserts nothing
+    {"fr", "L'ONU craint une nouvelle offensive sur Gao.", "armed-clash", "L'ONU", "possible"},
     // the verb of an aside, and the speaker after it
     {"fr", "Les deux camps s'affrontent pr\xC3\xA8s de Khartoum, rapportent des t\xC3\xA9moins.",
      "armed-clash", "t\xC3\xA9moins", "actual"},

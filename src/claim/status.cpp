@@ -51,11 +51,30 @@ public:
         }
         climb(node);
         apply_force();
+        if (is_headline_to_come()) { set_modality(Modality::future, token, CueKind::future); }
         if (m_negations > 0) { m_status.polarity = Polarity::denied; }
         return m_status;
     }
 
 private:
+    /// "Army to withdraw from Kherson", "Three districts to be handed over": in a headline without
+    /// a finite verb, an infinitive says what is to come.
+    [[nodiscard]] bool is_headline_to_come() const {
+        const auto kind = m_view.block().kind;
+        if (kind != BlockKind::title && kind != BlockKind::heading) { return false; }
+        for (int i = 0; i < m_tree.size(); ++i) {
+            if (m_tree[i].has_feature("VerbForm=Fin")) { return false; }
+        }
+        const int verb = m_occurrence.predicate();
+        if (m_tree[verb].upos != Upos::verb) { return false; }
+        const auto& helpers = m_tree.children(verb);
+        return m_tree.infinitive(verb) ||
+               std::any_of(helpers.begin(), helpers.end(), [&](int child) {
+                   return m_tree[child].deprel == Deprel::aux &&
+                          m_tree[child].has_feature("VerbForm=Inf");
+               });
+    }
+
     void note(int token, CueKind kind) {
         m_status.because.append(m_status.because.empty() ? "" : "; ");
         m_status.because.append(lemma_of(m_tree[token])).append(" ").append(to_string(kind));

@@ -103,5 +103,20 @@ TEST(Pipeline, AnHourAfterAPlanThatIsPastIsOfThePlansDay) {
     EXPECT_EQ(last.interval.from, Date{std::chrono::year{2020} / 10 / 10});
 }
 
+TEST(Pipeline, AnInfinitiveInAHeadlineIsToCome) {
+    auto document = text_document(
+        "Army to withdraw from Kherson\n\nThe troops have a week, the ministry said.\n", "en");
+    document.stated.title = "Army to withdraw from Kherson";
+    std::size_t withdrawals = 0;
+    for (const auto& reading : pipeline().read(document)) {
+        for (const auto& claim : reading.claims) {
+            if (claim.type != ClaimType::withdrawal) { continue; }
+            ++withdrawals;
+            EXPECT_EQ(claim.modality, Modality::future);
+        }
+    }
+    EXPECT_EQ(withdrawals, 1U);
+}
+
 }  // namespace
 }  // namespace counterclaim::pipeline

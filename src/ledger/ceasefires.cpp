@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 namespace counterclaim::ledger {
 namespace {
@@ -63,25 +64,33 @@ std::vector<Truce> collect(const Book& book, const CeasefireOptions& options) {
     std::stable_sort(reports.begin(), reports.end(),
                      [](const Truce& a, const Truce& b) { return a.first < b.first; });
     std::vector<Truce> truces;
+    // Those that a report may still join: what one comes too late for, all after it do.
+    std::vector<std::size_t> open;
     for (auto& report : reports) {
-        const auto same = std::find_if(truces.rbegin(), truces.rend(), [&](const Truce& truce) {
-            const bool in_time = report.first <= truce.last + days(options.same_truce_days);
+        const auto is_past = [&](std::size_t at) {
+            return report.first > truces[at].last + days(options.same_truce_days);
+        };
+        open.erase(std::remove_if(open.begin(), open.end(), is_past), open.end());
+        const auto same = std::find_if(open.rbegin(), open.rend(), [&](std::size_t at) {
+            const auto& truce = truces[at];
             // A truce may be told by the town it was signed in: what takes effect on one day is one
             // truce.
             const bool in_area = report.first == truce.first || !truce.place || !report.place ||
                                  is_near(*truce.place, *report.place);
             // A truce has two sides: a report that names one leaves the other open.
             const bool one_named = truce.sides.size() <= 1 || report.sides.size() <= 1;
-            return in_time && in_area && (one_named || share(truce.sides, report.sides));
+            return in_area && (one_named || share(truce.sides, report.sides));
         });
-        if (same == truces.rend()) {
+        if (same == open.rend()) {
+            open.push_back(truces.size());
             truces.push_back(std::move(report));
             continue;
         }
-        same->claims.push_back(report.claims.front());
-        same->last = std::max(same->last, report.last);
-        same->sides.insert(report.sides.begin(), report.sides.end());
-        widen(same->place, report.place);
+        auto& truce = truces[*same];
+        truce.claims.push_back(report.claims.front());
+        truce.last = std::max(truce.last, report.last);
+        truce.sides.insert(report.sides.begin(), report.sides.end());
+        widen(truce.place, report.place);
     }
     return truces;
 }
@@ -210,25 +219,55 @@ bool is_attack(ClaimType type) {
            type == ClaimType::air_strike;
 }
 
-/// Whom an act is held against: the latest truce in force on its day, in its area, between its
-/// sides.
-CeasefireEntry* broken_by(const Book& book, std::size_t at, std::vector<CeasefireEntry>& entries,
-                          const std::vector<Date>& last_days, const CeasefireOptions& options) {
-    const auto& claim = book.claim(at);
-    const auto day = last_day(claim) ? last_day(claim) : claim.said;
-    if (!day) { return nullptr; }
-    const auto sides = sides_in(book, claim);
-    for (std::size_t i = entries.size(); i-- > 0;) {
-        auto& entry = entries[i];
-        const std::set<std::string> parties(entry.parties.begin(), entry.parties.end());
-        const bool over = *day > last_days[i] + days(options.breach_days_max);
-        if (*entry.in_force <= *day && !over && happens_near(claim, entry.place) &&
-            share(parties, sides)) {
-            return &entry;
+/// Truces by the days on which an act can break them, so that an act is held against those of its
+/// time only, however many there are in all. Refers to the entries.
+class TrucesInForce {
+public:
+    TrucesInForce(std::vector<CeasefireEntry>& entries, const std::vector<Date>& last_days,
+                  const CeasefireOptions& options)
+        : m_entries(entries) {
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const auto last = last_days[i] + days(options.breach_days_max);
+            m_last.push_back(last);
+            m_parties.emplace_back(entries[i].parties.begin(), entries[i].parties.end());
+            for (auto span = span_of(*entries[i].in_force); span <= span_of(last); ++span) {
+                m_spans[span].push_back(i);
+            }
         }
     }
-    return nullptr;
-}
+
+    /// Whom an act is held against: the latest truce in force on its day, in its area, between its
+    /// sides.
+    [[nodiscard]] CeasefireEntry* broken_by(const Book& book, std::size_t at) const {
+        const auto& claim = book.claim(at);
+        const auto day = last_day(claim) ? last_day(claim) : claim.said;
+        if (!day) { return nullptr; }
+        const auto found = m_spans.find(span_of(*day));
+        if (found == m_spans.end()) { return nullptr; }
+        const auto sides = sides_in(book, claim);
+        for (auto i = found->second.rbegin(); i != found->second.rend(); ++i) {
+            auto& entry = m_entries[*i];
+            if (*entry.in_force <= *day && *day <= m_last[*i] && share(m_parties[*i], sides) &&
+                happens_near(claim, entry.place)) {
+                return &entry;
+            }
+        }
+        return nullptr;
+    }
+
+private:
+    /// Number of the stretch of days that a day lies in.
+    static std::int64_t span_of(Date day) {
+        constexpr std::int64_t k_span_days = 16;
+        const std::int64_t number = day.time_since_epoch().count();
+        return (number >= 0 ? number : number - k_span_days + 1) / k_span_days;
+    }
+
+    std::vector<CeasefireEntry>& m_entries;
+    std::vector<Date> m_last;
+    std::vector<std::set<std::string>> m_parties;
+    std::unordered_map<std::int64_t, std::vector<std::size_t>> m_spans;  ///< in order of entries
+};
 
 TruceBreach breach_of(const Book& book, std::size_t at, const CeasefireEntry& entry) {
     const auto& claim = book.claim(at);
@@ -251,6 +290,7 @@ TruceBreach breach_of(const Book& book, std::size_t at, const CeasefireEntry& en
 
 void add_breaches(const Book& book, std::vector<CeasefireEntry>& entries,
                   const std::vector<Date>& last_days, const CeasefireOptions& options) {
+    const TrucesInForce truces(entries, last_days, options);
     std::map<EventId, std::vector<std::pair<CeasefireEntry*, std::size_t>>> by_event;
     for (std::size_t at = 0; at < book.size(); ++at) {
         const auto& claim = book.claim(at);
@@ -259,7 +299,7 @@ void add_breaches(const Book& book, std::vector<CeasefireEntry>& entries,
             (!violation && !is_attack(claim.type))) {
             continue;
         }
-        auto* entry = broken_by(book, at, entries, last_days, options);
+        auto* entry = truces.broken_by(book, at);
         if (entry == nullptr || entry->breaches.size() >= options.breaches_max) { continue; }
         const auto breach = breach_of(book, at, *entry);
         if (!violation) {
@@ -291,36 +331,47 @@ void add_breaches(const Book& book, std::vector<CeasefireEntry>& entries,
     }
 }
 
-/// A truce ends when a party says so, or when the next one between the same sides takes effect.
-void add_ends(const Book& book, std::vector<CeasefireEntry>& entries) {
-    std::vector<std::size_t> denials;
+/// Words of belligerents that there is no truce, by day: the day and the claim.
+using EndsTold = std::vector<std::pair<Date, std::size_t>>;
+
+EndsTold ends_told(const Book& book) {
+    EndsTold ends;
     for (std::size_t at = 0; at < book.size(); ++at) {
         const auto& claim = book.claim(at);
         const bool over = claim.type == ClaimType::ceasefire &&
                           claim.polarity == Polarity::denied && is_stated(claim) &&
                           book.voice(at).role == Role::belligerent;
-        if (over) { denials.push_back(at); }
+        const auto day = first_day(claim) ? first_day(claim) : claim.said;
+        if (over && day) { ends.emplace_back(*day, at); }
+    }
+    std::sort(ends.begin(), ends.end());
+    return ends;
+}
+
+/// A truce ends when a party says so, or when the next one between the same sides takes effect.
+void add_ends(const Book& book, std::vector<CeasefireEntry>& entries) {
+    const auto told = ends_told(book);
+    std::vector<std::set<std::string>> parties;
+    for (const auto& one : entries) {
+        parties.emplace_back(one.parties.begin(), one.parties.end());
     }
     for (std::size_t i = 0; i < entries.size(); ++i) {
         auto& entry = entries[i];
-        const std::set<std::string> parties(entry.parties.begin(), entry.parties.end());
         for (std::size_t j = i + 1; j < entries.size() && !entry.end; ++j) {
-            const std::set<std::string> next(entries[j].parties.begin(), entries[j].parties.end());
-            const bool same_area =
-                !entry.place || !entries[j].place || is_near(*entry.place, *entries[j].place);
-            if (*entries[j].in_force > *entry.in_force && same_area && share(parties, next)) {
-                entry.end = entries[j].in_force;
+            const auto& next = entries[j];
+            if (*next.in_force <= *entry.in_force || !share(parties[i], parties[j])) { continue; }
+            if (!entry.place || !next.place || is_near(*entry.place, *next.place)) {
+                entry.end = next.in_force;
                 entry.end_reason = "the next truce took effect";
             }
         }
-        for (const auto at : denials) {
-            const auto& claim = book.claim(at);
-            const auto day = first_day(claim) ? first_day(claim) : claim.said;
-            if (!day || *day <= *entry.in_force || !happens_near(claim, entry.place)) { continue; }
-            if (!entry.end || *day < *entry.end) {
-                entry.end = day;
-                entry.end_reason = book.voice(at).name + " says that there is no truce";
-            }
+        // By day: the first that is near is the earliest.
+        auto end = std::lower_bound(told.begin(), told.end(),
+                                    std::pair(*entry.in_force + days(1), std::size_t{0}));
+        for (; end != told.end() && (!entry.end || end->first < *entry.end); ++end) {
+            if (!happens_near(book.claim(end->second), entry.place)) { continue; }
+            entry.end = end->first;
+            entry.end_reason = book.voice(end->second).name + " says that there is no truce";
         }
     }
 }

@@ -31,6 +31,14 @@ def words(random_, vocabulary, count):
     return " ".join(random_.choices(vocabulary, k=count))
 
 
+def frame(data):
+    """A Zstandard frame (RFC 8878) of one raw block: what a ledger keeps of a document, made without a packer."""
+    length = len(data)
+    small = length < 256
+    head = bytes([0x20, length]) if small else b"\x60" + (length - 256).to_bytes(2, "little")
+    return b"\x28\xb5\x2f\xfd" + head + (length << 3 | 1).to_bytes(3, "little") + data
+
+
 def add_places(cursor):
     first = cursor.execute("SELECT coalesce(max(id), 0) FROM place").fetchone()[0] + 1
     rows = []
@@ -81,7 +89,7 @@ class Maker:
         key = hashlib.sha256(f"{self.article} {text}".encode()).hexdigest()[:32]
         self.put_named("document", dict(id=self.document, key=key, record_id=key, address=f"bench/{self.article}.txt",
                                         media_type="text/plain", charset="utf-8", sha256=key * 2, size_bytes=len(text),
-                                        bytes=b"", retrieved=None))
+                                        bytes=frame(text.encode()), retrieved=None))
         self.put_named("article", dict(
             id=self.article, key=key, document=self.document, article_id=key, document_id=key, text=text, offset_bytes=0,
             title=title, outlet=f"Outlet {int(random_.random() ** 2 * 200)}", language=random_.choice(["en", "en", "fr"]),

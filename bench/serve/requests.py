@@ -1,22 +1,41 @@
 #!/usr/bin/env python3
 """Writes the requests that bench_serve asks: COUNT lines "KIND PATH", each another question, of the kinds that the page asks.
 
-requests.py COUNT [--seed N]
+requests.py COUNT [--seed N] [--view FILE]
+
+With the view of a ledger (LEDGER.views/…) single events, places and articles are asked for instead, in equal parts.
 """
 import argparse
 import datetime
 import random
+import sqlite3
 
 TYPES = "shelling capture casualty-toll armed-clash air-strike ceasefire hold".split()
 SIDES = ["Azerbaijan", "Armenia+and+Nagorno-Karabakh", "observer", "outlet"]
+
+
+def of_view(file, count, random_):
+    """Requests for single things, drawn from the lists of a finished view."""
+    view = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+    kinds = [("event", 1), ("place", 2), ("article", 9)]
+    rows = {number: view.execute("SELECT max(rank) FROM item WHERE list = ?", [number]).fetchone()[0] for _, number in kinds}
+    for _ in range(count):
+        kind, number = random_.choice(kinds)
+        rank = random_.randint(1, rows[number])
+        name = view.execute("SELECT id FROM item WHERE list = ? AND rank = ?", [number, rank]).fetchone()[0]
+        print(kind, f"/api/v1/{kind}s/{name}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("count", type=int)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--view")
     options = parser.parse_args()
     random_ = random.Random(options.seed)
+    if options.view:
+        of_view(options.view, options.count, random_)
+        return
     words = random.Random(1)  # the vocabulary of make_ledger.py
     vocabulary = ["".join(words.choices("abdegiklmnoprstuvz", k=words.randint(3, 9))) for _ in range(30000)]
 

@@ -9,6 +9,7 @@ import argparse
 import datetime
 import random
 import sqlite3
+import urllib.parse
 
 TYPES = "shelling capture casualty-toll armed-clash air-strike ceasefire hold".split()
 SIDES = ["Azerbaijan", "Armenia+and+Nagorno-Karabakh", "observer", "outlet"]
@@ -23,7 +24,7 @@ def of_view(file, count, random_):
         kind, number = random_.choice(kinds)
         rank = random_.randint(1, rows[number])
         name = view.execute("SELECT id FROM item WHERE list = ? AND rank = ?", [number, rank]).fetchone()[0]
-        print(kind, f"/api/v1/{kind}s/{name}")
+        print(kind, f"/api/v1/{kind}s/{urllib.parse.quote(name, safe='')}")
 
 
 def main():

@@ -29,7 +29,7 @@ bool in_aside(const Tree& tree, int token, int clause, int occurrence) {
     return false;
 }
 
-/// `closeness`, and what holds for times alone: "a war in the early 1990s that left 30,000 dead"
+/// `closeness`, and what holds for times alone: "a war in 1994 that cost many lives"
 /// dates the dead by the noun that the clause describes; "a truce that had held since May" dates
 /// nothing but the truce.
 double nearness(const SentenceView& view, const Occurrence& occurrence, int token) {

@@ -80,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
              "continues in Martuni.",
              "fighting", "2020-10-28", "2020-10-28"},
         Case{"a noun's war dates what the clause says of it", "en", "2020-10-28",
-             "A war in the early 1990s that left 30,000 people dead shaped the region.", "dead",
+             "A rebellion in the early 1990s, which left 4,000 people dead, shaped the region.", "dead",
              "1990-01-01", "1994-12-31"},
         Case{"a truce's age does not date the deed", "en", "2020-10-28",
              "Azerbaijani forces shelled Shusha, a town that had enjoyed peace since 1994.",

@@ -31,19 +31,6 @@ bool is_origin(const SentenceView& view, const Occurrence& occurrence, int token
     return comes_from(view, token);
 }
 
-bool is_peaceful(ClaimType type) {
-    switch (type) {
-        case ClaimType::talks:
-        case ClaimType::agreement:
-        case ClaimType::sanction:
-        case ClaimType::leadership_change:
-        case ClaimType::military_support:
-            return true;
-        default:
-            return false;
-    }
-}
-
 /// A place that only a preposition of place may tie to such an occurrence.
 bool needs_locative(ClaimType type) {
     return is_peaceful(type) || type == ClaimType::release_exchange;
@@ -181,6 +168,19 @@ double distance_km(const Place& a, const Place& b) {
 }
 
 }  // namespace
+
+bool is_peaceful(ClaimType type) {
+    switch (type) {
+        case ClaimType::talks:
+        case ClaimType::agreement:
+        case ClaimType::sanction:
+        case ClaimType::leadership_change:
+        case ClaimType::military_support:
+            return true;
+        default:
+            return false;
+    }
+}
 
 bool comes_from(const SentenceView& view, int token) {
     const auto& tree = view.tree;

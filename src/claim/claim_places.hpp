@@ -65,4 +65,7 @@ void remember_places(PlaceContext& context, std::size_t sentence, const Claim& c
 /// the same kind of thing, a toll of a whole war takes the theatre of the war.
 void settle_places(const PlaceContext& context, const Reading& reading, std::vector<Claim>& claims);
 
+/// Meetings, accords, measures, changes of leaders and help from afar: no deed on the ground.
+[[nodiscard]] bool is_peaceful(ClaimType type);
+
 }  // namespace counterclaim::claim

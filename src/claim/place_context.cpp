@@ -50,17 +50,7 @@ bool is_fine(const std::vector<ClaimPlace>& places) {
 
 /// Meetings, decisions and help from afar say nothing about where the next deed happens.
 bool happens_on_the_ground(ClaimType type) {
-    switch (type) {
-        case ClaimType::talks:
-        case ClaimType::agreement:
-        case ClaimType::sanction:
-        case ClaimType::leadership_change:
-        case ClaimType::military_support:
-        case ClaimType::humanitarian_aid:
-            return false;
-        default:
-            return true;
-    }
+    return !is_peaceful(type) && type != ClaimType::humanitarian_aid;
 }
 
 /// "The war in X", "le conflit du X", "the fighting in X": what an article on a war is about. A

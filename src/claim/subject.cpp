@@ -33,9 +33,8 @@ public:
     FlatSentence(const Reading& reading, const Sentence& sentence, const Lexicon& lexicon,
                  WordClasses names)
         : m_text(reading.article.text), m_sentence(sentence), m_lexicon(lexicon) {
-        for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-            const auto& token = sentence.tokens[i];
-            m_classes.add(lexicon.classes_of(lemma_at(token)));
+        for (const auto& token : sentence.tokens) {
+            m_classes.add(lexicon.classes_of(lemma_of(token, lexicon)));
             if (token.upos == Upos::propn) { m_classes.add(names); }
             if (token.upos == Upos::num) { m_classes.add(WordClass::casualty); }
         }
@@ -48,19 +47,13 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view lemma_at(const Token& token) const {
-        const auto listed = m_lexicon.lemma_of_form(text::to_lower(token.form));
-        return listed.empty() ? lemma_of(token) : listed;
-    }
-
     [[nodiscard]] bool may_occur(const Token& token, const ArticleEvidence& evidence,
                                  WordClasses article) const {
         if (token.upos == Upos::punct || token.upos == Upos::adp || token.upos == Upos::det) {
             return false;
         }
         const auto form = text::to_lower(token.form);
-        const auto listed = m_lexicon.lemma_of_form(form);
-        const auto lemma = listed.empty() ? lemma_of(token) : listed;
+        const auto lemma = lemma_of(token, m_lexicon);
         const auto any = [&](std::string_view key) {
             const auto& frames = m_lexicon.frames_of(key);
             return std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {

@@ -145,6 +145,11 @@ std::string_view lemma_of(const Token& token) {
     return token.lemma.empty() ? std::string_view(token.form) : std::string_view(token.lemma);
 }
 
+std::string_view lemma_of(const Token& token, const Lexicon& lexicon) {
+    const auto listed = lexicon.lemma_of_form(text::to_lower(token.form));
+    return listed.empty() ? lemma_of(token) : listed;
+}
+
 const ActorMention* SentenceView::actor(int token) const {
     const int mention = actor_at[at(token)];
     return mention < 0 ? nullptr : &reading->actors[at(mention)];
@@ -191,8 +196,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     view.lemmas.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         const auto& token = sentence.tokens[i];
-        view.lemmas[i] = m_lexicon.lemma_of_form(text::to_lower(token.form));
-        if (view.lemmas[i].empty()) { view.lemmas[i] = claim::lemma_of(token); }
+        view.lemmas[i] = lemma_of(token, m_lexicon);
         view.classes[i] = m_lexicon.classes_of(view.lemmas[i]);
         const auto& cues = m_lexicon.cues_of(view.lemmas[i]);
         if (token.upos == Upos::verb && std::any_of(cues.begin(), cues.end(), [](const Cue* cue) {

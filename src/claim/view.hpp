@@ -80,5 +80,7 @@ private:
 
 /// The lemma of a token, or its form in lower case where the lemma is empty.
 [[nodiscard]] std::string_view lemma_of(const Token& token);
+/// The same where forms.tsv may know better than the tagger.
+[[nodiscard]] std::string_view lemma_of(const Token& token, const Lexicon& lexicon);
 
 }  // namespace counterclaim::claim

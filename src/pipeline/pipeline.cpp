@@ -96,7 +96,6 @@ struct Pipeline::Rooms {
     [[nodiscard]] std::vector<bool> sentences_to_parse(const LanguageRooms& rooms, Reading& reading,
                                                        const ConflictProfile* conflict) const {
         if (options.parse_all) { return std::vector<bool>(reading.sentences.size(), true); }
-        if (conflict == nullptr) { conflict = who::choose_conflict(reading, conflicts); }
         auto chosen = rooms.claim.sentences_to_parse(reading, conflict);
         if (!chosen.empty() || !rooms.who) { return chosen; }
         rooms.who->read(reading, conflict);
@@ -121,12 +120,15 @@ struct Pipeline::Rooms {
         const auto& rooms = found->second;
         const auto* conflict =
             options.conflict.empty() ? nullptr : conflicts.find(options.conflict);
+        // The conflict that the words speak of; once places are read, they help to tell.
+        const auto* spoken_of = conflict;
         bool may_hold_claims = false;
         if (!options.parse_all && rooms.claim.speaks_of_other_things(reading.article)) {
             rooms.syntax.segment(reading);
         } else {
+            if (conflict == nullptr) { spoken_of = who::choose_conflict(reading, conflicts); }
             rooms.syntax.read(reading, [&](const std::vector<Sentence>&) {
-                auto chosen = sentences_to_parse(rooms, reading, conflict);
+                auto chosen = sentences_to_parse(rooms, reading, spoken_of);
                 may_hold_claims = !chosen.empty();
                 return chosen;
             });
@@ -141,9 +143,8 @@ struct Pipeline::Rooms {
         }
         if (rooms.when) {
             // An undated text may be dated by the war it is about.
-            const bool undated = conflict == nullptr && !reading.article.published.day;
-            read_times(*rooms.when, reading,
-                       undated ? who::choose_conflict(reading, conflicts) : conflict);
+            const bool undated = !reading.article.published.day;
+            read_times(*rooms.when, reading, undated ? spoken_of : conflict);
         }
         done("when");
         if (conflict == nullptr) { conflict = who::choose_conflict(reading, conflicts); }

@@ -5,6 +5,7 @@
 #include "rules/rule_set.hpp"
 #include "support/file_resources.hpp"
 #include "support/simple_sentences.hpp"
+#include "support/whole_pipeline.hpp"
 #include "text/iso_date.hpp"
 #include "text/utf8.hpp"
 #include "when/time_reader.hpp"
@@ -171,12 +172,6 @@ TEST(Times, AHundredThousandHostileBytesAreHarmless) {
     }
 }
 
-const pipeline::Pipeline& whole_pipeline() {
-    static const test::FileResources resources;
-    static const auto loaded = pipeline::Pipeline::load(resources);
-    return *loaded;
-}
-
 struct Frame {
     const char* language;
     bool ahead;
@@ -230,7 +225,7 @@ RC_GTEST_PROP(ClaimDays, WhatIsToldLiesBehindAndWhatWillBeAhead, ()) {
     // A day of the month without a year may be of a plan: told in the past and up to two months
     // ahead, or come to nothing and as long gone.
     constexpr days k_slack{66};
-    for (const auto& reading : whole_pipeline().read(document)) {
+    for (const auto& reading : test::whole_pipeline().read(document)) {
         for (const auto& claim : reading.claims) {
             RC_ASSERT(claim.time.span.end <= reading.article.text.size());
             RC_ASSERT(on_boundary(reading.article.text, claim.time.span.begin));
@@ -255,9 +250,11 @@ RC_GTEST_PROP(ClaimDays, AreTheSameInWhateverOrderArticlesAreRead, ()) {
         documents.push_back(drawn_article(i, ahead, published));
     }
     std::vector<std::vector<Reading>> forward;
-    for (const auto& document : documents) { forward.push_back(whole_pipeline().read(document)); }
+    for (const auto& document : documents) {
+        forward.push_back(test::whole_pipeline().read(document));
+    }
     for (std::size_t i = documents.size(); i-- > 0;) {
-        const auto again = whole_pipeline().read(documents[i]);
+        const auto again = test::whole_pipeline().read(documents[i]);
         RC_ASSERT(again.size() == forward[i].size());
         for (std::size_t r = 0; r < again.size(); ++r) {
             RC_ASSERT(again[r].claims == forward[i][r].claims);

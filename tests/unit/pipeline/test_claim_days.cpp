@@ -28,15 +28,9 @@ class ClaimDay : public testing::TestWithParam<Case> {};
 
 TEST_P(ClaimDay, IsWhatACarefulReaderWouldSay) {
     const auto& wanted = GetParam();
-    Document document;
-    document.id = "days";
-    document.media_type = "text/plain";
-    document.bytes = wanted.text;
-    document.stated.language = wanted.language;
-    document.stated.published = wanted.published;
     std::string seen;
     const Claim* found = nullptr;
-    const auto readings = test::whole_pipeline().read(document);
+    const auto readings = test::read_text(wanted.text, wanted.language, wanted.published);
     for (const auto& reading : readings) {
         for (const auto& claim : reading.claims) {
             const auto word = slice(reading.article.text, claim.trigger);
@@ -80,8 +74,8 @@ INSTANTIATE_TEST_SUITE_P(
              "continues in Martuni.",
              "fighting", "2020-10-28", "2020-10-28"},
         Case{"a noun's war dates what the clause says of it", "en", "2020-10-28",
-             "A rebellion in the early 1990s, which left 4,000 people dead, shaped the region.", "dead",
-             "1990-01-01", "1994-12-31"},
+             "A rebellion in the early 1990s, which left 4,000 people dead, shaped the region.",
+             "dead", "1990-01-01", "1994-12-31"},
         Case{"a truce's age does not date the deed", "en", "2020-10-28",
              "Azerbaijani forces shelled Shusha, a town that had enjoyed peace since 1994.",
              "shelled", "2020-10-28", "2020-10-28"},

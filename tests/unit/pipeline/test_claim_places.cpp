@@ -59,13 +59,7 @@ const std::vector<Case> k_cases{
 
 TEST(ClaimPlaces, AreThoseOfTheOccurrence) {
     for (const auto& wanted : k_cases) {
-        Document document;
-        document.id = "case";
-        document.media_type = "text/plain";
-        document.bytes = wanted.text + "\n";
-        document.stated.language = wanted.language;
-        document.stated.published = "2020-10-28";
-        const auto readings = test::whole_pipeline().read(document);
+        const auto readings = test::read_text(wanted.text + "\n", wanted.language);
         ASSERT_EQ(readings.size(), 1U) << wanted.text;
         std::string seen;
         bool found = false;
@@ -81,24 +75,14 @@ TEST(ClaimPlaces, AreThoseOfTheOccurrence) {
 /// "MASS" is Massachusetts behind a town and a comma, and nothing in a line of capitals.
 TEST(ClaimPlaces, AbbreviationsNeedATownBefore) {
     for (const auto* text : {"MASS GRAVES FOUND NEAR IZIUM", "SYRIA, MASS GRAVES FOUND"}) {
-        Document document;
-        document.id = "case";
-        document.media_type = "text/plain";
-        document.bytes = std::string(text) + "\n";
-        document.stated.language = "en";
-        for (const auto& reading : test::whole_pipeline().read(document)) {
+        for (const auto& reading : test::read_text(std::string(text) + "\n", "en", "")) {
             for (const auto& mention : reading.places) {
                 ASSERT_FALSE(mention.candidates.empty());
                 EXPECT_NE(mention.candidates.front().place.name, "Massachusetts") << text;
             }
         }
     }
-    Document document;
-    document.id = "case";
-    document.media_type = "text/plain";
-    document.bytes = "STRIKES HIT GAZA OVERNIGHT\n";
-    document.stated.language = "en";
-    for (const auto& reading : test::whole_pipeline().read(document)) {
+    for (const auto& reading : test::read_text("STRIKES HIT GAZA OVERNIGHT\n", "en", "")) {
         EXPECT_FALSE(reading.places.empty());
     }
 }

@@ -139,13 +139,7 @@ const std::vector<Case> k_cases{
 
 TEST(Grammar, ReadsEverySentence) {
     for (const auto& wanted : k_cases) {
-        Document document;
-        document.id = "case";
-        document.media_type = "text/plain";
-        document.bytes = wanted.text + "\n";
-        document.stated.language = wanted.language;
-        document.stated.published = "2020-10-28";
-        const auto readings = test::whole_pipeline().read(document);
+        const auto readings = test::read_text(wanted.text + "\n", wanted.language);
         ASSERT_EQ(readings.size(), 1u) << wanted.text;
         const auto& claims = readings.front().claims;
         std::string got;
@@ -187,13 +181,7 @@ const std::vector<Told> k_told{
 
 TEST(Grammar, CountsEveryActOnce) {
     for (const auto& told : k_told) {
-        Document document;
-        document.id = "case";
-        document.media_type = "text/plain";
-        document.bytes = told.text + "\n";
-        document.stated.language = told.language;
-        document.stated.published = "2020-10-28";
-        const auto readings = test::whole_pipeline().read(document);
+        const auto readings = test::read_text(told.text + "\n", told.language);
         ASSERT_EQ(readings.size(), 1u) << told.text;
         std::vector<std::string> types;
         for (const auto& claim : readings.front().claims) {
@@ -206,13 +194,7 @@ TEST(Grammar, CountsEveryActOnce) {
 /// Every span of a claim lies in its article, and every slot that is taken from words says which.
 TEST(Grammar, SpansLieInTheArticle) {
     for (const auto& one : k_cases) {
-        Document document;
-        document.id = "case";
-        document.media_type = "text/plain";
-        document.bytes = one.text + "\n";
-        document.stated.language = one.language;
-        document.stated.published = "2020-10-28";
-        for (const auto& reading : test::whole_pipeline().read(document)) {
+        for (const auto& reading : test::read_text(one.text + "\n", one.language)) {
             const Span whole{0, static_cast<std::uint32_t>(reading.article.text.size())};
             for (const auto& claim : reading.claims) {
                 EXPECT_TRUE(whole.contains(claim.evidence));

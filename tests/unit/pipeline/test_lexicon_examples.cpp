@@ -51,14 +51,8 @@ Example parse_example(std::string_view marked) {
 /// The claims of a text, those of its `lead` left out.
 std::vector<Claim> claims_of(const std::string& lead, const std::string& text,
                              const std::string& language) {
-    Document document;
-    document.id = "example";
-    document.media_type = "text/plain";
-    document.bytes = lead + text + "\n";
-    document.stated.language = language;
-    document.stated.published = "2020-10-28";
     std::vector<Claim> claims;
-    for (const auto& reading : test::whole_pipeline().read(document)) {
+    for (const auto& reading : test::read_text(lead + text + "\n", language)) {
         for (const auto& claim : reading.claims) {
             if (reading.article.offset_bytes + claim.trigger.begin >= lead.size()) {
                 claims.push_back(claim);

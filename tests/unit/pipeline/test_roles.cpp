@@ -53,13 +53,7 @@ const std::vector<Case> k_cases{
 
 TEST(Roles, ActorAwayFromTheOccurrence) {
     for (const auto& wanted : k_cases) {
-        Document document;
-        document.id = "roles";
-        document.media_type = "text/plain";
-        document.bytes = wanted.text + "\n";
-        document.stated.language = wanted.language;
-        document.stated.published = "2024-03-06";
-        const auto readings = test::whole_pipeline().read(document);
+        const auto readings = test::read_text(wanted.text + "\n", wanted.language, "2024-03-06");
         const bool found =
             std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
                 return std::any_of(reading.claims.begin(), reading.claims.end(),

@@ -146,13 +146,7 @@ const std::vector<Case> k_cases{
 
 TEST(Voices, GiveEveryClaimItsSpeakerAndMood) {
     for (const auto& wanted : k_cases) {
-        Document document;
-        document.id = "case";
-        document.media_type = "text/plain";
-        document.bytes = wanted.text + "\n";
-        document.stated.language = wanted.language;
-        document.stated.published = "2020-10-28";
-        const auto readings = test::whole_pipeline().read(document);
+        const auto readings = test::read_text(wanted.text + "\n", wanted.language);
         ASSERT_EQ(readings.size(), 1u) << wanted.text;
         std::string got;
         bool found = false;
@@ -168,16 +162,11 @@ TEST(Voices, GiveEveryClaimItsSpeakerAndMood) {
 
 /// Pictures and short lines under a side's name are that side's, up to the next heading.
 TEST(Voices, KeepToTheirSection) {
-    Document document;
-    document.id = "case";
-    document.media_type = "text/plain";
-    document.bytes =
-        "Videos - Armenian side\n\nA drone shot down near Hadrut by Armenian forces\n\n"
-        "Videos - Azerbaijani side\n\nArmenian tank destroyed near Barda\n";
-    document.stated.language = "en";
-    document.stated.published = "2020-10-28";
     std::vector<std::string> who;
-    for (const auto& reading : test::whole_pipeline().read(document)) {
+    for (const auto& reading : test::read_text(
+             "Videos - Armenian side\n\nA drone shot down near Hadrut by Armenian forces\n\n"
+             "Videos - Azerbaijani side\n\nArmenian tank destroyed near Barda\n",
+             "en")) {
         for (const auto& claim : reading.claims) {
             who.push_back(claim.claimant.party.empty() ? "-" : claim.claimant.party.front());
         }

@@ -83,6 +83,11 @@ bool dates_the_saying(const SentenceView& view, const Attribution& attribution, 
     if (!attribution.speech || attribution.speech->saying->upos == Upos::adp) { return false; }
     const auto& speech = *attribution.speech;
     const auto& tree = view.tree;
+    // "fell, the ministry said on Sunday", where the saying hangs on the deed
+    if (tree.head(token) == speech.token && speech.token != trigger &&
+        tree.below(speech.token, trigger) && tree[speech.token].upos == Upos::verb) {
+        return true;
+    }
     if (token == trigger || tree.below(token, trigger)) { return false; }
     if (tree.clause_of(trigger) == tree.clause_of(speech.token)) {
         if (tree.head(token) != speech.token) { return false; }

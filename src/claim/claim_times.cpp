@@ -35,6 +35,11 @@ bool in_aside(const Tree& tree, int token, int clause, int occurrence) {
 double nearness(const SentenceView& view, const Occurrence& occurrence, int token) {
     const auto& tree = view.tree;
     const int clause = tree.clause_of(occurrence.predicate());
+    // "killed on Friday in an ambush laid by rebels": the noun stands in the clause of the killing
+    if (occurrence.nominal && tree.head(clause) == occurrence.token &&
+        tree.clause_of(token) == tree.clause_of(occurrence.token)) {
+        return k_rank_own_clause + 0.5;
+    }
     const int described = tree[clause].deprel == Deprel::acl ? tree.head(clause) : k_no_token;
     if (described != k_no_token && token != described && tree.below(token, described) &&
         !tree.below(token, clause) && tree.clause_of(token) == tree.clause_of(described)) {
@@ -70,16 +75,9 @@ DateInterval behind(const DateInterval& interval, std::string_view words,
     return {year_before(*interval.from), year_before(*interval.to)};
 }
 
-bool is_past(const Telling& telling) {
-    return telling.tense == TellingTense::past || telling.tense == TellingTense::perfect ||
-           telling.tense == TellingTense::pluperfect;
-}
-
 /// "The town, held by the rebels, was shelled on Monday": it is held all along.
-bool describes_state(const SentenceView& view, const Occurrence& occurrence) {
-    if (occurrence.type != ClaimType::hold) { return false; }
-    const auto telling = telling_of(view, occurrence);
-    return telling.describes || telling.mentioned;
+bool describes_state(const Occurrence& occurrence, const Telling& telling) {
+    return occurrence.type == ClaimType::hold && (telling.describes || telling.mentioned);
 }
 
 bool takes_lives(ClaimType type) { return is_violent(type) || type == ClaimType::casualty_toll; }
@@ -159,10 +157,11 @@ void date_titles(const Reading& reading, std::vector<Claim>& claims) {
 
 std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& occurrence,
                                   const Attribution& attribution, Modality modality) {
+    if (view.times.empty()) { return std::nullopt; }
     const TimeMention* best = nullptr;
     double best_rank = 0;
-    const double rank_min =
-        !view.times.empty() && describes_state(view, occurrence) ? k_rank_own_phrase : k_rank_min;
+    const auto telling = telling_of(view, occurrence);
+    const double rank_min = describes_state(occurrence, telling) ? k_rank_own_phrase : k_rank_min;
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
         if (mention.interval.open() || mention.type == TimexType::set) { continue; }
@@ -172,6 +171,10 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
         }
         const double rank = nearness(view, occurrence, token);
         if (rank < rank_min) { continue; }
+        // "they withdrew from the town, now in the hands of the rebels"
+        if (mention.value == "PRESENT_REF" && rank < k_rank_own_phrase && is_past(telling)) {
+            continue;
+        }
         if (best == nullptr || rank > best_rank) {
             best = &mention;
             best_rank = rank;
@@ -180,7 +183,7 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
     if (best == nullptr) { return std::nullopt; }
     ClaimTime time;
     time.interval = best->interval;
-    if (modality == Modality::actual && is_past(telling_of(view, occurrence))) {
+    if (modality == Modality::actual && is_past(telling)) {
         const auto& article = view.reading->article;
         time.interval =
             behind(time.interval, slice(article.text, best->span), article.published.day);

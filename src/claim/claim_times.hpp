@@ -42,7 +42,9 @@ struct TimeContext {
 /// Takes the time from the sentences before, where the text makes it clear.
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
                   const Attribution& attribution, Claim& claim);
-void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim);
+/// Keeps the days of the claims from `first` on, all of this sentence, for the sentences after it.
+void remember_times(TimeContext& context, const SentenceView& view,
+                    const std::vector<Claim>& claims, std::size_t first);
 
 /// The days of what the war's profile knows: an event the sentence names, the truce or accord last
 /// agreed where the text only mentions it, the stretch of fighting that "six weeks of war" were.

@@ -131,6 +131,9 @@ enum class CueKind : std::uint8_t {
     habitual,         ///< regularly, recurrent: again and again, on no day of its own
     active,           ///< entrer, tomber: no passive, though helped by what forms one
     partitive,        ///< de: with an article that is one word with it, no preposition at all
+    already,          ///< before the day of which is told, on no day known
+    concession,       ///< even if: what follows is so
+    since,            ///< since: what follows is past, and only dates
 };
 
 /// One line of cues.tsv.

@@ -33,6 +33,19 @@ bool has_mark(const SentenceView& view, int node, CueKind kind) {
     return false;
 }
 
+/// "If they attack", not "even if they attacked".
+bool has_condition(const SentenceView& view, int node) {
+    return has_mark(view, node, CueKind::conditional) && !has_mark(view, node, CueKind::concession);
+}
+
+/// "To exchange prisoners", "the right to take the town": a bare infinitive beside a noun or as an
+/// aim. "Accused of having taken" has a perfect one, and tells a deed.
+bool is_aim(const Tree& tree, int verb) {
+    const auto relation = tree[verb].deprel;
+    return (relation == Deprel::acl || relation == Deprel::advcl) && tree.infinitive(verb) &&
+           tree.child(verb, Deprel::aux) == k_no_token;
+}
+
 /// A word of habit on the occurrence, its verb, or the noun that stands for it.
 bool is_habit(const SentenceView& view, int node) {
     if (has_cue(view, node, CueKind::habitual)) { return true; }
@@ -65,15 +78,17 @@ TellingTense tense_of(const SentenceView& view, int verb) {
     const int finite = finite_of(tree, verb);
     if (finite == k_no_token) {
         // a participle with a subject of its own is a finite verb that the tagger misread
-        const bool misread = tree[verb].has_feature("VerbForm=Part") && is_past_form(tree[verb]) &&
-                             tree.child(verb, Deprel::nsubj) != k_no_token &&
-                             tree[verb].deprel != Deprel::acl;
+        // where participles agree in gender they are not finite forms misread: "un drone abattu"
+        const bool misread =
+            tree[verb].has_feature("VerbForm=Part") && is_past_form(tree[verb]) &&
+            !tree[verb].has_feature("Gender=Masc") && !tree[verb].has_feature("Gender=Fem") &&
+            tree.child(verb, Deprel::nsubj) != k_no_token && tree[verb].deprel != Deprel::acl;
         return misread ? TellingTense::past : TellingTense::none;
     }
     const auto& word = tree[finite];
     if (word.has_feature("Tense=Fut")) { return TellingTense::future; }
     const bool helps = word.deprel == Deprel::aux;
-    const bool passive = tree[finite].subtype == DeprelSubtype::pass || tree.passive(verb);
+    const bool passive = tree.passive(verb);
     int helpers = 0;
     for (const int child : tree.children(verb)) { helpers += tree[child].deprel == Deprel::aux; }
     const bool participle = tree[verb].has_feature("VerbForm=Part") &&
@@ -83,6 +98,11 @@ TellingTense tense_of(const SentenceView& view, int verb) {
     if (is_past_form(word)) { return over ? TellingTense::pluperfect : TellingTense::past; }
     if (!word.has_feature("Tense=Pres")) { return TellingTense::none; }
     return over ? TellingTense::perfect : TellingTense::present;
+}
+
+bool is_past(const Telling& telling) {
+    return telling.tense == TellingTense::past || telling.tense == TellingTense::perfect ||
+           telling.tense == TellingTense::pluperfect;
 }
 
 Telling telling_of(const SentenceView& view, const Occurrence& occurrence) {
@@ -102,9 +122,19 @@ Telling telling_of(const SentenceView& view, const Occurrence& occurrence) {
         is_habit(view, occurrence.token) || is_habit(view, predicate) || is_habit(view, outer);
     int node = occurrence.token;
     for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
-        telling.conditional = telling.conditional || has_mark(view, node, CueKind::conditional);
+        // "in case of a withdrawal": the noun that says so stands above
+        const bool in_case =
+            tree[node].upos == Upos::noun && has_cue(view, node, CueKind::conditional);
+        telling.conditional = telling.conditional || in_case || has_condition(view, node);
         node = tree.head(node);
     }
+    const int finite = finite_of(tree, clause);
+    telling.conditional =
+        telling.conditional || (finite != k_no_token && tree[finite].has_feature("Mood=Cnd") &&
+                                !(finite != clause && tree[clause].has_feature("VerbForm=Part")));
+    telling.purpose = !telling.mentioned && is_aim(tree, clause);
+    telling.since = relation == Deprel::advcl && has_mark(view, clause, CueKind::since);
+    telling.already = has_mark(view, predicate, CueKind::already);
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
         const int token = view.head_of(mention.span);

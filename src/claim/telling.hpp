@@ -22,7 +22,10 @@ enum class TellingTense : std::uint8_t {
 struct Telling {
     TellingTense tense = TellingTense::none;
     bool describes = false;  ///< a participle or relative clause beside a noun: "the town held by"
-    bool conditional = false;  ///< "if", "in case of"
+    bool conditional = false;  ///< "if", "in case of", "would": it has not come about
+    bool purpose = false;      ///< "to exchange prisoners", "the right to take": an aim, not a deed
+    bool since = false;        ///< "since they invaded": long known, and only dates another
+    bool already = false;      ///< "have already shelled": some day up to now
     bool habitual = false;     ///< "regularly", "recurrent attacks", "every day"
     bool vague = false;        ///< dated in words that give no day: "in recent weeks", "for months"
     bool mentioned = false;    ///< a noun below another noun or verb, with no verb of its own
@@ -30,6 +33,8 @@ struct Telling {
 
 /// The tense of a verb with its auxiliaries.
 [[nodiscard]] TellingTense tense_of(const SentenceView& view, int verb);
+
+[[nodiscard]] bool is_past(const Telling& telling);
 
 [[nodiscard]] Telling telling_of(const SentenceView& view, const Occurrence& occurrence);
 

@@ -2,6 +2,7 @@
 // would let it: news is dated by the scene the last sentences have set, or by the day of
 // publication; habits, conditions, captions and asides stay open.
 
+#include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
 #include "claim/completion.hpp"
 #include "claim/telling.hpp"
@@ -69,7 +70,8 @@ bool is_current(const SentenceView& view, const Occurrence& occurrence, const Te
 bool is_caption_line(const SentenceView& view) {
     const auto kind = view.block().kind;
     if (kind == BlockKind::caption) { return true; }
-    if (kind != BlockKind::paragraph && kind != BlockKind::list_item) { return false; }
+    const bool heading = kind == BlockKind::heading;
+    if (kind != BlockKind::paragraph && kind != BlockKind::list_item && !heading) { return false; }
     constexpr int k_opening_tokens = 3;
     const auto& tree = view.tree;
     bool picture = false;
@@ -82,7 +84,7 @@ bool is_caption_line(const SentenceView& view) {
     }
     constexpr std::uint32_t k_marks_bytes = 8;  // a dash before, a colon after
     const auto alone = view.sentence().span.length_bytes() + k_marks_bytes;
-    return picture || view.block().span.length_bytes() < alone;
+    return picture || (!heading && view.block().span.length_bytes() < alone);
 }
 
 /// The story so far may be history ("since the war of 1994"), and the next sentence go on with it;
@@ -130,6 +132,113 @@ bool sets_scene(const SentenceView& view, const Claim& claim) {
     return opens || !is_inside(tree, node);
 }
 
+/// "They have already shelled the road": some day up to publication.
+void date_up_to_now(const SentenceView& view, Claim& claim) {
+    const auto& day = view.reading->article.published.day;
+    if (!day) { return; }
+    claim.time.interval = {std::nullopt, day};
+    claim.time.basis = TimeBasis::context;
+    claim.reasons.push_back({"time", {}, "already, by the day of publication"});
+}
+
+/// "Said on Monday that they had fired": no news of a later day.
+std::optional<Date> day_of_saying(const SentenceView& view, const Attribution& attribution,
+                                  const Occurrence& occurrence) {
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.span);
+        const auto& day = mention.interval.to;
+        if (token == k_no_token || !day || mention.interval.from != day ||
+            !is_recent(mention.interval, view.reading->article.published.day) ||
+            !dates_the_saying(view, attribution, token, occurrence.token)) {
+            continue;
+        }
+        return day;
+    }
+    return std::nullopt;
+}
+
+/// "Accuses the army of occupying the town": the infinitive is what is said.
+bool is_said(const SentenceView& view, const Occurrence& occurrence,
+             const Attribution& attribution) {
+    if (!attribution.speech) { return false; }
+    const auto& tree = view.tree;
+    const int above = tree.head(tree.clause_of(occurrence.predicate()));
+    return above != k_no_token &&
+           (above == attribution.speech->token || tree.head(above) == attribution.speech->token);
+}
+
+/// "Since they invaded": the first day of the stretch of war that goes on.
+void date_beginning(const TimeContext& context, const SentenceView& view, Claim& claim) {
+    const auto& day = view.reading->article.published.day;
+    if (!day || context.profile == nullptr || !is_violent(claim.type)) { return; }
+    for (const auto& stretch : context.profile->fighting) {
+        if (!stretch.from || *stretch.from > *day || (stretch.to && *stretch.to < *day)) {
+            continue;
+        }
+        claim.time.interval = {stretch.from, stretch.from};
+        claim.time.basis = TimeBasis::context;
+        claim.reasons.push_back({"time", {}, "when this war began"});
+    }
+}
+
+/// The clause that no other holds.
+int main_clause(const Tree& tree, int clause) {
+    for (int step = 0; step < tree.size() && tree.head(clause) != k_no_token; ++step) {
+        clause = tree.clause_of(tree.head(clause));
+    }
+    return clause;
+}
+
+/// "The conflict grew into a war in 1991.": history opens without any claim of its own.
+void open_history(TimeContext& context, const SentenceView& view) {
+    const auto& tree = view.tree;
+    const auto& published = view.reading->article.published.day;
+    const TimeMention* history = nullptr;
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.span);
+        if (mention.interval.open() || token == k_no_token) { continue; }
+        if (is_recent(mention.interval, published)) { return; }
+        const int clause = tree.clause_of(token);
+        const bool told = tense_of(view, clause) == TellingTense::past ||
+                          tense_of(view, main_clause(tree, clause)) == TellingTense::past;
+        const bool aside = tree[clause].deprel == Deprel::acl;
+        if (told && !aside && tree[token].deprel != Deprel::nmod && mention.interval.to &&
+            published && *mention.interval.to < *published) {
+            history = &mention;
+        }
+    }
+    if (history == nullptr) { return; }
+    context.past = ClaimTime{history->interval, TimeBasis::explicit_, {}, history->span};
+    context.past_sentence = view.index;
+}
+
+/// Told in a relative clause or participle beside a noun.
+bool is_aside(const SentenceView& view, const Claim& claim) {
+    const int trigger = view.head_of(claim.trigger);
+    return trigger != k_no_token && view.tree[view.tree.clause_of(trigger)].deprel == Deprel::acl;
+}
+
+void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim) {
+    if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) { return; }
+    if (!sets_scene(view, claim)) { return; }
+    if (!is_recent(claim.time.interval, view.reading->article.published.day)) {
+        // "the army, which seized power in October, said": nothing is told of October
+        if (is_aside(view, claim)) { return; }
+        context.past = claim.time;
+        context.past_sentence = view.index;
+        return;
+    }
+    context.time = claim.time;
+    context.time_sentence = view.index;
+    if (claim.polarity == Polarity::affirmed) {
+        auto& last = context.by_type[claim.type];
+        last.time = claim.time;
+        last.time_sentence = view.index;
+    }
+}
+
 }  // namespace
 
 bool is_recent(const DateInterval& interval, const std::optional<Date>& published) {
@@ -142,9 +251,12 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
                   const Attribution& attribution, Claim& claim) {
     if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
     const auto telling = telling_of(view, occurrence);
-    if (telling.conditional || telling.habitual || telling.vague || is_caption_line(view)) {
+    if (telling.conditional || telling.habitual || telling.vague || is_caption_line(view) ||
+        (telling.purpose && !is_said(view, occurrence, attribution))) {
         return;
     }
+    if (telling.since) { return date_beginning(context, view, claim); }
+    if (telling.already && is_past(telling)) { return date_up_to_now(view, claim); }
     if (!is_of_the_day(claim.type) && !is_told_as_news(occurrence, telling, claim)) { return; }
     const auto same = context.by_type.find(claim.type);
     const bool again = same != context.by_type.end() && same->second.time &&
@@ -156,42 +268,48 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     if (context.profile != nullptr) {
         known = known_days(*context.profile, view, occurrence, claim);
     }
+    std::string_view because;
     if (known) {
         claim.time.interval = *known;
+        because = "known of this war";
     } else if (day && is_current(view, occurrence, telling, claim)) {
         claim.time.interval = {day, day};
         if (is_telegraphic(view.block().kind)) { context.undated.push_back(claim.trigger); }
+        because = "goes on while it is told";
     } else if (again) {
         claim.time = *same->second.time;
+        because = "the day of the last of its kind";
     } else if (context.past && context.past_sentence + 1 >= view.index &&
                stays_in_the_past(view, attribution, telling)) {
         claim.time = *context.past;
+        because = "history told on";
     } else if (context.time && context.time_sentence + k_time_carried_max >= view.index) {
         claim.time = *context.time;
+        because = "the day the sentences before speak of";
+    } else if (const auto said = day_of_saying(view, attribution, occurrence); said) {
+        claim.time.interval = {said, said};
+        context.undated.push_back(claim.trigger);
+        because = "news of the day it was said";
     } else if (day) {
         claim.time.interval = {day, day};
         context.undated.push_back(claim.trigger);
+        because = "news of the day of publication";
     } else {
         return;
     }
     claim.time.span = {};
     claim.time.basis = TimeBasis::context;
+    claim.reasons.push_back({"time", {}, std::string(because)});
 }
 
-void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim) {
-    if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) { return; }
-    if (!sets_scene(view, claim)) { return; }
-    if (!is_recent(claim.time.interval, view.reading->article.published.day)) {
-        context.past = claim.time;
-        context.past_sentence = view.index;
-        return;
-    }
-    context.time = claim.time;
-    context.time_sentence = view.index;
-    if (claim.polarity == Polarity::affirmed) {
-        auto& last = context.by_type[claim.type];
-        last.time = claim.time;
-        last.time_sentence = view.index;
+void remember_times(TimeContext& context, const SentenceView& view,
+                    const std::vector<Claim>& claims, std::size_t first) {
+    if (first == claims.size()) { open_history(context, view); }
+    // "shells fell on Monday on the town, which was taken on Friday": the story stays on Monday
+    for (const bool aside : {true, false}) {
+        for (std::size_t c = first; c < claims.size(); ++c) {
+            if (is_aside(view, claims[c]) == aside) { remember_time(context, view, claims[c]); }
+        }
     }
 }
 

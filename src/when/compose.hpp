@@ -13,6 +13,7 @@ struct Found {
     Phrase phrase;
     Resolved resolved;
     Tense tense = Tense::unknown;
+    bool since = false;  ///< right behind "since": what lasts began then
 };
 
 /// Vocabulary classes of the words between expressions.

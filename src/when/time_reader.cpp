@@ -43,9 +43,8 @@ private:
             one.tense =
                 tense_at(items, match.begin, match.end, m_pack.rules.vocabulary(), m_pack.tense);
             // "since 2 October" lies behind, whatever is told of it
-            if (one.tense == Tense::future && follows_since(items, match.begin)) {
-                one.tense = Tense::past;
-            }
+            one.since = follows_since(items, match.begin);
+            if (one.tense == Tense::future && one.since) { one.tense = Tense::past; }
             found.push_back(std::move(one));
         }
         resolve_in_order(found);
@@ -62,6 +61,7 @@ private:
     /// Resolves from left to right, as later expressions refer to earlier ones; but a time of day
     /// belongs to the day right behind it: "at noon (0800 GMT) on Saturday".
     void resolve_in_order(std::vector<Found>& found) {
+        bool day_told = false;  // by this sentence
         for (std::size_t i = 0; i < found.size(); ++i) {
             if (found[i].phrase.kind == PhraseKind::clock &&
                 found[i].phrase.anchor == Anchor::previous) {
@@ -78,7 +78,10 @@ private:
                 note("when.impossible", found[i].phrase.span, "names a day that is in no calendar");
                 continue;
             }
+            // "fought on Monday, in breach of a truce in force since Saturday": still on Monday
+            if (found[i].since && day_told) { continue; }
             remember(found[i]);
+            day_told = day_told || found[i].resolved.unit == Unit::day;
         }
         found.erase(std::remove_if(found.begin(), found.end(),
                                    [](const Found& one) { return one.resolved.impossible; }),

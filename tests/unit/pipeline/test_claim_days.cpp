@@ -105,7 +105,53 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a line about a picture has no day", "fr", "2020-10-28",
              "Les forces azerbaïdjanaises ont bombardé Chouchi.\n\nVidéo du village de Talich pris "
              "par les forces azerbaïdjanaises\n\nLa route est fermée.",
-             "pris", "", ""}));
+             "pris", "", ""},
+        Case{"the day beside the verb of saying is not that of the deed", "fr", "2020-10-28",
+             "L'armée azerbaïdjanaise a bombardé Chouchi dimanche. Les forces arméniennes ont "
+             "repris toute la région, a assuré mardi le porte-parole de la défense.",
+             "repris", "2020-10-25", "2020-10-25"},
+        Case{"what is said on a day is no news of a later one", "en", "2020-10-28",
+             "The ministry said on Monday that Azerbaijani forces had shelled Shusha.", "shelled",
+             "2020-10-26", "2020-10-26"},
+        Case{"a deed beside a noun that a clause describes", "fr", "2020-10-28",
+             "Douze soldats arméniens ont été tués lundi dans une embuscade tendue par l'armée "
+             "azerbaïdjanaise près de Martouni.",
+             "embuscade", "2020-10-26", "2020-10-26"},
+        Case{"history opens without a claim", "en", "2020-10-28",
+             "The quarrel grew into an open conflict in 1991. Thousands of people were killed.",
+             "killed", "1991-01-01", "1991-12-31"},
+        Case{"a past told in passing is not gone on with", "en", "2020-10-28",
+             "The army, which seized power in 2016, held talks. Azerbaijani forces shelled "
+             "Shusha.",
+             "shelled", "2020-10-28", "2020-10-28"},
+        Case{"a perfect with the verb to be is no present", "fr", "2020-10-28",
+             "L'armée azerbaïdjanaise a attaqué Martouni lundi. Des obus sont tombés sur Chouchi.",
+             "tombés", "2020-10-26", "2020-10-26"},
+        Case{"an aim is no deed", "en", "2020-10-28",
+             "Azerbaijani forces moved north to encircle the town of Shusha. The operation to "
+             "liberate the town of Shusha goes on.",
+             "liberate", "", ""},
+        Case{"in case of", "fr", "2020-10-28",
+             "L'Azerbaïdjan a prévenu que les combats ne cesseront qu'en cas de retrait arménien "
+             "de la région.",
+             "retrait", "", ""},
+        Case{"what would happen has no day", "fr", "2020-10-28",
+             "Les forces arméniennes menacent Terter. L'ennemi occuperait deux collines.",
+             "occuperait", "", ""},
+        Case{"already is some day up to now", "fr", "2020-10-28",
+             "Les forces azerbaïdjanaises ont déjà bombardé la route de Latchine.", "bombardé", "",
+             "2020-10-28"},
+        Case{"since they invaded is when this war began", "en", "2022-10-17",
+             "Kharkiv in Ukraine has been shelled often since Russia invaded Ukraine.", "invaded",
+             "2022-02-24", "2022-02-24"},
+        Case{"a truce since Saturday leaves the story on Monday", "fr", "2020-10-12",
+             "Des combats opposaient lundi matin les deux armées à Martouni, malgré une trêve en "
+             "vigueur depuis samedi 10 octobre. Dans la matinée, l'artillerie a bombardé Chouchi.",
+             "bombardé", "2020-10-12", "2020-10-12"},
+        Case{"a heading about a picture has no day", "fr", "2020-10-28",
+             "Les forces azerbaïdjanaises ont bombardé Chouchi.\n\nPhoto du village de Talich "
+             "bombardé par les forces azerbaïdjanaises\n\nLa route est fermée.",
+             "bombardé", "", ""}));
 
 }  // namespace
 }  // namespace counterclaim

@@ -234,6 +234,10 @@ WordClasses phrase_classes(const SentenceView& view, int token) {
             case Deprel::amod:
                 classes.add(view.classes_at(child));
                 break;
+            case Deprel::obl:
+                // "plus de 300 soldats": an adverb that counts has what it counts beside it
+                if (tree[token].upos != Upos::adv) { break; }
+                [[fallthrough]];
             case Deprel::nmod:
                 // "dozens of soldiers", "a group of rebels": what is counted says what it is
                 if (!measures(view, token)) { break; }

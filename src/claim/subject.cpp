@@ -20,7 +20,7 @@ constexpr double k_war_counts = 0.2;
 WordClasses classes_of_names(const Reading& reading) {
     WordClasses classes;
     for (const auto one : {WordClass::place, WordClass::party, WordClass::person, WordClass::leader,
-                           WordClass::court, WordClass::civilian}) {
+                           WordClass::court, WordClass::civilian, WordClass::name}) {
         classes.add(one);
     }
     for (const auto& actor : reading.actors) { classes.add(classes_of(actor)); }
@@ -36,6 +36,7 @@ public:
         for (const auto& token : sentence.tokens) {
             m_classes.add(lexicon.classes_of(lemma_of(token, lexicon)));
             if (token.upos == Upos::propn) { m_classes.add(names); }
+            if (token.upos == Upos::pron) { m_classes.add(WordClass::pronoun); }
             if (token.upos == Upos::num) { m_classes.add(WordClass::casualty); }
         }
     }

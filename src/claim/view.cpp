@@ -218,6 +218,17 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     for (const int i : view.quantities) {
         add(m_reading.quantities[at(i)].span, classes_of(m_reading.quantities[at(i)]));
     }
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& token = sentence.tokens[i];
+        const bool known = view.actor_at[i] >= 0 || view.place_at[i] >= 0 || view.time_at[i] >= 0;
+        if (token.upos == Upos::propn && !known && token.deprel != Deprel::flat &&
+            token.deprel != Deprel::compound) {
+            view.classes[i].add(WordClass::name);
+        }
+        if (token.upos == Upos::pron && token.has_feature("PronType=Prs")) {
+            view.classes[i].add(WordClass::pronoun);
+        }
+    }
     view.quoted.assign(count, 0);
     mark_quotes(sentence, quote_open, view.quoted);
     return view;
@@ -226,8 +237,9 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
 bool surface_is(std::string_view text, const Token& token, std::string_view word) {
     // A contraction is two words over one surface: "aux" stands in the text, "à" and "les" in the
     // tokens.
-    return token.span.length_bytes() == word.size() && token.form.size() != word.size() &&
-           text::to_lower(slice(text, token.span)) == word;
+    if (token.span.length_bytes() != word.size()) { return false; }
+    const auto surface = slice(text, token.span);
+    return surface != token.form && text::to_lower(surface) == word;
 }
 
 bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {

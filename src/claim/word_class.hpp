@@ -36,6 +36,8 @@ enum class WordClass : std::uint8_t {
     source,     ///< who or what speaks without being a side: agency, witness, report, page
     war,        ///< a whole war: war, conflict, insurgency
     measure,    ///< counts what follows: dozens of, a group of, a series of
+    pronoun,    ///< he, them: whoever was named before
+    name,       ///< a proper noun that no room knows: a hamlet, a camp, a stranger
     sport,
     business,
     culture,

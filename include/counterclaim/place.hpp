@@ -62,6 +62,7 @@ struct PlaceMention {
     bool resolved = false;
     std::string modifier;  ///< "south of", "12 km from", "hills around"; empty for the place itself
     std::vector<PlaceCandidate> candidates;
+    std::string state;  ///< usual name of the state the first lies in; known once actors are read
     friend bool operator==(const PlaceMention&, const PlaceMention&) = default;
 };
 

@@ -71,6 +71,11 @@ void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     if (tree.child(trigger, Deprel::cop) != k_no_token) {
         into.push_back(tree.child(trigger, Deprel::nsubj));
     }
+    if (tree[trigger].deprel == Deprel::conj && tree.child(trigger, Deprel::case_) != k_no_token &&
+        tree.child(tree.head(trigger), Deprel::case_) == k_no_token) {
+        // "they were exhausted and in retreat"
+        into.push_back(passive_subject(tree, tree.head(trigger)));
+    }
     for (const int child : tree.children(trigger)) {
         if (tree[child].deprel != Deprel::acl || !tree.passive(child)) { continue; }
         if (ascribes(view, child)) {

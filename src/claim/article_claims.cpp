@@ -94,7 +94,7 @@ private:
         add_bare_tolls(index, owners, first, read);
         m_deeds.settle(view, read, m_claims, first);
         for (std::size_t c = first; c < m_claims.size(); ++c) {
-            fill_opponents(m_profile, m_claims[c]);
+            fill_opponents(m_reading, m_profile, m_claims[c]);
         }
         add_denials(index, first);
         complete_sentence(view, m_claims, first);
@@ -185,6 +185,16 @@ private:
         claim.actor = participant_at(view, accused, m_coreference);
     }
 
+    /// "We", "our positions".
+    static bool of_first_person(const SentenceView& view, int token) {
+        if (view.token(token).has_feature("Person=1")) { return true; }
+        const auto children = view.tree.children(token);
+        return std::any_of(children.begin(), children.end(), [&](int child) {
+            return view.token(child).has_feature("Person=1") &&
+                   view.token(child).has_feature("Poss=Yes");
+        });
+    }
+
     /// "We held the town": whoever speaks. "Seven were killed, it said, accusing the army": whoever
     /// is accused.
     void find_actor_in_speech(std::size_t index, const Roles& roles, Claim& claim) {
@@ -192,6 +202,10 @@ private:
         if (roles.actor_token != k_no_token && claim.actor && claim.actor->party.empty() &&
             view.token(roles.actor_token).has_feature("Person=1")) {
             claim.actor->party = claim.claimant.party;
+        }
+        if (roles.target_token != k_no_token && claim.target && claim.target->party.empty() &&
+            !claim.claimant.party.empty() && of_first_person(view, roles.target_token)) {
+            claim.target->party = claim.claimant.party;  // "attacked our positions"
         }
         if (claim.actor || !is_violent(claim.type)) { return; }
         for (const auto& speech : m_speeches[index]) {

@@ -2,6 +2,7 @@
 
 #include "claim/circumstances.hpp"
 #include "claim/deeds.hpp"
+#include "claim/participant.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -11,12 +12,6 @@ namespace {
 
 /// A denial answers a claim among so many before it.
 constexpr std::size_t k_denial_reach = 6;
-
-bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
-        return std::find(b.begin(), b.end(), one) != b.end();
-    });
-}
 
 bool cumulative(const Claim& claim) {
     return std::any_of(

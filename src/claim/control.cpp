@@ -131,6 +131,34 @@ bool finite_relative(const Tree& tree, int verb) {
     return tree[verb].deprel == Deprel::acl && tree[verb].subtype == DeprelSubtype::relcl;
 }
 
+/// "Called for both sides to stop", "demande aux rebelles de partir": whoever is asked, between
+/// the verb that asks and the infinitive.
+int asked_before(const SentenceView& view, int asking, int infinitive) {
+    const auto& tree = view.tree;
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(asking));
+    const bool asks = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->upos == Upos::verb &&
+               (saying->force == Force::demand || saying->force == Force::ask);
+    });
+    if (!asks || !tree.infinitive(infinitive)) { return k_no_token; }
+    for (const int child : tree.children(asking)) {
+        const auto relation = tree[child].deprel;
+        const bool phrase = relation == Deprel::obl || relation == Deprel::iobj;
+        if (phrase && child > asking && tree.last_of(child) + 1 == tree.first_of(infinitive)) {
+            return child;
+        }
+    }
+    return k_no_token;
+}
+
+/// Somebody, not a thing or a deed.
+bool is_somebody(const SentenceView& view, int token) {
+    const auto classes = view.classes_at(token);
+    return view.actor(token) != nullptr || classes.has(WordClass::force) ||
+           classes.has(WordClass::person) || classes.has(WordClass::civilian) ||
+           classes.has(WordClass::crowd);
+}
+
 /// The subject an infinitive or participle takes from the word it depends on.
 int controller_of(const SentenceView& view, int verb, int depth);
 
@@ -175,6 +203,9 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             return subject_at(view, head, depth - 1);
         case Deprel::xcomp:
         case Deprel::ccomp: {
+            if (const int asked = asked_before(view, head, verb); asked != k_no_token) {
+                return asked;
+            }
             // its own object, not one it shares: "began shelling the town and took the village"
             const int object = tree.passive(head) ? object_of(view, head) : own_object(view, head);
             const int indirect = tree.child(head, Deprel::iobj);
@@ -189,10 +220,15 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             // "He left, taking the road": a participle or infinitive shares the subject of its
             // clause.
             if (!tree.infinitive(verb) && !tree.participle(verb)) { return k_no_token; }
+            if (const int asked = asked_before(view, head, verb); asked != k_no_token) {
+                return asked;
+            }
             return tree.passive(head) ? passive_subject(tree, head)
                                       : subject_at(view, head, depth - 1);
         case Deprel::acl:
             if (finite_relative(tree, verb)) { return k_no_token; }
+            // "a video of soldiers leaving the town", in French an infinitive
+            if (is_somebody(view, head)) { return head; }
             if (tree.infinitive(verb)) {
                 // "Armenia's decision to withdraw": whoever the noun belongs to
                 const int owner = tree.child(head, Deprel::nmod, DeprelSubtype::poss);

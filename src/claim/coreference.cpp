@@ -1,5 +1,6 @@
 #include "claim/coreference.hpp"
 
+#include "claim/participant.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -53,7 +54,8 @@ void Coreference::add(const SentenceView& view) {
     }
 }
 
-const ActorMention* Coreference::resolve(const SentenceView& view, int token) const {
+const ActorMention* Coreference::resolve(const SentenceView& view, int token,
+                                         const std::vector<std::string>& not_of) const {
     const auto& word = view.token(token);
     if (!is_pronoun(word)) {
         // "the ministry": the last one named with this word
@@ -69,6 +71,9 @@ const ActorMention* Coreference::resolve(const SentenceView& view, int token) co
     const auto wanted = wanted_by(word);
     const auto fits = [&](const ActorMention& mention) {
         if (mention.kind == ActorKind::outlet) { return false; }
+        if (!not_of.empty() && (mention.party.empty() || overlap(mention.party, not_of))) {
+            return false;
+        }
         if (wanted == Wanted::person) { return is_person(mention); }
         return wanted == Wanted::any || !is_person(mention);
     };

@@ -16,8 +16,10 @@ public:
     /// Adds the mentions of a sentence, after it was read.
     void add(const SentenceView& view);
 
-    /// The actor a pronoun or short form at `token` stands for; none if nobody fits.
-    [[nodiscard]] const ActorMention* resolve(const SentenceView& view, int token) const;
+    /// The actor a pronoun or short form at `token` stands for, none of the parties of `not_of`;
+    /// none if nobody fits.
+    [[nodiscard]] const ActorMention* resolve(const SentenceView& view, int token,
+                                              const std::vector<std::string>& not_of = {}) const;
 
     /// True for words that need this: pronouns and possessives of the third person.
     [[nodiscard]] static bool is_pronoun(const Token& token);

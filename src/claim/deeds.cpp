@@ -1,6 +1,7 @@
 #include "claim/deeds.hpp"
 
 #include "claim/completion.hpp"
+#include "claim/participant.hpp"
 
 #include <algorithm>
 
@@ -95,12 +96,6 @@ bool acts_itself(const SentenceView& view, const Participant& actor) {
         return false;  // "the operation killed"
     }
     return !classes.meets(k_things);
-}
-
-bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
-        return std::find(b.begin(), b.end(), one) != b.end();
-    });
 }
 
 bool differ(const std::optional<Participant>& a, const std::optional<Participant>& b) {

@@ -1,17 +1,13 @@
 #include "claim/opponents.hpp"
 
+#include "claim/participant.hpp"
+
 #include <algorithm>
 
 namespace counterclaim::claim {
 namespace {
 
 constexpr int k_none = -1;
-
-bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
-        return std::find(b.begin(), b.end(), one) != b.end();
-    });
-}
 
 /// The one side these parties stand on.
 int side_of(const ConflictProfile& profile, const std::vector<std::string>& party) {
@@ -64,33 +60,109 @@ bool always_has_actor(ClaimType type) {
            type == ClaimType::capture || type == ClaimType::handover;
 }
 
-}  // namespace
+/// These are lost to somebody who says so: "66 drones were shot down, the air force reported".
+bool is_success(ClaimType type) {
+    return type == ClaimType::equipment_loss || type == ClaimType::repulse;
+}
 
-void fill_opponents(const ConflictProfile* profile, Claim& claim) {
-    if (claim.type == ClaimType::deployment && claim.target) {
-        // "troops were sent to the border": they are whose they are
-        if (!claim.actor || claim.actor->party.empty()) { claim.actor = claim.target; }
-        claim.target.reset();
+bool known(const std::optional<Participant>& slot) { return slot && !slot->party.empty(); }
+
+/// The state that what was struck lies in, or the place of the deed.
+const std::string* state_struck(const Reading& reading, const Claim& claim) {
+    if (claim.target && !claim.target->span.empty()) {
+        for (const auto& place : reading.places) {
+            const bool names_it = place.use == PlaceUse::location && !place.state.empty() &&
+                                  claim.target->span.contains(place.span);
+            if (names_it) { return &place.state; }
+        }
     }
-    if (profile == nullptr) { return; }
+    for (const auto& where : claim.places) {
+        if (!where.place || where.place->country.empty()) { continue; }
+        for (const auto& place : reading.places) {
+            if (place.span == where.span && !place.state.empty()) { return &place.state; }
+        }
+    }
+    return nullptr;
+}
+
+/// Rebels, gangs, jihadists: whoever fights without being a state.
+bool is_armed_group(const Reading& reading, const Participant& participant) {
+    return std::any_of(reading.actors.begin(), reading.actors.end(), [&](const auto& actor) {
+        return actor.kind == ActorKind::armed_group && actor.span.overlaps(participant.span) &&
+               overlap(actor.party, participant.party);
+    });
+}
+
+/// An armed group that attacks or takes what lies in a state acts against that state. Of a foreign
+/// army this is not certain: it may strike others there.
+void fill_state_struck(const Reading& reading, const ConflictProfile* profile, Claim& claim) {
+    const bool struck = has_opponents(claim.type) && claim.type != ClaimType::equipment_loss &&
+                        claim.type != ClaimType::repulse && claim.type != ClaimType::detention;
+    if (!struck || !known(claim.actor) || known(claim.target)) { return; }
+    if (!claim.target || !is_armed_group(reading, *claim.actor)) { return; }
+    const auto* state = state_struck(reading, claim);
+    if (state == nullptr || overlap({*state}, claim.actor->party)) { return; }
+    if (profile != nullptr) {
+        const int actor = side_of(*profile, claim.actor->party);
+        if (actor != k_none && actor == side_of(*profile, std::vector<std::string>{*state})) {
+            return;
+        }
+    }
+    claim.target->party = {*state};
+}
+
+/// What a side says was done to the other's arms and attacks, with nobody named, it did itself.
+void fill_successful(const ConflictProfile* profile, Claim& claim) {
+    const auto& claimant = claim.claimant;
+    if (!is_success(claim.type) || known(claim.actor) || claimant.role != Role::belligerent ||
+        claimant.party.empty() || claim.polarity == Polarity::denied) {
+        return;
+    }
+    if (claim.actor && !claim.actor->text.empty()) { return; }
+    if (known(claim.target)) {
+        if (overlap(claim.target->party, claimant.party)) { return; }
+        if (profile != nullptr && side_of(*profile, claim.target) != k_none &&
+            side_of(*profile, claim.target) == side_of(*profile, claimant.party)) {
+            return;
+        }
+    }
+    claim.actor = Participant{};
+    claim.actor->party = claimant.party;
+}
+
+/// In a war the other side's: of what is struck without a party, and of who must have struck.
+void fill_other_side(const ConflictProfile& profile, Claim& claim) {
     const bool handover = claim.type == ClaimType::handover;
     if (!has_opponents(claim.type) && !handover) { return; }
-    const int actor = side_of(*profile, claim.actor);
+    const int actor = side_of(profile, claim.actor);
     if (actor != k_none && !handover) {
         const bool open =
             claim.target ? claim.target->party.empty() : always_has_target(claim.type);
-        auto others = open ? opponents_of(*profile, actor) : std::vector<std::string>{};
+        auto others = open ? opponents_of(profile, actor) : std::vector<std::string>{};
         if (!others.empty()) {
             if (!claim.target) { claim.target = Participant{}; }
             claim.target->party = std::move(others);
         }
     }
-    const int target = side_of(*profile, claim.target);
-    if (target != k_none && always_has_actor(claim.type) && profile->sides.size() == 2 &&
+    const int target = side_of(profile, claim.target);
+    if (target != k_none && always_has_actor(claim.type) && profile.sides.size() == 2 &&
         (!claim.actor || claim.actor->party.empty())) {
         if (!claim.actor) { claim.actor = Participant{}; }
-        claim.actor->party = opponents_of(*profile, target);
+        claim.actor->party = opponents_of(profile, target);
     }
+}
+
+}  // namespace
+
+void fill_opponents(const Reading& reading, const ConflictProfile* profile, Claim& claim) {
+    if (claim.type == ClaimType::deployment && claim.target) {
+        // "troops were sent to the border": they are whose they are
+        if (!claim.actor || claim.actor->party.empty()) { claim.actor = claim.target; }
+        claim.target.reset();
+    }
+    fill_successful(profile, claim);
+    if (profile != nullptr) { fill_other_side(*profile, claim); }
+    fill_state_struck(reading, profile, claim);
 }
 
 }  // namespace counterclaim::claim

@@ -56,6 +56,17 @@ int possessive_pronoun(const Tree& tree, int token) {
 
 }  // namespace
 
+int pronoun_of(const SentenceView& view, int token) {
+    return Coreference::is_pronoun(view.token(token)) ? token
+                                                      : possessive_pronoun(view.tree, token);
+}
+
+bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
+        return std::find(b.begin(), b.end(), one) != b.end();
+    });
+}
+
 void add_parties(const std::vector<std::string>& from, std::vector<std::string>& into) {
     for (const auto& party : from) {
         if (std::find(into.begin(), into.end(), party) == into.end()) { into.push_back(party); }

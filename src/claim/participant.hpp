@@ -20,6 +20,13 @@ namespace counterclaim::claim {
 [[nodiscard]] const ActorMention* mention_behind(const SentenceView& view, int token,
                                                  const Coreference& coreference);
 
+/// The word by which a phrase points back: itself or its owner, as a pronoun of the third person;
+/// none if it does not.
+[[nodiscard]] int pronoun_of(const SentenceView& view, int token);
+
+/// True where the lists have a party in common.
+[[nodiscard]] bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b);
+
 /// Adds the parties of `from` that `into` lacks, in order.
 void add_parties(const std::vector<std::string>& from, std::vector<std::string>& into);
 

@@ -100,6 +100,24 @@ Tokens fillers_of(const SentenceView& view, const Occurrence& occurrence,
     return found;
 }
 
+/// "A deployment in the border zone of foreign fighters": the phrase a noun asks for, hung by the
+/// parser on another phrase of the noun.
+Tokens fillers_further(const SentenceView& view, int noun, const ArgumentSource& source) {
+    Tokens found;
+    const auto& tree = view.tree;
+    if (source.path != ArgumentPath::adposition) { return found; }
+    for (const int child : tree.children(noun)) {
+        if (child < noun || tree[child].deprel != Deprel::nmod) { continue; }
+        for (const int further : tree.children(child)) {
+            if (further < child || tree[further].deprel != Deprel::nmod) { continue; }
+            const bool other = adposition_of(view, child) != source.word;
+            const bool wanted = adposition_of(view, further) == source.word;
+            if (other && wanted && view.place(further) == nullptr) { found.push_back(further); }
+        }
+    }
+    return found;
+}
+
 int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot, int taken) {
     for (const auto& source : slot.sources) {
         for (const int token : fillers_of(view, occurrence, source)) {
@@ -107,6 +125,14 @@ int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot
                                 token != occurrence.token &&
                                 view.tree.below(occurrence.token, token);
             if (around && source.path == ArgumentPath::object) { continue; }
+            if (token != taken && fits(view, occurrence, slot.name, source, token)) {
+                return token;
+            }
+        }
+    }
+    if (!occurrence.nominal || slot.name != FrameSlot::Name::actor) { return k_no_token; }
+    for (const auto& source : slot.sources) {
+        for (const int token : fillers_further(view, occurrence.token, source)) {
             if (token != taken && fits(view, occurrence, slot.name, source, token)) {
                 return token;
             }
@@ -303,6 +329,48 @@ int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
     return named(subject) && subject != occurrence.token ? subject : k_no_token;
 }
 
+/// What one does by launching, ordering or announcing it: "announced a mobilisation".
+int actor_of_support(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.support.kind != Support::Kind::active ||
+        occurrence.type == ClaimType::casualty_toll || occurrence.type == ClaimType::displacement) {
+        return k_no_token;
+    }
+    const int subject = subject_of(view, occurrence.support.verb);
+    return subject != k_no_token && subject != occurrence.token && can_act(view, subject)
+               ? subject
+               : k_no_token;
+}
+
+/// "They attacked, in breach of the truce": who breaks it is who does what the clause tells.
+int breaker_of_clause(const SentenceView& view, const Occurrence& occurrence) {
+    const int clause = view.tree.clause_of(occurrence.token);
+    if (occurrence.type != ClaimType::ceasefire_violation || clause == occurrence.token) {
+        return k_no_token;
+    }
+    const int subject = subject_of(view, clause);
+    if (subject == k_no_token || subject == occurrence.token) { return k_no_token; }
+    if (can_act(view, subject)) { return subject; }
+    // "fighting set A against B, in breach of …"
+    const int object = object_of(view, clause);
+    return object != k_no_token && can_act(view, object) ? object : k_no_token;
+}
+
+/// Who attacks does not attack himself: "its base", "they" after a verb of force are the other's,
+/// and what somebody holds is nobody else's.
+void part_from_actor(const SentenceView& view, const Occurrence& occurrence,
+                     const Coreference& coreference, Roles& roles) {
+    if (!roles.actor || !roles.target || !overlap(roles.actor->party, roles.target->party)) {
+        return;
+    }
+    if (occurrence.type == ClaimType::hold) { roles.target->party.clear(); }
+    if (!is_violent(occurrence.type) && occurrence.type != ClaimType::capture) { return; }
+    if (roles.actor->joint || roles.target_token == k_no_token) { return; }
+    const int owner = pronoun_of(view, roles.target_token);
+    if (owner == k_no_token) { return; }
+    const auto* other = coreference.resolve(view, owner, roles.actor->party);
+    roles.target->party = other == nullptr ? std::vector<std::string>{} : other->party;
+}
+
 }  // namespace
 
 Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
@@ -372,16 +440,21 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
         }
     }
     if (roles.actor_token == k_no_token && occurrence.nominal) {
-        int token = is_mutual(*occurrence.frame) ? parties_beside(view, occurrence) : k_no_token;
-        if (token == k_no_token && is_violent(occurrence.type)) {
+        int token = is_mutual(*occurrence.frame) ? parties_beside(view, occurrence)
+                                                 : actor_of_support(view, occurrence);
+        if (token == k_no_token && !is_accord(occurrence.type)) {
             token = actor_below(view, occurrence.token, roles.target_token);
-            if (token == k_no_token) { token = attacker_above(view, occurrence.token); }
         }
+        if (token == k_no_token && is_violent(occurrence.type)) {
+            token = attacker_above(view, occurrence.token);
+        }
+        if (token == k_no_token) { token = breaker_of_clause(view, occurrence); }
         if (token != k_no_token && token != roles.target_token) {
             roles.actor_token = token;
             roles.actor = participant_at(view, token, coreference);
         }
     }
+    part_from_actor(view, occurrence, coreference, roles);
     return roles;
 }
 

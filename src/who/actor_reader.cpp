@@ -55,6 +55,16 @@ std::vector<Range> word_ranges(const Reading& reading, const std::vector<TextWor
     return ranges;
 }
 
+/// Whose the places of an article are: the state that each lies in.
+void name_states(const ActorBook& book, Reading& reading) {
+    for (auto& place : reading.places) {
+        place.state.clear();
+        if (place.candidates.empty()) { continue; }
+        const auto* state = book.state_of(place.candidates.front().place.country);
+        if (state != nullptr && !state->party.empty()) { place.state = state->party.front(); }
+    }
+}
+
 }  // namespace
 
 ActorReader::ActorReader(std::unique_ptr<const ActorBook> book) : m_book(std::move(book)) {}
@@ -71,6 +81,7 @@ Expected<ActorReader> ActorReader::load(const Resources& resources, std::string_
 void ActorReader::read(Reading& reading, const ConflictProfile* profile,
                        const ActorLimits& limits) const {
     reading.actors.clear();
+    name_states(*m_book, reading);
     Context context{*m_book, reading, profile, -1};
     if (profile != nullptr) { context.profile_number = m_book->profile_number(profile->id); }
     const auto words = words_of(reading.article.text, m_book->index());

@@ -39,8 +39,9 @@ public:
     ActorReader& operator=(ActorReader&&) noexcept;
     ~ActorReader();
 
-    /// Fills `reading.actors`, sorted by span; uses sentences and places. Without a profile parties
-    /// stand for themselves, and whoever has forces in the article counts as a belligerent.
+    /// Fills `reading.actors`, sorted by span, and names the state of each place; uses sentences
+    /// and places. Without a profile parties stand for themselves, and whoever has forces in the
+    /// article counts as a belligerent.
     void read(Reading& reading, const ConflictProfile* profile,
               const ActorLimits& limits = {}) const;
 

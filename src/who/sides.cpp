@@ -25,7 +25,10 @@ void Resolver::count(const SentenceUnits& sentence) {
         const auto* actor = actor_of(units[i]);
         if (actor == nullptr || actor->party.empty()) { continue; }
         for (const auto& party : actor->party) { ++m_party_counts[party]; }
-        if (actor->state) { ++m_state_counts[actor->party.front()]; }
+        // whoever leads or speaks for a state tells of it as well: "the army removed President …"
+        const bool speaks_for_state = actor->kind == ActorKind::person &&
+                                      m_book.state_called(actor->party.front()) != nullptr;
+        if (actor->state || speaks_for_state) { ++m_state_counts[actor->party.front()]; }
         const auto fights = [&](std::size_t at) {
             if (at >= units.size() || units[at].noun < 0) { return false; }
             const auto noun_class =
@@ -78,7 +81,7 @@ void Resolver::choose_home() {
     std::sort(states.begin(), states.end(), [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
-    if (states.empty() || states.front().first < 2) { return; }
+    if (states.empty() || (states.front().first < 2 && states.size() > 1)) { return; }
     const bool rivals = profile != nullptr && states.size() > 1 &&
                         states[1].first * 6 >= states[0].first &&
                         side_of(states[0].second) != side_of(states[1].second);

@@ -119,6 +119,17 @@ int own_object(const SentenceView& view, int verb) {
         if (tree[child].deprel != Deprel::obj) { continue; }
         if (found == k_no_token || tree[found].upos == Upos::pron) { found = child; }
     }
+    for (const int child : tree.children(verb)) {
+        // "accepted on Thursday a truce": a bare noun with an article that a parser took for an
+        // adverbial
+        const bool bare = tree[child].deprel == Deprel::obl && child > verb &&
+                          tree[child].upos == Upos::noun && found == k_no_token &&
+                          tree.child(child, Deprel::case_) == k_no_token &&
+                          tree.child(child, Deprel::det) != k_no_token;
+        const bool time = view.time_at[static_cast<std::size_t>(child)] >= 0 ||
+                          view.classes_at(child).has(WordClass::measure);
+        if (bare && !time && !tree.passive(verb)) { found = child; }
+    }
     const bool reflexive = tree.child(verb, Deprel::expl) != k_no_token;
     for (const int child : tree.children(verb)) {
         const bool next = found == k_no_token && !reflexive && child > verb;

@@ -299,6 +299,21 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
     occurrences = std::move(kept);
 }
 
+/// The highest word of a nominal phrase: "declared a state of *emergency*" is about the state.
+int top_of_phrase(const SentenceView& view, const Frame& frame, int token) {
+    const auto& others = frame.phrase.others;
+    for (std::size_t step = 0; step < others.size(); ++step) {
+        const int head = view.tree.head(token);
+        const bool in_phrase =
+            head != k_no_token && view.token(head).upos == Upos::noun &&
+            std::any_of(others.begin(), others.end(),
+                        [&](const auto& other) { return word_is(view.token(head), other); });
+        if (!in_phrase) { break; }
+        token = head;
+    }
+    return token;
+}
+
 }  // namespace
 
 bool may_score(const Frame& frame, double own_weight, WordClasses around,
@@ -335,7 +350,7 @@ std::vector<Occurrence> find_occurrences(const SentenceView& view,
         one.type = one.frame->type;
         one.subtype = one.frame->subtype;
         one.nominal = one.frame->upos != Upos::verb;
-        if (one.nominal) { one.support = support_of(view, i); }
+        if (one.nominal) { one.support = support_of(view, top_of_phrase(view, *one.frame, i)); }
         one.score = score_of(view, one, evidence);
         one.because = "lexicon " + one.frame->id + (lost.empty() ? "" : "; lost: " + lost);
         if (one.score < k_threshold) { continue; }

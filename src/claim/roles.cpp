@@ -329,6 +329,37 @@ int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
     return named(subject) && subject != occurrence.token ? subject : k_no_token;
 }
 
+/// Two or more that the phrase of a noun names together: "the ministers of Rwanda and Congo".
+bool names_several(const SentenceView& view, int token) {
+    Tokens members;
+    view.tree.coordinated(token, members);
+    for (const int child : view.tree.children(token)) {
+        if (view.tree[child].deprel == Deprel::nmod) { view.tree.coordinated(child, members); }
+    }
+    std::vector<std::string> first;
+    for (const int member : members) {
+        const auto* actor = view.actor(member);
+        if (actor == nullptr || actor->party.empty()) { continue; }
+        if (actor->joint || (!first.empty() && !overlap(first, actor->party))) { return true; }
+        if (first.empty()) { first = actor->party; }
+    }
+    return false;
+}
+
+/// "The ministers of the two countries put their names to a peace agreement": several that the
+/// clause is about agree with each other.
+int several_beside(const SentenceView& view, const Occurrence& occurrence) {
+    if (!is_accord(occurrence.type)) { return k_no_token; }
+    const int clause = view.tree.clause_of(occurrence.token);
+    if (clause == occurrence.token || view.tree[clause].upos != Upos::verb) { return k_no_token; }
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(clause));
+    if (!sayings.empty() && !has_cue(view, clause, CueKind::support)) { return k_no_token; }
+    const int subject = subject_of(view, clause);
+    return subject != k_no_token && subject != occurrence.token && names_several(view, subject)
+               ? subject
+               : k_no_token;
+}
+
 /// What one does by launching, ordering or announcing it: "announced a mobilisation".
 int actor_of_support(const SentenceView& view, const Occurrence& occurrence) {
     if (occurrence.support.kind != Support::Kind::active ||
@@ -424,7 +455,8 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
         }
         roles.actor->joint = true;
     }
-    if (roles.actor_token == k_no_token && !occurrence.nominal && is_violent(occurrence.type)) {
+    if (roles.actor_token == k_no_token && !occurrence.nominal &&
+        (is_violent(occurrence.type) || is_accord(occurrence.type))) {
         const int token = actor_before(view, occurrence);
         if (token != k_no_token && token != roles.target_token) {
             roles.actor_token = token;
@@ -442,6 +474,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     if (roles.actor_token == k_no_token && occurrence.nominal) {
         int token = is_mutual(*occurrence.frame) ? parties_beside(view, occurrence)
                                                  : actor_of_support(view, occurrence);
+        if (token == k_no_token) { token = several_beside(view, occurrence); }
         if (token == k_no_token && !is_accord(occurrence.type)) {
             token = actor_below(view, occurrence.token, roles.target_token);
         }
@@ -450,8 +483,12 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
         }
         if (token == k_no_token) { token = breaker_of_clause(view, occurrence); }
         if (token != k_no_token && token != roles.target_token) {
-            roles.actor_token = token;
-            roles.actor = participant_at(view, token, coreference);
+            if (is_accord(occurrence.type) && is_mutual(*occurrence.frame)) {
+                split_parties(view, occurrence, token, coreference, roles);
+            } else {
+                roles.actor_token = token;
+                roles.actor = participant_at(view, token, coreference);
+            }
         }
     }
     part_from_actor(view, occurrence, coreference, roles);

@@ -176,6 +176,39 @@ int SentenceView::head_of(Span span) const {
     return fallback;
 }
 
+namespace {
+
+/// A sentence that ends like one; titles and captions leave words out.
+bool is_running_text(const Sentence& sentence) {
+    if (sentence.tokens.empty()) { return false; }
+    const auto& last = sentence.tokens.back().form;
+    return last == "." || last == "!" || last == "?";
+}
+
+/// "The rebels attacked in the morning.": where the past tense looks like the participle, a tagger
+/// may take the one for the other. In running text a passive has its auxiliary; only what was
+/// counted ("Three killed, five wounded.") does without.
+void mend_false_passives(SentenceView& view) {
+    auto& tree = view.tree;
+    if (!is_running_text(view.sentence())) { return; }
+    for (int verb = 0; verb < tree.size(); ++verb) {
+        const auto& word = tree[verb];
+        const bool may_be_finite = word.upos == Upos::verb && word.has_feature("VerbForm=Part") &&
+                                   word.has_feature("Tense=Past") &&
+                                   word.features.find("Gender=") == std::string::npos;
+        const bool clause = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
+                            word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis;
+        if (!may_be_finite || !clause || tree.child(verb, Deprel::aux) != k_no_token) { continue; }
+        const int subject = tree.child(verb, Deprel::nsubj);
+        if (subject == k_no_token || subject > verb) { continue; }
+        const bool counted = tree.child(subject, Deprel::nummod) != k_no_token ||
+                             tree[subject].upos == Upos::num;
+        if (!counted && !has_cue(view, verb, CueKind::result)) { tree.set_active(verb); }
+    }
+}
+
+}  // namespace
+
 ViewBuilder::ViewBuilder(const Reading& reading, const Lexicon& lexicon)
     : m_reading(reading), m_lexicon(lexicon) {}
 
@@ -205,6 +238,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
             view.tree.set_active(static_cast<int>(i));
         }
     }
+    mend_false_passives(view);
     const auto add = [&](Span span, WordClasses classes) {
         const int head = view.head_of(span);
         if (head != k_no_token) { view.classes[at(head)].add(classes); }

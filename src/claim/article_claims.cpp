@@ -59,6 +59,7 @@ public:
         m_deeds.settle_titles(m_claims);
         complete_article(m_reading, m_place_context, m_claims);
         complete_times(m_time_context, m_reading, m_claims);
+        share_article_roles(m_claims);
         return std::move(m_claims);
     }
 

@@ -248,7 +248,57 @@ void part_crowds_from_states(const Reading& reading, std::vector<Claim>& claims)
     }
 }
 
+bool known(const std::optional<Participant>& slot) { return slot && !slot->party.empty(); }
+
+/// Two tellings of one deed: of one kind, on one day, at one place.
+bool same_deed(const Claim& a, const Claim& b) {
+    if (a.type != b.type || a.places.empty() || b.places.empty()) { return false; }
+    if (a.time.interval.open() || a.time.interval != b.time.interval) { return false; }
+    const auto& here = a.places.front().place;
+    const auto& there = b.places.front().place;
+    const bool exact = here && (here->precision == PlacePrecision::point ||
+                                here->precision == PlacePrecision::settlement);
+    return exact && there && here->id == there->id && !here->id.empty();
+}
+
+bool is_deed(const Claim& claim) {
+    return claim.modality == Modality::actual && claim.polarity == Polarity::affirmed;
+}
+
+/// What the other tellings of its deed say of a slot, if they all say the same.
+const Participant* agreed(const std::vector<Claim>& claims, const Claim& open,
+                          std::optional<Participant> Claim::*slot) {
+    const Participant* found = nullptr;
+    for (const auto& claim : claims) {
+        if (!known(claim.*slot) || !is_deed(claim) || !same_deed(open, claim)) { continue; }
+        if (found != nullptr && !overlap(found->party, (claim.*slot)->party)) { return nullptr; }
+        if (found == nullptr) { found = &*(claim.*slot); }
+    }
+    return found;
+}
+
+/// A deed told several times is somebody's each time: "the attack on the base left six dead".
+void share_roles(std::vector<Claim>& claims) {
+    const auto before = claims;
+    for (auto& claim : claims) {
+        if (!is_deed(claim) || !is_violent(claim.type)) { continue; }
+        for (const auto slot : {&Claim::actor, &Claim::target}) {
+            if (known(claim.*slot)) { continue; }
+            const auto* other = agreed(before, claim, slot);
+            if (other == nullptr) { continue; }
+            const auto against = slot == &Claim::actor ? &Claim::target : &Claim::actor;
+            if (known(claim.*against) && overlap((claim.*against)->party, other->party)) {
+                continue;
+            }
+            if (!(claim.*slot)) { claim.*slot = Participant{}; }
+            (claim.*slot)->party = other->party;
+        }
+    }
+}
+
 }  // namespace
+
+void share_article_roles(std::vector<Claim>& claims) { share_roles(claims); }
 
 void complete_article(const Reading& reading, const PlaceContext& places,
                       std::vector<Claim>& claims) {

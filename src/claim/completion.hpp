@@ -28,6 +28,8 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
 /// Titles, stand-firsts and headings: what they leave open stands in the text below them.
 [[nodiscard]] bool is_telegraphic(BlockKind kind);
 
+void share_article_roles(std::vector<Claim>& claims);
+
 /// What later claims decide about earlier ones: a title takes its place from the body.
 void complete_article(const Reading& reading, const PlaceContext& places,
                       std::vector<Claim>& claims);

@@ -253,6 +253,22 @@ int actor_before(const SentenceView& view, const Occurrence& occurrence) {
     return k_no_token;
 }
 
+/// "IS group suicide blast", "in rebel counter-offensive": in titles a parser may not see that a
+/// noun before another belongs to it.
+int neighbour_of(const SentenceView& view, int noun) {
+    constexpr int k_reach = 3;
+    for (int before = noun - 1; before >= 0 && before >= noun - k_reach; --before) {
+        const auto upos = view.token(before).upos;
+        if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj) { break; }
+        const auto* actor = view.actor(before);
+        if (actor == nullptr || actor->party.empty()) { continue; }
+        const bool fights =
+            actor->kind == ActorKind::armed_group || actor->kind == ActorKind::armed_force;
+        return fights ? before : k_no_token;
+    }
+    return k_no_token;
+}
+
 /// Who kills in an attack is who attacks: "the army killed ten rebels in a raid". Only a verb with
 /// its own victim says so, not "two soldiers died in a raid".
 int attacker_above(const SentenceView& view, int trigger) {
@@ -480,6 +496,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
         }
         if (token == k_no_token && is_violent(occurrence.type)) {
             token = attacker_above(view, occurrence.token);
+            if (token == k_no_token) { token = neighbour_of(view, occurrence.token); }
         }
         if (token == k_no_token) { token = breaker_of_clause(view, occurrence); }
         if (token != k_no_token && token != roles.target_token) {

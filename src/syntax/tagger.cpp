@@ -37,6 +37,18 @@ std::uint16_t best_of(const LinearModel& model, const std::vector<std::uint64_t>
     return best;
 }
 
+/// A word of grammar and no name: written in capitals only where all is.
+bool is_function_word(const Lexicon::List& upos) {
+    bool found = false;
+    for (std::uint32_t i = 0; i < upos.size(); ++i) {
+        const auto part = static_cast<Upos>(upos[i]);
+        if (part == Upos::noun || part == Upos::propn || part == Upos::adj) { return false; }
+        found = found || part == Upos::aux || part == Upos::pron || part == Upos::det ||
+                part == Upos::adp || part == Upos::cconj || part == Upos::sconj;
+    }
+    return found;
+}
+
 }  // namespace
 
 Expected<Tagger> Tagger::load(const ModelFile& file) {
@@ -58,6 +70,23 @@ Expected<Tagger> Tagger::load(const ModelFile& file) {
     return tagger;
 }
 
+/// "IS fighters": capitals amid small letters are a name, even where they spell a function word.
+void Tagger::mark_acronyms(std::vector<TaggedWord>& words) const {
+    const auto small = std::count_if(words.begin(), words.end(), [](const TaggedWord& word) {
+        return word.keys.has_letter && !word.keys.first_upper;
+    });
+    if (small < 2) { return; }
+    for (auto& word : words) {
+        if (!word.keys.all_upper || !is_function_word(m_upos_of.find(word.keys.lower))) {
+            continue;
+        }
+        constexpr std::uint64_t k_unknown = 0x61C8864680B583EBULL;
+        word.keys.lower ^= k_unknown;
+        word.keys.prefix = {};
+        word.keys.suffix = {};
+    }
+}
+
 struct Tagger::Scratch {
     Rows rows;
     std::vector<std::uint64_t> keys;
@@ -69,6 +98,9 @@ void Tagger::tag(std::vector<TaggedWord>& words) const {
     std::array<std::int32_t, (k_upos_count + 3) / 4 * 4> scores{};
     for (auto& word : words) {
         word.keys = keys_of(word.form);
+    }
+    mark_acronyms(words);
+    for (auto& word : words) {
         word.ambiguity = ambiguity_of(m_upos_of.find(word.keys.lower));
     }
     for (std::size_t i = 0; i < words.size(); ++i) {

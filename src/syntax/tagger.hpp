@@ -54,6 +54,7 @@ public:
 private:
     struct Scratch;
     void choose(std::vector<TaggedWord>& words, std::size_t at, Scratch& scratch) const;
+    void mark_acronyms(std::vector<TaggedWord>& words) const;
     void prefer_known(const TaggedWord& word, std::vector<std::uint16_t>& rules) const;
     LinearModel m_upos;
     LinearModel m_choice;  // features and lemma rules: class hashed into the feature

@@ -95,7 +95,7 @@ private:
         add_bare_tolls(index, owners, first, read);
         m_deeds.settle(view, read, m_claims, first);
         for (std::size_t c = first; c < m_claims.size(); ++c) {
-            fill_opponents(m_reading, m_profile, m_claims[c]);
+            fill_opponents(view, m_profile, m_claims[c]);
         }
         add_denials(index, first);
         complete_sentence(view, m_claims, first);
@@ -138,6 +138,8 @@ private:
         claim.target = roles.target;
         blame(view, attribution, claim);
         find_actor_in_speech(index, roles, claim);
+        take_denier(claim);
+        take_victor(view, occurrence, attribution, claim);
         claim.rule = occurrence.frame->id;
         claim.said = m_reading.article.published.day;
         set_circumstances(index, occurrence, roles, attribution, claim);
@@ -184,6 +186,47 @@ private:
         }
         if (accused == k_no_token || view.actor(accused) == nullptr) { return; }
         claim.actor = participant_at(view, accused, m_coreference);
+    }
+
+    /// "The group claimed the capture of the town": who says so took it. "Ten terrorists were
+    /// killed in fighting, the army said": who counts the dead of a fight fought.
+    static void take_victor(const SentenceView& view, const Occurrence& occurrence,
+                            const Attribution& attribution, Claim& claim) {
+        const auto& claimant = claim.claimant;
+        if (claim.actor || !occurrence.nominal || claimant.role != Role::belligerent ||
+            claimant.party.empty() || claim.polarity == Polarity::denied ||
+            claim.modality != Modality::actual) {
+            return;
+        }
+        if (claim.target && overlap(claim.target->party, claimant.party)) { return; }
+        const bool gain = claim.type == ClaimType::capture || claim.type == ClaimType::advance ||
+                          claim.type == ClaimType::repulse ||
+                          claim.type == ClaimType::equipment_loss;
+        const bool claimed = gain && attribution.speech &&
+                             attribution.speech->saying->force == Force::say &&
+                             object_of(view, attribution.speech->token) == occurrence.token;
+        if (!claimed) { return; }
+        claim.actor = Participant{};
+        claim.actor->party = claimant.party;
+    }
+
+    /// "There is no blockade", "denied any talks": a side speaks of what it is said to do itself.
+    /// Losses are denied by whoever is said to have suffered them.
+    static void take_denier(Claim& claim) {
+        const bool own_deed =
+            (is_violent(claim.type) && claim.type != ClaimType::displacement &&
+             claim.type != ClaimType::explosion) ||
+            claim.type == ClaimType::withdrawal || claim.type == ClaimType::sanction ||
+            claim.type == ClaimType::deployment || claim.type == ClaimType::talks ||
+            claim.type == ClaimType::military_support;
+        const auto& claimant = claim.claimant;
+        if (!own_deed || claim.actor || claim.polarity != Polarity::denied ||
+            claimant.role != Role::belligerent || claimant.party.empty()) {
+            return;
+        }
+        if (claim.target && overlap(claim.target->party, claimant.party)) { return; }
+        claim.actor = Participant{};
+        claim.actor->party = claimant.party;
     }
 
     /// "We", "our positions".

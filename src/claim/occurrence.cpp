@@ -304,10 +304,10 @@ int top_of_phrase(const SentenceView& view, const Frame& frame, int token) {
     const auto& others = frame.phrase.others;
     for (std::size_t step = 0; step < others.size(); ++step) {
         const int head = view.tree.head(token);
-        const bool in_phrase =
-            head != k_no_token && view.token(head).upos == Upos::noun &&
-            std::any_of(others.begin(), others.end(),
-                        [&](const auto& other) { return word_is(view.token(head), other); });
+        const bool in_phrase = head != k_no_token && view.token(head).upos == Upos::noun &&
+                               std::any_of(others.begin(), others.end(), [&](const auto& other) {
+                                   return word_is(view.token(head), other);
+                               });
         if (!in_phrase) { break; }
         token = head;
     }

@@ -1,5 +1,6 @@
 #include "claim/opponents.hpp"
 
+#include "claim/arguments.hpp"
 #include "claim/participant.hpp"
 
 #include <algorithm>
@@ -93,16 +94,30 @@ bool is_armed_group(const Reading& reading, const Participant& participant) {
     });
 }
 
+/// "A military post", "an army base", "soldiers": what only a state has.
+bool is_of_army(const SentenceView& view, const Participant& participant) {
+    const int token = view.head_of(participant.span);
+    if (token == k_no_token) { return false; }
+    const auto classes = phrase_classes(view, token);
+    return classes.has(WordClass::force) &&
+           (classes.has(WordClass::position) || classes.has(WordClass::building));
+}
+
 /// An armed group that attacks or takes what lies in a state acts against that state. Of a foreign
 /// army this is not certain: it may strike others there.
-void fill_state_struck(const Reading& reading, const ConflictProfile* profile, Claim& claim) {
+void fill_state_struck(const SentenceView& view, const ConflictProfile* profile, Claim& claim) {
     const bool struck = has_opponents(claim.type) && claim.type != ClaimType::equipment_loss &&
                         claim.type != ClaimType::repulse && claim.type != ClaimType::detention;
-    if (!struck || !known(claim.actor) || known(claim.target)) { return; }
-    if (!claim.target || !is_armed_group(reading, *claim.actor)) { return; }
+    if (!struck || !claim.target || known(claim.target)) { return; }
+    const auto& reading = *view.reading;
+    const bool by_group = known(claim.actor) && is_armed_group(reading, *claim.actor);
+    // "the attack on the military post": whoever did it
+    const bool by_somebody = !known(claim.actor) && is_of_army(view, *claim.target);
+    if (!by_group && !by_somebody) { return; }
     const auto* state = state_struck(reading, claim);
-    if (state == nullptr || overlap({*state}, claim.actor->party)) { return; }
-    if (profile != nullptr) {
+    if (state == nullptr || (by_group && overlap({*state}, claim.actor->party))) { return; }
+    if (by_somebody && profile != nullptr && !overlap({*state}, profile->home)) { return; }
+    if (by_group && profile != nullptr) {
         const int actor = side_of(*profile, claim.actor->party);
         if (actor != k_none && actor == side_of(*profile, std::vector<std::string>{*state})) {
             return;
@@ -114,12 +129,19 @@ void fill_state_struck(const Reading& reading, const ConflictProfile* profile, C
 /// What a side says was done to the other's arms and attacks, with nobody named, it did itself.
 void fill_successful(const ConflictProfile* profile, Claim& claim) {
     const auto& claimant = claim.claimant;
-    if (!is_success(claim.type) || known(claim.actor) || claimant.role != Role::belligerent ||
-        claimant.party.empty() || claim.polarity == Polarity::denied) {
+    // whoever counts the dead of a fight that he names nobody else of was in it
+    const bool fought = claim.type == ClaimType::armed_clash &&
+                        std::any_of(claim.quantities.begin(), claim.quantities.end(),
+                                    [](const ClaimQuantity& quantity) {
+                                        return quantity.kind == QuantityKind::killed;
+                                    });
+    if ((!is_success(claim.type) && !fought) || known(claim.actor) ||
+        claimant.role != Role::belligerent || claimant.party.empty() ||
+        claim.polarity == Polarity::denied) {
         return;
     }
     if (claim.actor && !claim.actor->text.empty()) { return; }
-    if (known(claim.target)) {
+    if (known(claim.target) && !fought) {
         if (overlap(claim.target->party, claimant.party)) { return; }
         if (profile != nullptr && side_of(*profile, claim.target) != k_none &&
             side_of(*profile, claim.target) == side_of(*profile, claimant.party)) {
@@ -154,7 +176,7 @@ void fill_other_side(const ConflictProfile& profile, Claim& claim) {
 
 }  // namespace
 
-void fill_opponents(const Reading& reading, const ConflictProfile* profile, Claim& claim) {
+void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Claim& claim) {
     if (claim.type == ClaimType::deployment && claim.target) {
         // "troops were sent to the border": they are whose they are
         if (!claim.actor || claim.actor->party.empty()) { claim.actor = claim.target; }
@@ -162,7 +184,7 @@ void fill_opponents(const Reading& reading, const ConflictProfile* profile, Clai
     }
     fill_successful(profile, claim);
     if (profile != nullptr) { fill_other_side(*profile, claim); }
-    fill_state_struck(reading, profile, claim);
+    fill_state_struck(view, profile, claim);
 }
 
 }  // namespace counterclaim::claim

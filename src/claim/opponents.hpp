@@ -1,8 +1,9 @@
 #pragma once
 
+#include "claim/view.hpp"
+
 #include <counterclaim/claim.hpp>
 #include <counterclaim/conflict.hpp>
-#include <counterclaim/reading.hpp>
 
 namespace counterclaim::claim {
 
@@ -11,6 +12,6 @@ namespace counterclaim::claim {
 /// more than two sides only the side at home is told from the others: what its enemies strike is
 /// its own. Where no profile tells, what an armed group attacks or takes belongs to the state it
 /// lies in. What a side says was shot down or driven back, with nobody named, it did itself.
-void fill_opponents(const Reading& reading, const ConflictProfile* profile, Claim& claim);
+void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Claim& claim);
 
 }  // namespace counterclaim::claim

@@ -21,7 +21,10 @@ bool can_act(const SentenceView& view, int token) {
     if (view.actor(token) != nullptr) { return true; }
     const auto classes = view.classes_at(token);
     if (classes.meets(k_agents)) { return true; }
-    if (classes.has(WordClass::place) || classes.has(WordClass::building)) { return false; }
+    if (classes.has(WordClass::place) || classes.has(WordClass::building) ||
+        classes.has(WordClass::position)) {
+        return false;
+    }
     const auto& tree = view.tree;
     for (const int child : tree.children(token)) {
         const auto relation = tree[child].deprel;

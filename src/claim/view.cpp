@@ -197,12 +197,12 @@ void mend_false_passives(SentenceView& view) {
                                    word.has_feature("Tense=Past") &&
                                    word.features.find("Gender=") == std::string::npos;
         const bool clause = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
-                            word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis;
+                            word.deprel == Deprel::parataxis;
         if (!may_be_finite || !clause || tree.child(verb, Deprel::aux) != k_no_token) { continue; }
         const int subject = tree.child(verb, Deprel::nsubj);
         if (subject == k_no_token || subject > verb) { continue; }
-        const bool counted = tree.child(subject, Deprel::nummod) != k_no_token ||
-                             tree[subject].upos == Upos::num;
+        const bool counted =
+            tree.child(subject, Deprel::nummod) != k_no_token || tree[subject].upos == Upos::num;
         if (!counted && !has_cue(view, verb, CueKind::result)) { tree.set_active(verb); }
     }
 }

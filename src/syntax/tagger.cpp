@@ -96,13 +96,9 @@ struct Tagger::Scratch {
 void Tagger::tag(std::vector<TaggedWord>& words) const {
     Scratch scratch;
     std::array<std::int32_t, (k_upos_count + 3) / 4 * 4> scores{};
-    for (auto& word : words) {
-        word.keys = keys_of(word.form);
-    }
+    for (auto& word : words) { word.keys = keys_of(word.form); }
     mark_acronyms(words);
-    for (auto& word : words) {
-        word.ambiguity = ambiguity_of(m_upos_of.find(word.keys.lower));
-    }
+    for (auto& word : words) { word.ambiguity = ambiguity_of(m_upos_of.find(word.keys.lower)); }
     for (std::size_t i = 0; i < words.size(); ++i) {
         upos_rows(words, i, m_upos.bits(), scratch.rows);
         m_upos.score(scratch.rows, scores.data());

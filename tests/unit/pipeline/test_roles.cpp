@@ -64,6 +64,22 @@ const std::vector<Case> k_cases{
     {"en", "The government of Ukraine announced a general mobilisation on Thursday.", "deployment",
      "Ukraine"},
     // what a side says was shot down it shot down
+    {"fr", "Le groupe Wagner revendique la prise de Bakhmout.", "capture", "Wagner Group"},
+    // a denial of what oneself is said to do
+    {"en", "\"There is no blockade of Gaza,\" Israel's defence ministry said on Wednesday.",
+     "sanction", "Israel"},
+    // the past tense of a verb without an object is no passive
+    {"en", "The Houthis attacked in the morning and left the town.", "armed-clash", "Houthis"},
+    // capitals amid small letters are a name
+    {"en", "IS fighters attacked a base near Palmyra on Monday.", "armed-clash", "Islamic State"},
+    // several that the clause is about agree with each other
+    {"en",
+     "The foreign ministers of Rwanda and Uganda put their names to a peace agreement in "
+     "Washington.",
+     "agreement", "Rwanda"},
+    // whose truce is broken by what the clause tells
+    {"en", "Russian troops attacked the town in breach of the ceasefire.", "ceasefire-violation",
+     "Russia"},
     {"en", "Sixty Russian drones were shot down overnight, the Ukrainian air force said.",
      "equipment-loss", "Ukraine"},
 };

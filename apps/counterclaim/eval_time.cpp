@@ -209,12 +209,13 @@ private:
             ++tried;
             const auto reading = read(one.text, one.reference);
             const auto wrong = check(one, reading, false);
-            exact += check(one, reading, true).empty() ? 1 : 0;
+            const auto inexact = check(one, reading, true);
+            exact += inexact.empty() ? 1 : 0;
             passed += wrong.empty() ? 1 : 0;
-            if (!wrong.empty() && m_arguments.errors) {
-                m_context.write(fmt::format("case\t{}\t{}\t{}\n",
+            if (!inexact.empty() && m_arguments.errors) {
+                m_context.write(fmt::format("{}\t{}\t{}\t{}\n", wrong.empty() ? "bridged" : "case",
                                             one.reference ? text::to_iso(*one.reference) : "",
-                                            one.text, wrong));
+                                            one.text, inexact));
             }
         }
         if (m_context.format_or(Format::table) == Format::json) {

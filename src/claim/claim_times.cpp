@@ -82,8 +82,14 @@ bool describes_state(const Occurrence& occurrence, const Telling& telling) {
 
 bool takes_lives(ClaimType type) { return is_violent(type) || type == ClaimType::casualty_toll; }
 
-bool is_told_as_done(const Claim& claim) {
-    return claim.time.basis == TimeBasis::explicit_ && claim.modality == Modality::actual;
+bool is_told_as_done(const Reading& reading, const Claim& claim) {
+    if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) {
+        return false;
+    }
+    // "a week after an attack on the post": what is only counted from is not what the report tells
+    return std::none_of(reading.times.begin(), reading.times.end(), [&](const TimeMention& one) {
+        return one.span == claim.time.span && one.interval.open();
+    });
 }
 
 /// The one recent day on which an article sets all its acts of force that have a day; none where
@@ -91,7 +97,7 @@ bool is_told_as_done(const Claim& claim) {
 const Claim* only_day_of_force(const Reading& reading, const std::vector<Claim>& claims) {
     const Claim* only = nullptr;
     for (const auto& claim : claims) {
-        if (!is_told_as_done(claim) || !takes_lives(claim.type) ||
+        if (!is_told_as_done(reading, claim) || !takes_lives(claim.type) ||
             !is_recent(claim.time.interval, reading.article.published.day)) {
             continue;
         }
@@ -106,7 +112,7 @@ const Claim* only_day_of_force(const Reading& reading, const std::vector<Claim>&
 const Claim* first_of_kind(const Reading& reading, const std::vector<Claim>& claims,
                            const Claim& claim) {
     const auto found = std::find_if(claims.begin(), claims.end(), [&](const Claim& other) {
-        return is_told_as_done(other) && other.type == claim.type &&
+        return is_told_as_done(reading, other) && other.type == claim.type &&
                other.polarity == claim.polarity &&
                is_recent(other.time.interval, reading.article.published.day) &&
                !names_different(claim.actor, other.actor);
@@ -158,6 +164,7 @@ void date_titles(const Reading& reading, std::vector<Claim>& claims) {
 std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& occurrence,
                                   const Attribution& attribution, Modality modality) {
     if (view.times.empty()) { return std::nullopt; }
+    if (auto offset = offset_time(view, occurrence, attribution); offset) { return offset; }
     const TimeMention* best = nullptr;
     double best_rank = 0;
     const auto telling = telling_of(view, occurrence);

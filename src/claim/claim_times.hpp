@@ -36,6 +36,12 @@ struct TimeContext {
                                                 const Occurrence& occurrence,
                                                 const Attribution& attribution, Modality modality);
 
+/// "Two days after the strike": so long before what the sentence tells; none where no length says
+/// so.
+[[nodiscard]] std::optional<ClaimTime> offset_time(const SentenceView& view,
+                                                   const Occurrence& occurrence,
+                                                   const Attribution& attribution);
+
 /// True for times that lie shortly before the day of publication; also where that is not known.
 [[nodiscard]] bool is_recent(const DateInterval& interval, const std::optional<Date>& published);
 

@@ -134,6 +134,7 @@ enum class CueKind : std::uint8_t {
     already,          ///< before the day of which is told, on no day known
     concession,       ///< even if: what follows is so
     since,            ///< since: what follows is past, and only dates
+    after,            ///< after: what follows came first
 };
 
 /// One line of cues.tsv.

@@ -108,6 +108,22 @@ private:
         return true;
     }
 
+    /// "Until Friday", "before Friday": some time up to then. "Were hit before dawn on Friday" is
+    /// of Friday; "must leave on Friday before 5 p.m." is a last moment.
+    [[nodiscard]] bool bounds_from_above(const Found& found) const {
+        const auto& phrase = found.phrase;
+        const bool timed = phrase.hour.has_value() || !phrase.part.empty();
+        const bool ahead = found.tense == Tense::future;
+        if (stands_before(phrase.begin, m_words.until)) {
+            return !timed || ahead || !stands_before(phrase.begin, m_words.before);
+        }
+        if (!timed || !ahead || !m_words.before) { return false; }
+        for (std::size_t at = phrase.begin; at < phrase.end; ++at) {
+            if (covers(at, at + 1, *m_words.before)) { return true; }
+        }
+        return false;
+    }
+
     void open_ended(Found& found) {
         if (!dated(found) || found.phrase.to_day || found.phrase.to_weekday ||
             found.phrase.kind == PhraseKind::clock) {
@@ -122,7 +138,7 @@ private:
                 interval.to.reset();
                 found.resolved.basis += ", open end";
             }
-        } else if (stands_before(found.phrase.begin, m_words.until)) {
+        } else if (bounds_from_above(found)) {
             interval.from.reset();
             found.resolved.basis += ", open start";
         }
@@ -193,6 +209,7 @@ LinkWords LinkWords::of(const rules::Vocabulary& vocabulary) {
     LinkWords words;
     words.since = vocabulary.find_class("since");
     words.until = vocabulary.find_class("until");
+    words.before = vocabulary.find_class("before");
     words.from = vocabulary.find_class("range_from");
     words.to = vocabulary.find_class("range_to");
     words.strong = vocabulary.find_class("range_strong");

@@ -20,6 +20,7 @@ struct Found {
 struct LinkWords {
     std::optional<rules::ClassId> since;    ///< "since", "depuis": open towards publication
     std::optional<rules::ClassId> until;    ///< "until", "jusqu'au": open towards the past
+    std::optional<rules::ClassId> before;   ///< "before", "avant": a bound within a day named
     std::optional<rules::ClassId> from;     ///< "from", "between", "du", "entre"
     std::optional<rules::ClassId> to;       ///< "to", "and", "au", "et": second end of a range
     std::optional<rules::ClassId> strong;   ///< "through", "-": makes a range without a word before

@@ -148,6 +148,17 @@ INSTANTIATE_TEST_SUITE_P(
              "Des combats opposaient lundi matin les deux armées à Martouni, malgré une trêve en "
              "vigueur depuis samedi 10 octobre. Dans la matinée, l'artillerie a bombardé Chouchi.",
              "bombardé", "2020-10-12", "2020-10-12"},
+        Case{"so long after what it names", "en", "2020-10-28",
+             "The president walked through Hadrut on Monday, three days after Azerbaijani forces "
+             "attacked the town.",
+             "attacked", "2020-10-23", "2020-10-23"},
+        Case{"so long after a noun", "fr", "2020-10-28",
+             "Deux jours après le bombardement de Chouchi, trente personnes étaient toujours "
+             "portées disparues.",
+             "bombardement", "2020-10-26", "2020-10-26"},
+        Case{"before dawn on Friday is of Friday", "en", "2020-10-24",
+             "Azerbaijani forces shelled Shusha before dawn on Friday.", "shelled", "2020-10-23",
+             "2020-10-23"},
         Case{"a heading about a picture has no day", "fr", "2020-10-28",
              "Les forces azerbaïdjanaises ont bombardé Chouchi.\n\nPhoto du village de Talich "
              "bombardé par les forces azerbaïdjanaises\n\nLa route est fermée.",

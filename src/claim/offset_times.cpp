@@ -1,0 +1,98 @@
+// "Two days after the strike", "trois jours avant le vote": a length between what the sentence
+// tells and what it only names.
+
+#include "claim/circumstances.hpp"
+#include "claim/claim_times.hpp"
+
+#include <charconv>
+
+namespace counterclaim::claim {
+namespace {
+
+using std::chrono::days;
+
+/// Days of a TIMEX3 duration in hours, days or weeks: "PT48H", "P3D"; none for others, as two
+/// months say no day.
+std::optional<days> length_of(std::string_view value) {
+    if (value.size() < 3 || value[0] != 'P') { return std::nullopt; }
+    const bool clock = value[1] == 'T';
+    const char* begin = value.data() + (clock ? 2 : 1);
+    const char* end = value.data() + value.size() - 1;
+    int count = 0;
+    const auto parsed = std::from_chars(begin, end, count);
+    constexpr int k_count_max = 1000;
+    if (parsed.ec != std::errc() || parsed.ptr != end || count > k_count_max) {
+        return std::nullopt;
+    }
+    constexpr int k_day_hours = 24;
+    switch (value.back()) {
+        case 'H':
+            return clock ? std::optional(days{count / k_day_hours}) : std::nullopt;
+        case 'D':
+            return days{count};
+        case 'W':
+            return days{count * 7};
+        default:
+            return std::nullopt;
+    }
+}
+
+/// The word right behind an expression.
+int word_behind(const SentenceView& view, Span span) {
+    const auto& tree = view.tree;
+    for (int i = 0; i < tree.size(); ++i) {
+        if (tree[i].span.begin >= span.end) { return i; }
+    }
+    return k_no_token;
+}
+
+/// The day of what the sentence tells: named outside of what `named` heads, else that of
+/// publication.
+std::optional<Date> day_told(const SentenceView& view, const Attribution& attribution,
+                             const Occurrence& occurrence, int named) {
+    std::optional<Date> said;
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.span);
+        if (mention.interval.open() || token == k_no_token || view.tree.below(token, named) ||
+            !is_recent(mention.interval, view.reading->article.published.day)) {
+            continue;
+        }
+        if (!dates_the_saying(view, attribution, token, occurrence.token)) {
+            return mention.interval.to;
+        }
+        said = mention.interval.to;
+    }
+    return said ? said : view.reading->article.published.day;
+}
+
+}  // namespace
+
+std::optional<ClaimTime> offset_time(const SentenceView& view, const Occurrence& occurrence,
+                                     const Attribution& attribution) {
+    const auto& tree = view.tree;
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const auto length = length_of(mention.value);
+        if (!length || mention.type != TimexType::duration || !mention.interval.open()) {
+            continue;
+        }
+        const int link = word_behind(view, mention.span);
+        if (link == k_no_token) { continue; }
+        const bool after = has_cue(view, link, CueKind::after);
+        if (!after && !has_cue(view, link, CueKind::before)) { continue; }
+        const int named = tree.head(link);
+        if (named == k_no_token || !tree.below(occurrence.token, named)) { continue; }
+        const auto day = day_told(view, attribution, occurrence, named);
+        if (!day) { continue; }
+        const Date then = after ? *day - *length : *day + *length;
+        ClaimTime time;
+        time.interval = {then, then};
+        time.basis = TimeBasis::explicit_;
+        time.span = mention.span;
+        return time;
+    }
+    return std::nullopt;
+}
+
+}  // namespace counterclaim::claim

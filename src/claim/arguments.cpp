@@ -7,7 +7,8 @@ namespace {
 
 /// A word that only counts the noun below it.
 bool measures(const SentenceView& view, int token) {
-    return view.tree[token].upos == Upos::num || view.classes_at(token).has(WordClass::measure) ||
+    return view.tree[token].upos == Upos::num || view.tree[token].upos == Upos::adv ||
+           view.classes_at(token).has(WordClass::measure) ||
            view.quantity_at[static_cast<std::size_t>(token)] >= 0;
 }
 

@@ -77,6 +77,22 @@ Victims victims_of(const SentenceView& view, const Claim& claim) {
     return civilian ? Victims::civilian : Victims::military;
 }
 
+/// "Thirty soldiers were killed at Kostal": soldiers counted once, at one place or time, and not
+/// since the war began, fell in a fight.
+bool fell_in_action(const SentenceView& view, const Claim& claim) {
+    if (victims_of(view, claim) != Victims::military) { return false; }
+    if (claim.polarity == Polarity::denied) { return false; }
+    bool counted = false;
+    for (const auto& quantity : claim.quantities) {
+        if (quantity.scope != QuantityScope::event) { return false; }
+        counted = counted || quantity.kind == QuantityKind::killed;
+    }
+    const bool here = std::any_of(claim.places.begin(), claim.places.end(), [&](const auto& one) {
+        return claim.evidence.contains(one.span);
+    });
+    return counted && (here || !claim.time.span.empty());
+}
+
 /// Somebody acts, not a weapon, a blast or a war.
 bool acts_itself(const SentenceView& view, const Participant& actor) {
     static const auto k_things = [] {
@@ -204,7 +220,10 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
         return;
     }
     const auto* deed = referred(claim, view.index, k_toll_reach);
-    if (deed == nullptr || deed->type == ClaimType::armed_clash) { return; }
+    if (deed == nullptr || deed->type == ClaimType::armed_clash) {
+        if (!agent && fell_in_action(view, claim)) { claim.type = ClaimType::armed_clash; }
+        return;
+    }
     if (agent && !deed->by_means) { return; }
     claim.type = deed->type;
     claim.subtype = deed->subtype;

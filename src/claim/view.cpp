@@ -79,6 +79,14 @@ void mark_quotes(const Sentence& sentence, bool open, std::vector<char>& quoted)
     }
 }
 
+/// "Ils", "on", "ceux-ci": not "se", not the "il" of "il pleut".
+bool stands_for_somebody(const Token& token) {
+    if (token.upos != Upos::pron || token.deprel == Deprel::expl) { return false; }
+    if (token.has_feature("Reflex=Yes")) { return false; }
+    return token.has_feature("PronType=Prs") || token.has_feature("PronType=Ind") ||
+           token.has_feature("PronType=Dem");
+}
+
 /// How far below the head, and how far beside it, the other words of a phrase may stand.
 constexpr int k_phrase_depth_max = 3;
 constexpr int k_phrase_window = 4;
@@ -259,9 +267,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
             token.deprel != Deprel::compound) {
             view.classes[i].add(WordClass::name);
         }
-        if (token.upos == Upos::pron && token.has_feature("PronType=Prs")) {
-            view.classes[i].add(WordClass::pronoun);
-        }
+        if (stands_for_somebody(token)) { view.classes[i].add(WordClass::pronoun); }
     }
     view.quoted.assign(count, 0);
     mark_quotes(sentence, quote_open, view.quoted);

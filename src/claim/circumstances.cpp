@@ -41,6 +41,11 @@ bool told_in_passing(const Tree& tree, int predicate) {
     return relation == Deprel::acl;
 }
 
+/// "Freed many of the women they held": says nothing that counts.
+bool counts_nothing(const QuantityMention& mention) {
+    return mention.kind == QuantityKind::captured && !mention.low && !mention.high;
+}
+
 /// How well a counted thing goes with a type of occurrence.
 int affinity(QuantityKind kind, ClaimType type) {
     switch (kind) {
@@ -131,7 +136,7 @@ std::vector<int> share_quantities(const SentenceView& view,
     std::vector<int> owners(view.quantities.size(), -1);
     for (std::size_t i = 0; i < view.quantities.size(); ++i) {
         const auto& mention = view.reading->quantities[at(view.quantities[i])];
-        if (mention.kind == QuantityKind::other) { continue; }
+        if (mention.kind == QuantityKind::other || counts_nothing(mention)) { continue; }
         const int token = view.head_of(mention.span);
         int best = k_far * 10;
         for (std::size_t k = 0; token != k_no_token && k < occurrences.size(); ++k) {

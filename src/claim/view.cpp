@@ -239,6 +239,10 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
         const auto& token = sentence.tokens[i];
         view.lemmas[i] = lemma_of(token, m_lexicon);
         view.classes[i] = m_lexicon.classes_of(view.lemmas[i]);
+        const bool capital = !view.lemmas[i].empty() && view.lemmas[i].front() < 'a';  // "F-16"
+        if (capital && token.upos == Upos::noun && view.classes[i].empty()) {
+            view.classes[i] = m_lexicon.classes_of(text::to_lower(view.lemmas[i]));
+        }
         const auto& cues = m_lexicon.cues_of(view.lemmas[i]);
         if (token.upos == Upos::verb && std::any_of(cues.begin(), cues.end(), [](const Cue* cue) {
                 return cue->kind == CueKind::active;

@@ -50,29 +50,48 @@ double nearness(const SentenceView& view, const Occurrence& occurrence, int toke
     return apart && in_aside(tree, token, clause, occurrence.token) ? 0 : rank;
 }
 
-/// "Three men were killed on 12 October", published in June: what is told as past lies behind, and
-/// a date without a year that was taken for the coming one is of the year before.
-DateInterval behind(const DateInterval& interval, std::string_view words,
-                    const std::optional<Date>& published) {
-    // nearer days are plans told in the past ("was to be handed over on 1 December")
-    constexpr std::chrono::days k_plan{60};
-    constexpr std::chrono::days k_year{366};
-    if (!published || !interval.from || !interval.to) { return interval; }
-    const bool ahead = *interval.from > *published + k_plan;
-    const bool near = *interval.from - *published < k_year;
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+bool has_year(std::string_view words) {
     int run = 0;
     for (const char c : words) {
-        run = digit(c) ? run + 1 : 0;
-        if (run == 4) { return interval; }  // the year is written
+        run = c >= '0' && c <= '9' ? run + 1 : 0;
+        if (run == 4) { return true; }
     }
-    if (!ahead || !near) { return interval; }
-    const auto year_before = [](Date day) {
-        const std::chrono::year_month_day in{day};
-        const auto same = in - std::chrono::years(1);
-        return same.ok() ? Date{same} : Date{same.year() / same.month() / std::chrono::last};
-    };
-    return {year_before(*interval.from), year_before(*interval.to)};
+    return false;
+}
+
+Date year_before(Date day) {
+    const std::chrono::year_month_day in{day};
+    const auto same = in - std::chrono::years(1);
+    return same.ok() ? Date{same} : Date{same.year() / same.month() / std::chrono::last};
+}
+
+/// The days of an expression for what is told as past, which lies behind. A date without a year
+/// that was taken for the coming one is of the year before: "three men were killed on 12 October",
+/// published in June. A day shortly ahead that does not hang on the deed is that of a plan, and
+/// dates nothing else: "met and agreed to leave on Friday".
+std::optional<DateInterval> behind(const TimeMention& mention, std::string_view words,
+                                   const std::optional<Date>& published, bool direct) {
+    // publication may be off by a time zone or an embargo
+    constexpr std::chrono::days k_slack{2};
+    constexpr std::chrono::days k_plan{60};
+    constexpr std::chrono::days k_year{366};
+    const auto& interval = mention.interval;
+    if (!published || !interval.from || !interval.to) { return interval; }
+    const auto ahead = *interval.from - *published;
+    if (ahead <= k_slack || has_year(words)) { return interval; }
+    const bool dated = words.find_first_of("0123456789") != std::string_view::npos ||
+                       mention.precision >= TimePrecision::month;
+    if (!dated || ahead >= k_year || (ahead <= k_plan && !direct)) { return std::nullopt; }
+    return DateInterval{year_before(*interval.from), year_before(*interval.to)};
+}
+
+/// What is agreed on or announced may lie ahead of the agreeing; and an imperfect also tells what
+/// was to be, where its ending is not that of what would be.
+bool may_lie_ahead(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.nominal) {
+        return !is_violent(occurrence.type) && occurrence.type != ClaimType::casualty_toll;
+    }
+    return view.tree[occurrence.predicate()].has_feature("Tense=Imp");
 }
 
 /// "The town, held by the rebels, was shelled on Monday": it is held all along.
@@ -167,6 +186,7 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
     if (auto offset = offset_time(view, occurrence, attribution); offset) { return offset; }
     const TimeMention* best = nullptr;
     double best_rank = 0;
+    DateInterval interval;
     const auto telling = telling_of(view, occurrence);
     const double rank_min = describes_state(occurrence, telling) ? k_rank_own_phrase : k_rank_min;
     for (const int index : view.times) {
@@ -182,19 +202,23 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
         if (mention.value == "PRESENT_REF" && rank < k_rank_own_phrase && is_past(telling)) {
             continue;
         }
-        if (best == nullptr || rank > best_rank) {
-            best = &mention;
-            best_rank = rank;
+        if (best != nullptr && rank <= best_rank) { continue; }
+        std::optional<DateInterval> days = mention.interval;
+        if (modality == Modality::actual && is_past(telling) && !mention.anaphoric &&
+            !may_lie_ahead(view, occurrence)) {
+            const auto& article = view.reading->article;
+            const bool direct = view.tree.head(token) == occurrence.predicate();
+            days =
+                behind(mention, slice(article.text, mention.span), article.published.day, direct);
         }
+        if (!days) { continue; }
+        best = &mention;
+        best_rank = rank;
+        interval = *days;
     }
     if (best == nullptr) { return std::nullopt; }
     ClaimTime time;
-    time.interval = best->interval;
-    if (modality == Modality::actual && is_past(telling)) {
-        const auto& article = view.reading->article;
-        time.interval =
-            behind(time.interval, slice(article.text, best->span), article.published.day);
-    }
+    time.interval = interval;
     time.basis = TimeBasis::explicit_;
     time.time_of_day = best->time_of_day;
     time.span = best->span;

@@ -425,6 +425,21 @@ double Lexicon::topic_weight_of(std::string_view lemma) const {
     return found == m_topics.end() ? 0 : found->second;
 }
 
+std::string_view Lexicon::common_word(std::string_view lower_form) const {
+    if (const auto listed = lemma_of_form(lower_form); !listed.empty()) { return listed; }
+    constexpr std::size_t k_stem_bytes_min = 4;
+    constexpr std::size_t k_ending_bytes_max = 2;
+    for (std::size_t cut = 0; cut <= k_ending_bytes_max; ++cut) {
+        if (cut > 0 && lower_form.size() < k_stem_bytes_min + cut) { break; }
+        const auto stem = lower_form.substr(0, lower_form.size() - cut);
+        if (const auto word = m_classes.find(stem); word != m_classes.end()) { return word->first; }
+        if (cut > 1) { continue; }
+        const auto word = m_frames_by_head.find(stem);
+        if (word != m_frames_by_head.end()) { return word->first; }
+    }
+    return {};
+}
+
 std::string_view Lexicon::lemma_of_form(std::string_view lower_form) const {
     const auto found = m_forms.find(lower_form);
     return found == m_forms.end() ? std::string_view{} : std::string_view(found->second);

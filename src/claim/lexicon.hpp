@@ -173,6 +173,11 @@ public:
     /// The lemma of a form that taggers get wrong (forms.tsv); empty where the file does not say.
     [[nodiscard]] std::string_view lemma_of_form(std::string_view lower_form) const;
 
+    /// The lemma of a common noun that opens a sentence with a capital and was taken for a name
+    /// ("Gunmen", "Mines"): a word of the lexicon that the form is, or begins like but for a short
+    /// ending. Empty where there is none.
+    [[nodiscard]] std::string_view common_word(std::string_view lower_form) const;
+
     [[nodiscard]] const std::vector<Frame>& frames() const { return m_frames; }
     [[nodiscard]] const std::vector<Saying>& sayings() const { return m_sayings; }
     [[nodiscard]] const std::vector<Cue>& cues() const { return m_cues; }

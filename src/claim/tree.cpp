@@ -138,15 +138,21 @@ bool Tree::passive(int verb) const {
     bool marked = false;
     bool helped = false;
     bool helped_passive = false;
+    bool subject_marked = false;
     for (const int child : children(verb)) {
         const auto& word = (*this)[child];
         // "ils se sont affrontés": who does it to himself or each other undergoes nothing
         if (word.deprel == Deprel::expl && word.has_feature("Reflex=Yes")) { return false; }
         marked = marked || word.subtype == DeprelSubtype::pass;
+        subject_marked =
+            subject_marked || (word.deprel != Deprel::aux && word.subtype == DeprelSubtype::pass);
         if (word.deprel != Deprel::aux) { continue; }
         helped = true;
         helped_passive = helped_passive || word.subtype == DeprelSubtype::pass;
     }
+    // "admits having sent soldiers": what has an object of its own and no subject that undergoes
+    // it was misread.
+    if (marked && !subject_marked && child(verb, Deprel::obj) != k_no_token) { return false; }
     // Where an auxiliary speaks of no passive, a subject that does was misread.
     if (marked) { return !helped || helped_passive; }
     const auto& word = (*this)[verb];

@@ -215,6 +215,15 @@ void mend_false_passives(SentenceView& view) {
     }
 }
 
+/// The lemma of the first word, where it is a common noun that its capital made look like a name.
+std::string_view opening_word(const SentenceView& view, const Token& token) {
+    if (token.upos != Upos::propn || token.span.begin != view.sentence().span.begin) { return {}; }
+    if (view.place_at.front() >= 0) { return {}; }
+    const auto* actor = view.actor(0);
+    if (actor != nullptr && !actor->party.empty()) { return {}; }
+    return view.lexicon->common_word(text::to_lower(token.form));
+}
+
 }  // namespace
 
 ViewBuilder::ViewBuilder(const Reading& reading, const Lexicon& lexicon)
@@ -238,6 +247,10 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     for (std::size_t i = 0; i < count; ++i) {
         const auto& token = sentence.tokens[i];
         view.lemmas[i] = lemma_of(token, m_lexicon);
+        if (i == 0) {
+            const auto word = opening_word(view, token);
+            if (!word.empty()) { view.lemmas[i] = word; }
+        }
         view.classes[i] = m_lexicon.classes_of(view.lemmas[i]);
         const bool capital = !view.lemmas[i].empty() && view.lemmas[i].front() < 'a';  // "F-16"
         if (capital && token.upos == Upos::noun && view.classes[i].empty()) {

@@ -1,5 +1,6 @@
 #include "syntax/analyser.hpp"
 
+#include "syntax/mender.hpp"
 #include "syntax/parser.hpp"
 #include "syntax/segmenter.hpp"
 #include "syntax/tagger.hpp"
@@ -16,6 +17,7 @@ struct Analyser::Parts {
     Segmenter segmenter = Segmenter::generic();
     std::optional<Tagger> tagger;
     std::optional<Parser> parser;
+    Mender mender;
 };
 
 namespace {
@@ -115,6 +117,7 @@ Expected<Analyser> Analyser::load(const Resources& resources, std::string_view l
     know_words(resources, language, *tagger);
     parts->tagger = std::move(*tagger);
     parts->parser = std::move(*parser);
+    parts->mender = Mender::load(resources, language);
     return Analyser(std::move(parts));
 }
 
@@ -152,6 +155,7 @@ void Analyser::parse(Sentence& sentence, std::vector<TaggedWord>& words) const {
         token.deprel = relation.deprel;
         token.subtype = relation.subtype;
     }
+    m_parts->mender.mend(sentence);
     sentence.margin = tree.margin;
     sentence.parsed = true;
 }

@@ -88,6 +88,16 @@ bool opens(const std::vector<SurfaceToken>& tokens, std::size_t at) {
     return token.first == CharKind::quote && (at == 0 || token.gap != 0) && tokens[at + 1].gap == 0;
 }
 
+/// Capitals and the number right behind them are one name: "M23", "T72", "F16".
+bool is_designation(const std::vector<Atom>& atoms, std::size_t at) {
+    constexpr int k_letters_max = 3;
+    const Atom& letters = atoms[at - 1];
+    return letters.kind == CharKind::letter && letters.first_upper &&
+           letters.length <= k_letters_max && atoms[at].kind == CharKind::digit &&
+           atoms[at].gap == 0 &&
+           (at < 2 || letters.gap != 0 || atoms[at - 2].kind != CharKind::digit);
+}
+
 /// As `lost_space`, after the stop.
 bool ends_before_lost_space(const std::vector<SurfaceToken>& tokens, std::size_t at) {
     const SurfaceToken& next = tokens[at + 1];
@@ -155,6 +165,7 @@ bool Segmenter::breaks(const std::vector<Atom>& atoms, std::size_t at, std::size
         is_square(atoms[at - 1])) {
         return true;
     }
+    if (is_designation(atoms, at)) { return false; }
     break_rows(atoms, at, token_begin, m_breaks.bits(), rows);
     const auto said = answer(m_breaks, rows);
     return said ? *said : generic_break(atoms, at);

@@ -107,7 +107,7 @@ const std::vector<Case> k_cases{
     {"en", "Azerbaijani forces tried to capture Hadrut on Friday.", "armed-clash", "affirmed",
      "actual", "-", "Azerbaijan", "Hadrut"},
     // who acts, where it stands elsewhere in the tree
-    {"en", "Armenian troops were driven out of Hadrut by Azerbaijani forces.", "repulse",
+    {"en", "Armenian troops were driven out of Hadrut by Azerbaijani forces.", "capture",
      "affirmed", "actual", "-", "Azerbaijan", "Hadrut"},
     {"en", "Azerbaijani forces fired rockets at Stepanakert on Friday.", "shelling", "affirmed",
      "actual", "-", "Azerbaijan", "Stepanakert"},

@@ -41,6 +41,40 @@ TEST(ShippedModels, FrenchContraction) {
     EXPECT_EQ(tokens[6].head, -1);
 }
 
+/// Past tenses that look like participles: the predicate is what the sentence cannot do without.
+TEST(ShippedModels, PredicateThatLooksLikeAParticiple) {
+    struct Case {
+        std::string text;
+        std::size_t verb;
+        std::size_t subject;
+        std::string relation;  // of the verb
+    };
+    const std::vector<Case> cases{
+        {"Tanks crossed into the valley overnight.", 1, 0, "root"},
+        {"Gunmen on motorcycles attacked a village near Kostal, local officials said.", 3, 0,
+         "ccomp"},
+    };
+    for (const auto& one : cases) {
+        const auto sentences = read("en", one.text);
+        ASSERT_EQ(sentences.size(), 1U) << one.text;
+        const auto& tokens = sentences[0].tokens;
+        EXPECT_EQ(tokens[one.verb].relation, one.relation) << one.text;
+        EXPECT_EQ(tokens[one.subject].relation, "nsubj") << one.text;
+        EXPECT_EQ(tokens[one.subject].head, static_cast<int>(one.verb)) << one.text;
+        EXPECT_TRUE(tokens[one.verb].has_feature("VerbForm=Fin")) << one.text;
+    }
+    // where there is a predicate, a participle stays one
+    const auto whole = read("en", "Tanks destroyed on Monday lay near the road.");
+    EXPECT_EQ(whole[0].tokens[1].relation, "acl");
+}
+
+TEST(ShippedModels, DesignationsAreOneWord) {
+    const auto sentences = read("en", "The M23 rebels lost two T72 tanks near Kostal.");
+    ASSERT_EQ(sentences.size(), 1U);
+    EXPECT_EQ(sentences[0].tokens[1].form, "M23");
+    EXPECT_EQ(sentences[0].tokens[5].form, "T72");
+}
+
 TEST(ShippedModels, UnchosenSentencesAreTaggedOnly) {
     const auto sentences = read("en", "It rained all day.", [](const Sentence&) { return false; });
     ASSERT_EQ(sentences.size(), 1U);

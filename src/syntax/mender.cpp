@@ -1,0 +1,166 @@
+#include "syntax/mender.hpp"
+
+#include "text/fold.hpp"
+#include "text/table.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::syntax {
+namespace {
+
+constexpr int k_none = -1;
+constexpr int k_climb_max = 6;
+constexpr std::size_t k_tokens_min = 4;
+
+Token& at(Sentence& sentence, int index) {
+    return sentence.tokens[static_cast<std::size_t>(index)];
+}
+const Token& at(const Sentence& sentence, int index) {
+    return sentence.tokens[static_cast<std::size_t>(index)];
+}
+int size(const Sentence& sentence) { return static_cast<int>(sentence.tokens.size()); }
+
+void relate(Token& token, int head, Deprel deprel) {
+    token.head = head;
+    token.deprel = deprel;
+    token.subtype = DeprelSubtype::none;
+    token.relation = to_string(deprel);
+}
+
+/// First child of `head` that `wanted` holds for, from `from` on.
+template <typename Wanted>
+int find_child(const Sentence& sentence, int head, int from, const Wanted& wanted) {
+    for (int i = from; i < size(sentence); ++i) {
+        if (at(sentence, i).head == head && wanted(at(sentence, i))) { return i; }
+    }
+    return k_none;
+}
+
+int find_child(const Sentence& sentence, int head, Deprel deprel) {
+    return find_child(sentence, head, 0,
+                      [&](const Token& token) { return token.deprel == deprel; });
+}
+
+/// What says that a participle is one: an auxiliary, or the agent of a passive.
+bool is_surely_participle(const Sentence& sentence, int verb) {
+    return find_child(sentence, verb, 0, [](const Token& token) {
+               return token.deprel == Deprel::aux || token.deprel == Deprel::cop ||
+                      token.subtype == DeprelSubtype::agent || token.subtype == DeprelSubtype::pass;
+           }) != k_none;
+}
+
+/// The outermost noun of the phrase that a reduced relative clause hangs on.
+int outermost_noun(const Sentence& sentence, int token) {
+    for (int step = 0; step < k_climb_max; ++step) {
+        const auto& word = at(sentence, token);
+        if (word.head < 0 || (word.deprel != Deprel::nmod && word.deprel != Deprel::compound)) {
+            break;
+        }
+        token = word.head;
+    }
+    return token;
+}
+
+bool is_finite(const Token& token) {
+    return token.has_feature("VerbForm=Fin") || token.has_feature("Tense=Pres");
+}
+
+/// A participle tagged as an adjective, for all its auxiliary: "was broken".
+void mend_adjectives(Sentence& sentence) {
+    for (int i = 0; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (word.upos != Upos::adj) { continue; }
+        const int helper = find_child(sentence, i, 0, [](const Token& token) {
+            return token.deprel == Deprel::aux && token.subtype == DeprelSubtype::pass;
+        });
+        if (helper == k_none) { continue; }
+        word.upos = Upos::verb;
+        word.features = "Tense=Past|VerbForm=Part|Voice=Pass";
+    }
+}
+
+}  // namespace
+
+Mender Mender::load(const Resources& resources, std::string_view language) {
+    Mender mender;
+    const auto table = text::Table::load(resources, "lang/" + std::string(language) + "/past.tsv",
+                                         {"form", "object"});
+    if (!table) { return mender; }
+    for (std::size_t i = 0; i < table->size(); ++i) {
+        const auto row = table->row(i);
+        auto form = row["form"];
+        const bool whole = !form.starts_with('*');
+        if (!whole) { form.remove_prefix(1); }
+        mender.m_endings.push_back({std::string(form), whole, row["object"] == "needed"});
+    }
+    return mender;
+}
+
+bool Mender::may_be_past(std::string_view form, bool has_object) const {
+    const auto lower = text::to_lower(form);
+    return std::any_of(m_endings.begin(), m_endings.end(), [&](const Ending& ending) {
+        if (ending.needs_object && !has_object) { return false; }
+        return ending.whole ? lower == ending.letters : lower.ends_with(ending.letters);
+    });
+}
+
+void Mender::mend(Sentence& sentence) const {
+    mend_adjectives(sentence);
+    if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }
+    for (int i = 0; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const bool stands = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
+                            word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis;
+        if (word.upos == Upos::adj && stands && !is_surely_participle(sentence, i) &&
+            find_child(sentence, i, Deprel::nsubj) != k_none && may_be_past(word.form, false)) {
+            word.upos = Upos::verb;  // "the troops advanced"
+            word.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+        }
+        const bool participle = word.upos == Upos::verb && word.has_feature("VerbForm=Part") &&
+                                !word.has_feature("Tense=Pres");
+        if (participle && word.deprel == Deprel::acl && word.subtype != DeprelSubtype::relcl &&
+            word.head >= 0 && word.head < i && !is_surely_participle(sentence, i) &&
+            may_be_past(word.form, find_child(sentence, i, Deprel::obj) != k_none)) {
+            mend_predicate(sentence, i);
+        }
+    }
+}
+
+/// "[Tanks] crossed into the valley." without another predicate, and "[Gunmen] attacked a village,
+/// officials said": the noun is the subject of the verb that was taken for its attribute.
+void Mender::mend_predicate(Sentence& sentence, int verb) const {
+    const int noun = outermost_noun(sentence, at(sentence, verb).head);
+    if (noun >= verb) { return; }
+    const auto& subject = at(sentence, noun);
+    const int above = subject.head;
+    if (above < 0) {
+        const bool other_predicate =
+            find_child(sentence, noun, 0, [](const Token& token) {
+                return token.deprel == Deprel::cop || token.deprel == Deprel::nsubj ||
+                       (token.deprel == Deprel::parataxis && is_finite(token));
+            }) != k_none;
+        if (other_predicate || sentence.tokens.back().form != ".") { return; }
+        relate(at(sentence, verb), k_none, Deprel::root);
+    } else {
+        const int speaker =
+            subject.deprel == Deprel::nsubj
+                ? find_child(sentence, above, verb + 1,
+                             [](const Token& token) { return token.deprel == Deprel::nsubj; })
+                : k_none;
+        if (speaker == k_none || above < verb) { return; }
+        relate(at(sentence, verb), above, Deprel::ccomp);
+    }
+    at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    relate(at(sentence, noun), verb, Deprel::nsubj);
+    // what follows belongs to the predicate
+    for (int i = verb + 1; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (word.head < 0 || word.head >= verb || outermost_noun(sentence, word.head) != noun) {
+            continue;
+        }
+        word.head = verb;
+        if (word.deprel == Deprel::nmod) { relate(word, verb, Deprel::obl); }
+    }
+}
+
+}  // namespace counterclaim::syntax

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <counterclaim/resources.hpp>
+#include <counterclaim/sentence.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace counterclaim::syntax {
+
+/// Mends trees that no grammar allows: a sentence without a finite verb, one of whose words can be
+/// one. Taggers often take a past tense for the participle that looks like it ("Gunmen on
+/// motorcycles attacked the village"), and the parser then makes a relative clause of the
+/// predicate. Which forms are both is said in `lang/<code>/past.tsv`; a language without that file
+/// keeps its trees but for what needs no words.
+class Mender {
+public:
+    [[nodiscard]] static Mender load(const Resources& resources, std::string_view language);
+
+    /// Changes tags, heads and relations in place; the tree stays a tree.
+    void mend(Sentence& sentence) const;
+
+private:
+    struct Ending {
+        std::string letters;
+        bool whole = false;         ///< the whole form, not just its end
+        bool needs_object = false;  ///< a past tense only where an object follows
+    };
+    [[nodiscard]] bool may_be_past(std::string_view form, bool has_object) const;
+    void mend_predicate(Sentence& sentence, int verb) const;
+
+    std::vector<Ending> m_endings;
+};
+
+}  // namespace counterclaim::syntax

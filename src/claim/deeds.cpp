@@ -77,20 +77,22 @@ Victims victims_of(const SentenceView& view, const Claim& claim) {
     return civilian ? Victims::civilian : Victims::military;
 }
 
-/// "Thirty soldiers were killed at Kostal": soldiers counted once, at one place or time, and not
-/// since the war began, fell in a fight.
-bool fell_in_action(const SentenceView& view, const Claim& claim) {
-    if (victims_of(view, claim) != Victims::military) { return false; }
-    if (claim.polarity == Polarity::denied) { return false; }
-    bool counted = false;
+/// "Thirty soldiers were killed at Kostal": soldiers counted once, at one place or time or after a
+/// fight was told (`told`), and not since the war began, fell in that fight.
+bool fell_in_action(const SentenceView& view, const Claim& claim, bool told) {
+    if (claim.polarity == Polarity::denied || victims_of(view, claim) != Victims::military) {
+        return false;
+    }
+    bool killed = false;
     for (const auto& quantity : claim.quantities) {
         if (quantity.scope != QuantityScope::event) { return false; }
-        counted = counted || quantity.kind == QuantityKind::killed;
+        killed = killed || quantity.kind == QuantityKind::killed;
     }
+    if (told) { return !claim.quantities.empty(); }
     const bool here = std::any_of(claim.places.begin(), claim.places.end(), [&](const auto& one) {
         return claim.evidence.contains(one.span);
     });
-    return counted && (here || !claim.time.span.empty());
+    return killed && (here || !claim.time.span.empty());
 }
 
 /// Somebody acts, not a weapon, a blast or a war.
@@ -221,7 +223,9 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
     }
     const auto* deed = referred(claim, view.index, k_toll_reach);
     if (deed == nullptr || deed->type == ClaimType::armed_clash) {
-        if (!agent && fell_in_action(view, claim)) { claim.type = ClaimType::armed_clash; }
+        if (!agent && fell_in_action(view, claim, deed != nullptr)) {
+            claim.type = ClaimType::armed_clash;
+        }
         return;
     }
     if (agent && !deed->by_means) { return; }

@@ -46,8 +46,8 @@ public:
                                                  : std::vector<Speech>{});
         }
         m_time_context.profile = profile;
-        m_place_context.article_places = main_places(m_views, false);
-        m_place_context.article_country = main_places(m_views, true);
+        m_place_context.article_places = main_places(m_views, false, profile);
+        m_place_context.article_country = main_places(m_views, true, profile);
     }
 
     std::vector<Claim> run() {

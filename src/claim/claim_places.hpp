@@ -5,6 +5,7 @@
 #include "claim/roles.hpp"
 
 #include <counterclaim/claim.hpp>
+#include <counterclaim/conflict.hpp>
 
 #include <map>
 #include <vector>
@@ -52,9 +53,11 @@ struct PlaceContext {
                                                  const Attribution& attribution);
 
 /// Where an article as a whole is set: the place it names most often, its title counting more;
-/// `whole_country`: among countries and regions only.
+/// `whole_country`: among countries and regions only, and of these rather one where the war of
+/// `profile` (may be null) is fought.
 [[nodiscard]] std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views,
-                                                  bool whole_country);
+                                                  bool whole_country,
+                                                  const ConflictProfile* profile);
 
 /// Takes the places from the sentences before, where the text makes them clear.
 void inherit_places(const PlaceContext& context, const SentenceView& view,

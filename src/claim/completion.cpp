@@ -265,6 +265,17 @@ bool is_deed(const Claim& claim) {
     return claim.modality == Modality::actual && claim.polarity == Polarity::affirmed;
 }
 
+/// Somebody else's deed at that place on that day: then it is not sure whose an unnamed one is.
+bool others_act_there(const std::vector<Claim>& claims, const Claim& open,
+                      const Participant& actor) {
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+        if (!is_violent(claim.type) || !known(claim.actor) || !is_deed(claim)) { return false; }
+        auto alike = claim;
+        alike.type = open.type;
+        return same_deed(open, alike) && !overlap(claim.actor->party, actor.party);
+    });
+}
+
 /// What the other tellings of its deed say of a slot, if they all say the same.
 const Participant* agreed(const std::vector<Claim>& claims, const Claim& open,
                           std::optional<Participant> Claim::*slot) {
@@ -286,6 +297,7 @@ void share_roles(std::vector<Claim>& claims) {
             if (known(claim.*slot)) { continue; }
             const auto* other = agreed(before, claim, slot);
             if (other == nullptr) { continue; }
+            if (slot == &Claim::actor && others_act_there(before, claim, *other)) { continue; }
             const auto against = slot == &Claim::actor ? &Claim::target : &Claim::actor;
             if (known(claim.*against) && overlap((claim.*against)->party, other->party)) {
                 continue;

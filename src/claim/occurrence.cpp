@@ -246,13 +246,12 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                 has_cue(view, one.token, CueKind::generic)) {
                 return true;
             }
-            // "the blast hit the crossing": the verb only says whom
-            const bool of_subject = !one.nominal && other.nominal && one.type != other.type &&
-                                    is_violent(one.type) && is_violent(other.type) &&
-                                    tree[outermost(view, other.token)].deprel == Deprel::nsubj &&
-                                    tree.head(outermost(view, other.token)) == one.token &&
-                                    has_cue(view, one.token, CueKind::generic);
-            if (of_subject) { return true; }
+            // "the blast hit the crossing", "an attack aimed at a hotel": the verb only says whom
+            if (!one.nominal && other.nominal && is_violent(one.type) && is_violent(other.type) &&
+                verb_of_deed(view, other.token) == one.token &&
+                (one.type != other.type || tree.head(outermost(view, other.token)) != one.token)) {
+                return true;
+            }
             // "a shell landed, killing four": the deed has been told, this is its toll
             const bool toll_of_deed = !one.nominal && one.type == other.type &&
                                       is_violent(one.type) && tree.below(one.token, other.token) &&

@@ -45,6 +45,22 @@ bool has_determiner_or_owner(const Tree& tree, int token) {
     return tree.child(token, Deprel::nmod, DeprelSubtype::poss) != k_no_token;
 }
 
+/// Forces, leaders, people, arms and places: what is a party's own, unlike its allies and enemies.
+bool may_be_owned(WordClasses classes) {
+    static const auto k_owned = [] {
+        WordClasses all;
+        for (const auto one :
+             {WordClass::force, WordClass::leader, WordClass::person, WordClass::civilian,
+              WordClass::position, WordClass::building, WordClass::place, WordClass::vehicle,
+              WordClass::aircraft, WordClass::heavy_weapon, WordClass::weapon, WordClass::casualty,
+              WordClass::prisoner, WordClass::peacekeeper, WordClass::party, WordClass::attack}) {
+            all.add(one);
+        }
+        return all;
+    }();
+    return classes.meets(k_owned);
+}
+
 int possessive_pronoun(const Tree& tree, int token) {
     for (const int child : tree.children(token)) {
         const auto& word = tree[child];
@@ -81,9 +97,12 @@ const ActorMention* mention_behind(const SentenceView& view, int token,
     }
     if (!found.empty()) { return found.front(); }
     if (Coreference::is_pronoun(view.token(token))) { return coreference.resolve(view, token); }
-    const int owner = possessive_pronoun(view.tree, token);
-    if (owner != k_no_token) { return coreference.resolve(view, owner); }
     const auto classes = view.classes_at(token);
+    const int owner = possessive_pronoun(view.tree, token);
+    if (owner != k_no_token) {
+        // "its rival", "son ancienne puissance coloniale" are not the owner's
+        return may_be_owned(classes) ? coreference.resolve(view, owner) : nullptr;
+    }
     const bool short_form = view.token(token).upos == Upos::noun &&
                             (classes.has(WordClass::party) || classes.has(WordClass::leader) ||
                              classes.has(WordClass::force)) &&

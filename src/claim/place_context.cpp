@@ -83,7 +83,15 @@ bool points_back(const SentenceView& view, const Occurrence& occurrence) {
 struct Weight {
     double own = 0;
     const PlaceMention* mention = nullptr;
+    int named = 0;  ///< times, in whatever use
 };
+
+/// The place lies in a country the war is fought in.
+bool is_of_war(const ConflictProfile& profile, const PlaceMention& mention) {
+    const auto& country = mention.candidates.front().place.country;
+    return std::find(profile.countries.begin(), profile.countries.end(), country) !=
+           profile.countries.end();
+}
 
 /// How much one mention says about where an article is set; its title counts more.
 double share_of(const SentenceView& view, const PlaceMention& mention, int token,
@@ -121,7 +129,8 @@ bool is_cumulative(const Claim& claim) {
 
 }  // namespace
 
-std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool whole_country) {
+std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool whole_country,
+                                    const ConflictProfile* profile) {
     std::map<std::string_view, Weight> weights;
     std::vector<const PlaceMention*> fine;
     for (const auto& view : views) {
@@ -137,6 +146,7 @@ std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool
             }
             auto& weight = weights[mention.candidates.front().place.name];
             weight.own += share_of(view, mention, token, whole_country);
+            ++weight.named;
             if (weight.mention == nullptr) { weight.mention = &mention; }
         }
     }
@@ -154,6 +164,17 @@ std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool
         if (weight.own > best_weight) {
             best = weight.mention;
             best_weight = weight.own;
+        }
+    }
+    if (whole_country && profile != nullptr && best != nullptr && !is_of_war(*profile, *best)) {
+        // "an officer trained in France": the war is fought in the country that the text, be it as
+        // a party, speaks of most
+        constexpr int k_named_min = 2;
+        int most = k_named_min - 1;
+        for (const auto& [name, weight] : weights) {
+            if (weight.named <= most || !is_of_war(*profile, *weight.mention)) { continue; }
+            best = weight.mention;
+            most = weight.named;
         }
     }
     return best == nullptr ? std::vector<ClaimPlace>{}

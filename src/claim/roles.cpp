@@ -210,8 +210,11 @@ int actor_below(const SentenceView& view, int trigger, int target) {
         }
         if (target != k_no_token && tree.below(i, target)) { continue; }
         const int marker = tree.child(i, Deprel::case_);
-        const bool agent = marker != k_no_token && has_cue(view, marker, CueKind::agent);
         const int above = tree.head(i);
+        // "the toll of the attack given by the army": who gives it
+        const bool of_other_verb = tree[above].upos == Upos::verb && tree.head(above) != trigger;
+        const bool agent =
+            marker != k_no_token && has_cue(view, marker, CueKind::agent) && !of_other_verb;
         const bool of_weapon = tree[i].deprel == Deprel::amod && above != trigger &&
                                (view.classes_at(above).has(WordClass::heavy_weapon) ||
                                 view.classes_at(above).has(WordClass::aircraft));
@@ -391,6 +394,15 @@ int actor_of_support(const SentenceView& view, const Occurrence& occurrence) {
                : k_no_token;
 }
 
+/// Whom what he suffers or comes under strikes: "the post came under attack".
+int target_of_support(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.support.kind != Support::Kind::passive || !is_violent(occurrence.type)) {
+        return k_no_token;
+    }
+    const int subject = subject_of(view, occurrence.support.verb);
+    return subject == occurrence.token ? k_no_token : subject;
+}
+
 /// "They attacked, in breach of the truce": who breaks it is who does what the clause tells.
 int breaker_of_clause(const SentenceView& view, const Occurrence& occurrence) {
     const int clause = view.tree.clause_of(occurrence.token);
@@ -451,12 +463,17 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
             }
         }
     }
+    if (occurrence.nominal && roles.target_token == k_no_token) {
+        const int token = target_of_support(view, occurrence);
+        if (token != k_no_token && token != roles.actor_token) {
+            roles.target_token = token;
+            roles.target = participant_at(view, token, coreference);
+        }
+    }
     if (occurrence.nominal && roles.target_token == k_no_token && is_violent(occurrence.type)) {
         // "the blast hit the crossing"
-        const int outer = outermost(view, occurrence.token);
-        const int verb = view.tree.head(outer);
-        if (verb != k_no_token && view.tree[outer].deprel == Deprel::nsubj &&
-            has_cue(view, verb, CueKind::generic)) {
+        const int verb = verb_of_deed(view, occurrence.token);
+        if (verb != k_no_token) {
             const int object = object_of(view, verb);
             if (object != k_no_token && object != occurrence.token) {
                 roles.target_token = object;

@@ -36,6 +36,23 @@ Support support_by(const SentenceView& view, int verb, Deprel relation,
     return {};
 }
 
+/// By the verb or noun the outermost noun hangs on.
+Support support_above(const SentenceView& view, int outer) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(outer);
+    if (verb == k_no_token) { return {}; }
+    if (!is_verb(tree[verb])) {
+        // "was the target of shelling"
+        const bool target =
+            tree[outer].deprel == Deprel::nmod && has_cue(view, verb, CueKind::support_passive);
+        return target ? Support{verb, Support::Kind::passive} : Support{};
+    }
+    const bool passive_relation =
+        tree[outer].deprel == Deprel::nsubj &&
+        (tree[outer].subtype == DeprelSubtype::pass || tree.passive(verb));
+    return support_by(view, verb, tree[outer].deprel, passive_relation);
+}
+
 }  // namespace
 
 int outermost(const SentenceView& view, int noun) {
@@ -55,6 +72,8 @@ int outermost(const SentenceView& view, int noun) {
 Support support_of(const SentenceView& view, int noun) {
     const auto& tree = view.tree;
     const int outer = outermost(view, noun);
+    const auto above = support_above(view, outer);
+    if (above.kind == Support::Kind::passive) { return above; }
     for (const int child : tree.children(outer)) {
         // "the attacks launched by the army", "attacks that the army launched"
         if (tree[child].deprel == Deprel::acl && has_cue(view, child, CueKind::support) &&
@@ -62,18 +81,31 @@ Support support_of(const SentenceView& view, int noun) {
             return {child, Support::Kind::active};
         }
     }
-    const int verb = tree.head(outer);
-    if (verb == k_no_token) { return {}; }
-    if (!is_verb(tree[verb])) {
-        // "was the target of shelling"
-        const bool target =
-            tree[outer].deprel == Deprel::nmod && has_cue(view, verb, CueKind::support_passive);
-        return target ? Support{verb, Support::Kind::passive} : Support{};
+    return above;
+}
+
+int verb_of_deed(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    int top = outermost(view, noun);
+    const int counted = tree.head(top);
+    if (counted != k_no_token && tree[top].deprel == Deprel::nmod &&
+        view.classes_at(counted).has(WordClass::measure)) {
+        top = counted;  // "a spate of blasts"
     }
-    const bool passive_relation =
-        tree[outer].deprel == Deprel::nsubj &&
-        (tree[outer].subtype == DeprelSubtype::pass || tree.passive(verb));
-    return support_by(view, verb, tree[outer].deprel, passive_relation);
+    for (const int child : tree.children(top)) {
+        const bool modifies = tree[child].deprel == Deprel::acl && child > top &&
+                              tree[child].subtype != DeprelSubtype::relcl;
+        if (modifies && !tree.passive(child) && has_cue(view, child, CueKind::generic)) {
+            return child;
+        }
+    }
+    const int verb = tree.head(top);
+    if (verb == k_no_token || !has_cue(view, verb, CueKind::generic) || !is_verb(tree[verb])) {
+        return k_no_token;
+    }
+    const bool does = tree[top].deprel == Deprel::nsubj && !tree.passive(verb);
+    const bool by_it = tree.passive(verb) && agent_of(view, verb) == top;
+    return does || by_it ? verb : k_no_token;
 }
 
 }  // namespace counterclaim::claim

@@ -13,6 +13,10 @@ struct Support {
 };
 [[nodiscard]] Support support_of(const SentenceView& view, int noun);
 
+/// The verb that only says whom a deed struck: "the blast *hit* the crossing", "attacks *aimed* at
+/// the town", "the town was *hit* by blasts"; none if there is none.
+[[nodiscard]] int verb_of_deed(const SentenceView& view, int noun);
+
 /// The noun that stands for `noun` in its clause: "a series of attacks" → "series"; else itself.
 [[nodiscard]] int outermost(const SentenceView& view, int noun);
 

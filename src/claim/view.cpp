@@ -266,7 +266,10 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     mend_false_passives(view);
     const auto add = [&](Span span, WordClasses classes) {
         const int head = view.head_of(span);
-        if (head != k_no_token) { view.classes[at(head)].add(classes); }
+        if (head == k_no_token) { return; }
+        // the dead and wounded may have been anybody
+        auto& own = view.classes[at(head)];
+        own.add(own.has(WordClass::casualty) ? WordClasses(WordClass::person) : classes);
     };
     for (const int i : view.actors) {
         add(m_reading.actors[at(i)].span, classes_of(m_reading.actors[at(i)]));

@@ -221,7 +221,8 @@ bool SentenceCounter::is_time(Span span, const NumberPlace& place) const {
         return time.span.overlaps(span);
     });
     if (found == m_times.end()) { return false; }
-    if (found->span.end > span.end) { return true; }
+    // "on July 25 killed seven": the date began before the number
+    if (found->span.end > span.end || found->span.begin < span.begin) { return true; }
     for (auto index = place.last + 1; index < m_view.size() && index <= place.last + 2; ++index) {
         const auto upos = token(index).upos;
         if (m_view.word(index).countable()) { return false; }

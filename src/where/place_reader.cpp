@@ -94,6 +94,11 @@ std::vector<Demonym> PlaceReader::find_demonyms(const ArticleWords& words) const
     std::vector<Demonym> found;
     std::string key;
     for (std::size_t i = 0; i < words.size(); ++i) {
+        // "pro-Russian" fighters are of another country
+        if (i > 0 && words.word(i).joint == Joint::hyphen &&
+            words.word(i - 1).letter_case == Case::lower) {
+            continue;
+        }
         key = words.keys.key(i);
         if (i + 1 < words.size() && words.same_sentence(i, i + 1)) {
             auto two = key;

@@ -94,9 +94,10 @@ std::vector<Demonym> PlaceReader::find_demonyms(const ArticleWords& words) const
     std::vector<Demonym> found;
     std::string key;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        // "pro-Russian" fighters are of another country
+        // "pro-Russian" fighters are of another country, a "libano-israélienne" border is of both
         if (i > 0 && words.word(i).joint == Joint::hyphen &&
-            words.word(i - 1).letter_case == Case::lower) {
+            words.word(i - 1).letter_case == Case::lower &&
+            m_demonyms.count(std::string(words.keys.key(i - 1))) == 0) {
             continue;
         }
         key = words.keys.key(i);

@@ -35,10 +35,16 @@ bool is_asked_for(const Tree& tree, int trigger) {
 }
 
 /// "A memorial to the victims killed in the war": the clause only describes a noun, so when and
-/// where the sentence plays says nothing about it.
-bool told_in_passing(const Tree& tree, int predicate) {
-    const auto relation = tree[tree.clause_of(predicate)].deprel;
-    return relation == Deprel::acl;
+/// where the sentence plays says nothing about it. One with a conjunction of its own ("were hurt
+/// on Sunday when rebels fired at the town") plays where the sentence does.
+bool told_in_passing(const SentenceView& view, int predicate) {
+    const auto& tree = view.tree;
+    const int clause = tree.clause_of(predicate);
+    if (tree[clause].deprel != Deprel::acl) { return false; }
+    const int mark = tree.child(clause, Deprel::mark);
+    return mark == k_no_token || tree[mark].upos != Upos::sconj ||
+           !tree[clause].has_feature("VerbForm=Fin") || has_cue(view, mark, CueKind::after) ||
+           has_cue(view, mark, CueKind::since) || has_cue(view, mark, CueKind::complement);
 }
 
 /// "Freed many of the women they held": says nothing that counts.
@@ -114,7 +120,7 @@ double closeness(const SentenceView& view, const Occurrence& occurrence, int tok
     const int clause = tree.clause_of(occurrence.predicate());
     if (tree.clause_of(token) == clause) { return 3 - distance; }
     if (in_clause_below(tree, occurrence.predicate(), tree.clause_of(token))) {
-        return (told_in_passing(tree, occurrence.predicate()) ? 1.2 : 2) - distance;
+        return (told_in_passing(view, occurrence.predicate()) ? 1.2 : 2) - distance;
     }
     if (in_clause_below(tree, token, clause)) { return 1.5 - distance; }
     return 1 - distance;

@@ -198,6 +198,10 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
         }
         const double rank = nearness(view, occurrence, token);
         if (rank < rank_min) { continue; }
+        // "calls for a truce multiplied on Wednesday": the day of the call is not that of the truce
+        if (modality == Modality::demanded && !view.tree.below(token, occurrence.predicate())) {
+            continue;
+        }
         // "they withdrew from the town, now in the hands of the rebels"
         if (mention.value == "PRESENT_REF" && rank < k_rank_own_phrase && is_past(telling)) {
             continue;

@@ -68,6 +68,8 @@ std::optional<DateInterval> stretch_of(const ConflictProfile& profile, const Sen
 /// "Supports the ceasefire", "to respect the ceasefire": how it stands, not when it was agreed.
 bool speaks_of_now(const SentenceView& view, const Occurrence& occurrence) {
     const int clause = view.tree.clause_of(occurrence.token);
+    const int governor = view.tree.head(outermost(view, occurrence.token));
+    if (governor != k_no_token && view.tree.infinitive(governor)) { return true; }
     const auto tense = tense_of(view, clause);
     return tense == TellingTense::present || tense == TellingTense::future ||
            (tense == TellingTense::none && view.tree.infinitive(clause));

@@ -81,8 +81,15 @@ std::optional<ClaimTime> offset_time(const SentenceView& view, const Occurrence&
         if (link == k_no_token) { continue; }
         const bool after = has_cue(view, link, CueKind::after);
         if (!after && !has_cue(view, link, CueKind::before)) { continue; }
-        const int named = tree.head(link);
-        if (named == k_no_token || !tree.below(occurrence.token, named)) { continue; }
+        int named = tree.head(link);
+        // "three days after rebels had left": the word may hang on the subject of its clause
+        if (named != k_no_token && tree[named].deprel == Deprel::nsubj) {
+            named = tree.head(named);
+        }
+        // "after they had left the town they had taken in May": only what the clause itself tells
+        const bool inner = named != k_no_token && tree[named].upos == Upos::verb &&
+                           tree.clause_of(occurrence.predicate()) != named;
+        if (named == k_no_token || inner || !tree.below(occurrence.token, named)) { continue; }
         const auto day = day_told(view, attribution, occurrence, named);
         if (!day) { continue; }
         const Date then = after ? *day - *length : *day + *length;

@@ -7,6 +7,8 @@
 #include "claim/completion.hpp"
 #include "claim/telling.hpp"
 
+#include <algorithm>
+
 namespace counterclaim::claim {
 namespace {
 
@@ -35,6 +37,9 @@ bool is_of_the_day(ClaimType type) {
             return true;
     }
 }
+
+/// People flee over days, and how many have is told as a whole: no day of the story is theirs.
+bool takes_days(ClaimType type) { return type == ClaimType::displacement; }
 
 /// What the present tense tells as going on while it is reported; of other types it is the tense
 /// of headlines ("the president resigns") and says no day.
@@ -182,6 +187,29 @@ void date_beginning(const TimeContext& context, const SentenceView& view, Claim&
     }
 }
 
+/// The one recent day that a sentence names, whatever but a saying it dates.
+std::optional<DateInterval> day_of_sentence(const SentenceView& view,
+                                            const Attribution& attribution,
+                                            const Occurrence& occurrence) {
+    const auto& published = view.reading->article.published.day;
+    std::optional<DateInterval> found;
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const bool day = mention.type == TimexType::date || mention.type == TimexType::time;
+        const int token = view.head_of(mention.span);
+        if (!day || mention.interval.open() || token == k_no_token ||
+            dates_the_saying(view, attribution, token, occurrence.token)) {
+            continue;
+        }
+        const bool ahead =
+            published && mention.interval.from && *mention.interval.from > *published;
+        if (ahead || !is_recent(mention.interval, published)) { return std::nullopt; }
+        if (found && *found != mention.interval) { return std::nullopt; }
+        found = mention.interval;
+    }
+    return found;
+}
+
 /// The clause that no other holds.
 int main_clause(const Tree& tree, int clause) {
     for (int step = 0; step < tree.size() && tree.head(clause) != k_no_token; ++step) {
@@ -220,9 +248,21 @@ bool is_aside(const SentenceView& view, const Claim& claim) {
     return trigger != k_no_token && view.tree[view.tree.clause_of(trigger)].deprel == Deprel::acl;
 }
 
+/// "Walked through the town three days after rebels had left": the story stays with the walk.
+bool is_counted_back(const SentenceView& view, const Claim& claim) {
+    const int trigger = view.head_of(claim.trigger);
+    if (trigger == k_no_token || view.tree[view.tree.clause_of(trigger)].deprel != Deprel::advcl) {
+        return false;
+    }
+    return std::any_of(view.times.begin(), view.times.end(), [&](int index) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        return mention.span == claim.time.span && mention.interval.open();
+    });
+}
+
 void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim) {
     if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) { return; }
-    if (!sets_scene(view, claim)) { return; }
+    if (!sets_scene(view, claim) || is_counted_back(view, claim)) { return; }
     if (!is_recent(claim.time.interval, view.reading->article.published.day)) {
         // "the army, which seized power in October, said": nothing is told of October
         if (is_aside(view, claim)) { return; }
@@ -268,6 +308,8 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     if (context.profile != nullptr) {
         known = known_days(*context.profile, view, occurrence, claim);
     }
+    const bool in_history = context.past && context.past_sentence + 1 >= view.index &&
+                            stays_in_the_past(view, attribution, telling);
     std::string_view because;
     if (known) {
         claim.time.interval = *known;
@@ -276,16 +318,18 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
         claim.time.interval = {day, day};
         if (is_telegraphic(view.block().kind)) { context.undated.push_back(claim.trigger); }
         because = "goes on while it is told";
+    } else if (takes_days(claim.type) && !in_history) {
+        return;
     } else if (again) {
         claim.time = *same->second.time;
         because = "the day of the last of its kind";
-    } else if (context.past && context.past_sentence + 1 >= view.index &&
-               stays_in_the_past(view, attribution, telling)) {
+    } else if (in_history) {
         claim.time = *context.past;
         because = "history told on";
     } else if (context.time && context.time_sentence + k_time_carried_max >= view.index) {
-        claim.time = *context.time;
-        because = "the day the sentences before speak of";
+        const auto named = day_of_sentence(view, attribution, occurrence);
+        claim.time = named ? ClaimTime{*named, TimeBasis::context, {}, {}} : *context.time;
+        because = named ? "the day its sentence names" : "the day the sentences before speak of";
     } else if (const auto said = day_of_saying(view, attribution, occurrence); said) {
         claim.time.interval = {said, said};
         context.undated.push_back(claim.trigger);

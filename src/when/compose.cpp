@@ -153,8 +153,9 @@ private:
         }
         if (found.tense == Tense::future) { return; }
         const bool lasting = stands_before(phrase.begin, m_words.lasting);
-        const bool within = stands_before(phrase.begin, m_words.within) &&
-                            (phrase.unit == Unit::hour || phrase.unit == Unit::day);
+        const bool within =
+            stands_before(phrase.begin, m_words.within) &&
+            (phrase.unit == Unit::hour || phrase.unit == Unit::day || phrase.unit == Unit::week);
         if (!lasting && !within) { return; }
         // Beside a date long past the length belongs to that, not to publication.
         const Date recent = *m_reference - std::chrono::days(k_recent_days);

@@ -152,6 +152,21 @@ INSTANTIATE_TEST_SUITE_P(
              "The president walked through Hadrut on Monday, three days after Azerbaijani forces "
              "attacked the town.",
              "attacked", "2020-10-23", "2020-10-23"},
+        Case{"the story stays where it was", "en", "2020-10-28",
+             "Azerbaijani forces captured Hadrut on Monday, three days after they had attacked the "
+             "town. Artillery shelled Shusha.",
+             "shelled", "2020-10-26", "2020-10-26"},
+        Case{"people flee over days", "en", "2020-10-28",
+             "Azerbaijani forces shelled Shusha on Monday. Thousands of residents fled the town.",
+             "fled", "", ""},
+        Case{"within a week", "fr", "2020-10-28",
+             "L'armée azerbaïdjanaise bombarde Chouchi. En une semaine, trente mille habitants ont "
+             "fui la ville.",
+             "fui", "2020-10-21", "2020-10-28"},
+        Case{"the day of a call is not that of the truce", "fr", "2020-10-28",
+             "Les deux présidents se sont rencontrés mardi et ont appelé à un cessez-le-feu "
+             "immédiat à Chouchi.",
+             "cessez-le-feu", "", ""},
         Case{"so long after a noun", "fr", "2020-10-28",
              "Deux jours après le bombardement de Chouchi, trente personnes étaient toujours "
              "portées disparues.",

@@ -162,6 +162,13 @@ int asked_before(const SentenceView& view, int asking, int infinitive) {
     return k_no_token;
 }
 
+/// A verb of saying.
+bool says(const SentenceView& view, int verb) {
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
+    return std::any_of(sayings.begin(), sayings.end(),
+                       [](const Saying* saying) { return saying->upos == Upos::verb; });
+}
+
 /// Somebody, not a thing or a deed.
 bool is_somebody(const SentenceView& view, int token) {
     const auto classes = view.classes_at(token);
@@ -178,6 +185,13 @@ int controller_of(const SentenceView& view, int verb, int depth);
 int misread_subject(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     if (!tree[verb].has_feature("VerbForm=Fin")) { return k_no_token; }
+    // "President X said Russian strikes …", the name taken for a part of what comes after the verb
+    for (const int index : view.actors) {
+        const auto& mention = view.reading->actors[static_cast<std::size_t>(index)];
+        const bool before = verb > 0 && mention.span.end == tree[verb - 1].span.end;
+        const int named = before ? view.head_of(mention.span) : k_no_token;
+        if (named != k_no_token && named < verb && tree.head(named) > verb) { return named; }
+    }
     for (const int child : tree.children(verb)) {
         if (child > verb) { break; }
         const auto relation = tree[child].deprel;
@@ -228,6 +242,11 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             return subject_at(view, head, depth - 1);
         }
         case Deprel::advcl:
+            // "He said the victims were workers, adding that …": who said the one adds the other
+            if (says(view, verb) && tree[head].deprel == Deprel::ccomp &&
+                tree.head(head) != k_no_token && says(view, tree.head(head))) {
+                return subject_at(view, tree.head(head), depth - 1);
+            }
             // "He left, taking the road": a participle or infinitive shares the subject of its
             // clause.
             if (!tree.infinitive(verb) && !tree.participle(verb)) { return k_no_token; }

@@ -1,9 +1,20 @@
 #include "claim/participant.hpp"
 
+#include "claim/arguments.hpp"
+
 #include <algorithm>
 
 namespace counterclaim::claim {
 namespace {
+
+/// "According to the monitor": a source, hung on what it speaks of.
+bool quotes(const SentenceView& view, int token) {
+    const int marker = view.tree.child(token, Deprel::case_);
+    if (marker == k_no_token) { return false; }
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(marker));
+    return std::any_of(sayings.begin(), sayings.end(),
+                       [](const Saying* saying) { return saying->upos == Upos::adp; });
+}
 
 /// Mentions named inside the phrase of `token`: on it, or on its modifiers, or on the noun it
 /// measures.
@@ -24,6 +35,7 @@ std::vector<const ActorMention*> mentions_in(const SentenceView& view, int token
             case Deprel::flat:
             case Deprel::appos:
             case Deprel::nmod:
+                if (quotes(view, child)) { break; }
                 add(view.actor(child));
                 for (const int further : tree.children(child)) {
                     const auto relation = tree[further].deprel;
@@ -101,7 +113,8 @@ const ActorMention* mention_behind(const SentenceView& view, int token,
     const int owner = possessive_pronoun(view.tree, token);
     if (owner != k_no_token) {
         // "its rival", "son ancienne puissance coloniale" are not the owner's
-        return may_be_owned(classes) ? coreference.resolve(view, owner) : nullptr;
+        return may_be_owned(phrase_classes(view, token)) ? coreference.resolve(view, owner)
+                                                         : nullptr;
     }
     const bool short_form = view.token(token).upos == Upos::noun &&
                             (classes.has(WordClass::party) || classes.has(WordClass::leader) ||

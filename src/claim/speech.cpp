@@ -48,6 +48,12 @@ bool shows_itself(const SentenceView& view, const Speech& speech) {
     });
 }
 
+/// "Moscow continues to target towns": a verb of going on with an infinitive says nothing.
+bool goes_on_doing(const SentenceView& view, int token) {
+    const int act = view.tree.child(token, Deprel::xcomp);
+    return act != k_no_token && view.tree.infinitive(act) && has_cue(view, token, CueKind::aspect);
+}
+
 }  // namespace
 
 std::vector<Speech> find_speech(const SentenceView& view) {
@@ -69,7 +75,7 @@ std::vector<Speech> find_speech(const SentenceView& view) {
              !view.classes_at(speech.speaker).has(WordClass::source))) {
             continue;  // everybody sees and hears; only who reports it says so
         }
-        if (shows_itself(view, speech)) { continue; }
+        if (shows_itself(view, speech) || goes_on_doing(view, i)) { continue; }
         if (speech.saying->upos == Upos::adp) {
             if (speech.speaker == k_no_token) { continue; }
             speech.scope = scope_of(view, speech);

@@ -14,6 +14,15 @@ bool measures(const SentenceView& view, int token) {
 
 bool is_verb(const Token& token) { return token.upos == Upos::verb || token.upos == Upos::aux; }
 
+/// A verb, a participle, or a word at the top of its sentence that forms.tsv knows for a verb where
+/// the tagger took it for an adjective.
+bool is_verbal(const SentenceView& view, int at) {
+    const auto& token = view.tree[at];
+    const bool mistaken = token.upos == Upos::adj && token.deprel == Deprel::root &&
+                          view.lemma(at) != lemma_of(token);
+    return is_verb(token) || token.has_feature("VerbForm=Part") || mistaken;
+}
+
 void add_with_adposition(const SentenceView& view, int head, std::string_view word, Tokens& into) {
     const auto& tree = view.tree;
     for (const int child : tree.children(head)) {
@@ -72,7 +81,7 @@ bool ascribes(const SentenceView& view, int verb) {
 
 void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     const auto& tree = view.tree;
-    if (is_verb(tree[trigger]) || tree[trigger].has_feature("VerbForm=Part")) {
+    if (is_verbal(view, trigger)) {
         into.push_back(subject_of(view, trigger));
         return;
     }
@@ -125,8 +134,7 @@ int object_behind_particle(const SentenceView& view, int verb) {
 }
 
 void add_object(const SentenceView& view, int trigger, Tokens& into) {
-    const auto& tree = view.tree;
-    if (is_verb(tree[trigger]) || tree[trigger].has_feature("VerbForm=Part")) {
+    if (is_verbal(view, trigger)) {
         const int object = object_of(view, trigger);
         into.push_back(object == k_no_token ? object_behind_particle(view, trigger) : object);
         return;

@@ -7,8 +7,9 @@ namespace {
 
 /// A word that only counts the noun below it.
 bool measures(const SentenceView& view, int token) {
-    return view.tree[token].upos == Upos::num || view.tree[token].upos == Upos::adv ||
-           view.classes_at(token).has(WordClass::measure) ||
+    const auto upos = view.tree[token].upos;  // "one of its drones", "none of the villages"
+    return upos == Upos::num || upos == Upos::det || upos == Upos::pron ||
+           view.tree[token].upos == Upos::adv || view.classes_at(token).has(WordClass::measure) ||
            view.quantity_at[static_cast<std::size_t>(token)] >= 0;
 }
 

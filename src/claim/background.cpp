@@ -52,6 +52,15 @@ bool counts_victims(const SentenceView& view, int token) {
 /// Somebody answers for it, or wants it to end: "blamed the army for the attack", "an end to the
 /// fighting".
 bool is_at_issue(const SentenceView& view, int token) {
+    // "the group claimed the raid"
+    const int verb = view.tree.head(token);
+    if (view.token(token).deprel == Deprel::obj && verb != k_no_token &&
+        !view.lexicon->sayings_of(view.lemma(verb)).empty()) {
+        const int subject = subject_of(view, verb);
+        if (subject != k_no_token && phrase_classes(view, subject).has(WordClass::force)) {
+            return true;
+        }
+    }
     constexpr int k_steps = 3;
     for (int step = 0; step < k_steps; ++step) {
         token = view.tree.head(token);

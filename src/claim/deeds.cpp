@@ -140,6 +140,32 @@ bool by_means(ClaimType type) {
            type == ClaimType::explosion;
 }
 
+/// "Jets destroyed the depot", "a drone blew up his car": what acts says by what means it does.
+void settle_means(const SentenceView& view, const Occurrence& occurrence, Claim& claim) {
+    if (occurrence.frame->upos != Upos::verb) { return; }
+    const bool damage = claim.type == ClaimType::property_destruction;
+    const bool open = damage || claim.type == ClaimType::shelling ||
+                      claim.type == ClaimType::explosion || claim.type == ClaimType::equipment_loss;
+    const int subject = subject_of(view, occurrence.token);
+    const int object = object_of(view, occurrence.token);
+    if (!open || subject == k_no_token || object == k_no_token || subject == object) { return; }
+    const auto means = view.classes_at(subject);
+    const auto struck = phrase_classes(view, object);
+    // jets and air defence bring aircraft down
+    if (struck.has(WordClass::aircraft)) { return; }
+    auto type = claim.type;
+    if (means.has(WordClass::aircraft)) {
+        type = ClaimType::air_strike;
+    } else if (damage && means.has(WordClass::heavy_weapon)) {
+        type = ClaimType::shelling;
+    } else if (damage && means.has(WordClass::bomb)) {
+        type = ClaimType::explosion;
+    }
+    if (type == claim.type) { return; }
+    claim.type = type;
+    claim.subtype.clear();
+}
+
 }  // namespace
 
 bool names_killing(const SentenceView& view, int token) {
@@ -304,6 +330,9 @@ void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, con
 void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occurrences,
                    std::vector<Claim>& claims, std::size_t first) {
     bool deed_here = false;
+    for (std::size_t i = 0; i < occurrences.size() && occurrences.size() == 1; ++i) {
+        settle_means(view, occurrences[i], claims[first + i]);
+    }
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         deed_here = deed_here || (is_violent(claims[first + i].type) &&
                                   !names_killing(view, occurrences[i].token));

@@ -16,7 +16,8 @@ constexpr double k_conflict_weight = 1;
 /// A flash of one sentence has no room to say what it is about: where it names a state, a side or
 /// one of its offices, it is given the benefit of the doubt, which words of other walks of life
 /// take away and length uses up.
-constexpr double k_flash_weight = 0.4;
+constexpr double k_flash_weight = 0.5;
+constexpr double k_flash_weight_of_place = 0.4;  // where it names no more than a place
 constexpr double k_flash_words_max = 100;
 
 /// A force or group known by name. A force without a party ("the troops") is weighed as a word; the
@@ -37,6 +38,11 @@ bool is_armed(const ActorMention& actor, const Lexicon& lexicon) {
 bool names_party(const Reading& reading) {
     return std::any_of(reading.actors.begin(), reading.actors.end(),
                        [](const ActorMention& actor) { return !actor.party.empty(); });
+}
+
+bool names_place(const Reading& reading) {
+    return std::any_of(reading.places.begin(), reading.places.end(),
+                       [](const PlaceMention& place) { return place.resolved; });
 }
 
 }  // namespace
@@ -63,9 +69,10 @@ ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
                                      [&](const auto& actor) { return is_armed(actor, lexicon); });
     evidence.weight += k_named_force_weight * static_cast<double>(armed);
     if (profile != nullptr) { evidence.weight += k_conflict_weight; }
-    if (names_party(reading)) {
-        evidence.weight += k_flash_weight * std::max(0.0, 1 - evidence.words / k_flash_words_max);
-    }
+    const double flash = names_party(reading)   ? k_flash_weight
+                         : names_place(reading) ? k_flash_weight_of_place
+                                                : 0;
+    evidence.weight += flash * std::max(0.0, 1 - evidence.words / k_flash_words_max);
     evidence.war = evidence.war_without(0);
     return evidence;
 }

@@ -427,7 +427,7 @@ double Lexicon::topic_weight_of(std::string_view lemma) const {
 
 std::string_view Lexicon::common_word(std::string_view lower_form) const {
     if (const auto listed = lemma_of_form(lower_form); !listed.empty()) { return listed; }
-    constexpr std::size_t k_stem_bytes_min = 4;
+    constexpr std::size_t k_stem_bytes_min = 3;
     constexpr std::size_t k_ending_bytes_max = 2;
     for (std::size_t cut = 0; cut <= k_ending_bytes_max; ++cut) {
         if (cut > 0 && lower_form.size() < k_stem_bytes_min + cut) { break; }

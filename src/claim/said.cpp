@@ -13,6 +13,25 @@ bool clause_child(const Token& word) {
            word.deprel == Deprel::csubj;
 }
 
+/// "Ordered residents to leave": what an order, a plea or a promise is about may be hung on it as
+/// an aim.
+bool is_asked(const SentenceView& view, const Speech& speech, int child) {
+    if (view.token(child).deprel != Deprel::advcl || child < speech.token ||
+        speech.saying->upos != Upos::verb || !view.tree.infinitive(child)) {
+        return false;
+    }
+    switch (speech.saying->force) {
+        case Force::demand:
+        case Force::ask:
+        case Force::propose:
+        case Force::promise:
+        case Force::threaten:
+            return true;
+        default:
+            return false;
+    }
+}
+
 bool content_child(const SentenceView& view, const Speech& speech, int child) {
     const auto& word = view.token(child);
     if (clause_child(word)) { return true; }
@@ -27,6 +46,7 @@ bool content_child(const SentenceView& view, const Speech& speech, int child) {
                         return true;
                     }
                     if (word.deprel == Deprel::parataxis) { return true; }
+                    if (is_asked(view, speech, child)) { return true; }
                     break;
                 case ArgumentPath::object:
                     if (word.deprel == Deprel::obj) { return true; }

@@ -307,6 +307,7 @@ private:
                 return govern(head) && (look_beside(head), true);
             case Deprel::advcl:
                 if (m_tree[head].upos == Upos::adj) { return govern_and_look(head); }
+                if (is_agreed(node, head)) { return false; }
                 if (m_tree.infinitive(node) && m_status.modality == Modality::actual &&
                     !govern(head)) {
                     m_status.dropped = true;  // "to retake the town": an aim
@@ -317,6 +318,19 @@ private:
             default:
                 return false;
         }
+    }
+
+    /// "Signed an accord to withdraw": what an accord is about has been agreed; the end of the
+    /// fighting with it, all else is to come.
+    bool is_agreed(int node, int head) {
+        const int object = object_of(m_view, head);
+        if (!m_tree.infinitive(node) || object == k_no_token) { return false; }
+        const auto classes = m_view.classes_at(object);
+        if (!classes.has(WordClass::agreement) && !classes.has(WordClass::truce)) { return false; }
+        if (m_occurrence.type != ClaimType::ceasefire) {
+            set_modality(Modality::future, node, CueKind::future);
+        }
+        return true;
     }
 
     /// "Reaffirmed their determination to fight": a parser may hang the infinitive on the verb; the

@@ -215,10 +215,21 @@ void mend_false_passives(SentenceView& view) {
     }
 }
 
+/// "F-16", "MiG-29s": names of makes hold a number, and may stand in the plural.
+WordClasses classes_of_designation(const Lexicon& lexicon, std::string_view name) {
+    constexpr std::size_t k_bytes_max = 12;
+    const bool numbered = std::any_of(name.begin(), name.end(),
+                                      [](char letter) { return letter >= '0' && letter <= '9'; });
+    if (!numbered || name.size() > k_bytes_max) { return {}; }
+    const auto lower = text::to_lower(name);
+    const auto classes = lexicon.classes_of(lower);
+    if (!classes.empty()) { return classes; }
+    return lexicon.classes_of(std::string_view(lower).substr(0, lower.size() - 1));
+}
+
 /// The lemma of the first word, where it is a common noun that its capital made look like a name.
 std::string_view opening_word(const SentenceView& view, const Token& token) {
-    if (token.upos != Upos::propn || token.span.begin != view.sentence().span.begin) { return {}; }
-    if (view.place_at.front() >= 0) { return {}; }
+    if (token.upos != Upos::propn || view.place_at.front() >= 0) { return {}; }
     const auto* actor = view.actor(0);
     if (actor != nullptr && !actor->party.empty()) { return {}; }
     return view.lexicon->common_word(text::to_lower(token.form));
@@ -247,14 +258,20 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     for (std::size_t i = 0; i < count; ++i) {
         const auto& token = sentence.tokens[i];
         view.lemmas[i] = lemma_of(token, m_lexicon);
-        if (i == 0) {
-            const auto word = opening_word(view, token);
+        const bool small = !token.form.empty() && token.form.front() >= 'a' &&
+                           token.form.front() <= 'z' && token.upos == Upos::propn;
+        if (i == 0 || small) {  // nothing that begins small is a name
+            const auto word = i == 0 ? opening_word(view, token)
+                                     : m_lexicon.common_word(text::to_lower(token.form));
             if (!word.empty()) { view.lemmas[i] = word; }
         }
         view.classes[i] = m_lexicon.classes_of(view.lemmas[i]);
         const bool capital = !view.lemmas[i].empty() && view.lemmas[i].front() < 'a';  // "F-16"
         if (capital && token.upos == Upos::noun && view.classes[i].empty()) {
             view.classes[i] = m_lexicon.classes_of(text::to_lower(view.lemmas[i]));
+        }
+        if (token.upos == Upos::propn && view.classes[i].empty()) {
+            view.classes[i] = classes_of_designation(m_lexicon, view.lemmas[i]);
         }
         const auto& cues = m_lexicon.cues_of(view.lemmas[i]);
         if (token.upos == Upos::verb && std::any_of(cues.begin(), cues.end(), [](const Cue* cue) {

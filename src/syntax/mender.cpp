@@ -65,6 +65,27 @@ bool is_finite(const Token& token) {
     return token.has_feature("VerbForm=Fin") || token.has_feature("Tense=Pres");
 }
 
+/// An adjective that is told of the noun before it and has company of its own.
+bool is_trailing_adjective(const Sentence& sentence, int token) {
+    const auto& word = at(sentence, token);
+    return word.upos == Upos::adj && word.deprel == Deprel::amod && word.head >= 0 &&
+           word.head < token && find_child(sentence, token, Deprel::obl) != k_none;
+}
+
+/// ", [Armenia] said": the noun right before a verb, with a comma before its phrase.
+int noun_set_off_before(const Sentence& sentence, int verb) {
+    constexpr int k_words_max = 4;
+    const int noun = verb - 1;
+    if (noun < 2) { return k_none; }
+    const auto upos = at(sentence, noun).upos;
+    if (upos != Upos::noun && upos != Upos::propn && upos != Upos::pron) { return k_none; }
+    for (int i = noun; i > 0 && i + k_words_max > noun; --i) {
+        if (at(sentence, i - 1).form == ",") { return noun; }
+        if (at(sentence, i - 1).head != noun) { return k_none; }
+    }
+    return k_none;
+}
+
 /// A participle tagged as an adjective, for all its auxiliary: "was broken".
 void mend_adjectives(Sentence& sentence) {
     for (int i = 0; i < size(sentence); ++i) {
@@ -116,6 +137,11 @@ void Mender::mend(Sentence& sentence) const {
             word.upos = Upos::verb;  // "the troops advanced"
             word.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
         }
+        if (is_trailing_adjective(sentence, i) &&
+            may_be_past(word.form, find_child(sentence, i, Deprel::obj) != k_none)) {
+            mend_predicate(sentence, i);  // "the troops advanced 800 metres"
+            continue;
+        }
         const bool participle = word.upos == Upos::verb && word.has_feature("VerbForm=Part") &&
                                 !word.has_feature("Tense=Pres");
         if (participle && word.deprel == Deprel::acl && word.subtype != DeprelSubtype::relcl &&
@@ -142,14 +168,15 @@ void Mender::mend_predicate(Sentence& sentence, int verb) const {
         if (other_predicate || sentence.tokens.back().form != ".") { return; }
         relate(at(sentence, verb), k_none, Deprel::root);
     } else {
-        const int speaker =
-            subject.deprel == Deprel::nsubj
-                ? find_child(sentence, above, verb + 1,
-                             [](const Token& token) { return token.deprel == Deprel::nsubj; })
-                : k_none;
-        if (speaker == k_none || above < verb) { return; }
+        if (subject.deprel != Deprel::nsubj || above < verb) { return; }
+        int speaker = find_child(sentence, above, verb + 1,
+                                 [](const Token& token) { return token.deprel == Deprel::nsubj; });
+        if (speaker == k_none) { speaker = noun_set_off_before(sentence, above); }
+        if (speaker == k_none || speaker < verb) { return; }
+        relate(at(sentence, speaker), above, Deprel::nsubj);
         relate(at(sentence, verb), above, Deprel::ccomp);
     }
+    at(sentence, verb).upos = Upos::verb;
     at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
     relate(at(sentence, noun), verb, Deprel::nsubj);
     // what follows belongs to the predicate

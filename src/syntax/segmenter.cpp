@@ -88,14 +88,28 @@ bool opens(const std::vector<SurfaceToken>& tokens, std::size_t at) {
     return token.first == CharKind::quote && (at == 0 || token.gap != 0) && tokens[at + 1].gap == 0;
 }
 
-/// Capitals and the number right behind them are one name: "M23", "T72", "F16".
-bool is_designation(const std::vector<Atom>& atoms, std::size_t at) {
+/// Capitals and the number right behind them, or behind a hyphen, are one name: "M23", "F-16",
+/// "MiG-29s", "T-72B3".
+bool is_designation(const std::vector<Atom>& atoms, std::size_t at, std::size_t token_begin) {
     constexpr int k_letters_max = 3;
-    const Atom& letters = atoms[at - 1];
-    return letters.kind == CharKind::letter && letters.first_upper &&
-           letters.length <= k_letters_max && atoms[at].kind == CharKind::digit &&
-           atoms[at].gap == 0 &&
-           (at < 2 || letters.gap != 0 || atoms[at - 2].kind != CharKind::digit);
+    const Atom& letters = atoms[token_begin];
+    if (letters.kind != CharKind::letter || !letters.first_upper ||
+        letters.length > k_letters_max) {
+        return false;
+    }
+    const auto digits = [&](std::size_t i) {
+        return i < atoms.size() && atoms[i].kind == CharKind::digit && atoms[i].gap == 0;
+    };
+    const auto joined = [&](std::size_t i) {
+        return atoms[i].kind == CharKind::hyphen && atoms[i].length == 1 && atoms[i].gap == 0;
+    };
+    if (at == token_begin + 1) { return digits(at) || (joined(at) && digits(at + 1)); }
+    if (at == token_begin + 2 && joined(at - 1)) { return digits(at); }
+    // the letters and digits behind the number
+    const bool numbered = digits(token_begin + 1) || digits(token_begin + 2);
+    return numbered && at <= token_begin + 4 && !joined(at) &&
+           (atoms[at].kind == CharKind::letter || atoms[at].kind == CharKind::digit) &&
+           atoms[at - 1].kind != atoms[at].kind;
 }
 
 /// As `lost_space`, after the stop.
@@ -165,7 +179,7 @@ bool Segmenter::breaks(const std::vector<Atom>& atoms, std::size_t at, std::size
         is_square(atoms[at - 1])) {
         return true;
     }
-    if (is_designation(atoms, at)) { return false; }
+    if (is_designation(atoms, at, token_begin)) { return false; }
     break_rows(atoms, at, token_begin, m_breaks.bits(), rows);
     const auto said = answer(m_breaks, rows);
     return said ? *said : generic_break(atoms, at);

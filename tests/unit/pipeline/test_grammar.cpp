@@ -106,6 +106,17 @@ const std::vector<Case> k_cases{
      "demanded", "Russia", "", "Nagorno-Karabakh"},
     {"en", "Azerbaijani forces tried to capture Hadrut on Friday.", "armed-clash", "affirmed",
      "actual", "-", "Azerbaijan", "Hadrut"},
+    // what is ordered, and what an accord is about
+    {"en", "Azerbaijan ordered Armenian forces to leave Hadrut.", "withdrawal", "affirmed",
+     "demanded", "Azerbaijan", "Armenia", "Hadrut"},
+    {"en", "Armenia and Azerbaijan signed a deal to stop the fighting.", "ceasefire", "affirmed",
+     "actual", "-", "", ""},
+    // what acts says by what means
+    {"en", "Azerbaijani jets destroyed a depot in Hadrut.", "air-strike", "affirmed", "actual", "-",
+     "Azerbaijan", "Hadrut"},
+    // a past tense that looks like a participle
+    {"en", "Azerbaijani troops advanced to the edge of Hadrut, Armenia said.", "advance",
+     "affirmed", "actual", "Armenia", "Azerbaijan", "Hadrut"},
     // who acts, where it stands elsewhere in the tree
     {"en", "Armenian troops were driven out of Hadrut by Azerbaijani forces.", "capture",
      "affirmed", "actual", "-", "Azerbaijan", "Hadrut"},

@@ -69,10 +69,12 @@ TEST(ShippedModels, PredicateThatLooksLikeAParticiple) {
 }
 
 TEST(ShippedModels, DesignationsAreOneWord) {
-    const auto sentences = read("en", "The M23 rebels lost two T72 tanks near Kostal.");
+    const auto sentences =
+        read("en", "The M23 rebels lost two T-72B3 tanks and F-16s near Kostal.");
     ASSERT_EQ(sentences.size(), 1U);
     EXPECT_EQ(sentences[0].tokens[1].form, "M23");
-    EXPECT_EQ(sentences[0].tokens[5].form, "T72");
+    EXPECT_EQ(sentences[0].tokens[5].form, "T-72B3");
+    EXPECT_EQ(sentences[0].tokens[8].form, "F-16s");
 }
 
 TEST(ShippedModels, UnchosenSentencesAreTaggedOnly) {

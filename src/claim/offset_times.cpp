@@ -46,6 +46,27 @@ int word_behind(const SentenceView& view, Span span) {
     return k_no_token;
 }
 
+/// What a length is counted from, and whether that came first.
+struct Link {
+    int named = k_no_token;  ///< the word that heads it
+    bool after = false;
+};
+
+/// "Two days after …"; "au lendemain de …", where the length itself says so.
+std::optional<Link> link_of(const SentenceView& view, Span length) {
+    const auto& tree = view.tree;
+    const int head = view.head_of(length);
+    if (head != k_no_token && has_cue(view, head, CueKind::after)) { return Link{head, true}; }
+    const int word = word_behind(view, length);
+    if (word == k_no_token) { return std::nullopt; }
+    const bool after = has_cue(view, word, CueKind::after);
+    if (!after && !has_cue(view, word, CueKind::before)) { return std::nullopt; }
+    int named = tree.head(word);
+    // "three days after rebels had left": the word may hang on the subject of its clause
+    if (named != k_no_token && tree[named].deprel == Deprel::nsubj) { named = tree.head(named); }
+    return named == k_no_token ? std::nullopt : std::optional(Link{named, after});
+}
+
 /// The day of what the sentence tells: named outside of what `named` heads, else that of
 /// publication.
 std::optional<Date> day_told(const SentenceView& view, const Attribution& attribution,
@@ -77,22 +98,15 @@ std::optional<ClaimTime> offset_time(const SentenceView& view, const Occurrence&
         if (!length || mention.type != TimexType::duration || !mention.interval.open()) {
             continue;
         }
-        const int link = word_behind(view, mention.span);
-        if (link == k_no_token) { continue; }
-        const bool after = has_cue(view, link, CueKind::after);
-        if (!after && !has_cue(view, link, CueKind::before)) { continue; }
-        int named = tree.head(link);
-        // "three days after rebels had left": the word may hang on the subject of its clause
-        if (named != k_no_token && tree[named].deprel == Deprel::nsubj) {
-            named = tree.head(named);
-        }
+        const auto link = link_of(view, mention.span);
+        if (!link) { continue; }
         // "after they had left the town they had taken in May": only what the clause itself tells
-        const bool inner = named != k_no_token && tree[named].upos == Upos::verb &&
-                           tree.clause_of(occurrence.predicate()) != named;
-        if (named == k_no_token || inner || !tree.below(occurrence.token, named)) { continue; }
-        const auto day = day_told(view, attribution, occurrence, named);
+        const bool inner = tree[link->named].upos == Upos::verb &&
+                           tree.clause_of(occurrence.predicate()) != link->named;
+        if (inner || !tree.below(occurrence.token, link->named)) { continue; }
+        const auto day = day_told(view, attribution, occurrence, link->named);
         if (!day) { continue; }
-        const Date then = after ? *day - *length : *day + *length;
+        const Date then = link->after ? *day - *length : *day + *length;
         ClaimTime time;
         time.interval = {then, then};
         time.basis = TimeBasis::explicit_;

@@ -167,6 +167,9 @@ INSTANTIATE_TEST_SUITE_P(
              "Les deux présidents se sont rencontrés mardi et ont appelé à un cessez-le-feu "
              "immédiat à Chouchi.",
              "cessez-le-feu", "", ""},
+        Case{"the day after what is named", "fr", "2020-10-28",
+             "Les deux armées ont ouvert la route lundi, au lendemain du bombardement de Chouchi.",
+             "bombardement", "2020-10-25", "2020-10-25"},
         Case{"so long after a noun", "fr", "2020-10-28",
              "Deux jours après le bombardement de Chouchi, trente personnes étaient toujours "
              "portées disparues.",

@@ -1,0 +1,68 @@
+// What kind of claim a French sentence holds where the words that decide it are not in their plain
+// place: unknown names, pronouns, adverbs that count, contractions, reflexive verbs.
+
+#include "support/whole_pipeline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace counterclaim {
+namespace {
+
+struct Case {
+    std::string text;
+    std::string type;
+    bool read = true;  ///< false: no claim of this type
+};
+
+const std::vector<Case> k_cases{
+    // a hamlet that no source holds
+    {"Les rebelles ont pris Zarkal lundi.", "capture"},
+    {"Les soldats ont quitté Zarkal lundi.", "withdrawal"},
+    {"Les rebelles ont pris le thé lundi.", "capture", false},
+    // a pronoun stands for somebody, its own reflexive for nobody
+    {"On se bat dans la ville depuis lundi.", "armed-clash"},
+    {"Les soldats se sont retranchés dans l'usine.", "hold"},
+    // an adverb that counts, with what it counts
+    {"Plus de 34 000 personnes ont été déplacées depuis lundi.", "displacement"},
+    {"La défense aérienne a intercepté près de 90 % des roquettes.", "equipment-loss"},
+    // "du" is two words of one length with itself
+    {"Les rebelles ont gagné du terrain dans le nord.", "advance"},
+    // verbs whose perfect takes "être"
+    {"La ville est passée aux mains des rebelles.", "capture"},
+    // a present form that is read as an adjective
+    {"La guérilla libère trois soldats dans le nord.", "release-exchange"},
+    // forms whose lemma the model gets wrong
+    {"L'Union européenne déploiera deux cents observateurs.", "deployment"},
+    {"Les assaillants lançaient des roquettes sur la ville.", "shelling"},
+    // soldiers counted once, at one place, fell in a fight; since the war began they are a toll
+    {"Vingt-trois soldats ont été tués lundi à Goma.", "armed-clash"},
+    {"Depuis le début de la guerre, 900 soldats ont été tués.", "armed-clash", false},
+    // what falls
+    {"La chute de la ville a été annoncée lundi.", "capture"},
+    {"La chute d'un obus a blessé trois personnes.", "capture", false},
+    {"Huit soldats ont péri dans la chute d'un hélicoptère.", "equipment-loss"},
+    // who claims an attack made it
+    {"Le M23 a revendiqué l'embuscade lundi.", "armed-clash"},
+};
+
+class FrenchReadings : public testing::TestWithParam<Case> {};
+
+TEST_P(FrenchReadings, FindsTheKindOfClaim) {
+    const std::string lead =
+        "Les soldats et les rebelles se battent depuis lundi sur la ligne de front.\n\n";
+    bool read = false;
+    for (const auto& reading : test::read_text(lead + GetParam().text + "\n", "fr")) {
+        for (const auto& claim : reading.claims) {
+            const bool here = reading.article.offset_bytes + claim.trigger.begin >= lead.size();
+            read = read || (here && to_string(claim.type) == GetParam().type);
+        }
+    }
+    EXPECT_EQ(read, GetParam().read) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(Sentences, FrenchReadings, testing::ValuesIn(k_cases));
+
+}  // namespace
+}  // namespace counterclaim

@@ -1,5 +1,6 @@
 #include "claim/article_claims.hpp"
 
+#include "claim/accusation.hpp"
 #include "claim/attribution.hpp"
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
@@ -98,6 +99,7 @@ private:
             fill_opponents(view, m_profile, m_claims[c]);
         }
         add_denials(index, first);
+        add_accusations(index, first);
         complete_sentence(view, m_claims, first);
         remember(index, first);
     }
@@ -370,6 +372,18 @@ private:
             claim.reasons = {
                 {"trigger", claim.trigger, speech.saying->id + " answers " + denied->rule}};
             m_claims.push_back(std::move(claim));
+        }
+    }
+
+    /// "The mayor accuses the militia": of what was told before.
+    void add_accusations(std::size_t index, std::size_t first) {
+        const auto& view = m_views[index];
+        for (const auto& speech : m_speeches[index]) {
+            if (speech.saying->force != Force::accuse || speech.speaker == k_no_token) { continue; }
+            if (m_claims.size() != first) { return; }  // it is said of what
+            const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
+            auto claim = bare_accusation(view, speech, m_claims, first, claimant, m_coreference);
+            if (claim) { m_claims.push_back(std::move(*claim)); }
         }
     }
 

@@ -44,6 +44,9 @@ const std::vector<Case> k_cases{
     {"La chute d'un obus a blessé trois personnes.", "capture", false},
     {"Huit soldats ont péri dans la chute d'un hélicoptère.", "equipment-loss"},
     // who claims an attack made it
+    // an accusation without a word of what is of the deed told last
+    {"Des habitants accusent le M23.", "armed-clash"},
+    {"Des habitants accusent le M23 de mensonge.", "armed-clash", false},
     {"Le M23 a revendiqué l'embuscade lundi.", "armed-clash"},
 };
 

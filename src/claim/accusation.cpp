@@ -1,0 +1,83 @@
+#include "claim/accusation.hpp"
+
+#include "claim/control.hpp"
+#include "claim/occurrence.hpp"
+#include "claim/participant.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+/// Claims before the sentence among which the deed is looked for.
+constexpr std::size_t k_reach = 3;
+
+/// "Accuse", "blame": their object is the accused. Of "condemn" and "denounce" it is the deed.
+bool accuses_its_object(const Saying& saying) {
+    if (saying.force != Force::accuse || saying.upos != Upos::verb) { return false; }
+    for (const auto& slot : saying.slots) {
+        if (slot.name != FrameSlot::Name::content) { continue; }
+        return std::none_of(slot.sources.begin(), slot.sources.end(),
+                            [](const auto& source) { return source.path == ArgumentPath::object; });
+    }
+    return false;
+}
+
+/// Nothing hangs on the verb, or on the name of the accused, that could say what he is accused of.
+bool says_nothing_more(const SentenceView& view, const Speech& speech, int accused) {
+    const auto& tree = view.tree;
+    const auto* mention = view.actor(accused);
+    for (const int child : tree.children(accused)) {
+        const bool named = mention != nullptr && mention->span.contains(tree[child].span);
+        const auto relation = tree[child].deprel;
+        const bool says = relation == Deprel::nmod ||
+                          (relation == Deprel::acl && tree[child].subtype != DeprelSubtype::relcl);
+        if (!named && says) { return false; }
+    }
+    return std::none_of(
+        tree.children(speech.token).begin(), tree.children(speech.token).end(), [&](int child) {
+            const auto relation = tree[child].deprel;
+            const bool clause = relation == Deprel::ccomp || relation == Deprel::xcomp ||
+                                relation == Deprel::advcl || relation == Deprel::parataxis;
+            const bool dated = view.time_at[static_cast<std::size_t>(child)] >= 0;
+            return clause || (relation == Deprel::obl && !dated);
+        });
+}
+
+const Claim* last_deed(const std::vector<Claim>& claims, std::size_t first,
+                       const Participant& accused) {
+    for (std::size_t back = 0; back < k_reach && back < first; ++back) {
+        const auto& claim = claims[first - 1 - back];
+        if (!is_violent(claim.type) || claim.modality != Modality::actual) { continue; }
+        if (claim.polarity == Polarity::denied) { continue; }
+        const bool another = claim.target && overlap(claim.target->party, accused.party);
+        return another ? nullptr : &claim;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+std::optional<Claim> bare_accusation(const SentenceView& view, const Speech& speech,
+                                     const std::vector<Claim>& claims, std::size_t first,
+                                     const Claimant& claimant, const Coreference& coreference) {
+    if (!accuses_its_object(*speech.saying)) { return std::nullopt; }
+    const int object = object_of(view, speech.token);
+    if (object == k_no_token || !says_nothing_more(view, speech, object)) { return std::nullopt; }
+    const auto accused = participant_at(view, object, coreference);
+    if (accused.party.empty() || overlap(accused.party, claimant.party)) { return std::nullopt; }
+    const auto* deed = last_deed(claims, first, accused);
+    if (deed == nullptr) { return std::nullopt; }
+    Claim claim = *deed;
+    claim.claimant = claimant;
+    claim.actor = accused;
+    claim.quantities.clear();
+    claim.evidence = view.sentence().span;
+    claim.trigger = view.token(speech.token).span;
+    claim.rule = "claim:accusation";
+    claim.reasons = {
+        {"trigger", claim.trigger, speech.saying->id + " lays it at the door: " + deed->rule}};
+    return claim;
+}
+
+}  // namespace counterclaim::claim

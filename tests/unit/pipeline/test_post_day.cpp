@@ -46,6 +46,34 @@ TEST(PostDay, AWeekdayBeforeTheDateMovesItOn) {
     EXPECT_EQ(text::to_iso(*day), "2020-10-12");
 }
 
+/// One sentence: the last date of the reading, and a verb of this form that governs it.
+void govern_last(Reading& reading, const char* features) {
+    const auto span = reading.times.back().span;
+    Sentence sentence;
+    sentence.span = {span.begin, span.end + 1};
+    sentence.parsed = true;
+    Token day;
+    day.span = span;
+    day.head = 1;
+    Token verb;
+    verb.span = {span.end, span.end + 1};
+    verb.upos = Upos::verb;
+    verb.features = features;
+    sentence.tokens = {day, verb};
+    reading.sentences.push_back(sentence);
+}
+
+TEST(PostDay, TellsOfNoDayAfterItsOwn) {
+    const std::vector<Named> named{{"8 October", "2020-10-08", "2020-10-08", "2020-10-08"},
+                                   {"9 October", "2020-10-09", "2020-10-09", "2020-10-09"}};
+    auto told = reading_of(named);
+    govern_last(told, "Tense=Past|VerbForm=Fin");
+    EXPECT_EQ(post_day(told), text::parse_iso_date("2020-10-09"));
+    auto planned = reading_of(named);
+    govern_last(planned, "Tense=Fut|VerbForm=Fin");
+    EXPECT_EQ(post_day(planned), text::parse_iso_date("2020-10-08"));
+}
+
 TEST(PostDay, LeavesHistoryAndHoursAside) {
     EXPECT_FALSE(post_day(reading_of({{"12 May 1994", "1994-05-12", "1994-05-12", "1994-05-12"}})));
     EXPECT_FALSE(post_day(reading_of({{"23:30", "2020-10-28T23:30", "2020-10-28", "2020-10-28"}})));

@@ -104,8 +104,15 @@ void mend_adjectives(Sentence& sentence) {
 
 Mender Mender::load(const Resources& resources, std::string_view language) {
     Mender mender;
-    const auto table = text::Table::load(resources, "lang/" + std::string(language) + "/past.tsv",
-                                         {"form", "object"});
+    const std::string folder = "lang/" + std::string(language) + "/";
+    const auto tenses =
+        text::Table::load(resources, folder + "tenses.tsv", {"lemma_end", "form_end", "features"});
+    for (std::size_t i = 0; tenses && i < tenses->size(); ++i) {
+        const auto row = tenses->row(i);
+        mender.m_inflections.push_back({std::string(row["lemma_end"]), std::string(row["form_end"]),
+                                        std::string(row["features"])});
+    }
+    const auto table = text::Table::load(resources, folder + "past.tsv", {"form", "object"});
     if (!table) { return mender; }
     for (std::size_t i = 0; i < table->size(); ++i) {
         const auto row = table->row(i);
@@ -115,6 +122,28 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
         mender.m_endings.push_back({std::string(form), whole, row["object"] == "needed"});
     }
     return mender;
+}
+
+/// "Réunira" is a future, whatever the tagger made of it: the infinitive and an ending.
+void Mender::mend_tenses(Sentence& sentence) const {
+    for (auto& token : sentence.tokens) {
+        if (token.upos != Upos::verb || token.has_feature("Tense=Fut") ||
+            token.has_feature("Mood=Cnd") || !token.has_feature("VerbForm=Fin")) {
+            continue;
+        }
+        const auto form = text::to_lower(token.form);
+        for (const auto& one : m_inflections) {
+            if (!form.ends_with(one.form_end) || !token.lemma.ends_with(one.lemma_end)) {
+                continue;
+            }
+            const auto stem = form.size() - one.form_end.size();
+            if (stem == token.lemma.size() - one.lemma_end.size() &&
+                form.compare(0, stem, token.lemma, 0, stem) == 0) {
+                token.features = one.features;
+                break;
+            }
+        }
+    }
 }
 
 bool Mender::may_be_past(std::string_view form, bool has_object) const {
@@ -127,6 +156,7 @@ bool Mender::may_be_past(std::string_view form, bool has_object) const {
 
 void Mender::mend(Sentence& sentence) const {
     mend_adjectives(sentence);
+    mend_tenses(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }
     for (int i = 0; i < size(sentence); ++i) {
         auto& word = at(sentence, i);

@@ -13,7 +13,8 @@ namespace counterclaim::syntax {
 /// one. Taggers often take a past tense for the participle that looks like it ("Gunmen on
 /// motorcycles attacked the village"), and the parser then makes a relative clause of the
 /// predicate. Which forms are both is said in `lang/<code>/past.tsv`; a language without that file
-/// keeps its trees but for what needs no words.
+/// keeps its trees but for what needs no words. Forms that show their tense by how they are made of
+/// the lemma ("réunir", "réunira") have it from `lang/<code>/tenses.tsv`.
 class Mender {
 public:
     [[nodiscard]] static Mender load(const Resources& resources, std::string_view language);
@@ -27,10 +28,18 @@ private:
         bool whole = false;         ///< the whole form, not just its end
         bool needs_object = false;  ///< a past tense only where an object follows
     };
+    /// How a form is made of its lemma, and what that says of it.
+    struct Inflection {
+        std::string lemma_end;  ///< "r" of "réunir"
+        std::string form_end;   ///< "ra" of "réunira"
+        std::string features;
+    };
+    void mend_tenses(Sentence& sentence) const;
     [[nodiscard]] bool may_be_past(std::string_view form, bool has_object) const;
     void mend_predicate(Sentence& sentence, int verb) const;
 
     std::vector<Ending> m_endings;
+    std::vector<Inflection> m_inflections;
 };
 
 }  // namespace counterclaim::syntax

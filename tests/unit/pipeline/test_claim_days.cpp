@@ -170,6 +170,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"the day after what is named", "fr", "2020-10-28",
              "Les deux armées ont ouvert la route lundi, au lendemain du bombardement de Chouchi.",
              "bombardement", "2020-10-25", "2020-10-25"},
+        Case{"a future shows by its ending", "fr", "2020-10-26",
+             "Les combats continuent à Chouchi. Le Conseil de sécurité se réunira mardi.",
+             "réunira", "2020-10-27", "2020-10-27"},
         Case{"so long after a noun", "fr", "2020-10-28",
              "Deux jours après le bombardement de Chouchi, trente personnes étaient toujours "
              "portées disparues.",

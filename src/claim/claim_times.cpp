@@ -106,9 +106,11 @@ bool is_told_as_done(const Reading& reading, const Claim& claim) {
         return false;
     }
     // "a week after an attack on the post": what is only counted from is not what the report tells
-    return std::none_of(reading.times.begin(), reading.times.end(), [&](const TimeMention& one) {
-        return one.span == claim.time.span && one.interval.open();
-    });
+    const auto& times = reading.times;  // in order of the text
+    const auto at = std::lower_bound(
+        times.begin(), times.end(), claim.time.span.begin,
+        [](const TimeMention& mention, std::uint32_t begin) { return mention.span.begin < begin; });
+    return at == times.end() || at->span != claim.time.span || !at->interval.open();
 }
 
 /// The one recent day on which an article sets all its acts of force that have a day; none where

@@ -4,6 +4,7 @@
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace counterclaim::claim {
@@ -39,11 +40,11 @@ std::optional<days> length_of(std::string_view value) {
 
 /// The word right behind an expression.
 int word_behind(const SentenceView& view, Span span) {
-    const auto& tree = view.tree;
-    for (int i = 0; i < tree.size(); ++i) {
-        if (tree[i].span.begin >= span.end) { return i; }
-    }
-    return k_no_token;
+    const auto& tokens = view.sentence().tokens;
+    const auto at = std::lower_bound(
+        tokens.begin(), tokens.end(), span.end,
+        [](const Token& token, std::uint32_t end) { return token.span.begin < end; });
+    return at == tokens.end() ? k_no_token : static_cast<int>(at - tokens.begin());
 }
 
 /// What a length is counted from, and whether that came first.

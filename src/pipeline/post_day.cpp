@@ -31,10 +31,10 @@ bool names_day(const TimeMention& mention) {
 /// The sentence tells it as over: the verb above the day is a past form, or a participle with a
 /// finite auxiliary that is none of a passive ("ont confirmé", not "sont invités").
 bool told_as_past(const Reading& reading, Span span) {
-    const auto sentence = std::find_if(
-        reading.sentences.begin(), reading.sentences.end(),
-        [&](const Sentence& one) { return one.parsed && one.span.contains(span.begin); });
-    if (sentence == reading.sentences.end()) { return false; }
+    const auto sentence = std::upper_bound(
+        reading.sentences.begin(), reading.sentences.end(), span.begin,
+        [](std::uint32_t begin, const Sentence& one) { return begin < one.span.end; });
+    if (sentence == reading.sentences.end() || !sentence->parsed) { return false; }
     const auto& tokens = sentence->tokens;
     const auto inside = [&](const Token& token) { return span.overlaps(token.span); };
     const auto first = std::find_if(tokens.begin(), tokens.end(), inside);

@@ -50,6 +50,8 @@ struct ConflictProfile {
     DateInterval time;
     std::vector<DateInterval>
         fighting;  ///< its stretches of open war: what dates without a year are taken to be of
+    std::vector<DateInterval>
+        between_states;  ///< when who is struck is told by the country that the place lies in
     std::vector<Event> events;  ///< by their days
     std::vector<std::string>
         home;  ///< parties meant by "the army", "the government" where nothing else says whose

@@ -101,6 +101,9 @@ private:
         add_denials(index, first);
         add_accusations(index, first);
         complete_sentence(view, m_claims, first);
+        for (std::size_t c = first; c < m_claims.size(); ++c) {
+            fill_country_struck(m_reading, m_profile, m_claims[c]);
+        }
         remember(index, first);
     }
 

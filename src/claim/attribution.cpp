@@ -295,10 +295,19 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
 void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
     const auto& view = m_views[sentence];
     open_section(sentence, coreference);
-    for (const auto& speech : m_speeches[sentence]) {
+    const auto relays = [&](const Speech& speech) {
+        const auto* mention = speech.speaker == k_no_token ? nullptr : view.actor(speech.speaker);
+        return mention != nullptr && mention->kind == ActorKind::outlet;
+    };
+    const auto& speeches = m_speeches[sentence];
+    const bool others = std::any_of(speeches.begin(), speeches.end(), [&](const Speech& speech) {
+        return speech.speaker != k_no_token && speech.saying->upos != Upos::noun && !relays(speech);
+    });
+    for (const auto& speech : speeches) {
         if (speech.speaker == k_no_token || speech.saying->upos == Upos::noun) { continue; }
         auto claimant = claimant_at(sentence, speech.speaker, coreference);
         m_heard.push_back({view.lemma(speech.speaker), claimant, sentence});
+        if (others && relays(speech)) { continue; }  // the agency only carries his words
         m_last_speaker = std::move(claimant);
         m_last_speaker_sentence = view.index;
     }

@@ -86,6 +86,34 @@ const std::string* state_struck(const Reading& reading, const Claim& claim) {
     return nullptr;
 }
 
+/// In a war between countries what is struck belongs to the one it lies in: "the camp was hit by
+/// air strikes". Not where the other side says so, which may hold the place.
+bool belongs_to_country(const Reading& reading, const ConflictProfile& profile, Claim& claim) {
+    const bool struck = claim.type == ClaimType::shelling || claim.type == ClaimType::air_strike;
+    if (!struck || known(claim.actor) || known(claim.target) || profile.sides.size() != 2) {
+        return false;
+    }
+    const auto day = claim.time.interval.from ? claim.time.interval.from : claim.said;
+    const bool between =
+        day && std::any_of(profile.between_states.begin(), profile.between_states.end(),
+                           [&](const DateInterval& stretch) {
+                               return stretch.overlaps({day, day});
+                           });
+    const auto* state = between ? state_struck(reading, claim) : nullptr;
+    if (state == nullptr) { return false; }
+    const int side = side_of(profile, std::vector<std::string>{*state});
+    const int speaker = side_of(profile, claim.claimant.party);
+    if (side == k_none || (speaker != k_none && speaker != side)) { return false; }
+    const bool others_fell = std::any_of(
+        claim.quantities.begin(), claim.quantities.end(), [&](const ClaimQuantity& quantity) {
+            return !quantity.party.empty() && side_of(profile, quantity.party) != side;
+        });
+    if (others_fell) { return false; }
+    if (!claim.target) { claim.target = Participant{}; }
+    claim.target->party = {*state};
+    return true;
+}
+
 /// Rebels, gangs, jihadists: whoever fights without being a state.
 bool is_armed_group(const Reading& reading, const Participant& participant) {
     return std::any_of(reading.actors.begin(), reading.actors.end(), [&](const auto& actor) {
@@ -175,6 +203,11 @@ void fill_other_side(const ConflictProfile& profile, Claim& claim) {
 }
 
 }  // namespace
+
+void fill_country_struck(const Reading& reading, const ConflictProfile* profile, Claim& claim) {
+    if (profile == nullptr || !belongs_to_country(reading, *profile, claim)) { return; }
+    fill_other_side(*profile, claim);
+}
 
 void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Claim& claim) {
     if (claim.type == ClaimType::deployment && claim.target) {

@@ -4,6 +4,7 @@
 
 #include <counterclaim/claim.hpp>
 #include <counterclaim/conflict.hpp>
+#include <counterclaim/reading.hpp>
 
 namespace counterclaim::claim {
 
@@ -13,5 +14,9 @@ namespace counterclaim::claim {
 /// its own. Where no profile tells, what an armed group attacks or takes belongs to the state it
 /// lies in. What a side says was shot down or driven back, with nobody named, it did itself.
 void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Claim& claim);
+
+/// In a war between countries (`ConflictProfile::between_states`) what is shelled or bombed belongs
+/// to the one it lies in, where neither words nor victims say otherwise.
+void fill_country_struck(const Reading& reading, const ConflictProfile* profile, Claim& claim);
 
 }  // namespace counterclaim::claim

@@ -166,6 +166,9 @@ std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool
             best_weight = weight.own;
         }
     }
+    if (!whole_country && profile != nullptr && best != nullptr && !is_of_war(*profile, *best)) {
+        return {};  // a town far from the war is where somebody spoke or met
+    }
     if (whole_country && profile != nullptr && best != nullptr && !is_of_war(*profile, *best)) {
         // "an officer trained in France": the war is fought in the country that the text, be it as
         // a party, speaks of most

@@ -38,9 +38,21 @@ bool can_act(const SentenceView& view, int token) {
     return false;
 }
 
+/// "An assault of artillery", "artillery fire": without an article not somebody's guns, but the
+/// kind of deed.
+bool is_bare_weapon(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    const bool bare = tree.child(token, Deprel::det) == k_no_token &&
+                      tree.child(token, Deprel::nmod) == k_no_token &&
+                      tree.child(token, Deprel::amod) == k_no_token &&
+                      !view.token(token).has_feature("Number=Plur");
+    return bare && view.lexicon->classes_of(view.lemma(token)).has(WordClass::heavy_weapon);
+}
+
 /// What is fired or dropped: it neither acts by itself nor is aimed at.
 bool is_means(const SentenceView& view, int token) {
     const auto classes = view.classes_at(token);
+    if (is_bare_weapon(view, token)) { return true; }
     return (classes.has(WordClass::heavy_weapon) || classes.has(WordClass::weapon) ||
             classes.has(WordClass::bomb)) &&
            !classes.has(WordClass::force) && !classes.has(WordClass::vehicle);
@@ -53,6 +65,7 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
     const auto& word = view.token(token);
     if (view.time_at[static_cast<std::size_t>(token)] >= 0) { return false; }
     if (source.path == ArgumentPath::modifier) {
+        if (is_bare_weapon(view, token)) { return false; }  // "artillery fire"
         const auto* actor = view.actor(token);
         const bool force = view.classes_at(token).has(WordClass::force) ||
                            view.classes_at(token).has(WordClass::party);
@@ -268,6 +281,7 @@ int neighbour_of(const SentenceView& view, int noun) {
         if (upos != Upos::noun && upos != Upos::propn && upos != Upos::adj) { break; }
         const auto* actor = view.actor(before);
         if (actor == nullptr || actor->party.empty()) { continue; }
+        if (is_bare_weapon(view, before)) { return k_no_token; }
         const bool fights =
             actor->kind == ActorKind::armed_group || actor->kind == ActorKind::armed_force;
         return fights ? before : k_no_token;

@@ -50,8 +50,10 @@ bool shows_itself(const SentenceView& view, const Speech& speech) {
 
 /// "Moscow continues to target towns": a verb of going on with an infinitive says nothing.
 bool goes_on_doing(const SentenceView& view, int token) {
-    const int act = view.tree.child(token, Deprel::xcomp);
-    return act != k_no_token && view.tree.infinitive(act) && has_cue(view, token, CueKind::aspect);
+    const auto children = view.tree.children(token);
+    return has_cue(view, token, CueKind::aspect) &&
+           std::any_of(children.begin(), children.end(),
+                       [&](int child) { return child > token && view.tree.infinitive(child); });
 }
 
 }  // namespace

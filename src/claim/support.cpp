@@ -13,7 +13,7 @@ bool is_verb(const Token& token) { return token.upos == Upos::verb || token.upos
 Support support_by(const SentenceView& view, int verb, Deprel relation,
                    bool passive_subject_relation) {
     const bool as_object = relation == Deprel::obj || passive_subject_relation;
-    if (as_object && has_cue(view, verb, CueKind::support_passive)) {
+    if ((as_object || relation == Deprel::obl) && has_cue(view, verb, CueKind::support_passive)) {
         return {verb, Support::Kind::passive};
     }
     // "launched an attack", "agreed on a truce"
@@ -26,9 +26,6 @@ Support support_by(const SentenceView& view, int verb, Deprel relation,
     if ((relation == Deprel::obj || relation == Deprel::obl) && !passive_subject_relation &&
         has_cue(view, verb, CueKind::aspect)) {
         return {verb, Support::Kind::active};
-    }
-    if (relation == Deprel::obl && has_cue(view, verb, CueKind::support_passive)) {
-        return {verb, Support::Kind::passive};
     }
     if (relation == Deprel::nsubj && has_cue(view, verb, CueKind::occurrence)) {
         return {verb, Support::Kind::occurrence};

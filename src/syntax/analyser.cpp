@@ -68,6 +68,9 @@ std::string_view head_of(std::string_view cell) {
 /// exist.
 void know_words(const Resources& resources, std::string_view language, Tagger& tagger) {
     const std::string prefix = "lang/" + std::string(language) + "/";
+    if (const auto verbs = text::Table::load(resources, prefix + "verbs.tsv", {"form"})) {
+        for (std::size_t i = 0; i < verbs->size(); ++i) { tagger.know_verb(verbs->row(i)["form"]); }
+    }
     for (const auto& name : resources.list(prefix)) {
         if (name.size() < 4 || name.substr(name.size() - 4) != ".tsv") { continue; }
         const auto table = text::Table::load(resources, name, {"lemma", "upos"});
@@ -145,6 +148,7 @@ void Analyser::parse(Sentence& sentence, std::vector<TaggedWord>& words) const {
     std::vector<std::uint8_t> before;
     for (const auto& word : words) { before.push_back(word.upos); }
     m_parts->parser->parse(words, tree);
+    m_parts->tagger->keep_verbs(words);
     m_parts->tagger->choose_again(words, before);
     write_tags(*m_parts->tagger, words, sentence);
     for (std::size_t i = 0; i < words.size(); ++i) {

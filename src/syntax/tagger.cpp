@@ -105,7 +105,19 @@ void Tagger::tag(std::vector<TaggedWord>& words) const {
         const auto best = std::max_element(scores.begin(), scores.begin() + k_upos_count);
         words[i].upos = static_cast<std::uint8_t>(best - scores.begin());
     }
+    keep_verbs(words);
     for (std::size_t i = 0; i < words.size(); ++i) { choose(words, i, scratch); }
+}
+
+void Tagger::keep_verbs(std::vector<TaggedWord>& words) const {
+    if (m_verbs.empty()) { return; }
+    for (auto& word : words) {
+        const auto upos = static_cast<Upos>(word.upos);
+        const bool name = upos == Upos::noun || upos == Upos::propn || upos == Upos::adj;
+        if (name && !word.keys.all_upper && m_verbs.count(word.keys.lower) != 0) {
+            word.upos = static_cast<std::uint8_t>(Upos::verb);
+        }
+    }
 }
 
 void Tagger::choose_again(std::vector<TaggedWord>& words,

@@ -45,6 +45,10 @@ public:
     /// lemma is preferred: "shelled" may come of "shell" or "shel", and only a list of words says
     /// which.
     void know(std::string_view lemma, Upos upos);
+    /// Tells of a form, in lower case, that is a verb and nothing else: "denies".
+    void know_verb(std::string_view form) { m_verbs.insert(keys_of(form).lower); }
+    /// Makes verbs of such forms where they were taken for names or nouns.
+    void keep_verbs(std::vector<TaggedWord>& words) const;
     [[nodiscard]] std::string_view features(std::uint16_t id) const { return m_features[id]; }
     [[nodiscard]] std::string lemma(const TaggedWord& word) const;
     [[nodiscard]] std::uint32_t features_count() const {
@@ -64,6 +68,7 @@ private:
     std::vector<std::string_view> m_features;
     std::vector<std::string_view> m_rules;
     std::unordered_set<std::uint64_t> m_known;
+    std::unordered_set<std::uint64_t> m_verbs;
 };
 
 /// Adds the tagger's sections to a model. `epochs` passes over the sentences, shuffled by `seed`.

@@ -215,13 +215,14 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     }
     ConflictProfile profile;
     Reader reader(table, name);
-    reader.allow({"id", "name", "from", "to", "fighting", "countries", "home", "keywords",
+    reader.allow({"id", "name", "from", "to", "fighting", "between_states", "countries", "home", "keywords",
                   "mediators", "observers", "side", "word", "event"});
     profile.id = reader.string("id");
     if (profile.id.empty()) { profile.id = id_of(name); }
     profile.name = reader.string("name", true);
     profile.time = {reader.day("from"), reader.day("to")};
     profile.fighting = reader.stretches("fighting");
+    profile.between_states = reader.stretches("between_states");
     profile.countries = reader.strings("countries");
     profile.home = reader.strings("home");
     profile.keywords = reader.strings("keywords");

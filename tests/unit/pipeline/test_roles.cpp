@@ -80,6 +80,12 @@ const std::vector<Case> k_cases{
     // whose truce is broken by what the clause tells
     {"en", "Russian troops attacked the town in breach of the ceasefire.", "ceasefire-violation",
      "Russia"},
+    // between countries who is struck is told by the place
+    {"en", "The Jabalia refugee camp in Gaza has been hit by air strikes for a second day.",
+     "air-strike", "Israel"},
+    // the verb that only says whom a deed struck
+    {"fr", "Des frappes russes visant le port d'Odessa ont fait trois morts.", "air-strike",
+     "Russia"},
     {"en", "Sixty Russian drones were shot down overnight, the Ukrainian air force said.",
      "equipment-loss", "Ukraine"},
 };
@@ -92,6 +98,9 @@ const std::vector<Case> k_targets{
     // nobody attacks himself
     {"en", "Ugandan soldiers fled when Al-Shabaab overran their base at Bulo Marer.", "capture",
      "Uganda"},
+    // whoever comes under attack
+    {"en", "A Ukrainian command post came under attack by separatists on Monday.", "armed-clash",
+     "Ukraine"},
     // ours
     {"en", "\"The aggressor shelled our positions,\" the Ukrainian general staff said.", "shelling",
      "Ukraine"},

@@ -49,6 +49,18 @@ const std::vector<Case> k_cases{
      "es incapables d'emp\xC3\xAA"
      "cher une attaque contre Gao.",
      "armed-clash", "-", "actual", "denied"},
+    // a present tense that the tagger never saw
+    {"en", "Russia denies shelling the town of Sumy.", "shelling", "Russia", "actual", "denied"},
+    {"en", "The Kremlin denies that its troops are fighting in Ukraine.", "armed-clash",
+     "The Kremlin", "actual", "denied"},
+    // who added something is who spoke, not the agency that carried it
+    {"en",
+     "Defence minister Sergei Shoigu said a truce would begin, according to a transcript of "
+     "remarks published by the Russian "
+     "news agency Interfax. Rebels shelled eastern Ghouta on Monday, he added.",
+     "shelling", "he", "actual", "affirmed", "Russia"},
+    // going on with something is no saying
+    {"en", "Russia continues to target towns in Ukraine.", "shelling", "-", "actual"},
     // a fear asserts nothing
     {"fr", "L'ONU craint une nouvelle offensive sur Gao.", "armed-clash", "L'ONU", "possible"},
     // the verb of an aside, and the speaker after it

@@ -77,6 +77,20 @@ Victims victims_of(const SentenceView& view, const Claim& claim) {
     return civilian ? Victims::civilian : Victims::military;
 }
 
+/// Figures of dead and wounded that the sentence tells as a toll: "attacked the mosque, leaving 16
+/// dead".
+std::vector<ClaimQuantity> tolls_of(const std::vector<Claim>& claims, std::size_t first) {
+    std::vector<ClaimQuantity> tolls;
+    for (std::size_t i = first; i < claims.size(); ++i) {
+        const auto& claim = claims[i];
+        if (claim.type != ClaimType::casualty_toll || claim.polarity == Polarity::denied) {
+            continue;
+        }
+        tolls.insert(tolls.end(), claim.quantities.begin(), claim.quantities.end());
+    }
+    return tolls;
+}
+
 /// "Thirty soldiers were killed at Kostal": soldiers counted once, at one place or time or after a
 /// fight was told (`told`), and not since the war began, fell in that fight.
 bool fell_in_action(const SentenceView& view, const Claim& claim, bool told) {
@@ -189,8 +203,11 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
 
 /// "Attacked", "hit", "the attack": by the victims fighting or violence against people; by what was
 /// told before it a shelling, a strike or a blast.
-void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrence, Claim& claim) {
-    const auto victims = victims_of(view, claim);
+void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrence,
+                           const std::vector<ClaimQuantity>& tolls, Claim& claim) {
+    auto with_tolls = claim;
+    if (with_tolls.quantities.empty()) { with_tolls.quantities = tolls; }
+    const auto victims = victims_of(view, with_tolls);
     const bool person_to_person = !by_means(claim.type);
     if (person_to_person && victims == Victims::military) { claim.type = ClaimType::armed_clash; }
     // "jihadists attacked the village, killing 15 people"
@@ -340,7 +357,7 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         auto& claim = claims[first + i];
         if (is_generic(view, occurrences[i]) && claim.type == occurrences[i].type) {
-            settle_generic(view, occurrences[i], claim);
+            settle_generic(view, occurrences[i], tolls_of(claims, first), claim);
         } else if (!deed_here && occurrences[i].type != ClaimType::capture &&
                    (claim.type == ClaimType::casualty_toll ||
                     names_killing(view, occurrences[i].token))) {

@@ -43,7 +43,8 @@ private:
 
     [[nodiscard]] const Deed* referred(const Claim& claim, std::size_t sentence,
                                        std::size_t reach) const;
-    void settle_generic(const SentenceView& view, const Occurrence& occurrence, Claim& claim);
+    void settle_generic(const SentenceView& view, const Occurrence& occurrence,
+                        const std::vector<ClaimQuantity>& tolls, Claim& claim);
     void settle_toll(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const;
     void take_roles(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const;
     void take_attacker(const SentenceView& view, Claim& claim) const;

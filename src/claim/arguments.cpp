@@ -5,12 +5,16 @@
 namespace counterclaim::claim {
 namespace {
 
-/// A word that only counts the noun below it.
+/// A word that only counts the noun below it. A noun that names something itself does not, though a
+/// number stands before it: "three soldiers of the region".
 bool measures(const SentenceView& view, int token) {
-    const auto upos = view.tree[token].upos;  // "one of its drones", "none of the villages"
-    return upos == Upos::num || upos == Upos::det || upos == Upos::pron ||
-           view.tree[token].upos == Upos::adv || view.classes_at(token).has(WordClass::measure) ||
-           view.quantity_at[static_cast<std::size_t>(token)] >= 0;
+    const auto upos = view.tree[token].upos;  // "one of its drones", "près de 300 soldats"
+    if (upos == Upos::num || upos == Upos::det || upos == Upos::pron || upos == Upos::adv) {
+        return true;
+    }
+    const auto own = view.lexicon->classes_of(view.lemma(token));
+    if (own.has(WordClass::measure)) { return true; }
+    return view.quantity_at[static_cast<std::size_t>(token)] >= 0 && own.empty();
 }
 
 bool is_verb(const Token& token) { return token.upos == Upos::verb || token.upos == Upos::aux; }

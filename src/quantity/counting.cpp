@@ -233,7 +233,9 @@ void Counter::by_governors(Counted& counted) const {
         const auto head = token(index).head;
         if (head < 0) { return; }
         const auto deprel = token(index).deprel;
-        if (deprel == Deprel::conj && joins(head, index)) {
+        // "près de 2 000 soldats se déploient": the adverb that bounds the number stands for it
+        const bool bound = token(head).upos == Upos::adv && head < index && step == 0;
+        if (bound || (deprel == Deprel::conj && joins(head, index))) {
             index = head;
             continue;
         }

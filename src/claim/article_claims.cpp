@@ -107,6 +107,36 @@ private:
         remember(index, first);
     }
 
+    /// "Three people were hurt in Tripoli, the health ministry said": an office of no named state is
+    /// that of the state in which it happened.
+    void name_state_of_office(Claim& claim) const {
+        auto& claimant = claim.claimant;
+        if (claimant.text.empty() || !claimant.party.empty()) { return; }
+        const bool office = std::any_of(
+            m_reading.actors.begin(), m_reading.actors.end(), [&](const ActorMention& actor) {
+                const bool holds = actor.kind == ActorKind::office ||
+                                   actor.kind == ActorKind::government ||
+                                   actor.kind == ActorKind::court ||
+                                   actor.kind == ActorKind::armed_force;
+                return holds && actor.party.empty() && actor.span.overlaps(claimant.span);
+            });
+        if (!office) { return; }
+        std::string_view state;
+        const auto& places =
+            claim.places.empty() ? m_place_context.article_country : claim.places;
+        for (const auto& place : places) {
+            const auto mention = std::find_if(
+                m_reading.places.begin(), m_reading.places.end(),
+                [&](const PlaceMention& one) { return one.span == place.span; });
+            if (mention == m_reading.places.end() || mention->state.empty()) { continue; }
+            if (!state.empty() && state != mention->state) { return; }  // of several states
+            state = mention->state;
+        }
+        if (state.empty()) { return; }
+        claimant.party = {std::string(state)};
+        claimant.role = m_attributor.role_of(claimant.party);
+    }
+
     /// "Should have been handed over on the 15th": it was due, and it was not done that day.
     static Claim not_done(Claim claim) {
         claim.modality = Modality::actual;
@@ -148,6 +178,7 @@ private:
         claim.rule = occurrence.frame->id;
         claim.said = m_reading.article.published.day;
         set_circumstances(index, occurrence, roles, attribution, claim);
+        name_state_of_office(claim);
         explain(occurrence, attribution, status, claim);
         const auto cues = confidence_cues(occurrence, m_evidence, claim, view.sentence().margin,
                                           view.block().kind);

@@ -161,6 +161,11 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
     return claimant;
 }
 
+Role Attributor::role_of(const std::vector<std::string>& party) const {
+    const auto role = m_profile == nullptr ? Role::unknown : role_in(*m_profile, party);
+    return role == Role::unknown ? Role::third_party : role;
+}
+
 /// "A monitor said": the body that one of the next sentences quotes by name.
 const ActorMention* Attributor::named_later(std::size_t sentence) const {
     constexpr std::size_t k_sentences_max = 3;

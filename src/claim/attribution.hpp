@@ -35,6 +35,9 @@ public:
     [[nodiscard]] Claimant claimant_at(std::size_t sentence, int speaker,
                                        const Coreference& coreference) const;
 
+    /// What a party is in the conflict: a third party where its profile does not name it.
+    [[nodiscard]] Role role_of(const std::vector<std::string>& party) const;
+
     /// Remembers who spoke in this sentence; call after it was read.
     void heard(std::size_t sentence, const Coreference& coreference);
 

@@ -142,11 +142,34 @@ bool told_by_participle(const SentenceView& view, const Speech& speech, int toke
     return token == noun || tree.clause_of(token) == tree.clause_of(noun);
 }
 
+/// "…, police said on Saturday", "…, Pretoria announced, four of them …": all before the aside is
+/// said, and what its second comma adds without a conjunction.
+bool said_around_aside(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    const int verb = speech.token;
+    if (speech.saying->upos != Upos::verb || speaker_of_aside(view, verb) == k_no_token) {
+        return false;
+    }
+    const auto parted = [&](int first, int last) {
+        for (int i = first; i < last; ++i) {
+            if (tree[i].form == ";") { return true; }
+        }
+        return false;
+    };
+    if (token < speech.speaker) { return !parted(token, speech.speaker); }
+    if (token < verb + 3 || tree[verb + 1].form != ",") { return false; }
+    const auto next = tree[verb + 2].upos;
+    const bool added = next == Upos::num || next == Upos::adp || next == Upos::verb ||
+                       next == Upos::det || next == Upos::noun;
+    return added && !parted(verb, token) && tree[tree.clause_of(token)].upos != Upos::verb;
+}
+
 }  // namespace
 
 bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
     if (speech.speaker == k_no_token) { return false; }
     const auto& tree = view.tree;
+    if (said_around_aside(view, speech, token)) { return true; }
     if (speech.saying->upos == Upos::adp) {
         const int object = tree.head(speech.token);
         const bool relative = object != k_no_token && tree[object].has_feature("PronType=Rel");

@@ -207,7 +207,17 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     const int verb = speech.token;
     const auto& tree = view.tree;
     const int subject = subject_of(view, verb);
-    if (!can_speak(view, subject) || tree.head(subject) != verb) {
+    // "[IS] in a statement on Twitter and [Telegram] said": half of what an adposition introduces
+    if (subject != k_no_token && subject < verb && tree[subject].deprel == Deprel::nsubj) {
+        const int joined = tree.child(subject, Deprel::cc);
+        const int first = tree.child(verb, Deprel::nsubj);
+        if (joined != k_no_token && joined < subject && first != k_no_token && first < joined &&
+            can_speak(view, first)) {
+            return voice_behind(view, first);
+        }
+    }
+    // "Gunmen killed ten people, police said": the aside, whatever the tree makes of its noun
+    if (!can_speak(view, subject) || tree.head(subject) != verb || subject + 3 < verb) {
         const int aside = speaker_of_aside(view, verb);
         if (aside != k_no_token) { return voice_behind(view, aside); }
     }
@@ -271,7 +281,10 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
         if (top == k_no_token || can_speak(view, top)) {
             return top == k_no_token ? top : owner_of_statement(view, top);
         }
-        return speaker_inside(view, top);
+        const int inside = speaker_inside(view, top);
+        if (inside != k_no_token) { return inside; }
+        const bool name = tree[top].upos == Upos::propn || tree.child(top, Deprel::compound) != k_no_token;
+        return name && may_be_somebody(view, top) ? top : k_no_token;
     }
     if (speech.saying->upos == Upos::verb) { return speaker_of_verb(view, speech); }
     for (const auto& slot : speech.saying->slots) {

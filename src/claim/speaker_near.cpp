@@ -17,6 +17,11 @@ bool nominal(const Token& word) {
 int phrase_ending_at(const SentenceView& view, int last, int verb) {
     const auto& tree = view.tree;
     int top = last;
+    // "In a call with a reporter [sources] said": no adposition joins it to what stands before
+    if (tree[top].deprel == Deprel::nmod && tree.child(top, Deprel::case_) == k_no_token &&
+        can_speak(view, top)) {
+        return top;
+    }
     for (int above = tree.head(top); above != k_no_token && above < verb;
          above = tree.head(above)) {
         if (!nominal(tree[above]) || tree.first_of(above) > last ||
@@ -173,26 +178,76 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
     return k_no_token;
 }
 
+namespace {
+
+/// Sets an aside off; the hyphen of "Britain-based" does not.
+bool sets_off(const Token& word) {
+    return word.upos == Upos::punct && !(word.form == "-" && !word.space_after);
+}
+
+/// What may follow the verb of an aside: its day, its occasion, what it adds; not what is said.
+bool may_follow_aside(const SentenceView& view, int next) {
+    const auto& tree = view.tree;
+    if (next >= tree.size() || tree[next].upos == Upos::punct) { return true; }
+    if (view.time_at[static_cast<std::size_t>(next)] >= 0) { return true; }
+    const auto& word = tree[next];
+    const bool joins = word.upos == Upos::adp || word.upos == Upos::adv ||
+                       (word.upos == Upos::sconj && !has_cue(view, next, CueKind::complement));
+    const bool adds = word.upos == Upos::verb && tree.participle(next) &&
+                      !word.has_feature("Tense=Past");
+    if (!joins && !adds) { return false; }
+    for (int i = next; i < tree.size(); ++i) {
+        // "said on Monday that …": it is said behind the verb
+        if (has_cue(view, i, CueKind::complement) && tree[i].upos == Upos::sconj) { return false; }
+        if (tree[i].form == "," || tree[i].form == ";") { break; }
+    }
+    return true;
+}
+
+/// ", [a police spokesman], Gambo Isah, said": the noun whose name stands between commas.
+int speaker_with_name(const SentenceView& view, int end) {
+    constexpr int k_words_max = 8;
+    const auto& tree = view.tree;
+    int name = end - 1;  // the comma before the verb
+    if (name < 3 || tree[name].form != ",") { return k_no_token; }
+    while (name > 1 && end - name <= k_words_max && tree[name - 1].upos == Upos::propn) { --name; }
+    if (tree[name].upos != Upos::propn || tree[name - 1].form != ",") { return k_no_token; }
+    const int noun = name - 2;
+    if (noun < 0 || !nominal(tree[noun])) { return k_no_token; }
+    return can_speak(view, noun) && tree.child(noun, Deprel::case_) == k_no_token ? noun
+                                                                                  : k_no_token;
+}
+
+}  // namespace
+
 int speaker_of_aside(const SentenceView& view, int verb) {
     constexpr int k_words_max = 9;
     const auto& tree = view.tree;
-    const int next = verb + 1;
-    if (next < tree.size() && tree[next].upos != Upos::punct) { return k_no_token; }
+    if (!may_follow_aside(view, verb + 1)) { return k_no_token; }
+    const bool closed = verb + 1 >= tree.size() || tree[verb + 1].upos == Upos::punct;
     const int end = verb_group_start(tree, verb);
+    if (const int named = speaker_with_name(view, end); named != k_no_token) { return named; }
     int begin = end;
-    while (begin > 0 && end - begin <= k_words_max && tree[begin - 1].upos != Upos::punct) {
+    while (begin > 0 && end - begin <= k_words_max && !sets_off(tree[begin - 1])) {
         --begin;
         const auto upos = tree[begin].upos;
-        if (upos == Upos::verb || upos == Upos::cconj || upos == Upos::sconj) { return k_no_token; }
+        const bool joined = begin + 1 < tree.size() && tree[begin].form == "-";
+        const bool describes = upos == Upos::verb && tree[begin].deprel == Deprel::amod;
+        if ((upos == Upos::verb && !describes && !joined) || upos == Upos::cconj ||
+            upos == Upos::sconj) {
+            return k_no_token;
+        }
     }
-    const bool set_off = begin > 0 && begin < end && tree[begin - 1].upos == Upos::punct &&
-                         tree[begin].upos != Upos::adp;
+    const bool set_off =
+        begin > 0 && begin < end && sets_off(tree[begin - 1]) && tree[begin].upos != Upos::adp;
     if (!set_off || end - begin > k_words_max) { return k_no_token; }
+    // without the comma behind it, the words before must be a clause of their own
+    if (!closed && (tree[begin - 1].form != "," || !is_finite(tree, verb))) { return k_no_token; }
     for (int i = begin; i < end; ++i) {
         const int head = tree.head(i);
         const bool top = head < begin || head >= end;
         if (!top || !nominal(tree[i]) || tree.child(i, Deprel::case_) != k_no_token) { continue; }
-        return can_speak(view, i) || may_be_somebody(view, i) ? i : k_no_token;
+        return can_speak(view, i) || (closed && may_be_somebody(view, i)) ? i : k_no_token;
     }
     return k_no_token;
 }

@@ -197,7 +197,12 @@ std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
             }
         }
     }
-    return is_heading(view) ? trailing_speaker(sentence, coreference) : std::nullopt;
+    // a line without a stop is one of a ticker, be it marked up as a title or not
+    constexpr int k_ticker_tokens_max = 25;
+    const bool ticker = tree.size() > 0 && tree.size() <= k_ticker_tokens_max &&
+                        (tree[tree.size() - 1].upos != Upos::punct ||
+                         tree[tree.size() - 1].form == ")");
+    return is_heading(view) || ticker ? trailing_speaker(sentence, coreference) : std::nullopt;
 }
 
 /// "Three killed in raid: ministry", "Five hurt by mines – governor": the last words of a title.
@@ -209,6 +214,7 @@ std::optional<Claimant> Attributor::trailing_speaker(std::size_t sentence,
     for (int i = tree.size() - 2; i > 1 && i >= tree.size() - 1 - k_label_tokens_max; --i) {
         const auto& form = tree[i].form;
         const bool sets_off = form == ":" || form == "\xE2\x80\x93" || form == "\xE2\x80\x94" ||
+                              (form == "(" && tree[tree.size() - 1].form == ")") ||
                               (form == "-" && tree[i - 1].space_after);
         if (!sets_off) { continue; }
         for (int after = i + 1; after < tree.size(); ++after) {
@@ -218,8 +224,9 @@ std::optional<Claimant> Attributor::trailing_speaker(std::size_t sentence,
                 (actor->party.empty() && actor->role != Role::observer)) {
                 continue;
             }
+            const bool bracketed = tree[tree.size() - 1].form == ")";
             const bool whole = actor->span.begin <= tree[i + 1].span.end &&
-                               tree[tree.size() - 1].span.end <= actor->span.end;
+                               tree[tree.size() - (bracketed ? 2 : 1)].span.end <= actor->span.end;
             const int head = view.head_of(actor->span);
             if (whole && head != k_no_token) { return claimant_at(sentence, head, coreference); }
         }

@@ -107,27 +107,32 @@ private:
         remember(index, first);
     }
 
-    /// "Three people were hurt in Tripoli, the health ministry said": an office of no named state is
-    /// that of the state in which it happened.
-    void name_state_of_office(Claim& claim) const {
+    /// "Three people were hurt in Tripoli, the health ministry said": an office of no named state
+    /// is that of the state in which it happened.
+    void name_state_of_office(const SentenceView& view, Claim& claim) const {
+        constexpr std::size_t k_article_bytes_max = 5;
         auto& claimant = claim.claimant;
         if (claimant.text.empty() || !claimant.party.empty()) { return; }
+        // diplomats and officials at large may be anybody's; "the mayor" is one
+        const int speaker = view.head_of(claimant.span);
+        const bool single = speaker != k_no_token && view.token(speaker).has_feature("Number=Sing");
         const bool office = std::any_of(
             m_reading.actors.begin(), m_reading.actors.end(), [&](const ActorMention& actor) {
-                const bool holds = actor.kind == ActorKind::office ||
-                                   actor.kind == ActorKind::government ||
-                                   actor.kind == ActorKind::court ||
-                                   actor.kind == ActorKind::armed_force;
-                return holds && actor.party.empty() && actor.span.overlaps(claimant.span);
+                const bool holds =
+                    actor.kind == ActorKind::office || actor.kind == ActorKind::government ||
+                    actor.kind == ActorKind::court || actor.kind == ActorKind::armed_force ||
+                    (single && actor.kind == ActorKind::person && actor.reason == "office");
+                // "an official of the movement" is not the state\'s
+                const bool alone = claimant.text.size() <= actor.text.size() + k_article_bytes_max;
+                return holds && alone && actor.party.empty() && actor.span.overlaps(claimant.span);
             });
         if (!office) { return; }
         std::string_view state;
-        const auto& places =
-            claim.places.empty() ? m_place_context.article_country : claim.places;
+        const auto& places = claim.places.empty() ? m_place_context.article_country : claim.places;
         for (const auto& place : places) {
-            const auto mention = std::find_if(
-                m_reading.places.begin(), m_reading.places.end(),
-                [&](const PlaceMention& one) { return one.span == place.span; });
+            const auto mention =
+                std::find_if(m_reading.places.begin(), m_reading.places.end(),
+                             [&](const PlaceMention& it) { return it.span == place.span; });
             if (mention == m_reading.places.end() || mention->state.empty()) { continue; }
             if (!state.empty() && state != mention->state) { return; }  // of several states
             state = mention->state;
@@ -178,7 +183,7 @@ private:
         claim.rule = occurrence.frame->id;
         claim.said = m_reading.article.published.day;
         set_circumstances(index, occurrence, roles, attribution, claim);
-        name_state_of_office(claim);
+        name_state_of_office(view, claim);
         explain(occurrence, attribution, status, claim);
         const auto cues = confidence_cues(occurrence, m_evidence, claim, view.sentence().margin,
                                           view.block().kind);

@@ -32,7 +32,16 @@ Role role_in(const ConflictProfile& profile, const std::vector<std::string>& par
 /// "Declared independence", "declared war": the verb does what its noun says and reports nothing.
 bool performs(const Speech& speech, const Occurrence& occurrence) {
     return speech.token == occurrence.support.verb &&
-           occurrence.type == ClaimType::leadership_change;
+           (occurrence.type == ClaimType::leadership_change ||
+            occurrence.type == ClaimType::ceasefire);
+}
+
+/// "Ordered his troops to withdraw": the order is an act that the outlet reports.
+bool commands(const SentenceView& view, const Speech& speech) {
+    return speech.saying->force == Force::demand && speech.saying->upos == Upos::verb &&
+           speech.saying->phrase.others.empty() &&
+           view.quoted[static_cast<std::size_t>(speech.token)] == 0 &&
+           has_cue(view, speech.token, CueKind::support);
 }
 
 /// "The province, which was rocked by fighting last year": a relative clause with a date of its
@@ -118,6 +127,13 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
     if (mention != nullptr) { claimant.role = mention->role; }
     const auto& word = view.token(speaker);
     const bool pronoun = Coreference::is_pronoun(word);
+    const auto* place = view.place(speaker);
+    if (mention == nullptr && place != nullptr && !place->state.empty() &&
+        place->state == place->text) {
+        claimant.party = {place->state};
+        claimant.role = role_of(claimant.party);
+        return claimant;
+    }
     if (const auto* before = heard_before(sentence, speaker); before != nullptr) {
         claimant.party = before->party;
         claimant.role = before->role;
@@ -259,6 +275,7 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
     if (const auto* speech = innermost(sentence, occurrence); speech != nullptr) {
         attribution.speech = *speech;
         attribution.because = speech->saying->id;
+        if (commands(view, *speech)) { return attribution; }
         if (speech->speaker != k_no_token) {
             attribution.claimant = claimant_at(sentence, speech->speaker, coreference);
             for (const auto& outer : m_speeches[sentence]) {

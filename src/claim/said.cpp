@@ -91,7 +91,13 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
 bool has_content(const SentenceView& view, const Speech& speech) {
     const auto children = view.tree.children(speech.token);
     return std::any_of(children.begin(), children.end(), [&](int child) {
-        return child > speech.token && child != speech.speaker &&
+        // "said, updating an earlier toll": what is done while it is said
+        const bool beside = view.tree.participle(child) && view.token(child).upos == Upos::verb &&
+                            !view.token(child).has_feature("Tense=Past") &&
+                            view.tree.child(child, Deprel::nsubj) == k_no_token &&
+                            speech.saying->force != Force::deny &&
+                            speech.saying->force != Force::accuse;
+        return child > speech.token && child != speech.speaker && !beside &&
                view.token(child).deprel != Deprel::parataxis && content_child(view, speech, child);
     });
 }

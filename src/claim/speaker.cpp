@@ -203,26 +203,81 @@ int speaker_beside(const SentenceView& view, const Speech& speech) {
     return best;
 }
 
+/// "[IS] in a statement on Twitter and [Telegram] said": half of what an adposition introduces.
+/// "[Estonia] - a [member] - said": what explains the speaker.
+int half_or_aside(const SentenceView& view, int verb, int subject) {
+    const auto& tree = view.tree;
+    if (subject == k_no_token || subject >= verb || tree[subject].deprel != Deprel::nsubj) {
+        return k_no_token;
+    }
+    int start = tree.first_of(subject);
+    while (start < subject && tree[start].upos == Upos::punct) { ++start; }
+    const int first = tree.child(verb, Deprel::nsubj);
+    if (tree[start].upos == Upos::cconj && first != k_no_token && first < start &&
+        can_speak(view, first)) {
+        return first;
+    }
+    const auto dash = [&](int token) {
+        return token > 0 && tree[token].upos == Upos::punct && tree[token].form != "," &&
+               tree[token].space_after && !is_quotation_mark(tree[token].form);
+    };
+    const int before = start - 2;
+    const bool aside = dash(start - 1) && dash(verb_group_start(tree, verb) - 1) && before >= 0;
+    return aside && view.actor(before) != nullptr && can_speak(view, before) ? before : k_no_token;
+}
+
+/// "On the Armenian [side], 104 have been announced killed": the side that counts its own.
+int side_of_passive(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    for (const int child : tree.children(verb)) {
+        const auto* actor = view.actor(child);
+        const auto classes = view.classes_at(child);
+        if (child < verb && tree[child].deprel == Deprel::obl && tree[child].upos == Upos::noun &&
+            actor != nullptr && !actor->party.empty() && classes.has(WordClass::party) &&
+            !classes.has(WordClass::place)) {
+            return child;
+        }
+    }
+    return k_no_token;
+}
+
+/// "Iran, [which] continues to deny …": the noun right before the relative pronoun, wherever the
+/// tree hangs the clause.
+int antecedent_beside(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    int pronoun = tree.child(verb, Deprel::nsubj);
+    if (pronoun == k_no_token && tree[verb].deprel == Deprel::xcomp) {
+        pronoun = tree.child(tree.head(verb), Deprel::nsubj);
+    }
+    if (pronoun < 1 || !tree[pronoun].has_feature("PronType=Rel")) { return k_no_token; }
+    const int before = tree[pronoun - 1].form == "," ? pronoun - 2 : pronoun - 1;
+    if (before < 0) { return k_no_token; }
+    const auto* actor = view.actor(before);
+    if (actor != nullptr && !actor->party.empty()) { return view.head_of(actor->span); }
+    // "sanctions on Iran, which denies it": a state that was taken for a place
+    const auto* place = view.place(before);
+    const bool state = place != nullptr && !place->state.empty() && place->state == place->text;
+    return state ? before : k_no_token;
+}
+
 int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     const int verb = speech.token;
     const auto& tree = view.tree;
     const int subject = subject_of(view, verb);
-    // "[IS] in a statement on Twitter and [Telegram] said": half of what an adposition introduces
-    if (subject != k_no_token && subject < verb && tree[subject].deprel == Deprel::nsubj) {
-        const int joined = tree.child(subject, Deprel::cc);
-        const int first = tree.child(verb, Deprel::nsubj);
-        if (joined != k_no_token && joined < subject && first != k_no_token && first < joined &&
-            can_speak(view, first)) {
-            return voice_behind(view, first);
-        }
+    if (const int head = half_or_aside(view, verb, subject); head != k_no_token) {
+        return voice_behind(view, head);
     }
     // "Gunmen killed ten people, police said": the aside, whatever the tree makes of its noun
     if (!can_speak(view, subject) || tree.head(subject) != verb || subject + 3 < verb) {
         const int aside = speaker_of_aside(view, verb);
         if (aside != k_no_token) { return voice_behind(view, aside); }
     }
+    if (!can_speak(view, subject) || view.token(subject).has_feature("PronType=Rel")) {
+        const int named = antecedent_beside(view, verb);
+        if (named != k_no_token) { return named; }
+    }
     if (tree.passive(verb)) {
-        return can_speak(view, subject) ? voice_behind(view, subject) : k_no_token;
+        return can_speak(view, subject) ? voice_behind(view, subject) : side_of_passive(view, verb);
     }
     // "…, said the page": what stands before the comma is what was said
     const bool answers =
@@ -283,7 +338,8 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
         }
         const int inside = speaker_inside(view, top);
         if (inside != k_no_token) { return inside; }
-        const bool name = tree[top].upos == Upos::propn || tree.child(top, Deprel::compound) != k_no_token;
+        const bool name =
+            tree[top].upos == Upos::propn || tree.child(top, Deprel::compound) != k_no_token;
         return name && may_be_somebody(view, top) ? top : k_no_token;
     }
     if (speech.saying->upos == Upos::verb) { return speaker_of_verb(view, speech); }

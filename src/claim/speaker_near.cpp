@@ -193,8 +193,8 @@ bool may_follow_aside(const SentenceView& view, int next) {
     const auto& word = tree[next];
     const bool joins = word.upos == Upos::adp || word.upos == Upos::adv ||
                        (word.upos == Upos::sconj && !has_cue(view, next, CueKind::complement));
-    const bool adds = word.upos == Upos::verb && tree.participle(next) &&
-                      !word.has_feature("Tense=Past");
+    const bool adds =
+        word.upos == Upos::verb && tree.participle(next) && !word.has_feature("Tense=Past");
     if (!joins && !adds) { return false; }
     for (int i = next; i < tree.size(); ++i) {
         // "said on Monday that …": it is said behind the verb

@@ -199,9 +199,9 @@ std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
     }
     // a line without a stop is one of a ticker, be it marked up as a title or not
     constexpr int k_ticker_tokens_max = 25;
-    const bool ticker = tree.size() > 0 && tree.size() <= k_ticker_tokens_max &&
-                        (tree[tree.size() - 1].upos != Upos::punct ||
-                         tree[tree.size() - 1].form == ")");
+    const bool ticker =
+        tree.size() > 0 && tree.size() <= k_ticker_tokens_max &&
+        (tree[tree.size() - 1].upos != Upos::punct || tree[tree.size() - 1].form == ")");
     return is_heading(view) || ticker ? trailing_speaker(sentence, coreference) : std::nullopt;
 }
 

@@ -76,9 +76,8 @@ bool is_trailing_adjective(const Sentence& sentence, int token) {
 /// least 41 members".
 bool has_object(const Sentence& sentence, int verb) {
     if (find_child(sentence, verb, Deprel::obj) != k_none) { return true; }
-    const int phrase = find_child(sentence, verb, verb + 1, [](const Token& token) {
-        return token.deprel == Deprel::obl;
-    });
+    const int phrase = find_child(sentence, verb, verb + 1,
+                                  [](const Token& token) { return token.deprel == Deprel::obl; });
     if (phrase == k_none || verb + 1 >= phrase || at(sentence, verb + 1).upos != Upos::adp) {
         return false;
     }
@@ -212,13 +211,27 @@ void Mender::mend_predicate(Sentence& sentence, int verb) const {
         if (other_predicate || sentence.tokens.back().form != ".") { return; }
         relate(at(sentence, verb), k_none, Deprel::root);
     } else {
-        if (subject.deprel != Deprel::nsubj || above < verb) { return; }
-        int speaker = find_child(sentence, above, verb + 1,
-                                 [](const Token& token) { return token.deprel == Deprel::nsubj; });
-        if (speaker == k_none) { speaker = noun_set_off_before(sentence, above); }
-        if (speaker == k_none || speaker < verb) { return; }
-        relate(at(sentence, speaker), above, Deprel::nsubj);
+        if (subject.deprel == Deprel::obj && above < noun) {
+            // "said sixty gunmen [attacked] the station": a participle has no object
+            if (find_child(sentence, verb, Deprel::obj) == k_none) { return; }
+        } else {
+            if (subject.deprel != Deprel::nsubj || above < verb) { return; }
+            int speaker = find_child(sentence, above, verb + 1, [](const Token& token) {
+                return token.deprel == Deprel::nsubj;
+            });
+            if (speaker == k_none) { speaker = noun_set_off_before(sentence, above); }
+            if (speaker == k_none || speaker < verb) { return; }
+            relate(at(sentence, speaker), above, Deprel::nsubj);
+        }
         relate(at(sentence, verb), above, Deprel::ccomp);
+        // what is joined behind it without a subject shares its own
+        for (int i = verb + 1; i < size(sentence); ++i) {
+            auto& word = at(sentence, i);
+            if (word.head == above && above < verb && word.deprel == Deprel::conj &&
+                find_child(sentence, i, Deprel::nsubj) == k_none) {
+                word.head = verb;
+            }
+        }
     }
     at(sentence, verb).upos = Upos::verb;
     at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";

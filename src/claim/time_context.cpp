@@ -38,8 +38,12 @@ bool is_of_the_day(ClaimType type) {
     }
 }
 
-/// People flee over days, and how many have is told as a whole: no day of the story is theirs.
-bool takes_days(ClaimType type) { return type == ClaimType::displacement; }
+/// People flee over days, forces are sent and kept supplied over months, and all of it is told as a
+/// whole: no day of the story is theirs.
+bool takes_days(ClaimType type) {
+    return type == ClaimType::displacement || type == ClaimType::deployment ||
+           type == ClaimType::military_support;
+}
 
 /// What the present tense tells as going on while it is reported; of other types it is the tense
 /// of headlines ("the president resigns") and says no day.

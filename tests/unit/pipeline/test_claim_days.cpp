@@ -173,6 +173,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a future shows by its ending", "fr", "2020-10-26",
              "Les combats continuent à Chouchi. Le Conseil de sécurité se réunira mardi.",
              "réunira", "2020-10-27", "2020-10-27"},
+        Case{"support goes on for months", "fr", "2020-10-28",
+             "Des combats ont éclaté lundi à Chouchi. La Turquie a fourni des drones à "
+             "l'Azerbaïdjan.",
+             "fourni", "", ""},
         Case{"so long after a noun", "fr", "2020-10-28",
              "Deux jours après le bombardement de Chouchi, trente personnes étaient toujours "
              "portées disparues.",

@@ -160,6 +160,9 @@ void Analyser::parse(Sentence& sentence, std::vector<TaggedWord>& words) const {
         token.subtype = relation.subtype;
     }
     m_parts->mender.mend(sentence);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].surely_verb) { m_parts->mender.raise_verb(sentence, static_cast<int>(i)); }
+    }
     sentence.margin = tree.margin;
     sentence.parsed = true;
 }

@@ -195,6 +195,43 @@ void Mender::mend(Sentence& sentence) const {
     }
 }
 
+void Mender::raise_verb(Sentence& sentence, int verb) const {
+    auto& word = at(sentence, verb);
+    const int object = word.head;
+    const int subject = verb - 1;
+    const bool hangs = word.deprel == Deprel::compound || word.deprel == Deprel::amod ||
+                       word.deprel == Deprel::nmod;
+    if (subject < 0) { return; }
+    if (!hangs || object <= verb) {
+        // a predicate already, but with the children of a noun: "Sudan army captures base"
+        auto& before = at(sentence, subject);
+        if (before.head == verb && before.deprel == Deprel::compound &&
+            find_child(sentence, verb, Deprel::nsubj) == k_none) {
+            relate(before, verb, Deprel::nsubj);
+        }
+        const int behind = find_child(sentence, verb, Deprel::appos);
+        if (behind > verb && find_child(sentence, verb, Deprel::obj) == k_none) {
+            relate(at(sentence, behind), verb, Deprel::obj);
+        }
+        return;
+    }
+    word.head = at(sentence, object).head;
+    word.deprel = at(sentence, object).deprel;
+    word.subtype = at(sentence, object).subtype;
+    word.relation = at(sentence, object).relation;
+    word.features = "Mood=Ind|Tense=Pres|VerbForm=Fin";
+    relate(at(sentence, object), verb, Deprel::obj);
+    for (int i = 0; i < verb; ++i) {
+        auto& before = at(sentence, i);
+        if (i == subject) {
+            relate(before, verb, Deprel::nsubj);
+        } else if (before.head == object || before.head == verb) {
+            relate(before, before.upos == Upos::punct ? verb : subject,
+                   before.upos == Upos::punct ? Deprel::punct : Deprel::compound);
+        }
+    }
+}
+
 /// "[Tanks] crossed into the valley." without another predicate, and "[Gunmen] attacked a village,
 /// officials said": the noun is the subject of the verb that was taken for its attribute.
 void Mender::mend_predicate(Sentence& sentence, int verb) const {

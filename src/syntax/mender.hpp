@@ -22,6 +22,10 @@ public:
     /// Changes tags, heads and relations in place; the tree stays a tree.
     void mend(Sentence& sentence) const;
 
+    /// "Army shells rebel villages": makes the predicate of a title of a verb that was hung on the
+    /// noun behind it; the word before it becomes its subject, that noun its object.
+    void raise_verb(Sentence& sentence, int verb) const;
+
 private:
     struct Ending {
         std::string letters;

@@ -105,18 +105,70 @@ void Tagger::tag(std::vector<TaggedWord>& words) const {
         const auto best = std::max_element(scores.begin(), scores.begin() + k_upos_count);
         words[i].upos = static_cast<std::uint8_t>(best - scores.begin());
     }
+    find_headline_verbs(words);
     keep_verbs(words);
     for (std::size_t i = 0; i < words.size(); ++i) { choose(words, i, scratch); }
 }
 
+/// The form itself, or what is left of it without an ending that verbs have, is a known verb:
+/// "shells" → "shell".
+bool Tagger::may_be_verb(const TaggedWord& word) const {
+    if (word.keys.first_upper) { return false; }
+    const auto known = [&](std::string_view lemma) {
+        return m_known.count(
+                   lexicon_key(hash_bytes(lemma), static_cast<std::uint8_t>(Upos::verb))) != 0;
+    };
+    return std::any_of(m_verb_endings.begin(), m_verb_endings.end(), [&](const auto& ending) {
+        return known(word.form) || (word.form.ends_with(ending) &&
+                                    known(word.form.substr(0, word.form.size() - ending.size())));
+    });
+}
+
+void Tagger::find_headline_verb(std::vector<TaggedWord>& words, std::size_t begin,
+                                std::size_t end) const {
+    const auto upos = [&](std::size_t at) { return static_cast<Upos>(words[at].upos); };
+    for (std::size_t i = begin; i < end; ++i) {
+        if (upos(i) == Upos::verb || upos(i) == Upos::aux) { return; }
+    }
+    std::size_t found = begin;
+    for (std::size_t i = begin + 1; i + 1 < end; ++i) {
+        const bool after_noun = upos(i - 1) == Upos::noun || upos(i - 1) == Upos::propn;
+        const bool before_noun = upos(i + 1) == Upos::noun || upos(i + 1) == Upos::propn ||
+                                 upos(i + 1) == Upos::adj || upos(i + 1) == Upos::num ||
+                                 upos(i + 1) == Upos::det;
+        if (upos(i) == Upos::noun && after_noun && before_noun && may_be_verb(words[i])) {
+            found = i;  // of several the last: "air strike kills five"
+        }
+    }
+    if (found == begin) { return; }
+    words[found].upos = static_cast<std::uint8_t>(Upos::verb);
+    words[found].surely_verb = true;
+}
+
+/// "Army shells rebel villages": in a title without a verb a noun between two nouns that may be one
+/// is the verb. A title ends without a full stop; colons and commas part it.
+void Tagger::find_headline_verbs(std::vector<TaggedWord>& words) const {
+    constexpr std::size_t k_title_words_max = 30;
+    if (m_verb_endings.empty() || words.size() < 3 || words.size() > k_title_words_max ||
+        words.back().form == ".") {
+        return;
+    }
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= words.size(); ++i) {
+        const bool mark = i == words.size() || static_cast<Upos>(words[i].upos) == Upos::punct;
+        if (!mark) { continue; }
+        find_headline_verb(words, begin, i);
+        begin = i + 1;
+    }
+}
+
 void Tagger::keep_verbs(std::vector<TaggedWord>& words) const {
-    if (m_verbs.empty()) { return; }
     for (auto& word : words) {
         const auto upos = static_cast<Upos>(word.upos);
         const bool name = upos == Upos::noun || upos == Upos::propn || upos == Upos::adj;
-        if (name && !word.keys.all_upper && m_verbs.count(word.keys.lower) != 0) {
-            word.upos = static_cast<std::uint8_t>(Upos::verb);
-        }
+        const bool verb =
+            word.surely_verb || (!word.keys.all_upper && m_verbs.count(word.keys.lower) != 0);
+        if (name && verb) { word.upos = static_cast<std::uint8_t>(Upos::verb); }
     }
 }
 
@@ -130,6 +182,14 @@ void Tagger::choose_again(std::vector<TaggedWord>& words,
 
 void Tagger::know(std::string_view lemma, Upos upos) {
     m_known.insert(lexicon_key(hash_bytes(lemma), static_cast<std::uint8_t>(upos)));
+}
+
+void Tagger::know_verb(std::string_view form) {
+    if (form.starts_with('*')) {
+        m_verb_endings.emplace_back(form.substr(1));
+    } else {
+        m_verbs.insert(keys_of(form).lower);
+    }
 }
 
 void Tagger::prefer_known(const TaggedWord& word, std::vector<std::uint16_t>& rules) const {

@@ -27,6 +27,7 @@ struct TaggedWord {
     std::uint8_t upos = 0;
     std::uint16_t features = 0;    ///< id of the string of features
     std::uint16_t lemma_rule = 0;  ///< id of the lemma rule
+    bool surely_verb = false;      ///< whatever a tagger makes of it
 };
 
 /// Part of speech, morphological features and lemma, in this order, each by a linear classifier
@@ -45,8 +46,9 @@ public:
     /// lemma is preferred: "shelled" may come of "shell" or "shel", and only a list of words says
     /// which.
     void know(std::string_view lemma, Upos upos);
-    /// Tells of a form, in lower case, that is a verb and nothing else: "denies".
-    void know_verb(std::string_view form) { m_verbs.insert(keys_of(form).lower); }
+    /// Tells of a form, in lower case, that is a verb and nothing else ("denies"), or with a star
+    /// before it of an ending that verbs have where a title may hide one ("*s").
+    void know_verb(std::string_view form);
     /// Makes verbs of such forms where they were taken for names or nouns.
     void keep_verbs(std::vector<TaggedWord>& words) const;
     [[nodiscard]] std::string_view features(std::uint16_t id) const { return m_features[id]; }
@@ -59,6 +61,10 @@ private:
     struct Scratch;
     void choose(std::vector<TaggedWord>& words, std::size_t at, Scratch& scratch) const;
     void mark_acronyms(std::vector<TaggedWord>& words) const;
+    [[nodiscard]] bool may_be_verb(const TaggedWord& word) const;
+    void find_headline_verb(std::vector<TaggedWord>& words, std::size_t begin,
+                            std::size_t end) const;
+    void find_headline_verbs(std::vector<TaggedWord>& words) const;
     void prefer_known(const TaggedWord& word, std::vector<std::uint16_t>& rules) const;
     LinearModel m_upos;
     LinearModel m_choice;  // features and lemma rules: class hashed into the feature
@@ -69,6 +75,7 @@ private:
     std::vector<std::string_view> m_rules;
     std::unordered_set<std::uint64_t> m_known;
     std::unordered_set<std::uint64_t> m_verbs;
+    std::vector<std::string> m_verb_endings;
 };
 
 /// Adds the tagger's sections to a model. `epochs` passes over the sentences, shuffled by `seed`.

@@ -86,6 +86,9 @@ const std::vector<Case> k_cases{
     // the verb that only says whom a deed struck
     {"fr", "Des frappes russes visant le port d'Odessa ont fait trois morts.", "air-strike",
      "Russia"},
+    // a title whose verb looks like a noun
+    {"en", "Turkey bombs Kurdish positions in Syria", "air-strike", "Turkey"},
+    {"en", "Russia targets Odesa port", "shelling", "Russia"},
     {"en", "Sixty Russian drones were shot down overnight, the Ukrainian air force said.",
      "equipment-loss", "Ukraine"},
 };

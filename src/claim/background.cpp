@@ -149,12 +149,24 @@ bool only_locates(const SentenceView& view, const Occurrence& occurrence) {
     return acts && !has_mention_below(view, token, view.time_at);
 }
 
+/// "Ukraine war: …": what a title is about, before a colon.
+bool stands_before_colon(const SentenceView& view, int token) {
+    constexpr int k_label_tokens_max = 6;
+    for (int i = 0; i < std::min(k_label_tokens_max, view.tree.size()); ++i) {
+        if (view.token(i).upos == Upos::verb) { return false; }
+        if (view.token(i).form == ":") { return token < i; }
+    }
+    return false;
+}
+
 /// "War in Sudan", "The war between the two neighbours" over a column: a label, no sentence.
 bool only_labels(const SentenceView& view, const Occurrence& occurrence) {
     const auto kind = view.block().kind;
     const bool heading = kind == BlockKind::title || kind == BlockKind::heading;
     const auto& tree = view.tree;
-    if (!heading || !occurrence.nominal || !view.classes_at(occurrence.token).has(WordClass::war) ||
+    const bool war = view.classes_at(occurrence.token).has(WordClass::war);
+    if (war && occurrence.nominal && stands_before_colon(view, occurrence.token)) { return true; }
+    if (!heading || !occurrence.nominal || !war ||
         tree.head(outermost(view, occurrence.token)) != k_no_token) {
         return false;
     }

@@ -17,7 +17,9 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 /// "Ukraine crisis: …": a common noun that is no kind of speaker heads the label.
 bool names_a_matter(const SentenceView& view, int head) {
     const auto last = view.token(head).upos;
-    return last == Upos::noun && view.classes_at(head).empty();
+    const auto classes = view.classes_at(head);
+    return last == Upos::noun && (classes.empty() || classes.has(WordClass::war) ||
+                                  classes.has(WordClass::attack) || classes.has(WordClass::truce));
 }
 
 bool is_heading(const SentenceView& view) {

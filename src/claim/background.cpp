@@ -129,6 +129,8 @@ bool only_describes(const SentenceView& view, const Occurrence& occurrence) {
         case ClaimType::military_support:
         case ClaimType::agreement:
         case ClaimType::sanction:
+        case ClaimType::displacement:
+        case ClaimType::detention:
             return true;
         default:
             return false;
@@ -175,6 +177,29 @@ bool only_labels(const SentenceView& view, const Occurrence& occurrence) {
            tree.child(occurrence.token, Deprel::nsubj) == k_no_token;
 }
 
+/// "The storm killed three", "wildfire took the village": no side did it.
+bool is_act_of_nature(const SentenceView& view, const Occurrence& occurrence) {
+    static const auto k_nature = [] {
+        WordClasses classes;
+        classes.add(WordClass::weather);
+        classes.add(WordClass::health);
+        return classes;
+    }();
+    static const auto k_hands = [] {
+        WordClasses classes;
+        for (const auto one : {WordClass::force, WordClass::party, WordClass::person,
+                               WordClass::attack, WordClass::war}) {
+            classes.add(one);
+        }
+        return classes;
+    }();
+    if (occurrence.nominal) { return false; }
+    const int subject = subject_of(view, occurrence.token);
+    if (subject == k_no_token) { return false; }
+    const auto classes = phrase_classes(view, subject);
+    return classes.meets(k_nature) && !classes.meets(k_hands);
+}
+
 /// "He fled abroad", "the minister returned": one man's ways are no displacement of people.
 bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
     if (occurrence.type != ClaimType::displacement || occurrence.nominal) { return false; }
@@ -193,7 +218,7 @@ bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
 bool is_background(const SentenceView& view, const Occurrence& occurrence) {
     return only_mentions(view, occurrence) || only_describes(view, occurrence) ||
            only_locates(view, occurrence) || only_labels(view, occurrence) ||
-           is_one_traveller(view, occurrence);
+           is_one_traveller(view, occurrence) || is_act_of_nature(view, occurrence);
 }
 
 }  // namespace counterclaim::claim

@@ -36,6 +36,17 @@ bool opens_relative(const Tree& tree, int token, int verb) {
            word.features.find("Person=") == std::string::npos;
 }
 
+/// "Près de 500 personnes ont fui": a parser may make the adverb of the number the argument.
+int counted_by(const Tree& tree, int token) {
+    if (token == k_no_token || tree[token].upos != Upos::adv) { return token; }
+    for (const int child : tree.children(token)) {
+        const auto relation = tree[child].deprel;
+        const bool counted = relation == Deprel::obl || relation == Deprel::nmod;
+        if (counted && tree[child].upos == Upos::noun) { return child; }
+    }
+    return token;
+}
+
 }  // namespace
 
 int resolve_relative(const Tree& tree, int token, int verb) {
@@ -62,7 +73,9 @@ int agent_of(const SentenceView& view, int verb) {
 
 int passive_subject(const Tree& tree, int verb) {
     for (const int child : tree.children(verb)) {
-        if (tree[child].deprel == Deprel::nsubj) { return resolve_relative(tree, child, verb); }
+        if (tree[child].deprel == Deprel::nsubj) {
+            return counted_by(tree, resolve_relative(tree, child, verb));
+        }
     }
     return k_no_token;
 }
@@ -96,7 +109,7 @@ int own_subject(const Tree& tree, int verb) {
             found = child;
         }
     }
-    return resolve_relative(tree, found, verb);
+    return counted_by(tree, resolve_relative(tree, found, verb));
 }
 
 /// "A fourni des drones": an indefinite plural that is read as a preposition and its argument,
@@ -295,7 +308,7 @@ int object_at(const SentenceView& view, int verb, int depth) {
         }
     }
     const int object = own_object(view, verb);
-    if (object != k_no_token) { return resolve_relative(tree, object, verb); }
+    if (object != k_no_token) { return counted_by(tree, resolve_relative(tree, object, verb)); }
     if (finite_relative(tree, verb) && own_subject(tree, verb) != k_no_token &&
         own_subject(tree, verb) != tree.head(verb) &&
         tree.child(verb, Deprel::ccomp) == k_no_token) {

@@ -292,7 +292,10 @@ private:
             !claim.claimant.party.empty() && of_first_person(view, roles.target_token)) {
             claim.target->party = claim.claimant.party;  // "attacked our positions"
         }
-        if (claim.actor || !is_violent(claim.type)) { return; }
+        const bool weapon = claim.actor && claim.actor->party.empty() &&
+                            roles.actor_token != k_no_token &&
+                            view.classes_at(roles.actor_token).has(WordClass::heavy_weapon);
+        if ((claim.actor && !weapon) || !is_violent(claim.type)) { return; }
         for (const auto& speech : m_speeches[index]) {
             if (speech.saying->force != Force::accuse || speech.saying->upos != Upos::verb) {
                 continue;

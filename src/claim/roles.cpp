@@ -542,6 +542,15 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
             }
         }
     }
+    if (occurrence.nominal && occurrence.type == ClaimType::deployment) {
+        // "Washington announced the dispatch of 500 soldiers to Iraq": they are who sends them
+        const int sender = actor_of_support(view, occurrence);
+        if (sender != k_no_token && view.actor(sender) != nullptr &&
+            !view.actor(sender)->party.empty()) {
+            roles.actor_token = sender;
+            roles.actor = participant_at(view, sender, coreference);
+        }
+    }
     part_from_actor(view, occurrence, coreference, roles);
     return roles;
 }

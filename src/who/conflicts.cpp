@@ -215,8 +215,8 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     }
     ConflictProfile profile;
     Reader reader(table, name);
-    reader.allow({"id", "name", "from", "to", "fighting", "between_states", "countries", "home", "keywords",
-                  "mediators", "observers", "side", "word", "event"});
+    reader.allow({"id", "name", "from", "to", "fighting", "between_states", "countries", "home",
+                  "keywords", "mediators", "observers", "side", "word", "event"});
     profile.id = reader.string("id");
     if (profile.id.empty()) { profile.id = id_of(name); }
     profile.name = reader.string("name", true);

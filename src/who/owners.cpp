@@ -103,12 +103,13 @@ bool Resolver::by_profile_word(const SentenceUnits& sentence, const Phrase& phra
 }
 
 bool Resolver::by_names(const SentenceUnits& sentence, const Phrase& phrase, NounClass noun_class,
-                        Answer& answer) const {
+                        bool generic, Answer& answer) const {
     const Actor* found = nullptr;
     for (const auto index : phrase.names) {
         const auto* actor = actor_of(unit(sentence, index));
         if (actor == nullptr || actor->party.empty()) { continue; }
         if (found != nullptr && !found->state) { continue; }
+        if (generic && actor->state) { continue; }  // "Mali insurgents" are not Mali
         found = actor;
     }
     if (found == nullptr) { return false; }

@@ -73,7 +73,7 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
     const bool first_word = phrase.profile_word >= 0 &&
                             (generic || phrase.noun < 0 || noun_class == NounClass::fighter ||
                              noun_class == NounClass::group || phrase.adjectives.empty());
-    if (by_names(sentence, phrase, noun_class, answer)) { return answer; }
+    if (by_names(sentence, phrase, noun_class, generic, answer)) { return answer; }
     // "the jihadists of the Islamic State": the name says more than the profile's word
     const bool named_after =
         phrase.link >= 0 &&
@@ -122,7 +122,7 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
 
 Answer Resolver::thing_answer(const SentenceUnits& sentence, const Phrase& phrase) const {
     Answer answer;
-    bool any = by_names(sentence, phrase, NounClass::side, answer);
+    bool any = by_names(sentence, phrase, NounClass::side, false, answer);
     if (!any) {
         any = by_profile_word(sentence, phrase, NounClass::force, answer) ||
               by_adjectives(sentence, phrase, NounClass::force, false, answer);

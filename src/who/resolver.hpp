@@ -84,7 +84,7 @@ private:
     [[nodiscard]] bool by_profile_word(const SentenceUnits& sentence, const Phrase& phrase,
                                        NounClass noun_class, Answer& answer) const;
     [[nodiscard]] bool by_names(const SentenceUnits& sentence, const Phrase& phrase,
-                                NounClass noun_class, Answer& answer) const;
+                                NounClass noun_class, bool generic, Answer& answer) const;
     [[nodiscard]] bool by_adjectives(const SentenceUnits& sentence, const Phrase& phrase,
                                      NounClass noun_class, bool generic, Answer& answer) const;
     [[nodiscard]] bool by_link(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,

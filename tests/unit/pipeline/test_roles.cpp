@@ -86,6 +86,14 @@ const std::vector<Case> k_cases{
     // the verb that only says whom a deed struck
     {"fr", "Des frappes russes visant le port d'Odessa ont fait trois morts.", "air-strike",
      "Russia"},
+    // who is blamed for a weapon that names nobody
+    {"en",
+     "Ten people died when a rocket hit a market in Omdurman, doctors said, blaming the Rapid "
+     "Support Forces.",
+     "shelling", "Rapid Support Forces"},
+    // who sends them, not whose country they go to
+    {"fr", "Washington a annonc\xC3\xA9 l'envoi de 500 soldats suppl\xC3\xA9mentaires en Irak.",
+     "deployment", "United States"},
     // a title whose verb looks like a noun
     {"en", "Turkey bombs Kurdish positions in Syria", "air-strike", "Turkey"},
     {"en", "Russia targets Odesa port", "shelling", "Russia"},

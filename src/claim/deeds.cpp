@@ -104,7 +104,9 @@ bool fell_in_action(const SentenceView& view, const Claim& claim, bool told) {
     }
     if (told) { return !claim.quantities.empty(); }
     const bool here = std::any_of(claim.places.begin(), claim.places.end(), [&](const auto& one) {
-        return claim.evidence.contains(one.span);
+        // soldiers killed "in the country" fell in a war, not in one fight
+        const bool whole = one.place && one.place->precision == PlacePrecision::country;
+        return claim.evidence.contains(one.span) && !whole;
     });
     return killed && (here || !claim.time.span.empty());
 }

@@ -551,6 +551,12 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
             roles.actor = participant_at(view, sender, coreference);
         }
     }
+    if (roles.actor && is_violent(occurrence.type) && roles.actor_token != k_no_token &&
+        Coreference::is_pronoun(view.token(roles.actor_token))) {
+        // "they will kill us": not the people who fled them, of whom the text told last
+        const auto* meant = view.actor(roles.actor_token);
+        if (meant != nullptr && meant->civilian) { roles.actor->party.clear(); }
+    }
     part_from_actor(view, occurrence, coreference, roles);
     return roles;
 }

@@ -339,6 +339,8 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
         }
         for (int i = 0; !found && !ordered && i < tree.size(); ++i) {
             if (!is(i, word)) { continue; }
+            // a verb makes a phrase with another only where they hang together: "a fait fuir"
+            if (tree[i].upos == Upos::verb && tree.head(i) != token) { continue; }
             // a word below another verb is that one's: "locked in a dispute that flared up"
             int up = i;
             for (int depth = 0; depth < k_phrase_depth_max && up != k_no_token && up != token &&

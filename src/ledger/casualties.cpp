@@ -177,7 +177,8 @@ void check_text(const Book& book, const std::vector<Figure>& figures,
             // "Hundreds" are no part of a sum.
             const bool exact = !side.empty() || part.quantity->low == part.quantity->high;
             const bool scope = part.quantity->scope == total.quantity->scope ||
-                               (other.type == ClaimType::casualty_toll && side.empty());
+                               (other.type == ClaimType::casualty_toll &&
+                                (side.empty() || counts_its_own(other, *part.quantity)));
             const bool days = last_day(other) == last_day(claim) || side.empty();
             const bool fits = part.quantity->kind == total.quantity->kind && scope && days &&
                               exact && part.quantity->low &&

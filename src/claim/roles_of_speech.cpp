@@ -1,0 +1,122 @@
+#include "claim/roles_of_speech.hpp"
+
+#include "claim/arguments.hpp"
+#include "claim/participant.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+/// "Accused Turkey of sending fighters": whoever is accused did it.
+void blame(const SentenceView& view, const Attribution& attribution, const Coreference& coreference,
+           Claim& claim) {
+    if (!attribution.speech || attribution.speech->saying->force != Force::accuse) { return; }
+    const auto& speech = *attribution.speech;
+    const bool speaker_blamed = claim.actor &&
+                                attribution.claimant.span.contains(claim.actor->span) &&
+                                !claim.actor->span.empty();
+    if (claim.actor && !speaker_blamed) { return; }
+    claim.actor.reset();
+    int accused = object_of(view, speech.token);
+    const int trigger = view.head_of(claim.trigger);
+    for (int i = speech.token + 1;
+         i < trigger && (accused == k_no_token || view.actor(accused) == nullptr); ++i) {
+        if (view.actor(i) != nullptr && i != speech.speaker) { accused = i; }
+    }
+    if (accused == k_no_token || view.actor(accused) == nullptr) { return; }
+    claim.actor = participant_at(view, accused, coreference);
+}
+
+/// "The group claimed the capture of the town": who says so took it. "Ten terrorists were
+/// killed in fighting, the army said": who counts the dead of a fight fought.
+void take_victor(const SentenceView& view, const Occurrence& occurrence,
+                 const Attribution& attribution, Claim& claim) {
+    const auto& claimant = claim.claimant;
+    if (claim.actor || !occurrence.nominal || claimant.role != Role::belligerent ||
+        claimant.party.empty() || claim.polarity == Polarity::denied ||
+        claim.modality != Modality::actual) {
+        return;
+    }
+    if (claim.target && overlap(claim.target->party, claimant.party)) { return; }
+    const bool gain = claim.type == ClaimType::capture || claim.type == ClaimType::advance ||
+                      claim.type == ClaimType::repulse || claim.type == ClaimType::equipment_loss;
+    const bool claimed = gain && attribution.speech &&
+                         attribution.speech->saying->force == Force::say &&
+                         object_of(view, attribution.speech->token) == occurrence.token;
+    if (!claimed) { return; }
+    claim.actor = Participant{};
+    claim.actor->party = claimant.party;
+}
+
+/// "There is no blockade", "denied any talks": a side speaks of what it is said to do itself.
+/// Losses are denied by whoever is said to have suffered them.
+void take_denier(Claim& claim) {
+    const bool own_deed = (is_violent(claim.type) && claim.type != ClaimType::displacement &&
+                           claim.type != ClaimType::explosion) ||
+                          claim.type == ClaimType::withdrawal ||
+                          claim.type == ClaimType::sanction ||
+                          claim.type == ClaimType::deployment || claim.type == ClaimType::talks ||
+                          claim.type == ClaimType::military_support;
+    const auto& claimant = claim.claimant;
+    if (!own_deed || claim.actor || claim.polarity != Polarity::denied ||
+        claimant.role != Role::belligerent || claimant.party.empty()) {
+        return;
+    }
+    if (claim.target && overlap(claim.target->party, claimant.party)) { return; }
+    claim.actor = Participant{};
+    claim.actor->party = claimant.party;
+}
+
+/// "We", "our positions".
+bool of_first_person(const SentenceView& view, int token) {
+    if (view.token(token).has_feature("Person=1")) { return true; }
+    const auto children = view.tree.children(token);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return view.token(child).has_feature("Person=1") &&
+               view.token(child).has_feature("Poss=Yes");
+    });
+}
+
+/// "We held the town": whoever speaks. "Seven were killed, it said, accusing the army": whoever
+/// is accused.
+void take_speaker_or_accused(const SentenceView& view, const std::vector<Speech>& speeches,
+                             const Roles& roles, const Coreference& coreference, Claim& claim) {
+    if (roles.actor_token != k_no_token && claim.actor && claim.actor->party.empty() &&
+        view.token(roles.actor_token).has_feature("Person=1")) {
+        claim.actor->party = claim.claimant.party;
+    }
+    if (roles.target_token != k_no_token && claim.target && claim.target->party.empty() &&
+        !claim.claimant.party.empty() && of_first_person(view, roles.target_token)) {
+        claim.target->party = claim.claimant.party;  // "attacked our positions"
+    }
+    const bool weapon = claim.actor && claim.actor->party.empty() &&
+                        roles.actor_token != k_no_token &&
+                        view.classes_at(roles.actor_token).has(WordClass::heavy_weapon);
+    if ((claim.actor && !weapon) || !is_violent(claim.type)) { return; }
+    for (const auto& speech : speeches) {
+        if (speech.saying->force != Force::accuse || speech.saying->upos != Upos::verb) {
+            continue;
+        }
+        const int accused = object_of(view, speech.token);
+        if (accused == k_no_token || view.actor(accused) == nullptr ||
+            view.actor(accused)->party.empty()) {
+            continue;
+        }
+        claim.actor = participant_at(view, accused, coreference);
+        return;
+    }
+}
+
+}  // namespace
+
+void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence,
+                          const Attribution& attribution, const std::vector<Speech>& speeches,
+                          const Roles& roles, const Coreference& coreference, Claim& claim) {
+    blame(view, attribution, coreference, claim);
+    take_speaker_or_accused(view, speeches, roles, coreference, claim);
+    take_denier(claim);
+    take_victor(view, occurrence, attribution, claim);
+}
+
+}  // namespace counterclaim::claim

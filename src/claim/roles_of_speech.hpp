@@ -1,0 +1,22 @@
+#pragma once
+
+#include "claim/attribution.hpp"
+#include "claim/coreference.hpp"
+#include "claim/occurrence.hpp"
+#include "claim/roles.hpp"
+#include "claim/speech.hpp"
+
+#include <counterclaim/claim.hpp>
+
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// What the words of saying around an occurrence tell of who acts and who is struck: the accused
+/// did it, "we" are who speaks, a side denies its own deeds and claims its own gains. `speeches`
+/// are those of the sentence, `roles` what its tree gave.
+void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence,
+                          const Attribution& attribution, const std::vector<Speech>& speeches,
+                          const Roles& roles, const Coreference& coreference, Claim& claim);
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,165 @@
+#include "claim/slots.hpp"
+
+#include "claim/arguments.hpp"
+#include "claim/coreference.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+
+bool can_act(const SentenceView& view, int token) {
+    static const auto k_agents = [] {
+        WordClasses classes;
+        for (const auto one :
+             {WordClass::force, WordClass::party, WordClass::person, WordClass::leader,
+              WordClass::civilian, WordClass::aircraft, WordClass::heavy_weapon, WordClass::vehicle,
+              WordClass::peacekeeper, WordClass::court, WordClass::crowd}) {
+            classes.add(one);
+        }
+        return classes;
+    }();
+    if (Coreference::is_pronoun(view.token(token))) { return true; }
+    if (view.actor(token) != nullptr) { return true; }
+    const auto classes = view.classes_at(token);
+    if (classes.meets(k_agents)) { return true; }
+    if (classes.has(WordClass::place) || classes.has(WordClass::building) ||
+        classes.has(WordClass::position)) {
+        return false;
+    }
+    const auto& tree = view.tree;
+    for (const int child : tree.children(token)) {
+        const auto relation = tree[child].deprel;
+        if (relation == Deprel::nmod || relation == Deprel::amod || relation == Deprel::compound ||
+            relation == Deprel::appos || relation == Deprel::flat) {
+            if (view.actor(child) != nullptr || view.classes_at(child).meets(k_agents)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool is_bare_weapon(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    const bool bare = tree.child(token, Deprel::det) == k_no_token &&
+                      tree.child(token, Deprel::nmod) == k_no_token &&
+                      tree.child(token, Deprel::amod) == k_no_token &&
+                      !view.token(token).has_feature("Number=Plur");
+    return bare && view.lexicon->classes_of(view.lemma(token)).has(WordClass::heavy_weapon);
+}
+
+namespace {
+
+/// What is fired or dropped: it neither acts by itself nor is aimed at.
+bool is_means(const SentenceView& view, int token) {
+    const auto classes = view.classes_at(token);
+    if (is_bare_weapon(view, token)) { return true; }
+    return (classes.has(WordClass::heavy_weapon) || classes.has(WordClass::weapon) ||
+            classes.has(WordClass::bomb)) &&
+           !classes.has(WordClass::force) && !classes.has(WordClass::vehicle);
+}
+
+}  // namespace
+
+bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Name slot,
+          const ArgumentSource& source, int token) {
+    const auto& word = view.token(token);
+    if (view.time_at[static_cast<std::size_t>(token)] >= 0) { return false; }
+    if (source.path == ArgumentPath::modifier) {
+        if (is_bare_weapon(view, token)) { return false; }  // "artillery fire"
+        const auto* actor = view.actor(token);
+        const bool force = view.classes_at(token).has(WordClass::force) ||
+                           view.classes_at(token).has(WordClass::party);
+        if (slot == FrameSlot::Name::target) {
+            return actor != nullptr || view.place(token) != nullptr;
+        }
+        return actor != nullptr || (word.upos == Upos::noun && force);
+    }
+    if (slot == FrameSlot::Name::actor || slot == FrameSlot::Name::both) {
+        const int counted = view.quantity_at[static_cast<std::size_t>(token)];
+        if (counted >= 0) {
+            const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
+            if (kind == QuantityKind::killed || kind == QuantityKind::wounded) { return false; }
+        }
+        if (source.path == ArgumentPath::adposition && is_means(view, token)) {
+            return false;  // "a salvo of rockets"
+        }
+        return word.upos != Upos::adv && can_act(view, token);
+    }
+    if (slot == FrameSlot::Name::place) { return true; }
+    if (occurrence.nominal && is_violent(occurrence.type) &&
+        source.path == ArgumentPath::adposition && is_means(view, token)) {
+        return false;  // "an attack of missiles on the town"
+    }
+    // a target: no bare measure of time or manner, which parsers like to hang on verbs
+    return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron ||
+           word.upos == Upos::num || word.upos == Upos::adj || word.upos == Upos::det ||
+           word.upos == Upos::x || word.upos == Upos::sym;
+}
+
+namespace {
+
+/// What stands where `source` says; for a phrase of verb and noun ("fell into the hands of the
+/// rebels") also below its noun.
+Tokens fillers_of(const SentenceView& view, const Occurrence& occurrence,
+                  const ArgumentSource& source) {
+    auto found = fillers(view, occurrence.token, source);
+    if (!found.empty() || occurrence.nominal || source.path != ArgumentPath::adposition) {
+        return found;
+    }
+    const auto& others = occurrence.frame->phrase.others;
+    for (const int child : view.tree.children(occurrence.token)) {
+        const auto& word = view.tree[child];
+        if (word.upos != Upos::noun) { continue; }
+        if (std::any_of(others.begin(), others.end(),
+                        [&](const auto& other) { return word_is(word, other); })) {
+            return fillers(view, child, source);
+        }
+    }
+    return found;
+}
+
+/// "A deployment in the border zone of foreign fighters": the phrase a noun asks for, hung by the
+/// parser on another phrase of the noun.
+Tokens fillers_further(const SentenceView& view, int noun, const ArgumentSource& source) {
+    Tokens found;
+    const auto& tree = view.tree;
+    if (source.path != ArgumentPath::adposition) { return found; }
+    for (const int child : tree.children(noun)) {
+        if (child < noun || tree[child].deprel != Deprel::nmod) { continue; }
+        for (const int further : tree.children(child)) {
+            if (further < child || tree[further].deprel != Deprel::nmod) { continue; }
+            const bool other = adposition_of(view, child) != source.word;
+            const bool wanted = adposition_of(view, further) == source.word;
+            if (other && wanted && view.place(further) == nullptr) { found.push_back(further); }
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot, int taken) {
+    for (const auto& source : slot.sources) {
+        for (const int token : fillers_of(view, occurrence, source)) {
+            const bool around = occurrence.nominal && slot.name == FrameSlot::Name::target &&
+                                token != occurrence.token &&
+                                view.tree.below(occurrence.token, token);
+            if (around && source.path == ArgumentPath::object) { continue; }
+            if (token != taken && fits(view, occurrence, slot.name, source, token)) {
+                return token;
+            }
+        }
+    }
+    if (!occurrence.nominal || slot.name != FrameSlot::Name::actor) { return k_no_token; }
+    for (const auto& source : slot.sources) {
+        for (const int token : fillers_further(view, occurrence.token, source)) {
+            if (token != taken && fits(view, occurrence, slot.name, source, token)) {
+                return token;
+            }
+        }
+    }
+    return k_no_token;
+}
+
+}  // namespace counterclaim::claim

@@ -1,4 +1,5 @@
 // Cumulative figures as steps, one line a claimant; uPlot draws, the table after it says the same.
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Series } from '../api';
 import { day, language, number, t } from '../i18n';
@@ -15,6 +16,7 @@ function colour(series: Series): string {
 
 export function Chart({ list }: { list: Series[] }) {
   const element = useRef<HTMLDivElement>(null);
+  const busy = useSignal(true);
   useEffect(() => {
     const target = element.current;
     if (!target) return;
@@ -43,8 +45,8 @@ export function Chart({ list }: { list: Series[] }) {
             points: { show: true, size: 7 }, ...(stepped ? { paths: stepped } : {}), value: (_u: unknown, v: number | null) => (v === null ? t('figure.unknown') : number(v)) }))],
       }, [stamps.map((s) => s * k_day_ms / 1000), ...values], target);
       observer.observe(target);
-    });
-    return () => { gone = true; observer.disconnect(); plot?.destroy(); };
+    }).finally(() => { if (!gone) busy.value = false; });
+    return () => { gone = true; busy.value = true; observer.disconnect(); plot?.destroy(); };
   }, [list, language.value]);
-  return <div ref={element} class="chart" role="img" aria-label={t('casualties.chart')} />;
+  return <div ref={element} class="chart" role="img" aria-busy={busy.value} aria-label={t('casualties.chart')} />;
 }

@@ -137,7 +137,7 @@ export function MapView() {
       {param('type') && <a href={here_with({ type: null })}>{t('search.remove', { name: t(`type.${param('type')}`) })}</a>}
     </div>
     <Loaded of={days}>{(rows) => <Player rows={rows} />}</Loaded>
-    {!table && <><div ref={element} class="map" role="region" aria-label={t('map.label')} tabIndex={0} /><Legend /></>}
+    {!table && <><div ref={element} class="map" role="region" aria-busy={!ready.value} aria-label={t('map.label')} tabIndex={0} /><Legend /></>}
     <Loaded of={answer}>{(found) => <>
       <p><Count count={{ value: found.total_places, capped: false }} />{' '}
         {found.unplaced > 0 && <a class="tag" href={link('/search', { missing: 'place' })} data-unplaced={found.unplaced}>{t('map.unplaced', { n: found.unplaced })}</a>}</p>

@@ -10,14 +10,19 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 
+#include <fcntl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <deque>
 #include <iterator>
 #include <mutex>
 #include <optional>
 #include <set>
+#include <system_error>
 #include <thread>
 #include <unordered_map>
 #include <vector>
@@ -67,6 +72,9 @@ std::string header_text(const Answer& answer, bool keep_alive, std::size_t lengt
     text += keep_alive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
     return text;
 }
+
+/// Programs that this one starts do not get the socket: it would stay open with them.
+void keep_to_this_process(int socket) { ::fcntl(socket, F_SETFD, FD_CLOEXEC); }
 
 /// "/path?query" of what stands in the request line; nothing for what is no address of ours.
 std::optional<std::string> target_of(std::string_view target) {
@@ -125,11 +133,13 @@ public:
         net::post(m_socket.get_executor(), [self = shared_from_this()] { self->wait(); });
     }
 
-    /// Sends one change to a stream; a client that does not read loses changes, not the server.
+    /// Sends one change to a stream; a client that does not read loses changes, the oldest first,
+    /// so that what it hears in the end is how things stand.
     void tell(std::shared_ptr<const std::string> event) {
         net::post(m_socket.get_executor(), [self = shared_from_this(), event = std::move(event)] {
             constexpr std::size_t k_waiting_max = 16;
-            if (self->m_events.size() < k_waiting_max) { self->m_events.push_back(event); }
+            if (self->m_events.size() == k_waiting_max) { self->m_events.pop_front(); }
+            self->m_events.push_back(event);
             self->write_event();
         });
     }
@@ -145,20 +155,47 @@ private:
         http::request_parser<http::string_body> parser;
     };
 
-    /// Closes the connection unless the deadline is set anew before.
-    void deadline(std::chrono::seconds time) {
+    /// Does this when the time is over, unless the timer is set anew before.
+    void after(std::chrono::seconds time, void (Session::*then)()) {
         m_timer.expires_after(time);
-        m_timer.async_wait([weak = weak_from_this()](ErrorCodeOf error) {
+        m_timer.async_wait([weak = weak_from_this(), then](ErrorCodeOf error) {
             const auto self = weak.lock();
-            if (!error && self) { self->close(); }
+            if (error || !self) { return; }
+            // A timer that ran out while this strand was at work calls back though it was set anew.
+            if (self->m_timer.expiry() > Timer::clock_type::now()) { return; }
+            ((*self).*then)();
         });
     }
 
     void close() {
         ErrorCodeOf ignored;
         m_timer.cancel();
+        if (!m_socket.is_open()) { return; }
         m_socket.shutdown(tcp::socket::shutdown_both, ignored);
-        m_socket.close(ignored);
+        // Taken out of epoll by name: closing alone does not where a process that is being started
+        // holds a copy of the socket, and what is reported of it would go to the next connection.
+        const auto socket = m_socket.release(ignored);
+        if (!ignored) { ::close(socket); }
+    }
+
+    /// Nothing has come and the client is there: the wait for either ended too early. Asio takes
+    /// whatever epoll reports for the end of a wait, also what came before it and was read by then.
+    bool nothing_came() {
+        char byte = 0;
+        const auto got = ::recv(m_socket.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+        return got < 0 && errno == EAGAIN;
+    }
+
+    /// Does this when the client has sent something, or gone.
+    void when_heard(void (Session::*then)()) {
+        m_socket.async_wait(tcp::socket::wait_read,
+                            [self = shared_from_this(), then](ErrorCodeOf error) {
+                                if (!error && self->nothing_came()) {
+                                    self->when_heard(then);
+                                } else {
+                                    ((*self).*then)();
+                                }
+                            });
     }
 
     void wait() {
@@ -166,17 +203,12 @@ private:
             read();
             return;
         }
-        deadline(m_server.options.idle_time);
-        m_socket.async_wait(tcp::socket::wait_read, [self = shared_from_this()](ErrorCodeOf error) {
-            if (error) {
-                self->close();
-            } else {
-                self->read();
-            }
-        });
+        after(m_server.options.idle_time, &Session::close);
+        when_heard(&Session::read);
     }
 
     void read() {
+        if (!m_socket.is_open()) { return; }  // closed while it waited
         m_exchange = std::make_unique<Exchange>(m_server.options);
         if (!m_left.empty()) {
             const auto space = m_exchange->buffer.prepare(m_left.size());
@@ -184,7 +216,7 @@ private:
             m_exchange->buffer.commit(m_left.size());
             m_left.clear();
         }
-        deadline(m_server.options.read_time);
+        after(m_server.options.read_time, &Session::close);
         http::async_read(m_socket, m_exchange->buffer, m_exchange->parser,
                          [self = shared_from_this()](ErrorCodeOf error, std::size_t) {
                              self->have_read(error);
@@ -261,7 +293,7 @@ private:
         }
         const auto body = m_answer.bytes();
         m_header = header_text(m_answer, m_keep_alive, body.size());
-        deadline(m_server.options.write_time);
+        after(m_server.options.write_time, &Session::close);
         const bool bare = m_head || m_answer.status == 304 || m_answer.status == 204;
         const std::array<net::const_buffer, 2> buffers{
             net::buffer(m_header),
@@ -303,14 +335,8 @@ private:
         }
         m_events.push_back(
             std::make_shared<const std::string>(header_text(m_answer, false, 0) + first));
-        watch_end();
+        when_heard(&Session::end_stream);
         write_event();
-    }
-
-    /// A client that sends something, or goes, ends its stream.
-    void watch_end() {
-        m_socket.async_wait(tcp::socket::wait_read,
-                            [self = shared_from_this()](ErrorCodeOf) { self->end_stream(); });
     }
 
     void end_stream() {
@@ -326,11 +352,7 @@ private:
         m_writing = true;
         const auto event = m_events.front();
         m_events.pop_front();
-        m_timer.expires_after(m_server.options.write_time);
-        m_timer.async_wait([weak = weak_from_this()](ErrorCodeOf error) {
-            const auto self = weak.lock();
-            if (!error && self) { self->end_stream(); }
-        });
+        after(m_server.options.write_time, &Session::end_stream);
         net::async_write(m_socket, net::buffer(*event),
                          [self = shared_from_this(), event](ErrorCodeOf error, std::size_t) {
                              self->m_writing = false;
@@ -338,21 +360,14 @@ private:
                                  self->end_stream();
                                  return;
                              }
-                             self->pulse();
+                             self->after(self->m_server.options.stream_pulse, &Session::pulse);
                              self->write_event();
                          });
     }
 
     void pulse() {
-        m_timer.expires_after(m_server.options.stream_pulse);
-        m_timer.async_wait([weak = weak_from_this()](ErrorCodeOf error) {
-            const auto self = weak.lock();
-            if (error || !self) { return; }
-            if (self->m_events.empty()) {
-                self->m_events.push_back(std::make_shared<const std::string>(": \n\n"));
-            }
-            self->write_event();
-        });
+        if (m_events.empty()) { m_events.push_back(std::make_shared<const std::string>(": \n\n")); }
+        write_event();
     }
 
     HttpServer::Impl& m_server;
@@ -412,6 +427,7 @@ void HttpServer::Impl::accept() {
                  net::ip::make_address_v4(net::ip::v4_mapped, address.to_v6()).is_loopback());
             ErrorCodeOf ignored;
             socket.set_option(tcp::no_delay(true), ignored);
+            keep_to_this_process(socket.native_handle());
             if (enter(name, loopback)) {
                 std::make_shared<Session>(*this, std::move(socket), name, loopback)->start();
             }
@@ -448,6 +464,7 @@ Expected<void> HttpServer::open() {
     auto& acceptor = m_impl->acceptor;
     const tcp::endpoint endpoint(address, m_impl->options.port);
     acceptor.open(endpoint.protocol(), error);
+    if (!error) { keep_to_this_process(acceptor.native_handle()); }
     if (!error) { acceptor.set_option(tcp::acceptor::reuse_address(true), error); }
     if (!error) { acceptor.bind(endpoint, error); }
     constexpr int k_backlog = 4096;
@@ -467,8 +484,13 @@ std::uint16_t HttpServer::port() const {
 void HttpServer::run() {
     m_impl->accept();
     std::vector<std::thread> threads;
+    threads.reserve(m_impl->options.threads);
     for (unsigned i = 1; i < m_impl->options.threads; ++i) {
-        threads.emplace_back([this] { m_impl->context.run(); });
+        try {
+            threads.emplace_back([this] { m_impl->context.run(); });
+        } catch (const std::system_error&) {
+            break;  // the machine gives no more: those there are serve
+        }
     }
     m_impl->context.run();
     for (auto& thread : threads) { thread.join(); }

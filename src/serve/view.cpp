@@ -56,7 +56,10 @@ View::View(std::string path) : m_path(std::move(path)) {}
 View::~View() = default;
 
 const MapSums& View::map_sums(Connection& connection) {
-    std::call_once(m_map_once, [&] { m_map_sums = std::make_unique<const MapSums>(connection); });
+    // No std::call_once: what throws out of it, as a question that takes too long does, leaves
+    // those who come later waiting for ever on some platforms.
+    const std::lock_guard lock(m_map_mutex);
+    if (!m_map_sums) { m_map_sums = std::make_unique<const MapSums>(connection); }
     return *m_map_sums;
 }
 

@@ -78,7 +78,7 @@ private:
     std::unordered_map<std::string, std::string> m_meta;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<Connection>> m_idle;
-    std::once_flag m_map_once;
+    std::mutex m_map_mutex;
     std::unique_ptr<const MapSums> m_map_sums;
 };
 

@@ -117,20 +117,27 @@ void Views::show(Kept kept) {
 }
 
 void Views::run() {
+    bool rests = false;  ///< what failed is tried again after a while, however much it is wanted
     while (true) {
         {
             std::unique_lock lock(m_mutex);
             m_wake.wait_for(lock, m_options.look_every,
-                            [this] { return m_stop || m_look || !m_orders.empty(); });
+                            [&] { return m_stop || (!rests && (m_look || !m_orders.empty())); });
             if (m_stop) { return; }
             m_look = false;
         }
+        rests = true;
         try {
             look_at_ledger();
             build_ordered();
+            rests = false;
         } catch (const store::sqlite::Trouble& trouble) {
             const std::lock_guard lock(m_mutex);
             m_trouble = trouble.error();
+        } catch (const std::exception& mistake) {
+            // The view that is shown stays, and the ledger is looked at again.
+            const std::lock_guard lock(m_mutex);
+            m_trouble = Error{ErrorCode::internal, m_options.ledger, mistake.what(), {}};
         }
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -7,6 +8,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -24,10 +26,13 @@ template <typename Input, typename Output>
 void run_ordered(const std::function<std::optional<Input>()>& next,
                  const std::function<Output(Input&&)>& work,
                  const std::function<bool(Output&&)>& sink, unsigned threads) {
-    if (threads <= 1) {
+    const auto run_alone = [&] {
         while (auto input = next()) {
             if (!sink(work(std::move(*input)))) { return; }
         }
+    };
+    if (threads <= 1) {
+        run_alone();
         return;
     }
     struct Item {
@@ -41,10 +46,17 @@ void run_ordered(const std::function<std::optional<Input>()>& next,
     std::deque<Item> items;  // references into a deque stay valid while both its ends change
     std::deque<Item*> waiting;
     bool closed = false;
+    // Who is told of nothing looks for himself after a while: glibc before 2.41 loses a signal now
+    // and then (its bug 25847), and a thread that waits for that one alone waits for ever.
+    const auto wait_until = [](std::condition_variable& told, std::unique_lock<std::mutex>& lock,
+                               const auto& ready) {
+        constexpr std::chrono::milliseconds k_look{200};
+        while (!told.wait_for(lock, k_look, ready)) {}
+    };
     const auto worker = [&] {
         std::unique_lock lock(mutex);
         while (true) {
-            wanted.wait(lock, [&] { return closed || !waiting.empty(); });
+            wait_until(wanted, lock, [&] { return closed || !waiting.empty(); });
             if (waiting.empty()) { return; }
             Item* item = waiting.front();
             waiting.pop_front();
@@ -58,7 +70,18 @@ void run_ordered(const std::function<std::optional<Input>()>& next,
         }
     };
     std::vector<std::jthread> pool;
-    for (unsigned i = 0; i < threads; ++i) { pool.emplace_back(worker); }
+    pool.reserve(threads);
+    for (unsigned i = 0; i < threads; ++i) {
+        try {
+            pool.emplace_back(worker);
+        } catch (const std::system_error&) {
+            break;  // the machine gives no more: those there are do it all
+        }
+    }
+    if (pool.empty()) {
+        run_alone();
+        return;
+    }
     const auto close = [&] {
         const std::lock_guard lock(mutex);
         closed = true;
@@ -84,7 +107,7 @@ void run_ordered(const std::function<std::optional<Input>()>& next,
             std::optional<Output> output;
             {
                 std::unique_lock lock(mutex);
-                done.wait(lock, [&] { return items.front().output.has_value(); });
+                wait_until(done, lock, [&] { return items.front().output.has_value(); });
                 output = std::move(items.front().output);
                 items.pop_front();
             }

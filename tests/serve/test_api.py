@@ -3,12 +3,11 @@
 import csv
 import io
 import json
-import subprocess
 import unittest
 import xml.etree.ElementTree
 from urllib.parse import quote
 
-from server import PROGRAM, ROOT, ServeTest, Server
+from server import PROGRAM, ROOT, ServeTest, Server, watched
 
 LISTS = ("claims events places control casualties ceasefires commitments articles sources copies changes search "
          "review review/decisions").split()
@@ -26,8 +25,7 @@ class Api(ServeTest):
         super().tearDownClass()
 
     def asked(self, *options):
-        done = subprocess.run([PROGRAM, "ask", "--ledger", self.demo, "--format", "jsonl", *options],
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+        done = watched.run([PROGRAM, "ask", "--ledger", self.demo, "--format", "jsonl", *options])
         return [json.loads(line)["id"] for line in done.stdout.decode().splitlines()]
 
     def test_filters_find_what_ask_finds(self):
@@ -49,8 +47,7 @@ class Api(ServeTest):
             found = [claim["id"] for claim in self.server.data(f"/claims?limit=1000&{parameters}")]
             wanted = [] if parameters.startswith("on=") else self.asked(*options)
             if parameters.startswith("on="):
-                done = subprocess.run([PROGRAM, "ask", "--ledger", self.demo, "--format", "json", *options],
-                                      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+                done = watched.run([PROGRAM, "ask", "--ledger", self.demo, "--format", "json", *options], check=True)
                 wanted = [claim["id"] for side in json.loads(done.stdout)["sides"] for claim in side["claims"]]
             self.assertTrue(wanted, parameters)
             if parameters.startswith("q="):
@@ -90,8 +87,7 @@ class Api(ServeTest):
                          self.server.json(f"/claims?language=en&{window}&count=exact")["count"]["value"])
 
     def test_csv_is_that_of_export(self):
-        done = subprocess.run([PROGRAM, "export", "--ledger", self.demo, "--format", "csv"], stdout=subprocess.PIPE,
-                              check=True)
+        done = watched.run([PROGRAM, "export", "--ledger", self.demo, "--format", "csv"], check=True)
         of_export = {row["claim_id"]: row for row in csv.DictReader(io.StringIO(done.stdout.decode()))}
         for row in csv.DictReader(io.StringIO(self.server.ask("/api/v1/claims.csv").bytes.decode())):
             expected = of_export.pop(row["claim_id"])
@@ -131,7 +127,7 @@ class Api(ServeTest):
         self.assertEqual(self.server.json("/claims", status=405, method="POST")["error"], "method_not_allowed")
 
     def test_openapi_and_the_manual_name_everything(self):
-        printed = subprocess.run([PROGRAM, "serve", "--openapi"], stdout=subprocess.PIPE, check=True).stdout
+        printed = watched.run([PROGRAM, "serve", "--openapi"], check=True).stdout
         described = json.loads(printed)
         self.assertEqual(described, json.loads(self.server.ask("/api/v1/openapi.json").bytes))
         self.assertTrue(described["openapi"].startswith("3.1"))

@@ -5,12 +5,11 @@ import os
 import resource
 import socket
 import sqlite3
-import subprocess
 import time
 import unittest
 from urllib.parse import quote
 
-from server import PROGRAM, ServeTest, Server
+from server import PROGRAM, ServeTest, Server, watched
 
 MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>]]>&amp;\u202e"
 
@@ -41,15 +40,13 @@ class Hostile(ServeTest):
         who = self.folder / "who.txt"
         tokens = {}
         for role in ("read", "review", "admin"):
-            made = subprocess.run([PROGRAM, "serve", "--tokens", who, "--new-token", f"{role}er:{role}"],
-                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
+            made = watched.run([PROGRAM, "serve", "--tokens", who, "--new-token", f"{role}er:{role}"], check=True)
             tokens[role] = made.stdout.decode().strip()
         self.assertEqual(who.stat().st_mode & 0o077, 0)
         self.assertFalse(any(token in who.read_text() for token in tokens.values()))
         ledger = self.copy()
         for options in (["--listen", "0.0.0.0"], ["--host", "ledger.example.org"]):
-            done = subprocess.run([PROGRAM, "serve", "--ledger", ledger, "--port", "0", *options], capture_output=True,
-                                  check=False, timeout=60)
+            done = watched.run([PROGRAM, "serve", "--ledger", ledger, "--port", "0", *options], timeout=60)
             self.assertEqual(done.returncode, 2, options)
             self.assertIn(b"--tokens", done.stderr)
         with Server(ledger, "--tokens", str(who), "--host", "ledger.example.org") as server:
@@ -90,7 +87,7 @@ class Hostile(ServeTest):
                            f"Hadrut {MARKUP}.\n\nArmenian officials denied that Hadrut had fallen {MARKUP}."}
         source = self.folder / "markup.jsonl"
         source.write_text(json.dumps(article) + "\n", encoding="utf-8")
-        subprocess.run([PROGRAM, "ingest", "-q", "--ledger", ledger, source], check=True)
+        watched.run([PROGRAM, "ingest", "-q", "--ledger", ledger, source], check=True)
         with Server(ledger) as server:
             claim = server.data("/claims?limit=1")[0]
             key = quote(claim["article_key"], safe="")
@@ -233,7 +230,7 @@ class Hostile(ServeTest):
                                             "said."}) + "\n", encoding="utf-8")
         with Server(ledger) as server:
             before = server.json("/claims?count=exact&limit=1")
-            subprocess.run([PROGRAM, "ingest", "-q", "--ledger", ledger, more], check=True)
+            watched.run([PROGRAM, "ingest", "-q", "--ledger", ledger, more], check=True)
             server.wait_for("/changes", lambda changes: len(changes) > 1)
             after = server.json("/claims?count=exact&limit=1")
             self.assertGreater(after["count"]["value"], before["count"]["value"])
@@ -242,8 +239,7 @@ class Hostile(ServeTest):
     def test_a_file_that_is_no_ledger(self):
         (self.folder / "noise.db").write_bytes(b"SQLite format 3\0" + b"noise" * 1000)
         for ledger, code in [("missing.db", 4), ("noise.db", 4)]:
-            done = subprocess.run([PROGRAM, "serve", "--ledger", self.folder / ledger, "--port", "0"], capture_output=True,
-                                  check=False, timeout=60)
+            done = watched.run([PROGRAM, "serve", "--ledger", self.folder / ledger, "--port", "0"], timeout=60)
             self.assertEqual((done.returncode, done.stdout), (code, b""), ledger)
 
 

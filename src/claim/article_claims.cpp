@@ -261,7 +261,12 @@ private:
             const int token = view.head_of(mention.span);
             if (token == k_no_token || m_evidence.war < 0.2) { continue; }
             for (std::size_t c = first; c < m_claims.size(); ++c) {
-                if (m_claims[c].type == ClaimType::casualty_toll) {
+                // "a helicopter crashed, killing six"
+                const int loss = m_claims[c].type == ClaimType::equipment_loss
+                                     ? view.head_of(m_claims[c].trigger)
+                                     : k_no_token;
+                const bool of_loss = loss != k_no_token && view.tree.below(token, loss);
+                if (m_claims[c].type == ClaimType::casualty_toll || of_loss) {
                     m_claims[c].quantities.push_back(claim_quantity(mention));
                     return;
                 }
@@ -301,6 +306,7 @@ private:
                 has_content = trigger != k_no_token && said_in(view, speech, trigger);
             }
             if (has_content || !answers(view, speech)) { continue; }
+            if (m_claims.size() == first && accuses_before(index, speech)) { continue; }
             const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
             const Claim* denied = denied_claim(m_claims, first, claimant);
             if (denied == nullptr) { continue; }
@@ -331,14 +337,41 @@ private:
     /// A denial without content of its own: "denied it", "rejected the accusations", or no object
     /// at all.
     static bool answers(const SentenceView& view, const Speech& speech) {
+        const int own = view.tree.child(speech.token, Deprel::obj);
+        if (own != k_no_token && own < speech.token &&
+            view.token(own).has_feature("PronType=Rel")) {
+            return true;  // "…, which Kyiv has denied"
+        }
+        const int clause = view.tree.child(speech.token, Deprel::ccomp);
+        if (clause > speech.token) { return false; }  // "denied that …" says what
         const int object = object_of(view, speech.token);
         if (object == k_no_token || view.token(object).upos == Upos::pron) {
             return speech.saying->upos == Upos::verb;
         }
         for (const auto* saying : view.lexicon->sayings_of(view.lemma(object))) {
-            if (saying->upos == Upos::noun) { return true; }
+            if (saying->upos == Upos::noun) { return !says_of_what(view, object); }
         }
         return false;
+    }
+
+    /// "Accused of meddling, he denied it": what is denied is that, and no deed told before.
+    [[nodiscard]] bool accuses_before(std::size_t index, const Speech& denial) const {
+        const auto& speeches = m_speeches[index];
+        return std::any_of(speeches.begin(), speeches.end(), [&](const Speech& one) {
+            return one.saying->force == Force::accuse && one.saying->upos == Upos::verb &&
+                   one.token < denial.token;
+        });
+    }
+
+    /// "Accusations of meddling": a charge of its own, not one that was told before.
+    static bool says_of_what(const SentenceView& view, int charge) {
+        const auto children = view.tree.children(charge);
+        return std::any_of(children.begin(), children.end(), [&](int child) {
+            return child > charge &&
+                   (view.token(child).deprel == Deprel::nmod ||
+                    view.token(child).deprel == Deprel::acl) &&
+                   view.actor(child) == nullptr && view.place(child) == nullptr;
+        });
     }
 
     void remember(std::size_t index, std::size_t first) {

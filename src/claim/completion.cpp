@@ -102,9 +102,13 @@ const Claim* denied_claim(const std::vector<Claim>& claims, std::size_t first_of
         const auto& claim = claims[claims.size() - 1 - back];
         if (claim.claimant.text == claimant.text && !claimant.text.empty()) { continue; }
         if (claim.polarity == Polarity::denied) { continue; }
+        // nobody denies what his own side has said
+        if (overlap(claim.claimant.party, claimant.party)) { continue; }
         if (claim.actor && overlap(claim.actor->party, claimant.party)) { return &claim; }
         const bool same_sentence = claims.size() - 1 - back >= first_of_sentence;
-        if (last == nullptr && (same_sentence || back == 0) && !claim.claimant.text.empty()) {
+        const bool of_nobody = !claim.actor || claim.actor->party.empty();
+        if (last == nullptr && (same_sentence || (back == 0 && of_nobody)) &&
+            !claim.claimant.text.empty()) {
             last = &claim;
         }
     }
@@ -170,7 +174,40 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
     return deed;
 }
 
+namespace {
+
+/// Two nouns with nothing but a conjunction and attributes between them.
+bool are_joined(const SentenceView& view, int a, int b) {
+    constexpr int k_apart_max = 4;
+    if (a == k_no_token || b == k_no_token || a >= b || b - a > k_apart_max) { return false; }
+    bool joined = false;
+    for (int i = a + 1; i < b; ++i) {
+        const auto upos = view.token(i).upos;
+        joined = joined || upos == Upos::cconj;
+        if (upos != Upos::cconj && upos != Upos::adj && upos != Upos::noun) { return false; }
+    }
+    return joined;
+}
+
+/// "Air strikes and shelling by the army": what is joined shares who did it.
+void share_joined_actor(const SentenceView& view, std::vector<Claim>& claims, std::size_t first) {
+    for (std::size_t i = first; i + 1 < claims.size(); ++i) {
+        auto& one = claims[i];
+        auto& next = claims[i + 1];
+        const bool alike = is_violent(one.type) && is_violent(next.type) &&
+                           one.polarity == next.polarity && one.modality == next.modality;
+        if (!alike || !are_joined(view, view.head_of(one.trigger), view.head_of(next.trigger))) {
+            continue;
+        }
+        if (!one.actor) { one.actor = next.actor; }
+        if (!next.actor) { next.actor = one.actor; }
+    }
+}
+
+}  // namespace
+
 void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std::size_t first) {
+    share_joined_actor(view, claims, first);
     const std::size_t count = claims.size() - first;
     std::vector<char> dropped(count, 0);
     for (std::size_t i = first; i < claims.size(); ++i) {

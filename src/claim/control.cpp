@@ -99,6 +99,21 @@ int agent_below(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
+/// "Were shot and killed by the police": verbs that share a passive share its agent, wherever a
+/// parser hangs it.
+int agent_of_joined(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    for (const int child : tree.children(verb)) {
+        const bool joined = tree[child].deprel == Deprel::conj && tree[child].upos == Upos::verb &&
+                            tree[child].has_feature("VerbForm=Part") &&
+                            !tree[child].has_feature("Tense=Pres");
+        if (!joined || tree.child(child, Deprel::nsubj) != k_no_token) { continue; }
+        const int agent = agent_of(view, child);
+        if (agent != k_no_token) { return agent; }
+    }
+    return k_no_token;
+}
+
 /// The subject; where a parser gives two, the one that stands nearer.
 int own_subject(const Tree& tree, int verb) {
     int found = k_no_token;
@@ -222,7 +237,8 @@ int misread_subject(const SentenceView& view, int verb) {
 int subject_at(const SentenceView& view, int verb, int depth) {
     const auto& tree = view.tree;
     if (tree.passive(verb)) {
-        const int agent = agent_of(view, verb);
+        int agent = agent_of(view, verb);
+        if (agent == k_no_token) { agent = agent_of_joined(view, verb); }
         return agent != k_no_token ? agent : agent_below(view, verb);
     }
     const int own = own_subject(tree, verb);
@@ -304,7 +320,11 @@ int object_at(const SentenceView& view, int verb, int depth) {
         }
         if (tree[verb].deprel == Deprel::xcomp || tree[verb].deprel == Deprel::advcl) {
             const int head = tree.head(verb);
-            return tree.passive(head) ? passive_subject(tree, head) : own_subject(tree, head);
+            if (tree.passive(head)) { return passive_subject(tree, head); }
+            // "the video showed tanks being hit"
+            const int shown =
+                tree[verb].deprel == Deprel::xcomp ? own_object(view, head) : k_no_token;
+            return shown != k_no_token ? shown : own_subject(tree, head);
         }
     }
     const int object = own_object(view, verb);

@@ -321,6 +321,9 @@ void Deeds::take_roles(const SentenceView& view, const Occurrence& occurrence, C
                     claim.target ? claim.target->party : std::vector<std::string>{})) {
             continue;
         }
+        // who counts those who were hurt did not do it
+        const bool counts = claim.claimant.role == Role::belligerent && !claim.quantities.empty();
+        if (counts && overlap(deed->actor->party, claim.claimant.party)) { continue; }
         claim.actor = deed->actor;
         return;
     }

@@ -257,6 +257,12 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                                       is_violent(one.type) && tree.below(one.token, other.token) &&
                                       has_mention_below(view, one.token, view.quantity_at);
             if (toll_of_deed) { return true; }
+            // "a helicopter crashed, killing six": nobody attacked
+            const bool toll_of_loss =
+                !one.nominal && is_violent(one.type) && other.type == ClaimType::equipment_loss &&
+                !other.nominal && tree.below(one.token, other.token) &&
+                tree.participle(one.token) && has_mention_below(view, one.token, view.quantity_at);
+            if (toll_of_loss) { return true; }
             // "repelled an attack" is one thing
             if (argument && is_violent(one.type) && other.type == ClaimType::repulse) {
                 return true;

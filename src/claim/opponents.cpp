@@ -1,6 +1,7 @@
 #include "claim/opponents.hpp"
 
 #include "claim/arguments.hpp"
+#include "claim/occurrence.hpp"
 #include "claim/participant.hpp"
 
 #include <algorithm>
@@ -180,6 +181,33 @@ void fill_successful(const ConflictProfile* profile, Claim& claim) {
     claim.actor->party = claimant.party;
 }
 
+/// "Three civilians were killed by shelling, Kyiv said": the unarmed dead that a side counts, with
+/// nobody named who killed them, are its own.
+void fill_own_victims(const SentenceView& view, Claim& claim) {
+    const auto& claimant = claim.claimant;
+    const bool harm = is_violent(claim.type) || claim.type == ClaimType::casualty_toll;
+    if (!harm || known(claim.actor) || known(claim.target) || !claim.target ||
+        claimant.role != Role::belligerent || claimant.party.empty() ||
+        claim.polarity == Polarity::denied || claim.target->span.empty()) {
+        return;
+    }
+    const int token = view.head_of(claim.target->span);
+    const bool unarmed = token != k_no_token && view.classes_at(token).has(WordClass::civilian) &&
+                         !view.classes_at(token).has(WordClass::crowd);
+    if (unarmed) { claim.target->party = claimant.party; }
+}
+
+/// "The UN's truce", "the monitors said the calm held": a truce is between those who fight.
+void part_from_brokers(const SentenceView& view, Claim& claim) {
+    if (claim.type != ClaimType::ceasefire || !claim.actor || claim.actor->span.empty()) { return; }
+    const auto& actors = view.reading->actors;
+    const bool broker = std::any_of(actors.begin(), actors.end(), [&](const ActorMention& one) {
+        return one.span.overlaps(claim.actor->span) && one.kind == ActorKind::organisation &&
+               one.role != Role::belligerent && overlap(one.party, claim.actor->party);
+    });
+    if (broker) { claim.actor.reset(); }
+}
+
 /// In a war the other side's: of what is struck without a party, and of who must have struck.
 void fill_other_side(const ConflictProfile& profile, Claim& claim) {
     const bool handover = claim.type == ClaimType::handover;
@@ -215,6 +243,8 @@ void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Cl
         if (!claim.actor || claim.actor->party.empty()) { claim.actor = claim.target; }
         claim.target.reset();
     }
+    part_from_brokers(view, claim);
+    fill_own_victims(view, claim);
     fill_successful(profile, claim);
     if (profile != nullptr) { fill_other_side(*profile, claim); }
     fill_state_struck(view, profile, claim);

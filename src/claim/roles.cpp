@@ -62,6 +62,9 @@ void split_parties(const SentenceView& view, const Occurrence& occurrence, int t
     }
 }
 
+/// Actors no surer than this are of the state that the article is about, for want of another.
+constexpr double k_of_the_article = 0.5;
+
 /// Who attacks does not attack himself: "its base", "they" after a verb of force are the other's,
 /// and what somebody holds is nobody else's.
 void part_from_actor(const SentenceView& view, const Occurrence& occurrence,
@@ -70,6 +73,11 @@ void part_from_actor(const SentenceView& view, const Occurrence& occurrence,
         return;
     }
     if (occurrence.type == ClaimType::hold) { roles.target->party.clear(); }
+    if (occurrence.type == ClaimType::equipment_loss) {
+        // "the army destroyed 80 armoured vehicles": whose they are no word says
+        const auto* named = view.actor(roles.target_token);
+        if (named != nullptr && named->score <= k_of_the_article) { roles.target->party.clear(); }
+    }
     if (!is_violent(occurrence.type) && occurrence.type != ClaimType::capture) { return; }
     if (roles.actor->joint || roles.target_token == k_no_token) { return; }
     const int owner = pronoun_of(view, roles.target_token);

@@ -78,13 +78,25 @@ bool of_first_person(const SentenceView& view, int token) {
     });
 }
 
+/// No name in the text says whose this is: "the enemy", "the army" of the state at home.
+bool is_unnamed(const SentenceView& view, int token) {
+    constexpr double k_guess = 0.55;
+    const auto* actor = token == k_no_token ? nullptr : view.actor(token);
+    return actor != nullptr && actor->score <= k_guess;
+}
+
 /// "We held the town": whoever speaks. "Seven were killed, it said, accusing the army": whoever
 /// is accused.
 void take_speaker_or_accused(const SentenceView& view, const std::vector<Speech>& speeches,
                              const Roles& roles, const Coreference& coreference, Claim& claim) {
-    if (roles.actor_token != k_no_token && claim.actor && claim.actor->party.empty() &&
-        view.token(roles.actor_token).has_feature("Person=1")) {
-        claim.actor->party = claim.claimant.party;
+    if (roles.actor_token != k_no_token && claim.actor && !claim.claimant.party.empty() &&
+        of_first_person(view, roles.actor_token) &&
+        (claim.actor->party.empty() || is_unnamed(view, roles.actor_token))) {
+        claim.actor->party = claim.claimant.party;  // "we", "our army"
+        if (claim.target && overlap(claim.target->party, claim.actor->party) &&
+            is_unnamed(view, roles.target_token)) {
+            claim.target->party.clear();  // "the enemy"
+        }
     }
     if (roles.target_token != k_no_token && claim.target && claim.target->party.empty() &&
         !claim.claimant.party.empty() && of_first_person(view, roles.target_token)) {

@@ -59,6 +59,14 @@ bool is_means(const SentenceView& view, int token) {
            !classes.has(WordClass::force) && !classes.has(WordClass::vehicle);
 }
 
+/// What stands and is struck, whosever it is.
+bool is_only_struck(const SentenceView& view, int token) {
+    const auto classes = view.lexicon->classes_of(view.lemma(token));
+    const bool stands = classes.has(WordClass::building) || classes.has(WordClass::position);
+    return stands && !classes.has(WordClass::force) && !classes.has(WordClass::party) &&
+           !classes.has(WordClass::person);
+}
+
 }  // namespace
 
 bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Name slot,
@@ -83,6 +91,10 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
         }
         if (source.path == ArgumentPath::adposition && is_means(view, token)) {
             return false;  // "a salvo of rockets"
+        }
+        if (source.path == ArgumentPath::adposition && is_violent(occurrence.type) &&
+            is_only_struck(view, token)) {
+            return false;  // "the bombardment of Ukrainian infrastructure"
         }
         return word.upos != Upos::adv && can_act(view, token);
     }

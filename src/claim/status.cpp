@@ -146,6 +146,9 @@ private:
                     if (has_cue(m_view, child, CueKind::future)) {
                         set_modality(Modality::future, child, CueKind::future);
                     }
+                    if (is_accord(m_occurrence.type) && has_cue(m_view, child, CueKind::demanded)) {
+                        set_modality(Modality::demanded, child, CueKind::demanded);
+                    }
                     break;
                 case Deprel::mark:
                     if (has_cue(m_view, child, CueKind::conditional)) {
@@ -301,6 +304,7 @@ private:
                     set_modality(Modality::possible, head, CueKind::possible);
                 }
                 if (word.deprel == Deprel::obl) { demand_of_subject(node, head); }
+                if (word.deprel == Deprel::nsubj) { demand_by_auxiliary(head); }
                 return govern(head) && (look_beside(head), true);
             case Deprel::acl:
                 if (!m_tree.infinitive(node)) { return false; }
@@ -359,6 +363,17 @@ private:
                         return;
                     }
                 }
+            }
+        }
+    }
+
+    /// "The truce must be respected": whatever is to be done with it, it is asked for.
+    void demand_by_auxiliary(int verb) {
+        if (!is_accord(m_occurrence.type)) { return; }
+        for (const int child : m_tree.children(verb)) {
+            if (m_tree[child].deprel == Deprel::aux && !before_perfect(m_tree, child) &&
+                has_cue(m_view, child, CueKind::demanded)) {
+                set_modality(Modality::demanded, child, CueKind::demanded);
             }
         }
     }

@@ -125,6 +125,12 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
         mender.m_inflections.push_back({std::string(row["lemma_end"]), std::string(row["form_end"]),
                                         std::string(row["features"])});
     }
+    const auto lexicon = text::Table::load(resources, folder + "lexicon.tsv", {"lemma", "upos"});
+    for (std::size_t i = 0; lexicon && i < lexicon->size(); ++i) {
+        const auto row = lexicon->row(i);
+        const bool single = row["lemma"].find_first_of(" *") == std::string_view::npos;
+        if (single && row["upos"] == "NOUN") { mender.m_nouns.emplace(row["lemma"]); }
+    }
     const auto table = text::Table::load(resources, folder + "past.tsv", {"form", "object"});
     if (!table) { return mender; }
     for (std::size_t i = 0; i < table->size(); ++i) {
@@ -159,6 +165,30 @@ void Mender::mend_tenses(Sentence& sentence) const {
     }
 }
 
+/// "Launched an offensive last month": the noun taken for an adjective of the time behind it is the
+/// object of the verb that the time hangs on.
+void Mender::mend_nouns(Sentence& sentence) const {
+    for (int i = 1; i + 2 < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const int time = word.head;
+        if (word.upos != Upos::adj || word.deprel != Deprel::amod || time < i + 2) { continue; }
+        const auto& next = at(sentence, i + 1);
+        const bool dated = next.head == time && next.upos == Upos::adj;
+        if (!dated || m_nouns.find(word.lemma) == m_nouns.end()) { continue; }
+        const int verb = at(sentence, time).head;
+        const bool adverbial = at(sentence, time).deprel == Deprel::obl && verb >= 0 && verb < i &&
+                               find_child(sentence, time, Deprel::case_) == k_none &&
+                               find_child(sentence, verb, Deprel::obj) == k_none;
+        if (!adverbial) { continue; }
+        word.upos = Upos::noun;
+        word.features = "Number=Sing";
+        relate(word, verb, Deprel::obj);
+        for (int before = verb + 1; before < i; ++before) {
+            if (at(sentence, before).head == time) { at(sentence, before).head = i; }
+        }
+    }
+}
+
 bool Mender::may_be_past(std::string_view form, bool has_object) const {
     const auto lower = text::to_lower(form);
     return std::any_of(m_endings.begin(), m_endings.end(), [&](const Ending& ending) {
@@ -170,6 +200,7 @@ bool Mender::may_be_past(std::string_view form, bool has_object) const {
 void Mender::mend(Sentence& sentence) const {
     mend_adjectives(sentence);
     mend_tenses(sentence);
+    mend_nouns(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }
     for (int i = 0; i < size(sentence); ++i) {
         auto& word = at(sentence, i);

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace counterclaim::syntax {
@@ -12,9 +13,10 @@ namespace counterclaim::syntax {
 /// Mends trees that no grammar allows: a sentence without a finite verb, one of whose words can be
 /// one. Taggers often take a past tense for the participle that looks like it ("Gunmen on
 /// motorcycles attacked the village"), and the parser then makes a relative clause of the
-/// predicate. Which forms are both is said in `lang/<code>/past.tsv`; a language without that file
-/// keeps its trees but for what needs no words. Forms that show their tense by how they are made of
-/// the lemma ("réunir", "réunira") have it from `lang/<code>/tenses.tsv`.
+/// predicate. A noun of the lexicon that looks like an adjective may be hung on a time behind it
+/// ("an offensive last month"). Which forms are both is said in `lang/<code>/past.tsv`; a language
+/// without that file keeps its trees but for what needs no words. Forms that show their tense by
+/// how they are made of the lemma ("réunir", "réunira") have it from `lang/<code>/tenses.tsv`.
 class Mender {
 public:
     [[nodiscard]] static Mender load(const Resources& resources, std::string_view language);
@@ -39,11 +41,13 @@ private:
         std::string features;
     };
     void mend_tenses(Sentence& sentence) const;
+    void mend_nouns(Sentence& sentence) const;
     [[nodiscard]] bool may_be_past(std::string_view form, bool has_object) const;
     void mend_predicate(Sentence& sentence, int verb) const;
 
     std::vector<Ending> m_endings;
     std::vector<Inflection> m_inflections;
+    std::unordered_set<std::string> m_nouns;  ///< lemmas that name an occurrence by themselves
 };
 
 }  // namespace counterclaim::syntax

@@ -110,8 +110,10 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         noun.noun_class == NounClass::ministry || noun.noun_class == NounClass::office ||
         noun.noun_class == NounClass::source;
     if (!of_state || phrase.aligned) { return; }
+    // a ministry named with its state a few sentences before is meant, whosever war it is
+    const bool ministry = noun.noun_class == NounClass::ministry;
     if (const auto* last = back_of_class(noun.noun_class);
-        last != nullptr && m_home.empty() && phrase.definite &&
+        last != nullptr && (m_home.empty() || ministry) && phrase.definite &&
         m_sentence - last->sentence <= k_group_reach) {
         take(last->answer.party, 0.45, "points back to " + last->answer.reason);
         return;
@@ -233,6 +235,16 @@ Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector
         } else if (m_has_plural && m_sentence - m_last_plural.sentence <= k_pronoun_reach) {
             take(m_last_plural.answer, 0.5, "pronoun for ");
         }
+        return answer;
+    }
+    // "the ministry said it had …": whoever the sentence is about
+    const auto thing = [](const Seen& seen) {
+        return !seen.plural && !seen.answer.party.empty() &&
+               seen.answer.kind != ActorKind::person && seen.answer.kind != ActorKind::people;
+    };
+    if (one.has(WordUse::neuter) && subject_token(token) && m_has_sentence_subject &&
+        thing(m_sentence_subject)) {
+        take(m_sentence_subject.answer, 0.5, "pronoun for ");
         return answer;
     }
     if (one.has(WordUse::neuter) && subject_token(token) && m_has_subject &&

@@ -1,0 +1,133 @@
+// What an English sentence claims, and of whom, where the words that decide it are not in their
+// plain place: verbs that share an agent, sides named with "between", pronouns of speakers, denials
+// in a relative clause, nouns that look like adjectives.
+
+#include "support/whole_pipeline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace counterclaim {
+namespace {
+
+/// A sentence after a lead about a war holds a claim of this type with these parties ("-": none;
+/// empty: not looked at).
+struct Case {
+    std::string text;
+    std::string type;
+    std::string actor = {};
+    std::string target = {};
+    std::string mood = "affirmed actual";
+    bool read = true;  ///< false: no claim of this type at all
+};
+
+bool names(const std::optional<Participant>& slot, const std::string& party) {
+    if (party.empty()) { return true; }
+    const bool open = !slot || slot->party.empty();
+    if (party == "-") { return open; }
+    return !open && std::find(slot->party.begin(), slot->party.end(), party) != slot->party.end();
+}
+
+const std::vector<Case> k_cases{
+    // states on both sides of "between" are parties
+    {"Fighting between Israel and Hamas resumed in Rafah on Monday.", "armed-clash", "Hamas",
+     "Hamas"},
+    {"Egypt hosted peace talks between Russia and Ukraine on Monday.", "talks", "Russia",
+     "Ukraine"},
+    // verbs and nouns that are joined share who did it
+    {"Two protesters were shot and killed by Sudanese soldiers in Khartoum on Monday.",
+     "violence-against-civilians", "Sudan"},
+    {"At least 40 people were killed in air strikes and shelling by Syrian forces in Idlib.",
+     "air-strike", "Syria"},
+    // what is seen to be done to something
+    {"The footage showed two Russian tanks being hit by a drone near Vuhledar.",
+     "air-strike",
+     {},
+     "Russia"},
+    // what stands and is struck does not shell
+    {"The bombardment of Ukrainian infrastructure went on all night.", "shelling", {}, "Ukraine"},
+    // a denial in a relative clause, and denials of something else
+    {"Russia has blamed Ukraine for the explosions in Bryansk, which Kyiv has denied.",
+     "explosion",
+     "Ukraine",
+     {},
+     "denied actual"},
+    {"Russia shelled Kherson on Monday. Moscow rejected accusations of meddling in the vote.",
+     "shelling",
+     {},
+     {},
+     "denied actual",
+     false},
+    {"Russia shelled Kherson on Monday. Accused of meddling in the vote, Russia denied it.",
+     "shelling",
+     {},
+     {},
+     "denied actual",
+     false},
+    // a truce that is proposed, or must be kept, is asked for; its broker is no side of it
+    {"Macron said the UN's proposed ceasefire must be applied across Syria.",
+     "ceasefire",
+     "-",
+     {},
+     "affirmed demanded"},
+    // a noun that looks like an adjective of the time behind it
+    {"Turkey launched an offensive last month against Kurdish fighters in Afrin.", "armed-clash",
+     "Turkey"},
+    // a pronoun of things is whoever says so
+    {"Turkey has trained the brigade. Azerbaijan said it had destroyed two tanks in Fuzuli.",
+     "equipment-loss", "Azerbaijan"},
+    // "our army" and "the enemy" are those of the speaker
+    {"\"Our military is destroying the enemy near Robotyne,\" the Russian general said.",
+     "armed-clash", "Russia"},
+    // the unarmed dead that a side counts are its own
+    {"Ukraine said ten civilians had died in Kharkiv since Monday.", "casualty-toll", "-",
+     "Ukraine"},
+    // nobody attacked where a helicopter crashed
+    {"A helicopter crashed in bad weather near Bakhmut, killing six soldiers.", "equipment-loss"},
+    {"A helicopter crashed in bad weather near Bakhmut, killing six soldiers.",
+     "air-strike",
+     {},
+     {},
+     "affirmed actual",
+     false},
+    // words with another life
+    {"The minister dismissed talk of a split among the rebels.",
+     "talks",
+     {},
+     {},
+     "denied actual",
+     false},
+    {"The EU accused Moscow of using its gas supplies as a weapon.",
+     "shelling",
+     {},
+     {},
+     "affirmed actual",
+     false},
+    {"The senator said border control had been ignored.", "hold", {}, {}, "affirmed actual", false},
+};
+
+class EnglishReadings : public testing::TestWithParam<Case> {};
+
+TEST_P(EnglishReadings, FindsTheClaim) {
+    const std::string lead = "Soldiers and rebels have fought on the front line since Monday.\n\n";
+    const auto& wanted = GetParam();
+    bool read = false;
+    std::string found;
+    for (const auto& reading : test::read_text(lead + wanted.text + "\n", "en", "2023-11-28")) {
+        for (const auto& claim : reading.claims) {
+            if (reading.article.offset_bytes + claim.trigger.begin < lead.size()) { continue; }
+            const auto mood = std::string(to_string(claim.polarity)) + " " +
+                              std::string(to_string(claim.modality));
+            found += " " + std::string(to_string(claim.type)) + " (" + mood + ")";
+            read = read || (to_string(claim.type) == wanted.type && mood == wanted.mood &&
+                            names(claim.actor, wanted.actor) && names(claim.target, wanted.target));
+        }
+    }
+    EXPECT_EQ(read, wanted.read) << wanted.text << "\nfound:" << found;
+}
+
+INSTANTIATE_TEST_SUITE_P(Sentences, EnglishReadings, testing::ValuesIn(k_cases));
+
+}  // namespace
+}  // namespace counterclaim

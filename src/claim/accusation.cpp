@@ -80,4 +80,43 @@ std::optional<Claim> bare_accusation(const SentenceView& view, const Speech& spe
     return claim;
 }
 
+namespace {
+
+/// "Accusations of meddling": a charge of its own, not one that was told before.
+bool says_of_what(const SentenceView& view, int denial, int charge) {
+    const auto& tree = view.tree;
+    const auto children = tree.children(charge);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const bool describes =
+            tree[child].deprel == Deprel::nmod || tree[child].deprel == Deprel::acl;
+        return describes && child > charge && child != denial && !tree.below(denial, child) &&
+               view.actor(child) == nullptr && view.place(child) == nullptr;
+    });
+}
+
+}  // namespace
+
+bool is_bare_denial(const SentenceView& view, const Speech& speech) {
+    const int own = view.tree.child(speech.token, Deprel::obj);
+    if (own != k_no_token && own < speech.token && view.token(own).has_feature("PronType=Rel")) {
+        return true;
+    }
+    const int object = object_of(view, speech.token);
+    if (object == k_no_token || view.token(object).upos == Upos::pron) {
+        return speech.saying->upos == Upos::verb;
+    }
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(object));
+    const bool charge = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->upos == Upos::noun;
+    });
+    return charge && !says_of_what(view, speech.token, object);
+}
+
+bool accuses_before(const std::vector<Speech>& speeches, const Speech& denial) {
+    return std::any_of(speeches.begin(), speeches.end(), [&](const Speech& one) {
+        return one.saying->force == Force::accuse && one.saying->upos == Upos::verb &&
+               one.token < denial.token;
+    });
+}
+
 }  // namespace counterclaim::claim

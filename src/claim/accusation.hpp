@@ -20,4 +20,11 @@ namespace counterclaim::claim {
                                                    std::size_t first, const Claimant& claimant,
                                                    const Coreference& coreference);
 
+/// A denial without content of its own: "denied it", "rejected the accusations", "…, which Kyiv has
+/// denied", or no object at all. Of "accusations of meddling" it has one.
+[[nodiscard]] bool is_bare_denial(const SentenceView& view, const Speech& speech);
+
+/// "Accused of meddling, he denied it": a charge stands before the denial in its sentence.
+[[nodiscard]] bool accuses_before(const std::vector<Speech>& speeches, const Speech& denial);
+
 }  // namespace counterclaim::claim

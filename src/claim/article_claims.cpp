@@ -9,6 +9,7 @@
 #include "claim/deeds.hpp"
 #include "claim/evidence.hpp"
 #include "claim/opponents.hpp"
+#include "claim/participant.hpp"
 #include "claim/roles_of_speech.hpp"
 #include "claim/status.hpp"
 
@@ -305,11 +306,15 @@ private:
                 const int trigger = view.head_of(m_claims[c].trigger);
                 has_content = trigger != k_no_token && said_in(view, speech, trigger);
             }
-            if (has_content || !answers(view, speech)) { continue; }
-            if (m_claims.size() == first && accuses_before(index, speech)) { continue; }
+            if (has_content || !is_bare_denial(view, speech)) { continue; }
+            if (m_claims.size() == first && accuses_before(m_speeches[index], speech)) { continue; }
             const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
             const Claim* denied = denied_claim(m_claims, first, claimant);
             if (denied == nullptr) { continue; }
+            // "denied that …" says what: only of his own deed may it be that
+            const bool says = view.tree.child(speech.token, Deprel::ccomp) > speech.token;
+            const bool own = denied->actor && overlap(denied->actor->party, claimant.party);
+            if (says && !own) { continue; }
             Claim claim = *denied;
             claim.claimant = claimant;
             claim.polarity = Polarity::denied;
@@ -332,46 +337,6 @@ private:
             auto claim = bare_accusation(view, speech, m_claims, first, claimant, m_coreference);
             if (claim) { m_claims.push_back(std::move(*claim)); }
         }
-    }
-
-    /// A denial without content of its own: "denied it", "rejected the accusations", or no object
-    /// at all.
-    static bool answers(const SentenceView& view, const Speech& speech) {
-        const int own = view.tree.child(speech.token, Deprel::obj);
-        if (own != k_no_token && own < speech.token &&
-            view.token(own).has_feature("PronType=Rel")) {
-            return true;  // "…, which Kyiv has denied"
-        }
-        const int clause = view.tree.child(speech.token, Deprel::ccomp);
-        if (clause > speech.token) { return false; }  // "denied that …" says what
-        const int object = object_of(view, speech.token);
-        if (object == k_no_token || view.token(object).upos == Upos::pron) {
-            return speech.saying->upos == Upos::verb;
-        }
-        for (const auto* saying : view.lexicon->sayings_of(view.lemma(object))) {
-            if (saying->upos == Upos::noun) { return !says_of_what(view, object); }
-        }
-        return false;
-    }
-
-    /// "Accused of meddling, he denied it": what is denied is that, and no deed told before.
-    [[nodiscard]] bool accuses_before(std::size_t index, const Speech& denial) const {
-        const auto& speeches = m_speeches[index];
-        return std::any_of(speeches.begin(), speeches.end(), [&](const Speech& one) {
-            return one.saying->force == Force::accuse && one.saying->upos == Upos::verb &&
-                   one.token < denial.token;
-        });
-    }
-
-    /// "Accusations of meddling": a charge of its own, not one that was told before.
-    static bool says_of_what(const SentenceView& view, int charge) {
-        const auto children = view.tree.children(charge);
-        return std::any_of(children.begin(), children.end(), [&](int child) {
-            return child > charge &&
-                   (view.token(child).deprel == Deprel::nmod ||
-                    view.token(child).deprel == Deprel::acl) &&
-                   view.actor(child) == nullptr && view.place(child) == nullptr;
-        });
     }
 
     void remember(std::size_t index, std::size_t first) {

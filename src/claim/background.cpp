@@ -213,12 +213,30 @@ bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
                        (actor->kind == ActorKind::person || actor->kind == ActorKind::office));
 }
 
+/// "Border control", "a control room": another word of the same sound.
+bool names_another_thing(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.type != ClaimType::hold || !occurrence.nominal ||
+        !occurrence.frame->phrase.others.empty()) {
+        return false;
+    }
+    const auto& tree = view.tree;
+    const auto children = tree.children(occurrence.token);
+    const bool of_trade = std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto classes = view.classes_at(child);
+        return tree[child].deprel == Deprel::compound && tree[child].upos == Upos::noun &&
+               view.actor(child) == nullptr && !classes.has(WordClass::force) &&
+               !classes.has(WordClass::party);
+    });
+    return of_trade || tree[occurrence.token].deprel == Deprel::compound;
+}
+
 }  // namespace
 
 bool is_background(const SentenceView& view, const Occurrence& occurrence) {
     return only_mentions(view, occurrence) || only_describes(view, occurrence) ||
            only_locates(view, occurrence) || only_labels(view, occurrence) ||
-           is_one_traveller(view, occurrence) || is_act_of_nature(view, occurrence);
+           names_another_thing(view, occurrence) || is_one_traveller(view, occurrence) ||
+           is_act_of_nature(view, occurrence);
 }
 
 }  // namespace counterclaim::claim

@@ -41,7 +41,13 @@ void take_victor(const SentenceView& view, const Occurrence& occurrence,
     if (claim.target && overlap(claim.target->party, claimant.party)) { return; }
     const bool gain = claim.type == ClaimType::capture || claim.type == ClaimType::advance ||
                       claim.type == ClaimType::repulse || claim.type == ClaimType::equipment_loss;
-    const bool claimed = gain && attribution.speech &&
+    const auto* group =
+        attribution.speech && attribution.speech->speaker != k_no_token && is_violent(claim.type)
+            ? view.actor(attribution.speech->speaker)
+            : nullptr;
+    // "the jihadists claimed the raid"
+    const bool own = gain || (group != nullptr && group->kind == ActorKind::armed_group);
+    const bool claimed = own && attribution.speech &&
                          attribution.speech->saying->force == Force::say &&
                          object_of(view, attribution.speech->token) == occurrence.token;
     if (!claimed) { return; }

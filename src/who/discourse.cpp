@@ -242,7 +242,9 @@ Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector
         return !seen.plural && !seen.answer.party.empty() &&
                seen.answer.kind != ActorKind::person && seen.answer.kind != ActorKind::people;
     };
-    if (one.has(WordUse::neuter) && subject_token(token) && m_has_sentence_subject &&
+    const bool told_of =
+        m_has_subject && m_last_subject.answer.party == m_sentence_subject.answer.party;
+    if (one.has(WordUse::neuter) && subject_token(token) && m_has_sentence_subject && !told_of &&
         thing(m_sentence_subject)) {
         take(m_sentence_subject.answer, 0.5, "pronoun for ");
         return answer;

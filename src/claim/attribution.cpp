@@ -5,6 +5,9 @@
 namespace counterclaim::claim {
 namespace {
 
+/// A pronoun that speaks means who spoke so many sentences before.
+constexpr std::size_t k_pronoun_sentences_max = 3;
+
 int depth_of(const Tree& tree, int token) {
     int depth = 0;
     while (token != k_no_token && depth <= tree.size()) {
@@ -116,6 +119,41 @@ Attributor::Attributor(const std::vector<SentenceView>& views,
 
 Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
                                  const Coreference& coreference) const {
+    auto claimant = claimant_named(sentence, speaker, coreference);
+    const auto& view = m_views[sentence];
+    if (view.token(speaker).upos == Upos::pron) {
+        name_pronoun(sentence, speaker, coreference, claimant);
+    }
+    return claimant;
+}
+
+/// "He added": the words of a claimant name somebody, as far as the text has named whom it means.
+void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreference& coreference,
+                              Claimant& claimant) const {
+    const auto& view = m_views[sentence];
+    if (claimant.span != view.token(speaker).span) { return; }  // with words of its own
+    const auto name = [&](Span span) {
+        if (span.empty()) { return; }
+        claimant.span = span;
+        claimant.text = slice(view.reading->article.text, span);
+    };
+    if (!Coreference::is_pronoun(view.token(speaker))) { return; }
+    const auto hyphen = claimant.text.rfind('-');
+    if (hyphen != std::string::npos) {  // "-t-il"
+        claimant.text.erase(0, hyphen + 1);
+        claimant.span.begin += static_cast<std::uint32_t>(hyphen + 1);
+    }
+    if (m_last_speaker && m_last_speaker_sentence + k_pronoun_sentences_max >= sentence &&
+        m_last_speaker->party == claimant.party && m_last_speaker->role == claimant.role) {
+        name(m_last_speaker->span);
+        return;
+    }
+    const auto* mention = coreference.resolve(view, speaker);
+    if (mention != nullptr && mention->party == claimant.party) { name(mention->span); }
+}
+
+Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
+                                    const Coreference& coreference) const {
     const auto& view = m_views[sentence];
     Claimant claimant;
     const auto participant = participant_at(view, speaker, coreference);
@@ -159,7 +197,8 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
         claimant.role = Role::observer;
         return claimant;
     }
-    if (pronoun && m_last_speaker && m_last_speaker_sentence + 3 >= sentence) {
+    if (pronoun && m_last_speaker &&
+        m_last_speaker_sentence + k_pronoun_sentences_max >= sentence) {
         // a single one who adds something is who spoke last, whoever was named in between
         const bool several = view.token(speaker).has_feature("Number=Plur");
         if (!several || claimant.party.empty()) {

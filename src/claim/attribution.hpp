@@ -69,6 +69,10 @@ private:
     };
     [[nodiscard]] const Claimant* heard_before(std::size_t sentence, int speaker) const;
 
+    [[nodiscard]] Claimant claimant_named(std::size_t sentence, int speaker,
+                                          const Coreference& coreference) const;
+    void name_pronoun(std::size_t sentence, int speaker, const Coreference& coreference,
+                      Claimant& claimant) const;
     [[nodiscard]] const ActorMention* named_later(std::size_t sentence) const;
 
     std::vector<Heard> m_heard;

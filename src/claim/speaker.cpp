@@ -83,6 +83,44 @@ bool is_function_word(Upos upos) {
            upos == Upos::punct;
 }
 
+/// "I told [him]", "he has [it] confirmed": an object; "dit-on": nobody in particular, but "a-t-on
+/// constaté" is told by who was there.
+bool is_no_subject(const Tree& tree, int token) {
+    const auto& word = tree[token];
+    if (word.upos != Upos::pron) { return false; }
+    const int verb = tree.head(token);
+    if (word.has_feature("PronType=Ind") && word.has_feature("Person=3")) {
+        return !word.form.starts_with('-') || verb == k_no_token || !tree.participle(verb);
+    }
+    const bool object =
+        word.deprel == Deprel::iobj || word.deprel == Deprel::obj || word.deprel == Deprel::expl;
+    return object && verb != k_no_token && token < verb && tree[verb].upos == Upos::verb;
+}
+
+/// "The two armies, [which] blame each other": the noun whose phrase stands before the pronoun.
+int noun_before_relative(const SentenceView& view, int pronoun) {
+    const auto& tree = view.tree;
+    const auto nominal = [&](int token) {
+        return tree[token].upos == Upos::noun || tree[token].upos == Upos::propn;
+    };
+    int token = pronoun - 1;
+    if (token > 0 && tree[token].upos == Upos::punct) { --token; }
+    if (token < 0 || !nominal(token)) { return k_no_token; }
+    for (int above = tree.head(token); above != k_no_token && above < pronoun && nominal(above);
+         above = tree.head(above)) {
+        token = above;
+    }
+    return token;
+}
+
+/// "Considering that the army has shelled …": whoever stands behind the conjunction is spoken of.
+bool stands_in_content(const SentenceView& view, int verb, int token) {
+    const auto& tree = view.tree;
+    const int next = verb + 1;
+    return token > next && tree[next].upos == Upos::sconj &&
+           has_cue(view, next, CueKind::complement);
+}
+
 }  // namespace
 
 bool can_speak(const SentenceView& view, int token) {
@@ -92,7 +130,7 @@ bool can_speak(const SentenceView& view, int token) {
     if (word.has_feature("Person=1") || word.has_feature("Person=2")) {
         return false;
     }  // inside a quotation
-    if (is_function_word(word.upos)) { return false; }
+    if (is_function_word(word.upos) || is_no_subject(view.tree, token)) { return false; }
     if (view.actor(token) != nullptr || Coreference::is_pronoun(word)) { return true; }
     const bool subject =
         word.deprel == Deprel::nsubj && view.tree.first_of(token) == view.tree.last_of(token);
@@ -260,9 +298,30 @@ int antecedent_beside(const SentenceView& view, int verb) {
     return state ? before : k_no_token;
 }
 
+/// "…, a-t-on appris auprès d'une [source]", "précise-t-on à [l'état-major]": where nobody in
+/// particular speaks, those with whom it is said.
+int source_of_indefinite(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const int subject = tree.child(verb, Deprel::nsubj);
+    if (subject == k_no_token || !tree[subject].has_feature("PronType=Ind") ||
+        !tree[subject].has_feature("Person=3")) {
+        return k_no_token;
+    }
+    for (int i = verb + 1; i <= tree.last_of(verb); ++i) {
+        if (tree[i].upos == Upos::sconj || tree[i].upos == Upos::verb) { return k_no_token; }
+        const bool introduced = tree.child(i, Deprel::case_) != k_no_token;
+        const bool somebody = view.actor(i) != nullptr || view.classes_at(i).has(WordClass::source);
+        if (introduced && somebody && can_speak(view, i)) { return i; }
+    }
+    return k_no_token;
+}
+
 int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     const int verb = speech.token;
     const auto& tree = view.tree;
+    if (const int source = source_of_indefinite(view, verb); source != k_no_token) {
+        return source;
+    }
     const int subject = subject_of(view, verb);
     if (const int head = half_or_aside(view, verb, subject); head != k_no_token) {
         return voice_behind(view, head);
@@ -342,7 +401,14 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
             tree[top].upos == Upos::propn || tree.child(top, Deprel::compound) != k_no_token;
         return name && may_be_somebody(view, top) ? top : k_no_token;
     }
-    if (speech.saying->upos == Upos::verb) { return speaker_of_verb(view, speech); }
+    if (speech.saying->upos == Upos::verb) {
+        int speaker = speaker_of_verb(view, speech);
+        if (speaker != k_no_token && tree[speaker].has_feature("PronType=Rel")) {
+            const int noun = noun_before_relative(view, speaker);
+            if (noun != k_no_token) { speaker = noun; }
+        }
+        return stands_in_content(view, speech.token, speaker) ? k_no_token : speaker;
+    }
     for (const auto& slot : speech.saying->slots) {
         if (slot.name != FrameSlot::Name::speaker) { continue; }
         for (const auto& source : slot.sources) {

@@ -117,6 +117,11 @@ Expected<Analyser> Analyser::load(const Resources& resources, std::string_view l
     auto parser = Parser::load(*parts->file);
     if (!parser) { return tl::unexpected<Error>(parser.error()); }
     parts->segmenter = std::move(*segmenter);
+    const auto clitics =
+        text::Table::load(resources, "lang/" + std::string(language) + "/clitics.tsv", {"form"});
+    for (std::size_t i = 0; clitics && i < clitics->size(); ++i) {
+        parts->segmenter.know_clitic(clitics->row(i)["form"]);
+    }
     know_words(resources, language, *tagger);
     parts->tagger = std::move(*tagger);
     parts->parser = std::move(*parser);

@@ -113,6 +113,35 @@ void mend_adjectives(Sentence& sentence) {
     }
 }
 
+/// "…", [raconte] -t-elle; ", a -t-on [appris]": a verb with its pronoun behind it, after a comma
+/// or a quotation mark, is an aside, whose subject the pronoun is.
+void mend_inversions(Sentence& sentence) {
+    for (int i = 2; i < size(sentence); ++i) {
+        auto& clitic = at(sentence, i);
+        const int verb = clitic.head;
+        if (clitic.upos != Upos::pron || !clitic.form.starts_with('-') || verb < 0) { continue; }
+        const auto place = clitic.deprel;
+        const bool argument =
+            place == Deprel::obj || place == Deprel::iobj || place == Deprel::expl;
+        if (argument && find_child(sentence, verb, Deprel::nsubj) == k_none) {
+            relate(clitic, verb, Deprel::nsubj);
+        }
+        auto& word = at(sentence, verb);
+        if (word.has_feature("Mood=Imp")) {
+            word.features = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+        }
+        int before = i - 2;
+        if (before > 0 && at(sentence, before).upos == Upos::pron) {
+            --before;  // ", se souvient-il"
+        }
+        const bool aside = at(sentence, before).upos == Upos::punct && word.upos == Upos::verb;
+        if (aside && (word.deprel == Deprel::conj || word.deprel == Deprel::appos) &&
+            find_child(sentence, verb, Deprel::cc) == k_none) {
+            relate(word, word.head, Deprel::parataxis);
+        }
+    }
+}
+
 }  // namespace
 
 Mender Mender::load(const Resources& resources, std::string_view language) {
@@ -199,6 +228,7 @@ bool Mender::may_be_past(std::string_view form, bool has_object) const {
 
 void Mender::mend(Sentence& sentence) const {
     mend_adjectives(sentence);
+    mend_inversions(sentence);
     mend_tenses(sentence);
     mend_nouns(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }

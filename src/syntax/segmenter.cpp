@@ -112,6 +112,12 @@ bool is_designation(const std::vector<Atom>& atoms, std::size_t at, std::size_t 
            atoms[at - 1].kind != atoms[at].kind;
 }
 
+/// A name has no clitic ("Jong-il"): a word with a capital inside a sentence. What follows a stop
+/// or a quotation mark opens one.
+bool may_be_name(const std::vector<Atom>& atoms, std::size_t begin) {
+    return atoms[begin].first_upper && begin > 0 && atoms[begin - 1].kind == CharKind::letter;
+}
+
 /// As `lost_space`, after the stop.
 bool ends_before_lost_space(const std::vector<SurfaceToken>& tokens, std::size_t at) {
     const SurfaceToken& next = tokens[at + 1];
@@ -197,14 +203,44 @@ bool Segmenter::ends_sentence(const std::vector<SurfaceToken>& tokens, std::size
     return said ? *said : generic_sentence_end(tokens, at);
 }
 
+void Segmenter::know_clitic(std::string_view form) { m_clitics.emplace_back(form); }
+
+/// The atom after a clitic that begins at `at` and ends its word; `at` itself where there is none.
+std::size_t Segmenter::clitic_end(std::string_view text, const std::vector<Atom>& atoms,
+                                  std::size_t at) const {
+    constexpr std::size_t k_atoms_max = 4;  // "-t-il"
+    if (m_clitics.empty() || at == 0 || atoms[at].kind != CharKind::hyphen || atoms[at].gap != 0 ||
+        atoms[at].in_address || atoms[at - 1].kind != CharKind::letter) {
+        return at;
+    }
+    std::size_t end = at + 1;
+    while (end < atoms.size() && end < at + k_atoms_max && atoms[end].gap == 0 &&
+           (atoms[end].kind == CharKind::letter || atoms[end].kind == CharKind::hyphen)) {
+        ++end;
+    }
+    const bool goes_on =
+        end < atoms.size() && atoms[end].gap == 0 &&
+        (atoms[end].kind == CharKind::hyphen || atoms[end].kind == CharKind::letter ||
+         atoms[end].kind == CharKind::digit);
+    const auto form = slice(text, {atoms[at].span.begin, atoms[end - 1].span.end});
+    const bool known = std::find(m_clitics.begin(), m_clitics.end(), form) != m_clitics.end();
+    return known && !goes_on ? end : at;
+}
+
 void Segmenter::segment(std::string_view text, Span block,
                         std::vector<SurfaceToken>& tokens) const {
     tokens.clear();
     Rows rows;
     const std::vector<Atom> atoms = atoms_of(text, block);
     for (std::size_t begin = 0; begin < atoms.size();) {
-        std::size_t end = begin + 1;
-        while (end < atoms.size() && !breaks(atoms, end, begin, rows)) { ++end; }
+        std::size_t end = clitic_end(text, atoms, begin);
+        if (end == begin) {
+            ++end;
+            while (end < atoms.size() && !breaks(atoms, end, begin, rows) &&
+                   (may_be_name(atoms, begin) || clitic_end(text, atoms, end) == end)) {
+                ++end;
+            }
+        }
         tokens.push_back(surface_token(text, {atoms[begin].span.begin, atoms[end - 1].span.end},
                                        atoms[begin].gap));
         begin = end;

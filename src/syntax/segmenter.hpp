@@ -49,6 +49,10 @@ public:
     [[nodiscard]] static Expected<Segmenter> load(const ModelFile& file);
     [[nodiscard]] static Segmenter generic() { return {}; }
 
+    /// A pronoun that is written behind its verb ("-t-il"), lower case with its hyphens: it is a
+    /// token of its own wherever it ends a word, also behind verbs that no treebank has it with.
+    void know_clitic(std::string_view form);
+
     /// Tokens of `text` within `block`, in order. The first one starts a sentence. Linear.
     void segment(std::string_view text, Span block, std::vector<SurfaceToken>& tokens) const;
 
@@ -63,6 +67,9 @@ private:
     [[nodiscard]] bool ends_sentence(const std::vector<SurfaceToken>& tokens, std::size_t at,
                                      std::size_t begin, Rows& rows) const;
 
+    [[nodiscard]] std::size_t clitic_end(std::string_view text, const std::vector<Atom>& atoms,
+                                         std::size_t at) const;
+
     struct Contraction {
         std::vector<std::string> words;
         bool ambiguous = false;
@@ -74,6 +81,7 @@ private:
     LinearModel m_contracts;
     std::map<std::string, Contraction, std::less<>> m_contractions;
     std::vector<std::string> m_suffixes;  // "n't", "'s": longest first
+    std::vector<std::string> m_clitics;
 };
 
 /// Adds the segmenter's sections to a model.

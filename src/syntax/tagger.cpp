@@ -165,10 +165,10 @@ void Tagger::find_headline_verbs(std::vector<TaggedWord>& words) const {
 void Tagger::keep_verbs(std::vector<TaggedWord>& words) const {
     for (auto& word : words) {
         const auto upos = static_cast<Upos>(word.upos);
-        const bool name = upos == Upos::noun || upos == Upos::propn || upos == Upos::adj;
+        const bool other = upos != Upos::verb && upos != Upos::aux;
         const bool verb =
             word.surely_verb || (!word.keys.all_upper && m_verbs.count(word.keys.lower) != 0);
-        if (name && verb) { word.upos = static_cast<std::uint8_t>(Upos::verb); }
+        if (other && verb) { word.upos = static_cast<std::uint8_t>(Upos::verb); }
     }
 }
 

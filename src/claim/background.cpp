@@ -89,10 +89,19 @@ bool is_known(const SentenceView& view, int token) {
     return view.token(token).deprel == Deprel::compound;
 }
 
+/// Acts of law and office, whose nouns name a rule as often as that it was made: "under martial
+/// law".
+bool is_measure(ClaimType type) {
+    return type == ClaimType::leadership_change || type == ClaimType::agreement ||
+           type == ClaimType::sanction;
+}
+
 /// An act of force in the background of its sentence, with nothing of its own: "despite the
-/// fighting", "condemned the attacks", "their participation in the war".
+/// fighting", "condemned the attacks", "their participation in the war"; or an act of law that
+/// something else is said of: "martial law would hurt trade", "a clause of the treaty".
 bool only_mentions(const SentenceView& view, const Occurrence& occurrence) {
-    if (!occurrence.nominal || !is_violent(occurrence.type)) { return false; }
+    const bool measure = is_measure(occurrence.type);
+    if (!occurrence.nominal || (!is_violent(occurrence.type) && !measure)) { return false; }
     if (occurrence.support.kind != Support::Kind::none) { return false; }
     const auto kind = view.block().kind;
     if (kind == BlockKind::title || kind == BlockKind::heading || kind == BlockKind::caption) {
@@ -103,7 +112,9 @@ bool only_mentions(const SentenceView& view, const Occurrence& occurrence) {
     if (tree.head(outer) == k_no_token || !is_known(view, occurrence.token)) { return false; }
     const auto relation = tree[outer].deprel;
     const bool background = relation == Deprel::nmod || relation == Deprel::obl ||
-                            relation == Deprel::obj || relation == Deprel::compound;
+                            (relation == Deprel::obj && !measure) ||
+                            relation == Deprel::compound ||
+                            (relation == Deprel::nsubj && measure);
     return background && !has_mention_below(view, outer, view.time_at) &&
            !has_mention_below(view, outer, view.place_at) &&
            !has_mention_below(view, outer, view.quantity_at) &&

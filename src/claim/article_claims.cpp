@@ -260,7 +260,10 @@ private:
                 mention.kind == QuantityKind::killed || mention.kind == QuantityKind::wounded;
             if (owners[q] >= 0 || !toll) { continue; }
             const int token = view.head_of(mention.span);
-            if (token == k_no_token || m_evidence.war < 0.2) { continue; }
+            if (token == k_no_token || m_evidence.war < 0.2 ||
+                names_nothing(view, token, m_evidence)) {
+                continue;
+            }
             for (std::size_t c = first; c < m_claims.size(); ++c) {
                 // "a helicopter crashed, killing six"
                 const int loss = m_claims[c].type == ClaimType::equipment_loss

@@ -112,8 +112,7 @@ bool only_mentions(const SentenceView& view, const Occurrence& occurrence) {
     if (tree.head(outer) == k_no_token || !is_known(view, occurrence.token)) { return false; }
     const auto relation = tree[outer].deprel;
     const bool background = relation == Deprel::nmod || relation == Deprel::obl ||
-                            (relation == Deprel::obj && !measure) ||
-                            relation == Deprel::compound ||
+                            (relation == Deprel::obj && !measure) || relation == Deprel::compound ||
                             (relation == Deprel::nsubj && measure);
     return background && !has_mention_below(view, outer, view.time_at) &&
            !has_mention_below(view, outer, view.place_at) &&

@@ -231,6 +231,34 @@ Expected<std::vector<Frame>> load_frames(const Resources& resources, const std::
     return frames;
 }
 
+/// Phrases that name no occurrence. A language need not have any.
+Expected<std::vector<Frame>> load_idioms(const Resources& resources, const std::string& folder) {
+    std::vector<Frame> idioms;
+    if (resources.list(folder + "idioms.tsv").empty()) { return idioms; }
+    const auto table =
+        Table::load(resources, folder + "idioms.tsv", {"lemma", "upos", "when", "example"});
+    if (!table) { return tl::unexpected<Error>(table.error()); }
+    const auto read = table->each([&](const Table::Row& row) -> Expected<void> {
+        Frame idiom;
+        auto phrase = parse_phrase(row["lemma"], row);
+        if (!phrase) { return tl::unexpected<Error>(phrase.error()); }
+        idiom.phrase = std::move(*phrase);
+        const auto upos = parse_upos_cell(row["upos"], row);
+        if (!upos) { return tl::unexpected<Error>(upos.error()); }
+        idiom.upos = *upos;
+        auto conditions = parse_conditions(row["when"], row);
+        if (!conditions) { return tl::unexpected<Error>(conditions.error()); }
+        idiom.conditions = std::move(*conditions);
+        idiom.strength = 0;
+        idiom.example = row["example"];
+        if (idiom.example.empty()) { return row.reject("an entry needs an example sentence"); }
+        idioms.push_back(std::move(idiom));
+        return {};
+    });
+    if (!read) { return tl::unexpected<Error>(read.error()); }
+    return idioms;
+}
+
 Expected<std::vector<Saying>> load_sayings(const Resources& resources, const std::string& folder,
                                            std::string_view language) {
     const auto table = Table::load(resources, folder + "saying.tsv",
@@ -355,6 +383,9 @@ Expected<Lexicon> Lexicon::load(const Resources& resources, std::string_view lan
     auto frames = load_frames(resources, folder, language);
     if (!frames) { return tl::unexpected<Error>(frames.error()); }
     lexicon.m_frames = std::move(*frames);
+    auto idioms = load_idioms(resources, folder);
+    if (!idioms) { return tl::unexpected<Error>(idioms.error()); }
+    lexicon.m_idioms = std::move(*idioms);
     auto sayings = load_sayings(resources, folder, language);
     if (!sayings) { return tl::unexpected<Error>(sayings.error()); }
     lexicon.m_sayings = std::move(*sayings);
@@ -372,6 +403,7 @@ Expected<Lexicon> Lexicon::load(const Resources& resources, std::string_view lan
     lexicon.m_topics = std::move(*topics);
     lexicon.index_beginnings();
     index_by_head(lexicon.m_frames_by_head, lexicon.m_frames);
+    index_by_head(lexicon.m_idioms_by_head, lexicon.m_idioms);
     index_by_head(lexicon.m_sayings_by_head, lexicon.m_sayings);
     index_by_head(lexicon.m_cues_by_head, lexicon.m_cues);
     return lexicon;
@@ -379,6 +411,10 @@ Expected<Lexicon> Lexicon::load(const Resources& resources, std::string_view lan
 
 const std::vector<const Frame*>& Lexicon::frames_of(std::string_view word) const {
     return find_or_none(m_frames_by_head, word);
+}
+
+const std::vector<const Frame*>& Lexicon::idioms_of(std::string_view word) const {
+    return find_or_none(m_idioms_by_head, word);
 }
 
 const std::vector<const Saying*>& Lexicon::sayings_of(std::string_view word) const {

@@ -150,13 +150,15 @@ struct Cue {
 class Lexicon {
 public:
     /// Reads frames.tsv, lexicon.tsv, classes.tsv, saying.tsv, cues.tsv and, where there is one,
-    /// forms.tsv and topic.tsv of data/lang/<language>. Fails with `pack_missing` or
+    /// forms.tsv, idioms.tsv and topic.tsv of data/lang/<language>. Fails with `pack_missing` or
     /// `pack_invalid`, naming file and line.
     [[nodiscard]] static Expected<Lexicon> load(const Resources& resources,
                                                 std::string_view language);
 
     /// Entries whose head is this word (lemma or lower-cased form), in file order.
     [[nodiscard]] const std::vector<const Frame*>& frames_of(std::string_view word) const;
+    /// Phrases with this head that name no occurrence, as frames of no strength (idioms.tsv).
+    [[nodiscard]] const std::vector<const Frame*>& idioms_of(std::string_view word) const;
     [[nodiscard]] const std::vector<const Saying*>& sayings_of(std::string_view word) const;
     [[nodiscard]] const std::vector<const Cue*>& cues_of(std::string_view word) const;
     [[nodiscard]] WordClasses classes_of(std::string_view lemma) const;
@@ -179,6 +181,7 @@ public:
     [[nodiscard]] std::string_view common_word(std::string_view lower_form) const;
 
     [[nodiscard]] const std::vector<Frame>& frames() const { return m_frames; }
+    [[nodiscard]] const std::vector<Frame>& idioms() const { return m_idioms; }
     [[nodiscard]] const std::vector<Saying>& sayings() const { return m_sayings; }
     [[nodiscard]] const std::vector<Cue>& cues() const { return m_cues; }
     [[nodiscard]] const std::string& language() const { return m_language; }
@@ -202,9 +205,11 @@ private:
 
     std::string m_language;
     std::vector<Frame> m_frames;  // never changes after loading: the indexes point into it
+    std::vector<Frame> m_idioms;
     std::vector<Saying> m_sayings;
     std::vector<Cue> m_cues;
     Index<std::vector<const Frame*>> m_frames_by_head;
+    Index<std::vector<const Frame*>> m_idioms_by_head;
     Index<std::vector<const Saying*>> m_sayings_by_head;
     Index<std::vector<const Cue*>> m_cues_by_head;
     Index<WordClasses> m_classes;

@@ -78,12 +78,14 @@ bool conditions_hold(const SentenceView& view, int trigger, const Frame& frame,
         });
 }
 
-/// More conditions and more words make a reading more exact; then strength decides; then the type,
-/// so that the order of the file does not matter.
+/// More conditions and more words make a reading more exact.
+std::size_t exactness(const Frame& frame) {
+    return frame.conditions.size() + 2 * frame.phrase.others.size();
+}
+
+/// The more exact reading; then strength decides; then the type, so that the order of the file does
+/// not matter.
 bool better(const Frame& a, const Frame& b) {
-    const auto exactness = [](const Frame& frame) {
-        return frame.conditions.size() + 2 * frame.phrase.others.size();
-    };
     if (exactness(a) != exactness(b)) { return exactness(a) > exactness(b); }
     if (a.strength != b.strength) { return a.strength > b.strength; }
     return a.type < b.type;
@@ -125,6 +127,18 @@ bool has_other_particle(const SentenceView& view, const Frame& frame, int token)
     });
 }
 
+/// "Occupies the first place", "a trade war": a phrase at least as exact as the entry, which names
+/// no occurrence.
+bool is_idiom(const SentenceView& view, int token, const Frame& frame,
+              const ArticleEvidence& evidence) {
+    const auto& idioms = view.lexicon->idioms_of(frame.phrase.head);
+    return std::any_of(idioms.begin(), idioms.end(), [&](const Frame* idiom) {
+        return exactness(*idiom) >= exactness(frame) &&
+               phrase_matches(view, idiom->phrase, token) &&
+               conditions_hold(view, token, *idiom, evidence);
+    });
+}
+
 const Frame* best_frame(const SentenceView& view, int token, const ArticleEvidence& evidence,
                         std::string& lost) {
     const auto& word = view.token(token);
@@ -154,6 +168,7 @@ const Frame* best_frame(const SentenceView& view, int token, const ArticleEviden
     for (std::size_t i = 1; i < fitting.size(); ++i) {
         lost.append(lost.empty() ? "" : ", ").append(fitting[i]->id);
     }
+    if (is_idiom(view, token, *fitting.front(), evidence)) { return nullptr; }
     return fitting.front();
 }
 
@@ -320,6 +335,14 @@ int top_of_phrase(const SentenceView& view, const Frame& frame, int token) {
 }
 
 }  // namespace
+
+bool names_nothing(const SentenceView& view, int token, const ArticleEvidence& evidence) {
+    const auto& idioms = view.lexicon->idioms_of(view.lemma(token));
+    return std::any_of(idioms.begin(), idioms.end(), [&](const Frame* idiom) {
+        return phrase_matches(view, idiom->phrase, token) &&
+               conditions_hold(view, token, *idiom, evidence);
+    });
+}
 
 bool may_score(const Frame& frame, double own_weight, WordClasses around,
                const ArticleEvidence& evidence) {

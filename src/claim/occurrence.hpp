@@ -37,6 +37,10 @@ struct Occurrence {
 [[nodiscard]] bool may_score(const Frame& frame, double own_weight, WordClasses around,
                              const ArticleEvidence& evidence);
 
+/// The word heads a phrase that names no occurrence: "a collateral victim of the crisis".
+[[nodiscard]] bool names_nothing(const SentenceView& view, int token,
+                                 const ArticleEvidence& evidence);
+
 /// True for the acts of force: shelling, strikes, clashes, blasts, attacks on people.
 [[nodiscard]] bool is_violent(ClaimType type);
 

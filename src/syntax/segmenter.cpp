@@ -236,8 +236,10 @@ void Segmenter::segment(std::string_view text, Span block,
         std::size_t end = clitic_end(text, atoms, begin);
         if (end == begin) {
             ++end;
-            while (end < atoms.size() && !breaks(atoms, end, begin, rows) &&
-                   (may_be_name(atoms, begin) || clitic_end(text, atoms, end) == end)) {
+            const bool name = may_be_name(atoms, begin);
+            while (end < atoms.size()) {
+                const bool clitic = clitic_end(text, atoms, end) != end;
+                if (clitic ? !name : breaks(atoms, end, begin, rows)) { break; }
                 ++end;
             }
         }

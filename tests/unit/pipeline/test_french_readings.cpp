@@ -24,6 +24,14 @@ const std::vector<Case> k_cases{
     // a pronoun stands for somebody, its own reflexive for nobody
     {"On se bat dans la ville depuis lundi.", "armed-clash"},
     {"Les soldats se sont retranchés dans l'usine.", "hold"},
+    // a present tense that looks like an adjective
+    {"La milice évacue trois villages près de Gao.", "withdrawal"},
+    {"L'armée libère dix otages à Gao.", "release-exchange"},
+    {"La rébellion brûle deux villages près de Gao.", "property-destruction"},
+    // a law that is only spoken of
+    {"La loi martiale pourrait peser sur le commerce, selon un expert.", "leadership-change",
+     false},
+    {"Le général a proclamé la loi martiale dans le pays lundi.", "leadership-change"},
     // an adverb that counts, with what it counts
     {"Plus de 34 000 personnes ont été déplacées depuis lundi.", "displacement"},
     {"La défense aérienne a intercepté près de 90 % des roquettes.", "equipment-loss"},

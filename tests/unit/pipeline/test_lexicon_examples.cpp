@@ -143,5 +143,19 @@ TEST(LexiconExamples, French) {
     EXPECT_GE(share(counts.silent, counts.counters), 0.88);
 }
 
+/// No claim comes from a phrase that names no occurrence, in an article about a war.
+TEST(LexiconExamples, IdiomsNameNothing) {
+    const test::FileResources resources;
+    for (const auto& language : {"en", "fr"}) {
+        const auto lexicon = claim::Lexicon::load(resources, language);
+        ASSERT_TRUE(lexicon);
+        for (const auto& idiom : lexicon->idioms()) {
+            const auto claims = claims_of(war_around(language), idiom.example, language);
+            EXPECT_TRUE(claims.empty())
+                << idiom.example << ": " << (claims.empty() ? "" : claims.front().rule);
+        }
+    }
+}
+
 }  // namespace
 }  // namespace counterclaim

@@ -58,7 +58,7 @@ const std::vector<Case> k_cases{
      "Defence minister Sergei Shoigu said a truce would begin, according to a transcript of "
      "remarks published by the Russian "
      "news agency Interfax. Rebels shelled eastern Ghouta on Monday, he added.",
-     "shelling", "he", "actual", "affirmed", "Russia"},
+     "shelling", "Shoigu", "actual", "affirmed", "Russia"},
     // what a title is about does not speak
     {"en", "Ukraine war: Russia pounds Kharkiv", "shelling", "-", "actual"},
     // going on with something is no saying
@@ -156,6 +156,28 @@ const std::vector<Case> k_cases{
      "release-exchange", "-", "future"},
     {"en", "Reporters asked why Armenian forces had shelled Barda.", "shelling", "Reporters",
      "actual"},
+    // a pronoun behind its verb; a pronoun is named by whom it stands for
+    {"fr",
+     "Le général Ali Kone a visité Gao lundi. Les rebelles ont attaqué la base de Gao, "
+     "raconte-t-il.",
+     "armed-clash", "Ali Kone", "actual"},
+    {"fr",
+     "Les deux armées, qui s'accusent d'avoir bombardé le village, ont repris les négociations.",
+     "shelling", "deux armées", "actual"},
+    {"fr",
+     "M. Ali Kone a reçu des ambassadeurs et leur a expliqué que les rebelles avaient bombardé "
+     "Gao.",
+     "shelling", "Ali Kone", "actual"},
+    // nobody in particular, but somebody with whom it is said
+    {"fr", "Deux soldats ont été tués dans une embuscade, a-t-on appris auprès de sources locales.",
+     "armed-clash", "sources locales", "actual"},
+    {"fr", "Les rebelles ont pris la ville de Gao, indique-t-on à l'état-major.", "capture",
+     "état-major", "actual"},
+    {"fr", "Les rebelles ont bombardé Gao, dit-on.", "shelling", "-", "actual"},
+    // whoever stands in what is said does not say it
+    {"fr",
+     "Considérant que l'armée arménienne a bombardé Barda lundi, la question doit être posée.",
+     "shelling", "-", "actual"},
 };
 
 TEST(Voices, GiveEveryClaimItsSpeakerAndMood) {

@@ -92,6 +92,19 @@ TEST(Segmenter, French) {
     for (const auto& row : rows) { EXPECT_EQ(shown(segmenter, row.text), row.expected); }
 }
 
+/// Behind any verb, but not behind a name.
+TEST(Segmenter, CliticsAreWordsOfTheirOwn) {
+    auto [file, segmenter] = shipped("fr");
+    for (const auto* form : {"-il", "-t-elle", "-t-il"}) { segmenter.know_clitic(form); }
+    const Row rows[] = {
+        {"« Ils ont fui », raconte-t-elle.", "«|Ils|ont|fui|»|,|raconte|-t-elle|."},
+        {"Tout brûle, témoigne-t-il encore.", "Tout|brûle|,|témoigne|-t-il|encore|."},
+        {"Kim Jong-il a parlé.", "Kim|Jong-il|a|parlé|."},
+        {"Le cessez-le-feu tient, poursuit-il.", "Le|cessez-le-feu|tient|,|poursuit|-il|."},
+    };
+    for (const auto& row : rows) { EXPECT_EQ(shown(segmenter, row.text), row.expected); }
+}
+
 TEST(Segmenter, GenericRulesForAnyScript) {
     const Segmenter segmenter = Segmenter::generic();
     const Row rows[] = {

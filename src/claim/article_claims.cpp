@@ -49,6 +49,7 @@ public:
                                                  : std::vector<Speech>{});
         }
         m_time_context.profile = profile;
+        m_time_context.of_the_day = is_news_of_the_day(m_reading);
         m_place_context.article_places = main_places(m_views, false, profile);
         m_place_context.article_country = main_places(m_views, true, profile);
     }

@@ -26,6 +26,7 @@ struct TimeContext {
     std::size_t time_sentence = 0;
     std::optional<ClaimTime> past;  ///< longer ago: history told in passing
     std::size_t past_sentence = 0;
+    bool of_the_day = true;     ///< the article is news of the day it was published on
     std::vector<Span> undated;  ///< triggers of what was given the day of publication for want of
                                 ///< another, in order
 };
@@ -44,6 +45,11 @@ struct TimeContext {
 
 /// True for times that lie shortly before the day of publication; also where that is not known.
 [[nodiscard]] bool is_recent(const DateInterval& interval, const std::optional<Date>& published);
+
+/// True for an article that is news of the day it was published on: a short one, or one that names
+/// a day shortly before. A long one that names none looks back on weeks or years, and what it
+/// leaves undated stays so.
+[[nodiscard]] bool is_news_of_the_day(const Reading& reading);
 
 /// Takes the time from the sentences before, where the text makes it clear.
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,

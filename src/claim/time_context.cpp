@@ -291,6 +291,19 @@ bool is_recent(const DateInterval& interval, const std::optional<Date>& publishe
            (!interval.from || *interval.to - *interval.from <= k_news_span);
 }
 
+bool is_news_of_the_day(const Reading& reading) {
+    constexpr std::size_t k_short_bytes = 1800;
+    constexpr std::chrono::days k_near{3};
+    const auto& published = reading.article.published.day;
+    if (!published || reading.article.text.size() <= k_short_bytes) { return true; }
+    return std::any_of(reading.times.begin(), reading.times.end(), [&](const TimeMention& mention) {
+        const auto& to = mention.interval.to;
+        const bool day = (mention.type == TimexType::date || mention.type == TimexType::time) &&
+                         mention.interval.from && to && *to - *mention.interval.from <= k_near;
+        return day && *published - *to <= k_near && *to - *published <= k_near;
+    });
+}
+
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
                   const Attribution& attribution, Claim& claim) {
     if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
@@ -338,7 +351,7 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
         claim.time.interval = {said, said};
         context.undated.push_back(claim.trigger);
         because = "news of the day it was said";
-    } else if (day) {
+    } else if (day && context.of_the_day) {
         claim.time.interval = {day, day};
         context.undated.push_back(claim.trigger);
         because = "news of the day of publication";

@@ -223,8 +223,9 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
             // "killed in battles since Monday" is theirs, "fought on; 500 have died since May" not
             const int act = view.head_of(deed->trigger);
             const int killed = view.head_of(toll.trigger);
+            // nor "since the attack, which killed ten": the relative clause is the attack's
             const bool governed = act != k_no_token && killed != k_no_token && act != killed &&
-                                  view.tree.below(act, killed);
+                                  (view.tree.below(act, killed) || view.tree.head(killed) == act);
             if (!governed) { continue; }
         }
         if (deed == nullptr || (killing && names_different(toll.actor, deed->actor))) { continue; }

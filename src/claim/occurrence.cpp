@@ -245,6 +245,13 @@ bool noun_stands(const SentenceView& view, const Occurrence& occurrence) {
            has_mention_below(view, outer, view.quantity_at);
 }
 
+/// "Since the attack of Friday", "after the raid": the noun is another deed than the verb's.
+bool goes_before(const SentenceView& view, int noun) {
+    const int marker = view.tree.child(noun, Deprel::case_);
+    return marker != k_no_token &&
+           (has_cue(view, marker, CueKind::after) || has_cue(view, marker, CueKind::since));
+}
+
 /// A noun that only serves a verb of the same type, or is one half of a name, is no second
 /// occurrence.
 void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
@@ -254,11 +261,15 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
             if (other.token == one.token) { continue; }
             const bool argument =
                 one.nominal && tree.head(outermost(view, one.token)) == other.token;
-            if (argument && one.type == other.type) { return true; }
+            const int phrase_top = outermost(view, one.token);
+            const bool dated = goes_before(view, phrase_top) &&
+                               (has_mention_below(view, phrase_top, view.time_at) ||
+                                has_mention_below(view, phrase_top, view.quantity_at));
+            if (argument && one.type == other.type && !dated) { return true; }
             // "hit the town with rockets and attacks": the noun only says how
             if (argument && is_violent(one.type) && is_violent(other.type) && !other.nominal &&
                 tree[outermost(view, one.token)].deprel == Deprel::obl &&
-                has_cue(view, one.token, CueKind::generic)) {
+                has_cue(view, one.token, CueKind::generic) && !goes_before(view, phrase_top)) {
                 return true;
             }
             // "the blast hit the crossing", "an attack aimed at a hotel": the verb only says whom

@@ -82,6 +82,19 @@ int possessive_pronoun(const Tree& tree, int token) {
     return k_no_token;
 }
 
+/// "(du) ministère": an article that is one word with the preposition before the phrase is left
+/// out.
+Span without_contraction(const SentenceView& view, Span span) {
+    const auto& tree = view.tree;
+    for (int i = 1; i + 1 < tree.size(); ++i) {
+        const bool one_word = tree[i - 1].span == tree[i].span && tree[i - 1].upos == Upos::adp;
+        if (one_word && tree[i].span.begin == span.begin && tree[i + 1].span.begin < span.end) {
+            return {tree[i + 1].span.begin, span.end};
+        }
+    }
+    return span;
+}
+
 }  // namespace
 
 int pronoun_of(const SentenceView& view, int token) {
@@ -141,6 +154,7 @@ Participant participant_at(const SentenceView& view, int token, const Coreferenc
             }
         }
     }
+    participant.span = without_contraction(view, participant.span);
     participant.text = slice(view.reading->article.text, participant.span);
     return participant;
 }

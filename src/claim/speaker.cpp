@@ -151,6 +151,15 @@ int speaker_inside(const SentenceView& view, int token) {
     const bool source = view.classes_at(token).has(WordClass::source) ||
                         (saying != nullptr && saying->upos == Upos::noun) ||
                         has_cue(view, token, CueKind::caption);
+    // "an analysis by Jane Roe of the university": its maker, known or not
+    for (const int child : tree.children(token)) {
+        const int marker = tree.child(child, Deprel::case_);
+        if (source && child > token && tree[child].upos == Upos::propn &&
+            view.actor(child) == nullptr && marker != k_no_token &&
+            has_cue(view, marker, CueKind::agent)) {
+            return child;
+        }
+    }
     for (int i = tree.first_of(token); i <= tree.last_of(token); ++i) {
         const auto* actor = view.actor(i);
         if (actor == nullptr || actor->party.empty() || !tree.below(i, token)) { continue; }
@@ -392,9 +401,8 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
             return can_speak(view, believed) || may_be_somebody(view, believed) ? believed
                                                                                 : k_no_token;
         }
-        if (top == k_no_token || can_speak(view, top)) {
-            return top == k_no_token ? top : owner_of_statement(view, top);
-        }
+        if (top == k_no_token) { return top; }
+        if (can_speak(view, top)) { return voice_behind(view, top); }
         const int inside = speaker_inside(view, top);
         if (inside != k_no_token) { return inside; }
         const bool name =

@@ -1,9 +1,8 @@
 """What the ledgers of a folder of articles say, as a user asks for it: `ingest`, then `ask … --format json`."""
 import json
-import subprocess
 import tempfile
 
-from program import PROGRAM, environment
+from program import PROGRAM, environment, watched
 
 
 class Ledgers:
@@ -18,8 +17,8 @@ class Ledgers:
         self._place.cleanup()
 
     def run(self, *arguments, expect=0):
-        done = subprocess.run([PROGRAM, *map(str, arguments)], cwd=self._place.name,
-                              env=environment(self._place.name), capture_output=True, timeout=600, check=False)
+        done = watched.run([PROGRAM, *arguments], cwd=self._place.name, env=environment(self._place.name),
+                           timeout=600)
         if done.returncode != expect:
             raise AssertionError(f"{arguments} gave {done.returncode}: {done.stderr.decode(errors='replace')}")
         return done.stdout.decode()

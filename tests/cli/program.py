@@ -2,9 +2,12 @@
 import json
 import os
 import pathlib
-import subprocess
+import sys
 import tempfile
 import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import watched  # noqa: E402
 
 PROGRAM = os.environ.get("COUNTERCLAIM_PROGRAM", "build/dev/apps/counterclaim/counterclaim")
 ROOT = pathlib.Path(os.environ.get("COUNTERCLAIM_ROOT", pathlib.Path(__file__).resolve().parents[2]))
@@ -46,14 +49,19 @@ def write_records(path, count):
 class ProgramTest(unittest.TestCase):
     """A test with a folder of its own, in which the program runs without anybody's settings."""
 
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        watched.end_after(840)  # CTest ends a suite after 900 s and tells nothing
+
     def setUp(self):
         work = tempfile.TemporaryDirectory()
         self.addCleanup(work.cleanup)
         self.folder = pathlib.Path(work.name)
 
     def run_program(self, *arguments, code=None, data=None, timeout=300, **options):
-        done = subprocess.run([PROGRAM, *map(str, arguments)], cwd=self.folder, env=environment(self.folder),
-                              input=data, capture_output=True, timeout=timeout, check=False, **options)
+        done = watched.run([PROGRAM, *arguments], cwd=self.folder, env=environment(self.folder), data=data,
+                           timeout=timeout, **options)
         if code is not None:
             self.assertEqual(done.returncode, code, done.stderr.decode(errors="replace"))
         self.assertNotIn(b"E0090", done.stderr, "a mistake of the program")

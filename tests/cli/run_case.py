@@ -13,9 +13,11 @@ CASE_DIR holds
 import os
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import watched  # noqa: E402
 
 
 def environment(home):
@@ -34,8 +36,7 @@ def run(program, case):
         (tools / "counterclaim").symlink_to(pathlib.Path(program).resolve())
         settings = environment(work)
         settings["PATH"] = f"{tools}:{settings['PATH']}"
-        return subprocess.run(["sh", "-c", (case / "cmd").read_text()], cwd=folder, env=settings,
-                              capture_output=True, timeout=120, check=False)
+        return watched.run(["sh", "-c", (case / "cmd").read_text()], cwd=folder, env=settings, timeout=120)
 
 
 def expected(case, name, default):

@@ -5,11 +5,10 @@ import os
 import pathlib
 import resource
 import stat
-import subprocess
 import time
 import unittest
 
-from program import PROGRAM, ProgramTest, environment, record, write_records
+from program import PROGRAM, ProgramTest, environment, record, watched, write_records
 
 NOBODY = 65534
 
@@ -119,8 +118,8 @@ class BadInput(ProgramTest):
         self.addCleanup(closed.chmod, stat.S_IRWXU)
         options = {}
         if os.geteuid() == 0:  # permissions do not bind root: read as somebody else
-            probe = subprocess.run([PROGRAM, "--version"], preexec_fn=lambda: os.setuid(NOBODY), capture_output=True,
-                                   check=False) if self.can_be_run_by_nobody() else None
+            probe = watched.run([PROGRAM, "--version"],
+                                preexec_fn=lambda: os.setuid(NOBODY)) if self.can_be_run_by_nobody() else None
             if probe is None or probe.returncode != 0:
                 self.skipTest("the program lies where only root may run it")
             self.folder.chmod(0o777)
@@ -157,8 +156,8 @@ class BadInput(ProgramTest):
         if not os.path.exists("/dev/full"):
             self.skipTest("there is no /dev/full here")
         with open("/dev/full", "wb") as full:
-            done = subprocess.run([PROGRAM, "read", "good.jsonl"], cwd=self.folder, env=environment(self.folder),
-                                  stdout=full, stderr=subprocess.PIPE, check=False, timeout=120)
+            done = watched.run([PROGRAM, "read", "good.jsonl"], cwd=self.folder, env=environment(self.folder),
+                               stdout=full)
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"E0051", done.stderr)
 

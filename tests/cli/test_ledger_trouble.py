@@ -9,7 +9,7 @@ import subprocess
 import time
 import unittest
 
-from program import PROGRAM, ProgramTest, environment, write_records
+from program import PROGRAM, ProgramTest, environment, watched, write_records
 
 NOBODY = 65534
 
@@ -45,7 +45,8 @@ class LedgerTrouble(ProgramTest):
                                    cwd=self.folder, env=environment(self.folder), stderr=subprocess.DEVNULL)
         time.sleep(0.5)
         other.execute("ROLLBACK")
-        self.assertEqual(waiting.wait(timeout=100), 0)
+        watched.finish(waiting, 100)
+        self.assertEqual(waiting.returncode, 0)
 
     def test_newer(self):
         with sqlite3.connect(self.folder / "l.db") as other:
@@ -78,9 +79,8 @@ class LedgerTrouble(ProgramTest):
     def test_ledger_that_cannot_be_written(self):
         options = {}
         if os.geteuid() == 0:
-            if not os.access(PROGRAM, os.X_OK) or subprocess.run(
-                    [PROGRAM, "--version"], preexec_fn=lambda: os.setuid(NOBODY), capture_output=True,
-                    check=False).returncode != 0:
+            if not os.access(PROGRAM, os.X_OK) or watched.run(
+                    [PROGRAM, "--version"], preexec_fn=lambda: os.setuid(NOBODY)).returncode != 0:
                 self.skipTest("the program lies where only root may run it")
             options["preexec_fn"] = lambda: os.setuid(NOBODY)
         before = self.dump("l.db")
@@ -94,17 +94,16 @@ class LedgerTrouble(ProgramTest):
     def test_full_disk(self):
         disk = self.folder / "disk"
         disk.mkdir()
-        mounted = os.geteuid() == 0 and shutil.which("mount") and subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs", str(disk)], capture_output=True,
-            check=False).returncode == 0
+        mounted = os.geteuid() == 0 and shutil.which("mount") and watched.run(
+            ["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs", disk]).returncode == 0
         if not mounted:
             self.skipTest("no small disk can be mounted here")
-        self.addCleanup(subprocess.run, ["umount", str(disk)], check=False)
+        self.addCleanup(watched.run, ["umount", disk])
         write_records(self.folder / "many.jsonl", 2000)
         done = self.run_program("ingest", "--ledger", "disk/l.db", "many.jsonl")
         self.assert_trouble(done, "E0044")
         self.run_program("doctor", "--ledger", "disk/l.db")
-        subprocess.run(["mount", "-o", "remount,size=200M", str(disk)], check=True)
+        watched.run(["mount", "-o", "remount,size=200M", disk], check=True)
         self.run_program("ingest", "--ledger", "disk/l.db", "many.jsonl", code=0)
         self.run_program("ingest", "--ledger", "l2.db", "many.jsonl", code=0)
         self.assertEqual(self.dump("disk/l.db"), self.dump("l2.db"), "a re-run resumes")
@@ -115,7 +114,7 @@ class LedgerTrouble(ProgramTest):
                                    env=environment(self.folder), stderr=subprocess.PIPE)
         time.sleep(1.0)
         running.send_signal(signal.SIGINT)
-        said = running.communicate(timeout=100)[1]
+        said = watched.finish(running, 100)[1]
         if running.returncode == 0:
             self.skipTest("the run was over before the signal came")
         self.assertEqual(running.returncode, 130, said)

@@ -3,13 +3,15 @@
 import os
 import pathlib
 import random
+import resource
 import subprocess
 import time
 import unittest
 
-from program import PROGRAM, ROOT, ProgramTest, environment, write_records
+from program import PROGRAM, ROOT, ProgramTest, environment, watched, write_records
 
 KILLS = 10
+NOBODY = 65534
 
 
 class SameLedger(ProgramTest):
@@ -42,6 +44,18 @@ class SameLedger(ProgramTest):
         eight = self.run_program("read", "--jobs", "8", *self.inputs, code=0).stdout
         self.assertTrue(one == eight)
 
+    def test_fewer_threads_than_asked_for(self):
+        if os.geteuid() != 0 or watched.run([PROGRAM, "--version"], preexec_fn=lambda: os.setuid(NOBODY)).returncode:
+            self.skipTest("the number of threads can be limited only where root may become somebody else")
+
+        def with_few_threads():
+            os.setuid(NOBODY)  # the limit does not bind root
+            resource.setrlimit(resource.RLIMIT_NPROC, (4, 4))
+        self.folder.chmod(0o777)
+        one = self.run_program("read", "--jobs", "1", *self.inputs, code=0).stdout
+        few = self.run_program("read", "--jobs", "64", *self.inputs, code=0, timeout=120, preexec_fn=with_few_threads)
+        self.assertTrue(one == few.stdout)
+
     def test_killed_at_random_moments(self):
         seed = int(os.environ.get("COUNTERCLAIM_SEED", random.randrange(1 << 30)))
         print(f"seed {seed} (COUNTERCLAIM_SEED={seed} repeats this run)", flush=True)
@@ -57,7 +71,8 @@ class SameLedger(ProgramTest):
                                        env=environment(self.folder), stderr=subprocess.DEVNULL)
             time.sleep(moments.random() * whole_s)
             running.kill()
-            killed += running.wait() != 0
+            watched.finish(running, 60)
+            killed += running.returncode != 0
             self.ingest(ledger)
             self.assertTrue(expected == self.dump(ledger), f"kill {number} of seed {seed} left another ledger")
             pathlib.Path(self.folder, ledger).unlink()
@@ -66,8 +81,8 @@ class SameLedger(ProgramTest):
 
     def test_a_reader_that_goes_away(self):
         self.ingest("one.db")
-        done = subprocess.run(f'"{PROGRAM}" export --ledger one.db | head -1 | wc -l', shell=True, cwd=self.folder,
-                              env=environment(self.folder), capture_output=True, check=True)
+        done = watched.run(f'"{PROGRAM}" export --ledger one.db | head -1 | wc -l', shell=True, cwd=self.folder,
+                           env=environment(self.folder), check=True)
         self.assertEqual(done.stdout.strip(), b"1")
         self.assertEqual(done.stderr, b"")
 

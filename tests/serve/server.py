@@ -80,7 +80,8 @@ class Server:
         try:
             address = urllib.parse.urlsplit(self.first_line())
         except BaseException:
-            self.process.kill()
+            watched.kill(self.process)
+            self.process.wait(STOP_S)
             self.close()
             raise
         self.host, self.port = address.hostname, address.port
@@ -107,7 +108,7 @@ class Server:
             self.code = self.process.wait(timeout=STOP_S)
         except subprocess.TimeoutExpired:
             trouble = watched.hang(self.process, f"the server did not stop in {STOP_S} s: {self.said()}")
-            self.process.kill()
+            watched.kill(self.process)
             raise trouble from None
         finally:
             self.close()
@@ -118,8 +119,7 @@ class Server:
 
     def said(self):
         """The end of what the server wrote on its standard error."""
-        self.words.seek(0)
-        return watched.tail(self.words.read())
+        return watched.end_of(self.words)
 
     def alive(self):
         return self.process.poll() is None

@@ -4,21 +4,25 @@ import json
 import os
 import pathlib
 import sqlite3
-import subprocess
+import sys
 import tempfile
 import unittest
 
 
 import importlib.util
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import watched  # noqa: E402
+
 SPEC = importlib.util.spec_from_file_location("our_site", pathlib.Path(__file__).with_name("site.py"))
 our = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(our)
 PROGRAM = os.environ["COUNTERCLAIM_PROGRAM"]
+watched.end_after(280)  # CTest ends it after 300 s and tells nothing
 
 
 def run(*arguments):
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=120)
+    return watched.run([PROGRAM, *arguments], text=True, timeout=120)
 
 
 class Fetch(unittest.TestCase):

@@ -9,15 +9,19 @@ import random
 import signal
 import sqlite3
 import subprocess
+import sys
 import tempfile
-import threading
 import time
 import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+import watched  # noqa: E402
 
 SPEC = importlib.util.spec_from_file_location("our_site", pathlib.Path(__file__).with_name("site.py"))
 our = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(our)
 PROGRAM = os.environ["COUNTERCLAIM_PROGRAM"]
+watched.end_after(280)  # CTest ends it after 300 s and tells nothing
 SEED = int(os.environ.get("COUNTERCLAIM_SEED", str(random.randrange(1 << 30))))
 KILLS = 10
 DELAY = 0.1
@@ -113,6 +117,8 @@ class Watch(unittest.TestCase):
         print(f"seed {SEED}", flush=True)
         self.outlets = Outlets()
         self.folder = tempfile.TemporaryDirectory()
+        self.words = tempfile.TemporaryFile()  # no pipe: nobody reads it while the program runs
+        self.addCleanup(self.words.close)
         self.ledger = self.folder.name + "/watch.db"
         self.list = self.folder.name + "/outlets.toml"
         pathlib.Path(self.list).write_text(self.outlets.list())
@@ -162,19 +168,23 @@ class Watch(unittest.TestCase):
         kills = 0
         end = time.time() + TIME_MAX
         while time.time() < end:
-            process = subprocess.Popen(self.command(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            process = subprocess.Popen(self.command(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self.words)
             stop = time.time() + (dice.uniform(0.3, 4.0) if kills < KILLS else TIME_MAX)
             done = False
             while time.time() < min(stop, end) and process.poll() is None and not done:
                 time.sleep(0.05)
                 done = self.edit() and not self.missing() and kills >= KILLS
             process.send_signal(signal.SIGINT if done else signal.SIGKILL)
-            process.communicate()
+            watched.finish(process, 30)
             if done:
-                self.assertEqual(process.returncode, 130)
+                self.assertEqual(process.returncode, 130, self.said())
                 return kills
             kills += 1
-        self.fail(f"not done in {TIME_MAX} s: missing {self.missing()}, versions {self.outlets.versions}")
+        self.fail(f"not done in {TIME_MAX} s: missing {self.missing()}, versions {self.outlets.versions}; {self.said()}")
+
+    def said(self):
+        """The end of what all runs wrote on their standard error."""
+        return watched.end_of(self.words)
 
     def test_follows_through_kills(self):
         kills = self.watch_and_kill()
@@ -225,15 +235,14 @@ class Watch(unittest.TestCase):
         self.assertGreater(sum(entry["status"] == 304 for entry in self.outlets.first.log), 5)
 
     def check_evidence(self):
-        done = subprocess.run([PROGRAM, "verify", "--ledger", self.ledger], capture_output=True, text=True)
+        done = watched.run([PROGRAM, "verify", "--ledger", self.ledger], text=True, timeout=60)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertGreater(self.ask("SELECT count(*) FROM capture WHERE document <> ''")[0][0], 20)
         lost = self.ask("SELECT count(*) FROM document WHERE key NOT IN (SELECT document FROM capture)")
         self.assertEqual(lost, [(0,)])
 
     def check_health(self):
-        done = subprocess.run([PROGRAM, "watch", "--status", "--ledger", self.ledger, "--format", "json"],
-                              capture_output=True, text=True)
+        done = watched.run([PROGRAM, "watch", "--status", "--ledger", self.ledger, "--format", "json"], text=True, timeout=60)
         table = json.loads(done.stdout)
         self.assertEqual(len(table), 7)
         self.assertEqual({row["health"] for row in table}, {"ok"}, table)

@@ -6,11 +6,13 @@
     done = watched.run([PROGRAM, "ask"])         # as subprocess.run, output captured
 """
 import faulthandler
+import os
 import pathlib
 import shutil
+import signal
 import subprocess
 
-OUTPUT_SHOWN = 3000  # bytes of what a program said that a failure shows
+OUTPUT_SHOWN = 3000  # of what a program said, in a failure
 
 
 class Hang(AssertionError):
@@ -23,10 +25,32 @@ def end_after(seconds):
 
 
 def tail(said):
-    return (said or b"")[-OUTPUT_SHOWN:].decode(errors="replace")
+    text = said.decode(errors="replace") if isinstance(said, bytes) else said or ""
+    return text[-OUTPUT_SHOWN:]
 
 
-def whereabouts(pid):
+def end_of(file):
+    """The end of a file that a program may be writing: its place in the file, which is ours too, stays."""
+    size = os.fstat(file.fileno()).st_size
+    return tail(os.pread(file.fileno(), OUTPUT_SHOWN, max(0, size - OUTPUT_SHOWN)))
+
+
+def family(pid):
+    """A process and those it started, and those they started."""
+    parents = {}
+    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        try:
+            words = stat.read_text(errors="replace").rsplit(") ", 1)[1].split()
+        except OSError:
+            continue  # it ended while we looked
+        parents[int(stat.parent.name)] = int(words[1])
+    found = [pid]
+    for one in found:
+        found += [child for child, parent in parents.items() if parent == one]
+    return found
+
+
+def threads_of(pid):
     """Where every thread of a process stands: as a debugger tells, or the kernel where there is none."""
     if shutil.which("gdb"):
         try:
@@ -41,17 +65,31 @@ def whereabouts(pid):
     found = []
     for task in sorted(pathlib.Path(f"/proc/{pid}/task").glob("*")):
         try:
-            stat = (task / "stat").read_text(errors="replace")
-            found.append(f"thread {task.name}: state {stat.rsplit(') ', 1)[1][0]}, "
-                         f"in {(task / 'wchan').read_text() or 'the program'}, call {(task / 'syscall').read_text().split()[0]}")
+            state = (task / "stat").read_text(errors="replace").rsplit(") ", 1)[1][0]
+            place = (task / "wchan").read_text()
+            found.append(f"thread {task.name}: state {state}, in {place if place != '0' else 'the program'}")
         except OSError:
             found.append(f"thread {task.name}: gone, or not to be looked at")
-    return "\n".join(found) or "the process is gone"
+    return "\n".join(found) or "gone"
+
+
+def whereabouts(pid):
+    """Where a process and those it started stand."""
+    return "\n".join(f"process {one}:\n{threads_of(one)}" for one in family(pid))
 
 
 def hang(process, what):
     """A `Hang` that tells where this process stands."""
     return Hang(f"{what}\n{whereabouts(process.pid)}")
+
+
+def kill(process):
+    """Ends a process and those it started."""
+    for pid in family(process.pid):
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
 
 
 def finish(process, timeout, data=None):
@@ -60,10 +98,10 @@ def finish(process, timeout, data=None):
         return process.communicate(data, timeout=timeout)
     except subprocess.TimeoutExpired:
         trouble = hang(process, f"{process.args} did not end in {timeout} s")
-        process.kill()
+        kill(process)
     try:
         out, err = process.communicate(timeout=10)
-    except subprocess.TimeoutExpired:  # what it had started holds its output open
+    except subprocess.TimeoutExpired:  # somebody else holds its output open
         out = err = None
     raise Hang(f"{trouble}\nit said: {tail(out)}\n{tail(err)}")
 
@@ -71,9 +109,10 @@ def finish(process, timeout, data=None):
 def run(command, *, timeout=300, check=False, data=None, **options):
     """As `subprocess.run` with its output captured."""
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
+    words = command if isinstance(command, str) else [str(word) for word in command]
     pipe = subprocess.DEVNULL if data is None else subprocess.PIPE
-    with subprocess.Popen([str(word) for word in command], stdin=pipe, **options) as process:
+    with subprocess.Popen(words, stdin=pipe, **options) as process:
         out, err = finish(process, timeout, data)
     if check and process.returncode != 0:
-        raise AssertionError(f"{command} gave {process.returncode}: {tail(out)}\n{tail(err)}")
-    return subprocess.CompletedProcess(command, process.returncode, out, err)
+        raise AssertionError(f"{words} gave {process.returncode}: {tail(out)}\n{tail(err)}")
+    return subprocess.CompletedProcess(words, process.returncode, out, err)

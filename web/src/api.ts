@@ -161,6 +161,8 @@ export type Loading<T> = { state: 'loading'; last: Answer<T> | null } | { state:
 
 /** The generation of the ledger that the page last heard of; answers are kept per generation. */
 export const generation = signal('');
+/** Requests that are on their way; the frame shows the number, so that it can be told when a view is whole. */
+export const waiting = signal(0);
 /** A newer generation that the user has not asked to see yet. */
 export const newer = signal('');
 
@@ -204,10 +206,21 @@ async function faultOf(response: Response): Promise<Fault> {
 const kept = new Map<string, Answer<unknown>>();
 const k_kept_max = 60;
 
+async function counted<T>(work: () => Promise<T>): Promise<T> {
+  waiting.value = waiting.peek() + 1;
+  try {
+    return await work();
+  } finally {
+    waiting.value = waiting.peek() - 1;
+  }
+}
+
 export async function get<T>(url: string, abort?: AbortSignal): Promise<Answer<T>> {
-  const key = `${generation.value} ${url}`;
-  const known = kept.get(key);
-  if (known) return known as Answer<T>;
+  const known = kept.get(`${generation.value} ${url}`);
+  return known ? known as Answer<T> : counted(() => ask<T>(url, abort));
+}
+
+async function ask<T>(url: string, abort?: AbortSignal): Promise<Answer<T>> {
   for (let attempt = 0; ; ++attempt) {
     const response = await fetch(url, { headers: { Accept: 'application/json' }, ...(abort ? { signal: abort } : {}) });
     if (response.ok) {
@@ -229,11 +242,13 @@ export async function get<T>(url: string, abort?: AbortSignal): Promise<Answer<T
 }
 
 export async function send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`/api/v1/${path}`, {
-    method, headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body ?? {}),
+  return counted(async () => {
+    const response = await fetch(`/api/v1/${path}`, {
+      method, headers: { 'Content-Type': 'application/json', Accept: 'application/json' }, body: JSON.stringify(body ?? {}),
+    });
+    if (!response.ok) throw new ApiError(await faultOf(response));
+    return (await response.json() as Answer<T>).data;
   });
-  if (!response.ok) throw new ApiError(await faultOf(response));
-  return (await response.json() as Answer<T>).data;
 }
 
 /** Drops what is kept; lists that are shown are asked for again. */

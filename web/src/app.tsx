@@ -1,7 +1,7 @@
 // The frame: header with the global controls, the view, the footer, and the keys that work everywhere.
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { address, generation, newer, refresh, send, useApi, type Conflict, type Overview as OverviewData, type Session } from './api';
+import { address, generation, newer, refresh, send, useApi, waiting, type Conflict, type Overview as OverviewData, type Session } from './api';
 import { day, language, t, use_language, type Language } from './i18n';
 import { help_open, keys_on, switch_keys, useKeys } from './keys';
 import { change, go, link, param, parts, where } from './route';
@@ -107,7 +107,7 @@ export function App() {
     <Header />
     {newer.value && <div class="bar" role="status">{t('header.newer')} <button onClick={() => refresh(newer.value)}>{t('header.show_newer')}</button></div>}
     {param('as_of') && <div class="bar">{t('header.as_of_note', { day: day(param('as_of')) })}</div>}
-    <main id="main" tabIndex={-1} data-generation={generation.value}><View /></main>
+    <main id="main" tabIndex={-1} data-generation={generation.value} data-waiting={waiting}><View /></main>
     <footer class="end"><div><span>{t('footer.note')}</span><span>{t('footer.credit')}</span><a href="/THIRD_PARTY.txt" target="_blank" rel="noopener">{t('footer.licences')}</a></div></footer>
     <Help />
   </>;

@@ -123,7 +123,7 @@ export function Review() {
     {who && !who.tokens && <p><label>{t('review.author')} <input value={author.value} onInput={(event) => { author.value = event.currentTarget.value; localStorage.setItem('author', event.currentTarget.value); }} /></label></p>}
     <p role="status" aria-live="polite">{said.value}{item && ` · ${t('review.item', { i: at + 1, n: items.length })}`}</p>
     {fault.value && <Failed fault={fault.value.fault} />}
-    {pages.state.state === 'failed' ? <Failed fault={pages.state.fault} /> : !pages.first ? <p class="soft">{t('state.loading')}</p> : !item ? <p class="soft">{t('review.empty')}</p> : <section aria-label={t('review.item', { i: at + 1, n: items.length })}>
+    {pages.state.state === 'failed' ? <Failed fault={pages.state.fault} /> : !pages.first ? <p class="soft" role="status">{t('state.loading')}</p> : !item ? <p class="soft">{t('review.empty')}</p> : <section aria-label={t('review.item', { i: at + 1, n: items.length })}>
       <p dir="auto" data-key={item.key}>{item.why}</p>
       {item.claim && <><ClaimCard claim={item.claim} current /><Machine claim={item.claim} /></>}
       {item.events && <EventList events={item.events} />}

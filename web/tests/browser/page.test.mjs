@@ -28,10 +28,20 @@ async function open(path, options = {}) {
   return { page, context, troubles };
 }
 
-/** Waits until nothing is loading any more. */
+let settlings = 0;
+
+/** Waits until nothing is on its way or being drawn any more, and the text stays as it is for some frames: what has come may ask for more. */
 async function settled(page) {
   await page.waitForSelector('main h1');
-  await page.waitForFunction(() => !document.querySelector('main [aria-busy=true]') && ![...document.querySelectorAll('main [role=status]')].some((one) => /^(Loading|Chargement)/.test(one.textContent ?? '')));
+  await page.waitForFunction((id) => {
+    const main = document.querySelector('main');
+    const busy = !main || main.dataset.waiting !== '0' || main.querySelector('[aria-busy=true]') || document.readyState !== 'complete';
+    const text = main?.innerText ?? '';
+    if (window.seen?.id !== id) window.seen = { id, text: '', frames: 0 };
+    window.seen.frames = !busy && window.seen.text === text ? window.seen.frames + 1 : 0;
+    window.seen.text = text;
+    return window.seen.frames >= 4;
+  }, ++settlings);
 }
 
 async function text_of(page) {
@@ -181,7 +191,7 @@ describe('counts', () => {
 describe('sentences', () => {
   /** The chosen claim's sentence stands marked in its article. */
   async function arrived(page, what) {
-    await page.waitForSelector('mark.chosen', { timeout: 10000 }).catch(() => assert.fail(`no sentence behind ${what}: ${page.url()}`));
+    await page.waitForSelector('mark.chosen').catch(() => assert.fail(`no sentence behind ${what}: ${page.url()}`));
     const id = new URL(page.url()).searchParams.get('claim');
     const claim = (await ask(server.url, `claims/${id}`)).data;
     const marked = (await page.locator('mark.chosen').allInnerTexts()).join('');
@@ -201,7 +211,7 @@ describe('sentences', () => {
       await page.goto(server.url + start);
       await settled(page);
       for (const step of steps) {
-        await page.waitForSelector(step, { timeout: 8000 }).catch(() => assert.fail(`${start}: no ${step} at ${page.url()}`));
+        await page.waitForSelector(step).catch(() => assert.fail(`${start}: no ${step} at ${page.url()}`));
         await page.locator(step).first().click();
         await page.waitForLoadState();
         await settled(page);
@@ -287,15 +297,18 @@ describe('the keyboard', () => {
     for (const [key, day] of [[']', '2020-10-13'], ['[', '2020-10-12'], ['}', '2020-10-19'], ['{', '2020-10-12']]) {
       await page.keyboard.press(key);
       await page.waitForFunction((wanted) => new URLSearchParams(location.search).get('at') === wanted, day);
+      await settled(page);
     }
     const days = [...new Set((await ask(server.url, 'timeline')).data.map((row) => row.day))].sort();
     const shown = () => page.evaluate(() => new URLSearchParams(location.search).get('at'));
     const next = days.find((day) => day > '2020-10-12');
     await page.keyboard.press('n');
     await page.waitForFunction((wanted) => new URLSearchParams(location.search).get('at') === wanted, next);
+    await settled(page);
     await page.keyboard.press('p');
     await page.waitForFunction((wanted) => new URLSearchParams(location.search).get('at') === wanted, days.filter((day) => day < next).at(-1));
     assert.ok(days.includes(await shown()));
+    await settled(page);
     await page.keyboard.press('0');
     await page.waitForFunction(() => !new URLSearchParams(location.search).has('at'));
     await page.keyboard.press('t');
@@ -353,7 +366,7 @@ describe('the keyboard', () => {
     // decisions show with the next generation of the ledger
     let now;
     for (let tries = 0; now?.type !== 'explosion'; ++tries) {
-      assert.ok(tries < 100, `still ${now?.type}`);
+      assert.ok(tries < 600, `still ${now?.type}`);
       await new Promise((done) => setTimeout(done, 100));
       now = (await ask(server.url, `claims/${retyped.claim}`)).data;
     }

@@ -13,5 +13,7 @@ if (!existsSync(program)) {
   console.log(`skipped: no program at ${program}`);
   process.exit(77);
 }
-const done = spawnSync(process.execPath, ['--test', '--test-reporter=spec', join(here, 'tests/browser/page.test.mjs')], { stdio: 'inherit' });
+const k_time_ms = 870_000; // CTest ends it after 900 s and tells nothing
+const done = spawnSync(process.execPath, ['--test', '--test-reporter=spec', join(here, 'tests/browser/page.test.mjs')], { stdio: 'inherit', timeout: k_time_ms });
+if (done.error) console.log(`the tests of the page did not end: ${done.error.message}`);
 process.exit(done.status ?? 1);

@@ -94,6 +94,12 @@ std::int32_t Counter::noun_inside(const NumberPlace& place) const {
 
 std::int32_t Counter::noun_by_tree(const NumberPlace& place) const {
     for (auto index = place.last; index >= place.first; --index) {
+        // "dozens of people", "des centaines de milliers de personnes"
+        for (const auto child : m_view.children[static_cast<std::size_t>(index)]) {
+            const bool of = token(child).deprel == Deprel::nmod && child > place.last &&
+                            child - place.last <= k_noun_reach && noun_like(child);
+            if (of) { return child; }
+        }
         const auto& one = token(index);
         const auto head = one.head;
         if (head >= place.first && head <= place.last) { continue; }
@@ -102,12 +108,6 @@ std::int32_t Counter::noun_by_tree(const NumberPlace& place) const {
                               one.deprel == Deprel::compound;
         if (modifies && head > place.last && head - place.last <= k_tree_reach && noun_like(head)) {
             return countable_beside(place, head);
-        }
-        // "dozens of people", "un millier de soldats"
-        for (const auto child : m_view.children[static_cast<std::size_t>(index)]) {
-            const bool of = token(child).deprel == Deprel::nmod && child > place.last &&
-                            child - place.last <= k_noun_reach && noun_like(child);
-            if (of) { return child; }
         }
     }
     return -1;
@@ -263,7 +263,9 @@ QuantityKind Counter::by_head(std::int32_t head, std::int32_t index, const Token
         case Deprel::nsubj:
         case Deprel::csubj: {
             if (one.subtype == DeprelSubtype::pass || passive(head)) {
-                return as_object(head, noun);
+                const auto undergone = as_object(head, noun);
+                if (undergone != QuantityKind::other) { return undergone; }
+                // "sont rentrés": no passive, though a parser may take it for one
             }
             const auto kind = kind_by(verb, Use::subject, noun);
             if (kind != QuantityKind::other && !(verb.any(Use::object) && has_object(head))) {

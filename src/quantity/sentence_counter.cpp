@@ -299,8 +299,45 @@ void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& ou
         out.push_back(mention);
         mention.kind = QuantityKind::wounded;
     }
-    out.push_back(std::move(mention));
+    out.push_back(mention);
+    if (const auto other = joined_kind(i); other != QuantityKind::other) {
+        mention.kind = other;
+        out.push_back(std::move(mention));
+    }
     if (counted.noun >= 0) { m_taken.push_back(counted.noun); }
+}
+
+QuantityKind SentenceCounter::object_kind(std::int32_t index, QuantityKind but) const {
+    if (index < 0 || index >= m_view.size()) { return QuantityKind::other; }
+    for (const auto kind : {QuantityKind::killed, QuantityKind::wounded, QuantityKind::missing,
+                            QuantityKind::captured, QuantityKind::displaced}) {
+        if (kind != but && m_view.word(index).has(Use::object, kind)) { return kind; }
+    }
+    return QuantityKind::other;
+}
+
+QuantityKind SentenceCounter::joined_kind(std::size_t i) const {
+    const auto& counted = m_counted[i];
+    const auto joins = [&](std::int32_t index) {
+        return index >= 0 && index < m_view.size() && token(index).upos == Upos::cconj;
+    };
+    const bool people = counted.kind <= QuantityKind::displaced && !counted.loss;
+    if (!people || m_places[i].first < 0) { return QuantityKind::other; }
+    constexpr int k_between = 3;  // "wounding at least twelve", "blessant plusieurs dizaines"
+    for (auto verb = m_places[i].first - 1; verb >= 0 && verb >= m_places[i].first - 1 - k_between;
+         --verb) {
+        if (!m_view.word(verb).has(Use::object, counted.kind)) { continue; }
+        return joins(verb - 1) ? object_kind(verb - 2, counted.kind) : QuantityKind::other;
+    }
+    // "dozens of people were killed and wounded"
+    const auto noun = std::max(counted.noun, m_places[i].last);
+    for (auto verb = noun + 1; verb < m_view.size() && verb <= noun + 1 + k_between; ++verb) {
+        if (!m_view.word(verb).has(Use::object, counted.kind)) { continue; }
+        const bool ends =
+            verb + 3 >= m_view.size() || m_view.numbers[static_cast<std::size_t>(verb + 3)] < 0;
+        return joins(verb + 1) && ends ? object_kind(verb + 2, counted.kind) : QuantityKind::other;
+    }
+    return QuantityKind::other;
 }
 
 bool SentenceCounter::plausible(const NumberPhrase& phrase, const Counted& counted) const {

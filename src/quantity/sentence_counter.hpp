@@ -81,6 +81,9 @@ private:
     void read_totals();
     [[nodiscard]] bool is_bare_total(std::size_t i) const;
     void add_number(std::size_t i, std::vector<QuantityMention>& out);
+    /// "Killing and wounding dozens": what else was done to the same people; other where nothing.
+    [[nodiscard]] QuantityKind joined_kind(std::size_t i) const;
+    [[nodiscard]] QuantityKind object_kind(std::int32_t index, QuantityKind but) const;
     /// "A" counts people and things one can count, never "a death toll"; "no" only says that nobody
     /// was hurt.
     [[nodiscard]] bool plausible(const NumberPhrase& phrase, const Counted& counted) const;

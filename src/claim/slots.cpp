@@ -22,8 +22,9 @@ bool can_act(const SentenceView& view, int token) {
     if (view.actor(token) != nullptr) { return true; }
     const auto classes = view.classes_at(token);
     if (classes.meets(k_agents)) { return true; }
+    // nor an air strike, though aircraft flew it
     if (classes.has(WordClass::place) || classes.has(WordClass::building) ||
-        classes.has(WordClass::position)) {
+        classes.has(WordClass::position) || classes.has(WordClass::attack)) {
         return false;
     }
     const auto& tree = view.tree;

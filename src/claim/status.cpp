@@ -210,6 +210,18 @@ private:
         }
     }
 
+    /// "Thirty were reportedly killed in air strikes": hearsay about what an act of force did is
+    /// hearsay about the act.
+    void hear_of(int verb) {
+        if (!is_violent(m_occurrence.type) || !m_attribution.claimant.text.empty()) { return; }
+        for (const int child : m_tree.children(verb)) {
+            if (m_tree[child].deprel == Deprel::advmod &&
+                has_cue(m_view, child, CueKind::hearsay)) {
+                set_modality(Modality::possible, child, CueKind::hearsay);
+            }
+        }
+    }
+
     /// A word that asks and announces ("devoir"): it asks only in the mouth of somebody else than
     /// the one who is to act.
     [[nodiscard]] bool is_only_due(int node) const {
@@ -303,6 +315,7 @@ private:
                     m_attribution.claimant.text.empty()) {
                     set_modality(Modality::possible, head, CueKind::possible);
                 }
+                hear_of(head);
                 if (word.deprel == Deprel::obl) { demand_of_subject(node, head); }
                 if (word.deprel == Deprel::nsubj) { demand_by_auxiliary(head); }
                 return govern(head) && (look_beside(head), true);

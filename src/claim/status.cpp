@@ -413,6 +413,7 @@ private:
     void apply_force() {
         if (!m_attribution.speech) { return; }
         const int token = m_attribution.speech->token;
+        if (said_by_nobody(token)) { set_modality(Modality::possible, token, CueKind::hearsay); }
         switch (m_attribution.speech->saying->force) {
             case Force::deny: {
                 ++m_negations;
@@ -450,6 +451,13 @@ private:
             default:
                 break;
         }
+    }
+
+    /// "The group is believed to hold half of the city", nobody says by whom.
+    [[nodiscard]] bool said_by_nobody(int verb) const {
+        const int content = m_tree.child(verb, Deprel::xcomp);
+        return m_tree.passive(verb) && m_attribution.claimant.text.empty() &&
+               content != k_no_token && m_tree.below(m_occurrence.token, content);
     }
 
     /// Part of what is asked for or promised, not of when and why that is done: "called for a truce

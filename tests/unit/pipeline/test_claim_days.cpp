@@ -22,6 +22,31 @@ struct Case {
     const char* to;
 };
 
+/// A retrospect: nothing in it happened on the day it was printed.
+const char* const k_long_look_back =
+    "The villages along the line of contact have known little else for a generation. Azerbaijani "
+    "forces shelled the town of Martuni. Its schools were rebuilt with money from abroad, its "
+    "vineyards were planted anew, and the young went to the capital to study and did not come "
+    "back.\n\nMediators have come and gone. Each brought a map, a plan and a list of principles, "
+    "and each found that the two governments agreed on the principles and on nothing else. The "
+    "maps lie in the archive of the foreign ministry, where a clerk keeps them in a steel "
+    "cupboard and shows them to visitors who ask. Some of the visitors are students who write "
+    "about the failure of diplomacy; others are surveyors who want to know where the old roads "
+    "ran.\n\nThe roads themselves are a reason why peace is hard. They were built for one country "
+    "and run through three. A lorry that carries apricots from the valley to the market has to "
+    "go round by the north, which takes a day longer and costs the driver what he would have "
+    "earned. Traders speak of it more often than of flags. The mayor of the valley's largest "
+    "village, who has held his post through four governments, says that he would sign any paper "
+    "that opened the road.\n\nHistorians differ about where it began. Some name the drawing of the "
+    "borders, others the deportations, others the years in which the empire fell apart and every "
+    "village looked for arms. What they agree on is that nobody who lived through the beginning "
+    "thought that it would last. The old people in the villages say the same. They kept the keys "
+    "of the houses they had left, and some of them keep them still, on a nail beside the door, "
+    "for the day on which somebody will ask for them. Both armies "
+    "dug trenches, laid mines and buried their soldiers; the artillery, the tanks and the drones "
+    "came later, and with them the prisoners and the ceasefires that the rebels and the army broke "
+    "in turn.";
+
 void PrintTo(const Case& one, std::ostream* out) { *out << one.rule << ": " << one.text; }
 
 class ClaimDay : public testing::TestWithParam<Case> {};
@@ -52,6 +77,12 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"news takes the day of publication", "en", "2020-10-28",
              "Azerbaijani forces shelled the town of Shusha. A house was hit.", "shelled",
              "2020-10-28", "2020-10-28"},
+        Case{"an attack that only dates another is a deed of its own", "en", "2020-10-28",
+             "Since the attack of 4 October, which killed ten people in Ganja, the army has bombed "
+             "Hadrut.",
+             "attack", "2020-10-04", "2020-10-04"},
+        Case{"a long report that names no day near its own leaves its deeds undated", "en",
+             "2020-10-28", k_long_look_back, "shelled", "", ""},
         Case{"a sentence goes on with the day told before", "en", "2020-10-28",
              "Azerbaijani forces shelled the town of Shusha on Monday. Artillery also shelled "
              "Martuni.",

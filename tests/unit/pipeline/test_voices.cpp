@@ -61,6 +61,25 @@ const std::vector<Case> k_cases{
      "shelling", "Shoigu", "actual", "affirmed", "Russia"},
     // what a title is about does not speak
     {"en", "Ukraine war: Russia pounds Kharkiv", "shelling", "-", "actual"},
+    // a count has a maker, known or not
+    {"en",
+     "According to a count by the Hamas health ministry, air strikes have killed more than 700 "
+     "people in Gaza.",
+     "air-strike", "health ministry", "actual", "affirmed", "Hamas"},
+    {"en",
+     "According to an analysis by Jane Roe of the University of Oslo, shelling destroyed a third "
+     "of Avdiivka.",
+     "shelling", "Jane", "actual"},
+    {"fr",
+     "Selon le d\xC3\xA9"
+     "compte du minist\xC3\xA8re de la D\xC3\xA9"
+     "fense arm\xC3\xA9nien, Chouchi a \xC3\xA9t\xC3\xA9 bombard\xC3\xA9"
+     "e.",
+     "shelling", "minist\xC3\xA8re", "actual", "affirmed", "Armenia"},
+    // what nobody vouches for is open
+    {"en", "The rebels are believed to control the centre of Goma.", "hold", "-", "possible"},
+    {"en", "Thirty civilians were reportedly killed in air strikes on Raqqa.", "air-strike", "-",
+     "possible"},
     // going on with something is no saying
     {"en", "Russia continues to target towns in Ukraine.", "shelling", "-", "actual"},
     // a fear asserts nothing

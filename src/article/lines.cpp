@@ -89,6 +89,10 @@ Line read_line(std::string_view text, std::size_t begin, std::size_t end) {
             std::uint16_t ignored = 0;
             line.bullet = true;
             at = take_indent(text, first.end(), stop, ignored);
+        } else if (first.code == '>' && spaced) {
+            std::uint16_t ignored = 0;
+            line.quoted = true;
+            at = take_indent(text, first.end(), stop, ignored);
         } else if (first.code == '#') {
             std::size_t marks = 0;
             while (at + marks < stop && text[at + marks] == '#') { ++marks; }
@@ -163,6 +167,7 @@ Piece piece_of(const Line& line, std::string_view text) {
     piece.span = line.span;
     piece.indent = line.indent;
     piece.bullet = line.bullet;
+    if (line.quoted) { piece.kind = BlockKind::quote; }
     piece.gap_before = line.gap_before;
     piece.dropped = line.markup;
     piece.level = line.level;

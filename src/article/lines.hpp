@@ -15,6 +15,7 @@ struct Line {
     std::uint16_t indent = 0;
     std::uint16_t columns = 0;  ///< width with indent, in code points
     bool bullet = false;
+    bool quoted = false;  ///< written with '>' before it, as letters quote
     bool gap_before = false;
     bool markup =
         false;  ///< leftover of another format: a comment, a short code, a ruler, an image

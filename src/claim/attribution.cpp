@@ -327,6 +327,12 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
             return attribution;
         }
     }
+    if (m_block_speaker && view.block().kind == BlockKind::quote) {
+        attribution.claimant = *m_block_speaker;
+        attribution.inherited = true;
+        attribution.because = "quoted block";
+        return attribution;
+    }
     if (auto speaker = quoted_speaker(sentence, token, coreference); speaker) {
         attribution.claimant = std::move(*speaker);
         attribution.inherited = true;
@@ -372,6 +378,10 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
         m_last_speaker = std::move(claimant);
         m_last_speaker_sentence = view.index;
     }
+    const bool opens_block = view.block().kind != BlockKind::quote &&
+                             sentence + 1 < m_views.size() &&
+                             m_views[sentence + 1].block().kind == BlockKind::quote;
+    if (opens_block) { m_block_speaker = introduced(sentence, coreference); }
     // an open quotation keeps its speaker
     const bool quoted = !view.quoted.empty() && view.quoted.back() != 0;
     if (quoted && m_last_speaker && m_last_speaker_sentence + 1 >= sentence) {

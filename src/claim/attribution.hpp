@@ -61,6 +61,10 @@ private:
     std::optional<Claimant>
         m_section_speaker;  ///< of the list, or of the side's pictures, that follows a colon
     bool m_section_is_list = false;
+    /// Whose words the indented quotation is that follows.
+    [[nodiscard]] std::optional<Claimant> introduced(std::size_t sentence,
+                                                     const Coreference& coreference) const;
+    std::optional<Claimant> m_block_speaker;
     /// Who spoke, by the lemma of their phrase's head: "the source", "the correspondent" later.
     struct Heard {
         std::string_view lemma;

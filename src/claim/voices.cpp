@@ -290,6 +290,34 @@ void Attributor::open_section(std::size_t sentence, const Coreference& coreferen
     }
 }
 
+/// "The ministry wrote:", "a letter on behalf of the Syrian government": the last to speak before
+/// the quotation, or whose statement it is.
+std::optional<Claimant> Attributor::introduced(std::size_t sentence,
+                                               const Coreference& coreference) const {
+    const auto& view = m_views[sentence];
+    if (m_last_speaker && m_last_speaker_sentence == sentence) { return m_last_speaker; }
+    bool statement = false;
+    std::optional<Claimant> owner;
+    for (int i = 0; i < view.tree.size(); ++i) {
+        const auto& sayings = view.lexicon->sayings_of(view.lemma(i));
+        statement = statement || view.classes_at(i).has(WordClass::source) ||
+                    (view.token(i).upos == Upos::noun &&
+                     std::any_of(sayings.begin(), sayings.end(),
+                                 [](const Saying* saying) { return saying->upos == Upos::noun; }));
+        const auto* actor = view.actor(i);
+        if (!statement || actor == nullptr || actor->party.empty()) { continue; }
+        const int head = view.head_of(actor->span);
+        if (head != i || actor->kind == ActorKind::outlet) { continue; }
+        // a side of the war writes to others rather than they to it
+        if (!owner || owner->role != Role::belligerent) {
+            owner = claimant_at(sentence, head, coreference);
+        }
+    }
+    if (owner) { return owner; }
+    return m_last_speaker && m_last_speaker_sentence + 1 >= sentence ? m_last_speaker
+                                                                     : std::nullopt;
+}
+
 bool Attributor::in_section(const SentenceView& view) const {
     if (m_section_is_list) { return view.block().kind == BlockKind::list_item; }
     return view.tree.size() <= 25;

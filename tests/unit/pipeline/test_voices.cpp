@@ -76,6 +76,11 @@ const std::vector<Case> k_cases{
      "fense arm\xC3\xA9nien, Chouchi a \xC3\xA9t\xC3\xA9 bombard\xC3\xA9"
      "e.",
      "shelling", "minist\xC3\xA8re", "actual", "affirmed", "Armenia"},
+    // a quotation set off in lines of its own is his who introduced it
+    {"en",
+     "The mission sent the council a letter on behalf of the Syrian government.\n\n> Armed groups "
+     "shelled the town of Mhardeh again.\n\n> They shelled a school in Hama as well.",
+     "shelling", "Syrian government", "actual", "affirmed", "Syria"},
     // what nobody vouches for is open
     {"en", "The rebels are believed to control the centre of Goma.", "hold", "-", "possible"},
     {"en", "Thirty civilians were reportedly killed in air strikes on Raqqa.", "air-strike", "-",

@@ -104,6 +104,20 @@ TEST(PlainText, JoinsLinesBrokenAtAColumnButNotShortOnes) {
     EXPECT_TRUE(blocks[2].starts_with("paragraph: Nobody"));
 }
 
+TEST(PlainText, ASignBeforeALineQuotesIt) {
+    const auto articles = reader().read(
+        document_of("The mission sent the council a letter about the shelling of the valley.\n\n"
+                    "> Armed groups shelled the villages of the valley again on Tuesday.\n\n"
+                    "The council did not answer the letter, and the shelling went on for days.\n"));
+    ASSERT_EQ(articles.size(), 1U);
+    EXPECT_EQ(blocks_of(articles[0]),
+              (Lines{"paragraph: The mission sent the council a letter about the shelling of the "
+                     "valley.",
+                     "quote: Armed groups shelled the villages of the valley again on Tuesday.",
+                     "paragraph: The council did not answer the letter, and the shelling went on "
+                     "for days."}));
+}
+
 TEST(PlainText, JoinsWhatQuotationMarksTookApart) {
     const auto blocks = blocks_of(
         reader()

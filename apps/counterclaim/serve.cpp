@@ -19,6 +19,7 @@
 #include <CLI/CLI.hpp>
 
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -124,10 +125,13 @@ Expected<void> build_apart(const serve::ViewOrder& order, Context& context) {
     }
     constexpr std::chrono::milliseconds k_look{50};
     int status = 0;
-    while (::waitpid(child, &status, WNOHANG) == 0) {
+    auto ended = ::waitpid(child, &status, WNOHANG);
+    while (ended == 0 || (ended < 0 && errno == EINTR)) {
         if (stop_signal() != 0) { ::kill(child, SIGKILL); }
         std::this_thread::sleep_for(k_look);
+        ended = ::waitpid(child, &status, WNOHANG);
     }
+    if (ended < 0) { return fail(ErrorCode::internal, order.out, "the process was lost"); }
     if (WIFEXITED(status) && WEXITSTATUS(status) == k_exit_ok) { return {}; }
     if (WIFEXITED(status) && WEXITSTATUS(status) == k_exit_usage) {
         return fail(ErrorCode::usage, "conflict", "there is no such conflict profile",

@@ -27,6 +27,14 @@ void watch_signals() {
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
+    // Whoever started this program may have ignored the ends of its children, or held signals back,
+    // and both are inherited: then nobody could tell how a child ended, or stop this program.
+    ::signal(SIGCHLD, SIG_DFL);
+    sigset_t heard;
+    sigemptyset(&heard);
+    sigaddset(&heard, SIGINT);
+    sigaddset(&heard, SIGTERM);
+    ::sigprocmask(SIG_UNBLOCK, &heard, nullptr);
 }
 
 int stop_signal() { return g_stop_signal.load(std::memory_order_relaxed); }

@@ -70,13 +70,14 @@ class Stream:
 class Server:
     """`counterclaim serve` of a ledger; ends with the block."""
 
-    def __init__(self, ledger, *options):
-        self.ledger, self.options = ledger, options
+    def __init__(self, ledger, *options, preexec_fn=None):
+        self.ledger, self.options, self.preexec_fn = ledger, options, preexec_fn
 
     def __enter__(self):
         self.words = tempfile.TemporaryFile()  # no pipe: nobody reads it while the server runs
         self.process = subprocess.Popen([PROGRAM, "serve", "--ledger", str(self.ledger), "--port", "0", *self.options],
-                                        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.words)
+                                        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.words,
+                                        preexec_fn=self.preexec_fn)
         try:
             address = urllib.parse.urlsplit(self.first_line())
         except BaseException:

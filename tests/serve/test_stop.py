@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """A server that is stopped, or dies, while a view is worked out leaves no process behind."""
 import http.client
+import os
 import pathlib
 import signal
 import sqlite3
@@ -33,6 +34,14 @@ def runs(pid):
     return state not in "ZX"
 
 
+def sockets(pid):
+    """Sockets that a process holds; None once it is gone."""
+    try:
+        return [fd for fd in pathlib.Path(f"/proc/{pid}/fd").iterdir() if os.readlink(fd).startswith("socket:")]
+    except FileNotFoundError:
+        return None
+
+
 def until(test, seconds):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -56,6 +65,7 @@ class Stop(ServeTest):
                 asking.start()
                 found = until(lambda: children(server.process.pid), 10)
                 self.assertEqual(len(found), 1, "one process works out the view")
+                self.assertTrue(until(lambda: sockets(found[0]) == [], 5), "it holds connections of the server")
                 began = time.monotonic()
                 server.process.send_signal(sign)
                 code = server.process.wait(timeout=20)
@@ -77,6 +87,14 @@ class Stop(ServeTest):
         code, took = self.builder_after(signal.SIGTERM)
         self.assertEqual(code, 128 + signal.SIGTERM)
         self.assertLess(took, 3)
+
+    def test_stopped_though_its_starter_would_hear_nothing(self):
+        def deaf():
+            signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
+        with Server(self.copy(), preexec_fn=deaf) as server:
+            self.assertEqual(server.ask("/api/v1/claims?as_of=2020-10-12&limit=1").status, 200)
+        self.assertEqual(server.code, 128 + signal.SIGTERM)
 
     def test_killed_while_a_view_is_worked_out(self):
         code, _ = self.builder_after(signal.SIGKILL)

@@ -1,5 +1,7 @@
 #include "serve/http_server.hpp"
 
+#include "serve/http_text.hpp"
+
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -45,52 +47,8 @@ using Timer = net::basic_waitable_timer<std::chrono::steady_clock,
 constexpr std::ptrdiff_t k_header_fields_max = 100;
 constexpr int k_connections_a_peer = 200;  ///< of one address other than this machine's
 
-std::string_view reason_of(int status) {
-    const auto reason = http::obsolete_reason(static_cast<http::status>(status));
-    return {reason.data(), reason.size()};
-}
-
-/// A header's value on one line: what would end the line is left out.
-std::string one_line(std::string_view value) {
-    std::string line;
-    for (const char letter : value) {
-        if (static_cast<unsigned char>(letter) >= ' ' && letter != 0x7f) { line += letter; }
-    }
-    return line;
-}
-
-std::string header_text(const Answer& answer, bool keep_alive, std::size_t length) {
-    std::string text = "HTTP/1.1 " + std::to_string(answer.status) + " ";
-    text += reason_of(answer.status);
-    text += "\r\n";
-    if (!answer.type.empty()) { text += "Content-Type: " + one_line(answer.type) + "\r\n"; }
-    const bool empty = answer.status == 304 || answer.status == 204;
-    if (!answer.stream && !empty) { text += "Content-Length: " + std::to_string(length) + "\r\n"; }
-    for (const auto& [name, value] : answer.headers) {
-        text += name + ": " + one_line(value) + "\r\n";
-    }
-    text += keep_alive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
-    return text;
-}
-
 /// Programs that this one starts do not get the socket: it would stay open with them.
 void keep_to_this_process(int socket) { ::fcntl(socket, F_SETFD, FD_CLOEXEC); }
-
-/// "/path?query" of what stands in the request line; nothing for what is no address of ours.
-std::optional<std::string> target_of(std::string_view target) {
-    constexpr std::string_view k_scheme = "http://";
-    if (target.starts_with(k_scheme)) {
-        const auto slash = target.find('/', k_scheme.size());
-        target = slash == std::string_view::npos ? std::string_view("/") : target.substr(slash);
-    }
-    if (!target.starts_with('/') || target.find('#') != std::string_view::npos) {
-        return std::nullopt;
-    }
-    for (const char letter : target) {
-        if (static_cast<unsigned char>(letter) <= ' ' || letter == 0x7f) { return std::nullopt; }
-    }
-    return std::string(target);
-}
 
 }  // namespace
 
@@ -292,7 +250,7 @@ private:
             return;
         }
         const auto body = m_answer.bytes();
-        m_header = header_text(m_answer, m_keep_alive, body.size());
+        m_header = head_text(m_answer, m_keep_alive, body.size());
         after(m_server.options.write_time, &Session::close);
         const bool bare = m_head || m_answer.status == 304 || m_answer.status == 204;
         const std::array<net::const_buffer, 2> buffers{
@@ -334,7 +292,7 @@ private:
             m_server.streams.insert(shared_from_this());
         }
         m_events.push_back(
-            std::make_shared<const std::string>(header_text(m_answer, false, 0) + first));
+            std::make_shared<const std::string>(head_text(m_answer, false, 0) + first));
         when_heard(&Session::end_stream);
         write_event();
     }

@@ -84,6 +84,14 @@ bool ascribes(const SentenceView& view, int verb) {
     });
 }
 
+/// "Strikes on a town, controlled by the rebels": who holds a place did not strike it.
+bool says_who_holds(const SentenceView& view, int verb) {
+    const auto& frames = view.lexicon->frames_of(view.lemma(verb));
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->upos == Upos::verb && frame->type == ClaimType::hold;
+    });
+}
+
 void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     const auto& tree = view.tree;
     if (is_verbal(view, trigger)) {
@@ -102,6 +110,7 @@ void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     }
     for (const int child : tree.children(trigger)) {
         if (tree[child].deprel != Deprel::acl || !tree.passive(child)) { continue; }
+        if (says_who_holds(view, child)) { continue; }
         if (ascribes(view, child)) {
             // "an attack blamed on the rebels by the army"
             for (const int blamed : tree.children(child)) {
@@ -118,6 +127,15 @@ void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     if (tree[trigger].deprel == Deprel::nsubj) { into.push_back(trigger); }
 }
 
+/// A slot of the frame is its object.
+bool takes_object(const Frame& frame) {
+    return std::any_of(frame.slots.begin(), frame.slots.end(), [](const FrameSlot& slot) {
+        return std::any_of(
+            slot.sources.begin(), slot.sources.end(),
+            [](const ArgumentSource& source) { return source.path == ArgumentPath::object; });
+    });
+}
+
 /// "Handed over the district", "set off a bomb": a particle right after its verb is often read as
 /// the adposition of the object. The lexicon knows which verbs have it.
 int object_behind_particle(const SentenceView& view, int verb) {
@@ -129,11 +147,12 @@ int object_behind_particle(const SentenceView& view, int verb) {
     const auto& frames = view.lexicon->frames_of(view.lemma(verb));
     const bool known = std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
         const auto& others = frame->phrase.others;
+        const bool asks = std::any_of(frame->conditions.begin(), frame->conditions.end(),
+                                      [](const Condition& condition) {
+                                          return condition.argument.path == ArgumentPath::object;
+                                      });
         return frame->upos == Upos::verb && others.size() == 1 && word_is(tree[next], others[0]) &&
-               std::any_of(frame->conditions.begin(), frame->conditions.end(),
-                           [](const Condition& condition) {
-                               return condition.argument.path == ArgumentPath::object;
-                           });
+               (asks || takes_object(*frame));
     });
     return known ? object : k_no_token;
 }

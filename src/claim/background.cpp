@@ -7,8 +7,11 @@ namespace counterclaim::claim {
 bool is_attribute(const SentenceView& view, const Occurrence& occurrence) {
     const auto& word = view.token(occurrence.token);
     const auto relation = word.deprel;
-    if (relation != Deprel::amod && relation != Deprel::compound) { return false; }
     const auto& tree = view.tree;
+    const bool joined = occurrence.frame->upos == Upos::verb && relation == Deprel::acl &&
+                        occurrence.token > 0 && tree[occurrence.token - 1].form == "-";
+    if (joined) { return true; }  // "opposition-held parts"
+    if (relation != Deprel::amod && relation != Deprel::compound) { return false; }
     if (occurrence.frame->upos != Upos::verb) { return true; }
     // "territories occupied since 1993", "areas held by the army"; not "men armed with rifles"
     for (const int child : tree.children(occurrence.token)) {
@@ -127,7 +130,8 @@ bool only_describes(const SentenceView& view, const Occurrence& occurrence) {
     if (occurrence.frame->upos != Upos::verb || !is_attribute(view, occurrence)) { return false; }
     // "protests toppled the president": right after a noun stands a verb that was misread
     const int token = occurrence.token;
-    if (token > 0 && token < view.tree.head(token)) {
+    const bool hyphen = token > 0 && view.token(token - 1).form == "-";
+    if (token > 0 && token < view.tree.head(token) && !hyphen) {
         const auto before = view.token(token - 1).upos;
         if (before == Upos::noun || before == Upos::propn || before == Upos::pron) { return false; }
     }
@@ -225,11 +229,12 @@ bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
 
 /// "Border control", "a control room": another word of the same sound.
 bool names_another_thing(const SentenceView& view, const Occurrence& occurrence) {
-    if (occurrence.type != ClaimType::hold || !occurrence.nominal ||
-        !occurrence.frame->phrase.others.empty()) {
-        return false;
-    }
+    if (!occurrence.nominal || !occurrence.frame->phrase.others.empty()) { return false; }
     const auto& tree = view.tree;
+    if (occurrence.type == ClaimType::displacement) {  // "a displacement camp"
+        return tree[occurrence.token].deprel == Deprel::compound;
+    }
+    if (occurrence.type != ClaimType::hold) { return false; }
     const auto children = tree.children(occurrence.token);
     const bool of_trade = std::any_of(children.begin(), children.end(), [&](int child) {
         const auto classes = view.classes_at(child);

@@ -90,7 +90,8 @@ const std::string* state_struck(const Reading& reading, const Claim& claim) {
 /// In a war between countries what is struck belongs to the one it lies in: "the camp was hit by
 /// air strikes". Not where the other side says so, which may hold the place.
 bool belongs_to_country(const Reading& reading, const ConflictProfile& profile, Claim& claim) {
-    const bool struck = claim.type == ClaimType::shelling || claim.type == ClaimType::air_strike;
+    const bool struck = claim.type == ClaimType::shelling || claim.type == ClaimType::air_strike ||
+                        claim.type == ClaimType::property_destruction;
     if (!struck || known(claim.actor) || known(claim.target) || profile.sides.size() != 2) {
         return false;
     }

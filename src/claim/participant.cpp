@@ -156,6 +156,11 @@ Participant participant_at(const SentenceView& view, int token, const Coreferenc
     }
     participant.span = without_contraction(view, participant.span);
     participant.text = slice(view.reading->article.text, participant.span);
+    // "sanctions on Iran", "strikes on Iran": a state behind a word of place is that state
+    const auto* place = participant.party.empty() ? view.place(token) : nullptr;
+    if (place != nullptr && !place->state.empty() && place->state == place->text) {
+        participant.party = {place->state};
+    }
     return participant;
 }
 

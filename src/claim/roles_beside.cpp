@@ -154,7 +154,10 @@ int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
     };
     if (occurrence.support.kind == Support::Kind::occurrence) {
         const int object = object_of(view, occurrence.support.verb);
-        if (object != k_no_token && object != occurrence.token && can_act(view, object)) {
+        const bool counted =
+            object != k_no_token && view.quantity_at[static_cast<std::size_t>(object)] >= 0;
+        if (object != k_no_token && object != occurrence.token && can_act(view, object) &&
+            !counted) {  // "the war has killed 20,000 people"
             return object;
         }
     }

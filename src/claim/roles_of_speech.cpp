@@ -47,9 +47,9 @@ void take_victor(const SentenceView& view, const Occurrence& occurrence,
             : nullptr;
     // "the jihadists claimed the raid"
     const bool own = gain || (group != nullptr && group->kind == ActorKind::armed_group);
-    const bool claimed = own && attribution.speech &&
-                         attribution.speech->saying->force == Force::say &&
-                         object_of(view, attribution.speech->token) == occurrence.token;
+    const bool claimed =
+        own && attribution.speech && attribution.speech->saying->force == Force::say &&
+        object_of(view, attribution.speech->token) == outermost(view, occurrence.token);
     if (!claimed) { return; }
     claim.actor = Participant{};
     claim.actor->party = claimant.party;
@@ -57,12 +57,14 @@ void take_victor(const SentenceView& view, const Occurrence& occurrence,
 
 /// "There is no blockade", "denied any talks": a side speaks of what it is said to do itself.
 /// Losses are denied by whoever is said to have suffered them.
-void take_denier(Claim& claim) {
+void take_denier(const Attribution& attribution, Claim& claim) {
+    const bool rejected = attribution.speech && attribution.speech->saying->force == Force::deny;
     const bool own_deed = (is_violent(claim.type) && claim.type != ClaimType::displacement &&
                            claim.type != ClaimType::explosion) ||
                           claim.type == ClaimType::withdrawal ||
                           claim.type == ClaimType::sanction ||
                           claim.type == ClaimType::deployment || claim.type == ClaimType::talks ||
+                          (claim.type == ClaimType::ceasefire && rejected) ||
                           claim.type == ClaimType::military_support;
     const auto& claimant = claim.claimant;
     if (!own_deed || claim.actor || claim.polarity != Polarity::denied ||
@@ -133,7 +135,7 @@ void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence
                           const Roles& roles, const Coreference& coreference, Claim& claim) {
     blame(view, attribution, coreference, claim);
     take_speaker_or_accused(view, speeches, roles, coreference, claim);
-    take_denier(claim);
+    take_denier(attribution, claim);
     take_victor(view, occurrence, attribution, claim);
 }
 

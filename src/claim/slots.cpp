@@ -68,6 +68,22 @@ bool is_only_struck(const SentenceView& view, int token) {
            !classes.has(WordClass::person);
 }
 
+/// "Syria's civil war", without a word of whom it is waged on: where it is fought.
+bool is_war_of_a_place(const SentenceView& view, int war, int owner) {
+    const auto& tree = view.tree;
+    const auto* actor = view.actor(owner);
+    if (!view.classes_at(war).has(WordClass::war) || actor == nullptr ||
+        actor->kind == ActorKind::person || actor->kind == ActorKind::armed_group ||
+        actor->kind == ActorKind::armed_force) {
+        return false;
+    }
+    return tree.child(war, Deprel::nmod) == owner &&
+           std::none_of(tree.children(war).begin(), tree.children(war).end(), [&](int child) {
+               return child > war && tree[child].deprel == Deprel::nmod &&
+                      (view.actor(child) != nullptr || view.place(child) != nullptr);
+           });
+}
+
 }  // namespace
 
 bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Name slot,
@@ -77,12 +93,22 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
     if (source.path == ArgumentPath::modifier) {
         if (is_bare_weapon(view, token)) { return false; }  // "artillery fire"
         const auto* actor = view.actor(token);
+        const int owner = view.tree.child(occurrence.token, Deprel::nmod);
+        if (actor != nullptr && owner != k_no_token && owner < token &&
+            actor->span.contains(view.token(owner).span) &&
+            is_war_of_a_place(view, occurrence.token, owner)) {
+            return false;  // "civil" in "Syria's civil war"
+        }
         const bool force = view.classes_at(token).has(WordClass::force) ||
                            view.classes_at(token).has(WordClass::party);
         if (slot == FrameSlot::Name::target) {
             return actor != nullptr || view.place(token) != nullptr;
         }
         return actor != nullptr || (word.upos == Upos::noun && force);
+    }
+    if (slot == FrameSlot::Name::actor && source.path == ArgumentPath::possessor &&
+        is_war_of_a_place(view, occurrence.token, token)) {
+        return false;
     }
     if (slot == FrameSlot::Name::actor || slot == FrameSlot::Name::both) {
         const int counted = view.quantity_at[static_cast<std::size_t>(token)];

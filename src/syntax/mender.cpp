@@ -142,6 +142,23 @@ void mend_inversions(Sentence& sentence) {
     }
 }
 
+/// "Targeted with shells the village": what was hung on the noun before it, which has no object, is
+/// the verb's.
+void mend_objects(Sentence& sentence) {
+    for (int i = 2; i < size(sentence); ++i) {
+        const int noun = at(sentence, i).head;
+        if (at(sentence, i).deprel != Deprel::obj || noun < 1 || noun > i) { continue; }
+        const auto& holder = at(sentence, noun);
+        const int verb = holder.head;
+        const bool hung = (holder.upos == Upos::noun || holder.upos == Upos::propn) &&
+                          holder.deprel == Deprel::obl && verb >= 0 && verb < noun &&
+                          at(sentence, verb).upos == Upos::verb;
+        if (hung && find_child(sentence, verb, Deprel::obj) == k_none) {
+            relate(at(sentence, i), verb, Deprel::obj);
+        }
+    }
+}
+
 }  // namespace
 
 Mender Mender::load(const Resources& resources, std::string_view language) {
@@ -231,9 +248,13 @@ void Mender::mend(Sentence& sentence) const {
     mend_inversions(sentence);
     mend_tenses(sentence);
     mend_nouns(sentence);
+    mend_objects(sentence);
+    mend_bare_title(sentence);
+    mend_noun_with_object(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }
     for (int i = 0; i < size(sentence); ++i) {
         auto& word = at(sentence, i);
+        if (i > 0 && at(sentence, i - 1).form == "-") { continue; }  // "rebel-held towns"
         const bool stands = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
                             word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis;
         if (word.upos == Upos::adj && stands && !is_surely_participle(sentence, i) &&
@@ -252,6 +273,41 @@ void Mender::mend(Sentence& sentence) const {
             word.head >= 0 && word.head < i && !is_surely_participle(sentence, i) &&
             may_be_past(word.form, has_object(sentence, i))) {
             mend_predicate(sentence, i);
+        }
+    }
+}
+
+/// "Police shot dead three gunmen": a noun with an object behind it, where the form may be a past.
+void Mender::mend_noun_with_object(Sentence& sentence) const {
+    const int root = find_child(sentence, k_none, 0, [](const Token&) { return true; });
+    if (root < 1 || at(sentence, root).upos != Upos::noun) { return; }
+    const int object = find_child(sentence, root, Deprel::obj);
+    if (object < root || !may_be_past(at(sentence, root).form, true)) { return; }
+    at(sentence, root).upos = Upos::verb;
+    at(sentence, root).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    raise_verb(sentence, root);
+}
+
+/// "Turkey supplied drones to Ethiopia.": a sentence that is nothing but a noun with a participle
+/// right behind the noun before it, and ends like a sentence, has that participle for its verb.
+void Mender::mend_bare_title(Sentence& sentence) const {
+    if (sentence.tokens.size() < k_tokens_min || sentence.tokens.back().form != ".") { return; }
+    const int root = find_child(sentence, k_none, 0, [](const Token&) { return true; });
+    if (root < 2 || at(sentence, root).upos != Upos::noun) { return; }
+    const bool told = find_child(sentence, root, 0, [](const Token& token) {
+                          return token.deprel == Deprel::cop || token.deprel == Deprel::nsubj ||
+                                 token.deprel == Deprel::parataxis;
+                      }) != k_none;
+    if (told) { return; }
+    for (int verb = 1; verb < root; ++verb) {
+        const auto& word = at(sentence, verb);
+        const auto before = at(sentence, verb - 1).upos;
+        const bool participle = word.upos == Upos::verb && word.deprel == Deprel::amod &&
+                                word.head == root && may_be_past(word.form, true);
+        if (participle && (before == Upos::propn || before == Upos::noun)) {
+            raise_verb(sentence, verb);
+            at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+            return;
         }
     }
 }

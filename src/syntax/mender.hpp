@@ -42,6 +42,8 @@ private:
     };
     void mend_tenses(Sentence& sentence) const;
     void mend_nouns(Sentence& sentence) const;
+    void mend_bare_title(Sentence& sentence) const;
+    void mend_noun_with_object(Sentence& sentence) const;
     [[nodiscard]] bool may_be_past(std::string_view form, bool has_object) const;
     void mend_predicate(Sentence& sentence, int verb) const;
 

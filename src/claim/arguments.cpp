@@ -84,14 +84,6 @@ bool ascribes(const SentenceView& view, int verb) {
     });
 }
 
-/// "Strikes on a town, controlled by the rebels": who holds a place did not strike it.
-bool says_who_holds(const SentenceView& view, int verb) {
-    const auto& frames = view.lexicon->frames_of(view.lemma(verb));
-    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-        return frame->upos == Upos::verb && frame->type == ClaimType::hold;
-    });
-}
-
 void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     const auto& tree = view.tree;
     if (is_verbal(view, trigger)) {
@@ -176,6 +168,13 @@ void keep_valid(Tokens& tokens, int trigger) {
     tokens = std::move(kept);
 }
 }  // namespace
+
+bool says_who_holds(const SentenceView& view, int verb) {
+    const auto& frames = view.lexicon->frames_of(view.lemma(verb));
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->upos == Upos::verb && frame->type == ClaimType::hold;
+    });
+}
 
 int host_of(const SentenceView& view, int token) {
     const auto& tree = view.tree;

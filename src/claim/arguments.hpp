@@ -25,4 +25,7 @@ namespace counterclaim::claim {
 [[nodiscard]] WordClasses clause_classes(const SentenceView& view, int token);
 [[nodiscard]] WordClasses sentence_classes(const SentenceView& view);
 
+/// "Strikes on a town, controlled by the rebels": a verb of holding, whose agent did not strike.
+[[nodiscard]] bool says_who_holds(const SentenceView& view, int verb);
+
 }  // namespace counterclaim::claim

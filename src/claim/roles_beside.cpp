@@ -27,7 +27,8 @@ int actor_below(const SentenceView& view, int trigger, int target) {
         const int marker = tree.child(i, Deprel::case_);
         const int above = tree.head(i);
         // "the toll of the attack given by the army": who gives it
-        const bool of_other_verb = tree[above].upos == Upos::verb && tree.head(above) != trigger;
+        const bool of_other_verb = tree[above].upos == Upos::verb &&
+                                   (tree.head(above) != trigger || says_who_holds(view, above));
         const bool agent =
             marker != k_no_token && has_cue(view, marker, CueKind::agent) && !of_other_verb;
         const bool of_weapon = tree[i].deprel == Deprel::amod && above != trigger &&

@@ -245,6 +245,8 @@ int speaker_beside(const SentenceView& view, const Speech& speech) {
                               relation != Deprel::parataxis &&
                               tree.child(child, Deprel::case_) == k_no_token;
         if (!argument || !may_speak(view, speech, child)) { continue; }
+        const bool hears = relation == Deprel::iobj || relation == Deprel::obj;
+        if (hears && has_hearer(view, verb)) { continue; }
         if (best == k_no_token || std::abs(child - verb) < std::abs(best - verb)) { best = child; }
     }
     return best;

@@ -23,6 +23,9 @@ namespace counterclaim::claim {
 /// "…, said the page": the phrase after the verb of an aside. `subject`: what the tree gives.
 [[nodiscard]] int speaker_behind(const SentenceView& view, int verb, int subject);
 
+/// "Told reporters": what stands behind the verb is who hears it, by its frame (`target`).
+[[nodiscard]] bool has_hearer(const SentenceView& view, int verb);
+
 /// "…, the union of doctors said.": whoever alone stands between a mark and the verb that ends the
 /// clause, wherever the tree has put him.
 [[nodiscard]] int speaker_of_aside(const SentenceView& view, int verb);

@@ -144,7 +144,15 @@ bool may_be_somebody(const SentenceView& view, int token) {
 }
 
 /// "…, said the page", "…, rapportent des témoins": an aside with the speaker after the verb.
+bool has_hearer(const SentenceView& view, int verb) {
+    const auto* saying = saying_at(view, verb);
+    return saying != nullptr &&
+           std::any_of(saying->slots.begin(), saying->slots.end(),
+                       [](const FrameSlot& slot) { return slot.name == FrameSlot::Name::target; });
+}
+
 int speaker_behind(const SentenceView& view, int verb, int subject) {
+    if (has_hearer(view, verb)) { return k_no_token; }
     constexpr int k_words_between_max = 4;  // "said late on Monday the …"
     const auto& tree = view.tree;
     const int first = verb_group_start(tree, verb);
@@ -218,15 +226,52 @@ int speaker_with_name(const SentenceView& view, int end) {
                                                                                   : k_no_token;
 }
 
+/// "…", [Ivan Petrenko], the governor of the region, told: the name whose office stands between
+/// commas.
+int speaker_with_office(const SentenceView& view, int end) {
+    constexpr int k_words_max = 12;
+    const auto& tree = view.tree;
+    int comma = end - 2;
+    if (end < 4 || tree[end - 1].form != ",") { return k_no_token; }
+    while (comma > 1 && end - comma <= k_words_max && tree[comma].upos != Upos::punct &&
+           tree[comma].upos != Upos::verb) {
+        --comma;
+    }
+    if (tree[comma].form != ",") { return k_no_token; }
+    int begin = comma;
+    while (begin > 0 && comma - begin <= k_words_max && !sets_off(tree[begin - 1])) {
+        --begin;
+        if (!nominal(tree[begin]) && tree[begin].upos != Upos::adj &&
+            tree[begin].upos != Upos::punct && tree[begin].upos != Upos::det) {
+            return k_no_token;
+        }
+    }
+    const bool quoted = begin > 0 && begin < comma && sets_off(tree[begin - 1]);
+    if (!quoted || tree[comma - 1].upos != Upos::propn) { return k_no_token; }
+    for (int i = begin; i < comma; ++i) {
+        const int head = tree.head(i);
+        if (nominal(tree[i]) && (head < begin || head >= comma)) { return i; }
+    }
+    return k_no_token;
+}
+
 }  // namespace
 
 int speaker_of_aside(const SentenceView& view, int verb) {
     constexpr int k_words_max = 9;
     const auto& tree = view.tree;
-    if (!may_follow_aside(view, verb + 1)) { return k_no_token; }
-    const bool closed = verb + 1 >= tree.size() || tree[verb + 1].upos == Upos::punct;
+    int next = verb + 1;  // behind whoever is told
+    int hearer = has_hearer(view, verb) ? tree.child(verb, Deprel::obj) : k_no_token;
+    if (hearer == k_no_token && has_hearer(view, verb)) { hearer = tree.child(verb, Deprel::iobj); }
+    if (hearer > verb && tree.first_of(hearer) == next) { next = tree.last_of(hearer) + 1; }
+    if (!may_follow_aside(view, next)) { return k_no_token; }
+    const bool closed = next >= tree.size() || tree[next].upos == Upos::punct;
     const int end = verb_group_start(tree, verb);
     if (const int named = speaker_with_name(view, end); named != k_no_token) { return named; }
+    if (hearer != k_no_token) {
+        const int named = speaker_with_office(view, end);
+        if (named != k_no_token) { return named; }
+    }
     int begin = end;
     while (begin > 0 && end - begin <= k_words_max && !sets_off(tree[begin - 1])) {
         --begin;

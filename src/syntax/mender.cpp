@@ -1,5 +1,7 @@
 #include "syntax/mender.hpp"
 
+#include "syntax/links.hpp"
+#include "syntax/phrase_mender.hpp"
 #include "text/fold.hpp"
 #include "text/table.hpp"
 
@@ -8,38 +10,8 @@
 namespace counterclaim::syntax {
 namespace {
 
-constexpr int k_none = -1;
 constexpr int k_climb_max = 6;
 constexpr std::size_t k_tokens_min = 4;
-
-Token& at(Sentence& sentence, int index) {
-    return sentence.tokens[static_cast<std::size_t>(index)];
-}
-const Token& at(const Sentence& sentence, int index) {
-    return sentence.tokens[static_cast<std::size_t>(index)];
-}
-int size(const Sentence& sentence) { return static_cast<int>(sentence.tokens.size()); }
-
-void relate(Token& token, int head, Deprel deprel) {
-    token.head = head;
-    token.deprel = deprel;
-    token.subtype = DeprelSubtype::none;
-    token.relation = to_string(deprel);
-}
-
-/// First child of `head` that `wanted` holds for, from `from` on.
-template <typename Wanted>
-int find_child(const Sentence& sentence, int head, int from, const Wanted& wanted) {
-    for (int i = from; i < size(sentence); ++i) {
-        if (at(sentence, i).head == head && wanted(at(sentence, i))) { return i; }
-    }
-    return k_none;
-}
-
-int find_child(const Sentence& sentence, int head, Deprel deprel) {
-    return find_child(sentence, head, 0,
-                      [&](const Token& token) { return token.deprel == deprel; });
-}
 
 /// What says that a participle is one: an auxiliary, or the agent of a passive.
 bool is_surely_participle(const Sentence& sentence, int verb) {
@@ -142,23 +114,6 @@ void mend_inversions(Sentence& sentence) {
     }
 }
 
-/// "Targeted with shells the village": what was hung on the noun before it, which has no object, is
-/// the verb's.
-void mend_objects(Sentence& sentence) {
-    for (int i = 2; i < size(sentence); ++i) {
-        const int noun = at(sentence, i).head;
-        if (at(sentence, i).deprel != Deprel::obj || noun < 1 || noun > i) { continue; }
-        const auto& holder = at(sentence, noun);
-        const int verb = holder.head;
-        const bool hung = (holder.upos == Upos::noun || holder.upos == Upos::propn) &&
-                          holder.deprel == Deprel::obl && verb >= 0 && verb < noun &&
-                          at(sentence, verb).upos == Upos::verb;
-        if (hung && find_child(sentence, verb, Deprel::obj) == k_none) {
-            relate(at(sentence, i), verb, Deprel::obj);
-        }
-    }
-}
-
 }  // namespace
 
 Mender Mender::load(const Resources& resources, std::string_view language) {
@@ -249,6 +204,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_tenses(sentence);
     mend_nouns(sentence);
     mend_objects(sentence);
+    mend_set_off_subject(sentence);
     mend_bare_title(sentence);
     mend_noun_with_object(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }

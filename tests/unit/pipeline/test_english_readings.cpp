@@ -91,6 +91,45 @@ const std::vector<Case> k_cases{
      {},
      "affirmed actual",
      false},
+    // a state behind a word of place is that state where it is struck, punished or met
+    {"The EU imposed new sanctions on Iran on Monday.", "sanction", "European Union", "Iran"},
+    {"Israel launched air strikes on Iran early on Friday.", "air-strike", "Israel", "Iran"},
+    // a war is fought where it is said to be, and those it killed do not fight it
+    {"Syria's civil war erupted in March 2011.", "armed-clash", "-"},
+    {"The conflict in Yemen, which has lasted nine years, has killed 377,000 people.",
+     "armed-clash", "-"},
+    // who holds a town did not strike it
+    {"An air strike on a town, controlled by the Houthis, killed ten people.", "air-strike", "-"},
+    // a particle that a parser hangs on the number behind it
+    {"The US military said it had shot down four Houthi drones over the Red Sea.", "equipment-loss",
+     "United States", "Houthis"},
+    {"Armenia handed over four villages to Azerbaijan.", "handover", "Azerbaijan", "Armenia"},
+    // verbs read as nouns and participles, objects hung on the noun before
+    {"Kosovo police shot dead three gunmen after an ambush in Banjska.", "armed-clash", "Kosovo"},
+    {"Turkey supplied drones to Ethiopia.", "military-support", "Turkey", "Ethiopia"},
+    // those who exchange prisoners and fire
+    {"Ukraine and Russia exchanged 150 prisoners of war each on Wednesday.", "release-exchange",
+     "Ukraine", "Russia"},
+    // who claims responsibility did it; who rejects a truce is asked for it
+    {"JNIM claimed responsibility for an attack on an army camp in Djibo.", "armed-clash", "JNIM"},
+    {"Sudan's army chief Abdel Fattah al-Burhan rejected a truce with the RSF.", "ceasefire",
+     "Sudan", "Rapid Support Forces", "denied actual"},
+    // a visit for talks is with whom they are held
+    {"Blinken arrived in Tel Aviv on Thursday for talks with Netanyahu.", "talks", "United States",
+     "Israel"},
+    // what somebody else holds is named in passing
+    {"A rocket hit a school in the opposition-held part of Aleppo.",
+     "hold",
+     {},
+     {},
+     "affirmed actual",
+     false},
+    {"Two shells hit a displacement camp near Goma.",
+     "displacement",
+     {},
+     {},
+     "affirmed actual",
+     false},
     // words with another life
     {"The minister dismissed talk of a split among the rebels.",
      "talks",

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <counterclaim/sentence.hpp>
+
+#include <string>
+
+namespace counterclaim::syntax {
+
+/// Head of a root, and what a search gives that finds nothing.
+inline constexpr int k_none = -1;
+
+inline Token& at(Sentence& sentence, int index) {
+    return sentence.tokens[static_cast<std::size_t>(index)];
+}
+inline const Token& at(const Sentence& sentence, int index) {
+    return sentence.tokens[static_cast<std::size_t>(index)];
+}
+inline int size(const Sentence& sentence) { return static_cast<int>(sentence.tokens.size()); }
+
+inline void relate(Token& token, int head, Deprel deprel) {
+    token.head = head;
+    token.deprel = deprel;
+    token.subtype = DeprelSubtype::none;
+    token.relation = to_string(deprel);
+}
+
+/// First child of `head` that `wanted` holds for, from `from` on.
+template <typename Wanted>
+int find_child(const Sentence& sentence, int head, int from, const Wanted& wanted) {
+    for (int i = from; i < size(sentence); ++i) {
+        if (at(sentence, i).head == head && wanted(at(sentence, i))) { return i; }
+    }
+    return k_none;
+}
+
+inline int find_child(const Sentence& sentence, int head, Deprel deprel) {
+    return find_child(sentence, head, 0,
+                      [&](const Token& token) { return token.deprel == deprel; });
+}
+
+}  // namespace counterclaim::syntax

@@ -1,6 +1,7 @@
 #include "article/assemble.hpp"
 
 #include "article/dateline.hpp"
+#include "article/references.hpp"
 #include "text/char_class.hpp"
 #include "text/fold.hpp"
 #include "text/iso_date.hpp"
@@ -19,6 +20,29 @@ void add_block(Article& article, Span span, BlockKind kind, Span source) {
     block.kind = kind;
     block.source = source;
     article.blocks.push_back(std::move(block));
+}
+
+/// A paragraph as a block, or as several where pointers to other articles stand inside it.
+void add_paragraph(Article& article, Span span, const Piece& piece, const Knowledge& knowledge) {
+    const auto add_text = [&](std::uint32_t begin, std::uint32_t end) {
+        while (begin < end && article.text[begin] == ' ') { ++begin; }
+        while (begin < end && article.text[end - 1] == ' ') { --end; }
+        add_block(article, {begin, end}, piece.kind, piece.source);
+    };
+    const auto references = references_in(slice(article.text, span), knowledge.noise);
+    if (references.empty()) {
+        add_block(article, span, piece.kind, piece.source);
+        return;
+    }
+    std::uint32_t from = span.begin;
+    for (const auto& reference : references) {
+        add_text(from, span.begin + reference.begin);
+        auto end = span.begin + reference.end;
+        while (end > span.begin + reference.begin && article.text[end - 1] == ' ') { --end; }
+        add_block(article, {span.begin + reference.begin, end}, BlockKind::furniture, {});
+        from = span.begin + reference.end;
+    }
+    add_text(from, span.end);
 }
 
 /// Datelines are sought at the head of the report only.
@@ -121,7 +145,11 @@ Article assemble(std::string_view text, const std::vector<Piece>& pieces, std::s
         } else if (kind == BlockKind::dateline) {
             read_byline(article, slice(article.text, span), knowledge);
         }
-        add_block(article, span, kind, piece.source);
+        if (kind == BlockKind::paragraph) {
+            add_paragraph(article, span, piece, knowledge);
+        } else {
+            add_block(article, span, kind, piece.source);
+        }
     }
     if (article.agency.empty()) {
         // Wire reports end with their credit: "… (AFP)" or a line of its own.

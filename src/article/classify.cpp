@@ -169,6 +169,8 @@ void mark_furniture(std::string_view text, std::vector<Piece>& pieces,
                 break;
             }
             case NoiseRole::credit:
+            case NoiseRole::reference:
+            case NoiseRole::opener:
             case NoiseRole::none:
                 if (date_line && !piece.dropped) { piece.kind = BlockKind::dateline; }
                 break;

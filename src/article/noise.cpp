@@ -29,7 +29,9 @@ constexpr std::array k_roles{RoleName{"furniture", NoiseRole::furniture},
                              RoleName{"byline", NoiseRole::byline},
                              RoleName{"published", NoiseRole::published},
                              RoleName{"updated", NoiseRole::updated},
-                             RoleName{"credit", NoiseRole::credit}};
+                             RoleName{"credit", NoiseRole::credit},
+                             RoleName{"reference", NoiseRole::reference},
+                             RoleName{"opener", NoiseRole::opener}};
 
 bool equal_at(const std::vector<std::string>& words, std::size_t at,
               const std::vector<std::string>& pattern) {
@@ -104,6 +106,14 @@ Expected<Noise> Noise::load(const Resources& resources) {
                 noise.m_credits.insert(key);
                 return {};
             }
+            if (pattern.role == NoiseRole::reference) {
+                noise.m_references.push_back(std::move(pattern.words));
+                return {};
+            }
+            if (pattern.role == NoiseRole::opener) {
+                noise.m_openers.insert(pattern.words.front());
+                return {};
+            }
             noise.m_examples.push_back({std::string(row["pattern"]), pattern.role,
                                         std::string(row["example"]),
                                         name + ":" + std::to_string(row.line())});
@@ -142,6 +152,15 @@ const Noise::Pattern* Noise::find(const std::vector<std::string>& words) const {
         }
     }
     return best;
+}
+
+bool Noise::is_reference(const std::vector<std::string>& label) const {
+    return std::any_of(m_references.begin(), m_references.end(),
+                       [&](const auto& words) { return equal_at(label, 0, words); });
+}
+
+bool Noise::opens_sentences(std::string_view word) const {
+    return m_openers.contains(text::fold(word));
 }
 
 bool Noise::has_credit(std::string_view line) const {

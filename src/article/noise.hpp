@@ -22,6 +22,8 @@ enum class NoiseRole : unsigned char {
     published,  ///< labels the date of publication
     updated,    ///< labels the date of a change
     credit,     ///< a word that names a picture's maker when a colon follows: "Photo: …"
+    reference,  ///< begins a label that points to another article when a colon follows
+    opener,     ///< a word that opens sentences: "The", "Il"
 };
 
 /// The lines that pages add to articles, in all languages of `lang/*/noise.tsv` at once: pages in
@@ -37,6 +39,12 @@ public:
     /// True if a line of at most 60 words credits a picture: a credit word with a colon, or a
     /// copyright sign.
     [[nodiscard]] bool has_credit(std::string_view line) const;
+
+    /// True for the words before a colon that point to another article: "read also on this site".
+    [[nodiscard]] bool is_reference(const std::vector<std::string>& label) const;
+
+    /// True for a word that opens sentences and is seldom a name: "The", "Il".
+    [[nodiscard]] bool opens_sentences(std::string_view word) const;
 
     /// One row of the data, for the test that runs its example.
     struct Example {
@@ -58,6 +66,8 @@ private:
 
     std::unordered_map<std::string, std::vector<Pattern>> m_by_first_word;
     std::unordered_set<std::string> m_credits;
+    std::vector<std::vector<std::string>> m_references;
+    std::unordered_set<std::string> m_openers;  // folded
     std::vector<Example> m_examples;
 };
 

@@ -50,6 +50,41 @@ std::vector<std::string> blocks_of(const Article& article) {
 
 using Lines = std::vector<std::string>;
 
+/// Pointers to other articles inside a paragraph go, with the title where one is run in.
+TEST(PlainText, LeavesOutReferencesInsideParagraphs) {
+    struct Row {
+        const char* text;
+        Lines blocks;
+    };
+    const Row rows[] = {
+        {"Les rebelles ont pris le port lundi. Lire aussi : La guerre gagne la côte Le pont a été "
+         "détruit par une bombe.",
+         {"paragraph: Les rebelles ont pris le port lundi.",
+          "furniture: Lire aussi : La guerre gagne la côte",
+          "paragraph: Le pont a été détruit par une bombe."}},
+        {"Les rebelles ont pris le port. A lire aussi sur Radio Kalvan : Plusieurs écoles ont "
+         "fermé "
+         "dans la ville.",
+         {"paragraph: Les rebelles ont pris le port.", "furniture: A lire aussi sur Radio Kalvan :",
+          "paragraph: Plusieurs écoles ont fermé dans la ville."}},
+        {"Rebels took the port on Monday. Read also: War reaches the coast of Kalvan The bridge "
+         "was "
+         "hit at noon.",
+         {"paragraph: Rebels took the port on Monday.",
+          "furniture: Read also: War reaches the coast of Kalvan",
+          "paragraph: The bridge was hit at noon."}},
+        // a colon that points to nothing
+        {"Le général a été clair : La guerre continue et le port sera repris dans la semaine.",
+         {"paragraph: Le général a été clair : La guerre continue et le port sera repris dans la "
+          "semaine."}},
+    };
+    for (const auto& row : rows) {
+        const auto articles = reader().read(document_of(std::string(row.text) + "\n"));
+        ASSERT_EQ(articles.size(), 1U);
+        EXPECT_EQ(blocks_of(articles.front()), row.blocks);
+    }
+}
+
 TEST(PlainText, KeepsTheTextAndMarksFurniture) {
     const std::string text =
         "Shelling goes on near the river\n\nBy Anna Rivas\n\n2 min read\n\n"

@@ -12,6 +12,7 @@
 #include "claim/participant.hpp"
 #include "claim/roles_of_speech.hpp"
 #include "claim/status.hpp"
+#include "claim/victims.hpp"
 
 #include <algorithm>
 
@@ -106,6 +107,8 @@ private:
         complete_sentence(view, m_claims, first);
         for (std::size_t c = first; c < m_claims.size(); ++c) {
             fill_country_struck(m_reading, m_profile, m_claims[c]);
+            part_from_reporters(view, m_claims[c]);
+            fill_victims(view, m_profile, m_claims[c]);
         }
         remember(index, first);
     }

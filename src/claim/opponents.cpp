@@ -69,7 +69,8 @@ bool is_success(ClaimType type) {
 
 bool known(const std::optional<Participant>& slot) { return slot && !slot->party.empty(); }
 
-/// The state that what was struck lies in, or the place of the deed.
+}  // namespace
+
 const std::string* state_struck(const Reading& reading, const Claim& claim) {
     if (claim.target && !claim.target->span.empty()) {
         for (const auto& place : reading.places) {
@@ -86,6 +87,8 @@ const std::string* state_struck(const Reading& reading, const Claim& claim) {
     }
     return nullptr;
 }
+
+namespace {
 
 /// In a war between countries what is struck belongs to the one it lies in: "the camp was hit by
 /// air strikes". Not where the other side says so, which may hold the place.

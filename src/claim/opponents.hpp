@@ -15,6 +15,9 @@ namespace counterclaim::claim {
 /// lies in. What a side says was shot down or driven back, with nobody named, it did itself.
 void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Claim& claim);
 
+/// The state that what was struck lies in, or the place of the deed; none where it is open.
+[[nodiscard]] const std::string* state_struck(const Reading& reading, const Claim& claim);
+
 /// In a war between countries (`ConflictProfile::between_states`) what is shelled or bombed belongs
 /// to the one it lies in, where neither words nor victims say otherwise.
 void fill_country_struck(const Reading& reading, const ConflictProfile* profile, Claim& claim);

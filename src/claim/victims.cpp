@@ -1,0 +1,85 @@
+#include "claim/victims.hpp"
+
+#include "claim/arguments.hpp"
+#include "claim/coreference.hpp"
+#include "claim/opponents.hpp"
+#include "claim/participant.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+bool known(const std::optional<Participant>& slot) { return slot && !slot->party.empty(); }
+
+/// People, or where they live: whatever is not a force.
+bool may_be_citizens(const SentenceView& view, const std::optional<Participant>& target) {
+    static const auto k_theirs = [] {
+        WordClasses classes;
+        for (const auto one :
+             {WordClass::civilian, WordClass::casualty, WordClass::building, WordClass::place,
+              WordClass::person, WordClass::measure, WordClass::prisoner}) {
+            classes.add(one);
+        }
+        return classes;
+    }();
+    if (!target || target->span.empty()) { return false; }
+    const int token = view.head_of(target->span);
+    if (token == k_no_token) { return false; }
+    if (view.token(token).upos == Upos::pron) { return true; }
+    const auto classes = phrase_classes(view, token);
+    return classes.meets(k_theirs) && !classes.has(WordClass::force) &&
+           !classes.has(WordClass::leader) && !classes.has(WordClass::peacekeeper);
+}
+
+/// Sides that hold a state of which the article names a place.
+int sides_with_states(const Reading& reading, const ConflictProfile& profile) {
+    int count = 0;
+    for (const auto& side : profile.sides) {
+        const bool holds = std::any_of(
+            reading.places.begin(), reading.places.end(), [&](const PlaceMention& place) {
+                return !place.state.empty() && overlap({place.state}, side.parties);
+            });
+        count += holds ? 1 : 0;
+    }
+    return count;
+}
+
+/// Whether whoever lives in a state is told from its enemies by that: a war inside it, or one in
+/// which each side holds its own country.
+bool holds_its_country(const Reading& reading, const ConflictProfile* profile,
+                       const std::string& state, const Claim& claim) {
+    if (profile == nullptr || overlap({state}, profile->home)) { return true; }
+    if (sides_with_states(reading, *profile) <= 1) { return true; }
+    const auto day = claim.time.interval.from ? claim.time.interval.from : claim.said;
+    return day && std::any_of(profile->between_states.begin(), profile->between_states.end(),
+                              [&](const DateInterval& stretch) {
+                                  return stretch.overlaps({day, day});
+                              });
+}
+
+}  // namespace
+
+void fill_victims(const SentenceView& view, const ConflictProfile* profile, Claim& claim) {
+    const bool people = claim.type == ClaimType::violence_against_civilians ||
+                        claim.type == ClaimType::displacement;
+    if (!people || known(claim.target) || !may_be_citizens(view, claim.target)) { return; }
+    const auto* state = state_struck(*view.reading, claim);
+    if (state == nullptr || !holds_its_country(*view.reading, profile, *state, claim)) { return; }
+    if (claim.actor && overlap({*state}, claim.actor->party)) { return; }
+    claim.target->party = {*state};
+}
+
+void part_from_reporters(const SentenceView& view, Claim& claim) {
+    for (auto* slot : {&claim.actor, &claim.target}) {
+        if (!known(*slot) || (*slot)->span.empty()) { continue; }
+        const auto& actors = view.reading->actors;
+        const bool outlet = std::any_of(actors.begin(), actors.end(), [&](const ActorMention& one) {
+            return one.kind == ActorKind::outlet && (*slot)->span.contains(one.span) &&
+                   one.party == (*slot)->party;
+        });
+        if (outlet) { slot->reset(); }
+    }
+}
+
+}  // namespace counterclaim::claim

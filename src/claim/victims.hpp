@@ -1,0 +1,18 @@
+#pragma once
+
+#include "claim/view.hpp"
+
+#include <counterclaim/claim.hpp>
+#include <counterclaim/conflict.hpp>
+
+namespace counterclaim::claim {
+
+/// Whose the people are that were killed or driven out where no word says so: those of the state
+/// the place lies in. Nothing where a foreign army or the state itself may have been struck, or the
+/// place is open.
+void fill_victims(const SentenceView& view, const ConflictProfile* profile, Claim& claim);
+
+/// Who reports a deed has neither done nor suffered it: "… told the agency" names no target.
+void part_from_reporters(const SentenceView& view, Claim& claim);
+
+}  // namespace counterclaim::claim

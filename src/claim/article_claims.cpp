@@ -108,6 +108,7 @@ private:
         for (std::size_t c = first; c < m_claims.size(); ++c) {
             fill_country_struck(m_reading, m_profile, m_claims[c]);
             part_from_reporters(view, m_claims[c]);
+            part_from_single(view, m_claims[c]);
             fill_victims(view, m_profile, m_claims[c]);
         }
         remember(index, first);

@@ -2,6 +2,7 @@
 
 #include "claim/arguments.hpp"
 #include "claim/coreference.hpp"
+#include "claim/occurrence.hpp"
 #include "claim/opponents.hpp"
 #include "claim/participant.hpp"
 
@@ -58,7 +59,33 @@ bool holds_its_country(const Reading& reading, const ConflictProfile* profile,
                               });
 }
 
+/// A state, an office or one man is no "they": "in the north of the country they came to kill us".
+bool is_single(const ActorMention& mention) {
+    switch (mention.kind) {
+        case ActorKind::state:
+        case ActorKind::government:
+        case ActorKind::office:
+        case ActorKind::person:
+        case ActorKind::court:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
+
+void part_from_single(const SentenceView& view, Claim& claim) {
+    if (!is_violent(claim.type) || !known(claim.actor) || claim.actor->span.empty()) { return; }
+    const int token = view.head_of(claim.actor->span);
+    if (token == k_no_token || !Coreference::is_pronoun(view.token(token)) ||
+        !view.token(token).has_feature("Number=Plur") ||
+        view.token(token).has_feature("Poss=Yes")) {
+        return;
+    }
+    const auto* meant = view.actor(token);
+    if (meant != nullptr && (meant->civilian || is_single(*meant))) { claim.actor->party.clear(); }
+}
 
 void fill_victims(const SentenceView& view, const ConflictProfile* profile, Claim& claim) {
     const bool people = claim.type == ClaimType::violence_against_civilians ||

@@ -15,4 +15,7 @@ void fill_victims(const SentenceView& view, const ConflictProfile* profile, Clai
 /// Who reports a deed has neither done nor suffered it: "… told the agency" names no target.
 void part_from_reporters(const SentenceView& view, Claim& claim);
 
+/// "They came to kill us": not the state or the office of which the text told last.
+void part_from_single(const SentenceView& view, Claim& claim);
+
 }  // namespace counterclaim::claim

@@ -19,7 +19,10 @@ void SentenceCounter::add_unnumbered(std::vector<QuantityMention>& out) {
         if (result && (upos == Upos::noun || (words.loss && upos == Upos::adj))) {
             if (unnumbered(index)) { add_bare(index, out); }
         } else if (words.person && upos == Upos::noun && token(index).has_feature("Number=Plur")) {
-            if (!definite(index)) { add_bare(index, out); }
+            // "des drones ukrainiens": told of the noun before it, whatever a tagger makes of it
+            const bool tells = index > 0 && token(index - 1).upos == Upos::noun &&
+                               token(index - 1).has_feature("Number=Plur");
+            if (!tells && !definite(index)) { add_bare(index, out); }
         } else if (token(index).upos == Upos::propn) {
             add_named(index, out);
         }

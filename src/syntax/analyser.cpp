@@ -71,6 +71,11 @@ void know_words(const Resources& resources, std::string_view language, Tagger& t
     if (const auto verbs = text::Table::load(resources, prefix + "verbs.tsv", {"form"})) {
         for (std::size_t i = 0; i < verbs->size(); ++i) { tagger.know_verb(verbs->row(i)["form"]); }
     }
+    if (const auto adjectives = text::Table::load(resources, prefix + "adjectives.tsv", {"form"})) {
+        for (std::size_t i = 0; i < adjectives->size(); ++i) {
+            tagger.know_adjective(adjectives->row(i)["form"]);
+        }
+    }
     for (const auto& name : resources.list(prefix)) {
         if (name.size() < 4 || name.substr(name.size() - 4) != ".tsv") { continue; }
         const auto table = text::Table::load(resources, name, {"lemma", "upos"});

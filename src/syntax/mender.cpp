@@ -71,11 +71,16 @@ int noun_set_off_before(const Sentence& sentence, int verb) {
     return k_none;
 }
 
-/// A participle tagged as an adjective, for all its auxiliary: "was broken".
+/// A participle tagged as an adjective, for all its auxiliary: "was broken". An adjective behind its
+/// noun that hangs on it as nouns do: "un drone [azéri]".
 void mend_adjectives(Sentence& sentence) {
     for (int i = 0; i < size(sentence); ++i) {
         auto& word = at(sentence, i);
         if (word.upos != Upos::adj) { continue; }
+        if (word.deprel == Deprel::nmod && word.head == i - 1 &&
+            find_child(sentence, i, Deprel::case_) == k_none) {
+            relate(word, word.head, Deprel::amod);
+        }
         const int helper = find_child(sentence, i, 0, [](const Token& token) {
             return token.deprel == Deprel::aux && token.subtype == DeprelSubtype::pass;
         });

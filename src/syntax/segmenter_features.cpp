@@ -209,7 +209,7 @@ void break_rows(const std::vector<Atom>& atoms, std::size_t at, std::size_t toke
 bool may_end_sentence(const SurfaceToken& token, const SurfaceToken& next) {
     if (next.gap >= 2) { return true; }
     const bool plain = token.last == CharKind::letter || token.last == CharKind::digit;
-    return !plain || next.first != CharKind::letter || next.keys.first_upper;
+    return !plain || next.first != CharKind::letter;
 }
 
 void sentence_rows(const std::vector<SurfaceToken>& tokens, std::size_t at, std::size_t begin,

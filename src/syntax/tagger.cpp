@@ -163,6 +163,14 @@ void Tagger::find_headline_verbs(std::vector<TaggedWord>& words) const {
 }
 
 void Tagger::keep_verbs(std::vector<TaggedWord>& words) const {
+    for (std::size_t i = 1; i < words.size() && !m_adjectives.empty(); ++i) {
+        const auto before = static_cast<Upos>(words[i - 1].upos);
+        const bool behind_noun = before == Upos::noun || before == Upos::propn;
+        if (behind_noun && !words[i].keys.first_upper &&
+            m_adjectives.count(words[i].keys.lower) != 0) {
+            words[i].upos = static_cast<std::uint8_t>(Upos::adj);
+        }
+    }
     for (auto& word : words) {
         const auto upos = static_cast<Upos>(word.upos);
         const bool other = upos != Upos::verb && upos != Upos::aux;
@@ -191,6 +199,8 @@ void Tagger::know_verb(std::string_view form) {
         m_verbs.insert(keys_of(form).lower);
     }
 }
+
+void Tagger::know_adjective(std::string_view form) { m_adjectives.insert(keys_of(form).lower); }
 
 void Tagger::prefer_known(const TaggedWord& word, std::vector<std::uint16_t>& rules) const {
     if (m_known.empty() || rules.size() < 2 ||

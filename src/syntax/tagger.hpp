@@ -49,6 +49,11 @@ public:
     /// Tells of a form, in lower case, that is a verb and nothing else ("denies"), or with a star
     /// before it of an ending that verbs have where a title may hide one ("*s").
     void know_verb(std::string_view form);
+
+    /// A form that is an adjective wherever it stands in lower case behind a noun, whatever the
+    /// model makes of it: names of peoples ("turc").
+    void know_adjective(std::string_view form);
+
     /// Makes verbs of such forms where they were taken for names or nouns.
     void keep_verbs(std::vector<TaggedWord>& words) const;
     [[nodiscard]] std::string_view features(std::uint16_t id) const { return m_features[id]; }
@@ -75,6 +80,7 @@ private:
     std::vector<std::string_view> m_rules;
     std::unordered_set<std::uint64_t> m_known;
     std::unordered_set<std::uint64_t> m_verbs;
+    std::unordered_set<std::uint64_t> m_adjectives;
     std::vector<std::string> m_verb_endings;
 };
 

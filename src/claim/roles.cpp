@@ -4,6 +4,8 @@
 #include "claim/roles_beside.hpp"
 #include "claim/slots.hpp"
 
+#include <algorithm>
+
 namespace counterclaim::claim {
 namespace {
 
@@ -86,6 +88,14 @@ void part_from_actor(const SentenceView& view, const Occurrence& occurrence,
     roles.target->party = other == nullptr ? std::vector<std::string>{} : other->party;
 }
 
+/// Somebody is joined to it: "the government and the rebels".
+bool has_partner(const SentenceView& view, int token) {
+    Tokens members;
+    view.tree.coordinated(token, members);
+    return members.size() > 1 && std::all_of(members.begin(), members.end(),
+                                             [&](int member) { return can_act(view, member); });
+}
+
 /// The slots as the frame finds them, in its order.
 void fill_frame(const SentenceView& view, const Occurrence& occurrence,
                 const Coreference& coreference, Roles& roles) {
@@ -95,7 +105,12 @@ void fill_frame(const SentenceView& view, const Occurrence& occurrence,
             if (token != k_no_token) { split_parties(view, occurrence, token, coreference, roles); }
         } else if (slot.name == FrameSlot::Name::actor && roles.actor_token == k_no_token) {
             const int token = fill(view, occurrence, slot, roles.target_token);
-            if (token != k_no_token && is_accord(occurrence.type) && is_mutual(*occurrence.frame)) {
+            // "the government and the rebels signed an accord": with each other
+            const bool joined = token != k_no_token &&
+                                occurrence.type != ClaimType::release_exchange &&
+                                is_accord(occurrence.type) && has_partner(view, token);
+            if (joined || (token != k_no_token && is_accord(occurrence.type) &&
+                           is_mutual(*occurrence.frame))) {
                 split_parties(view, occurrence, token, coreference, roles);
             } else if (token != k_no_token) {
                 roles.actor_token = token;

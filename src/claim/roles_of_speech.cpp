@@ -2,17 +2,41 @@
 
 #include "claim/arguments.hpp"
 #include "claim/participant.hpp"
+#include "claim/slots.hpp"
 
 #include <algorithm>
 
 namespace counterclaim::claim {
 namespace {
 
+/// "Attributed the attack to [the rebels]": whom the word of saying lays it to, by the adposition
+/// its frame names, behind the deed.
+int laid_to(const SentenceView& view, const Speech& speech, int trigger) {
+    const auto& tree = view.tree;
+    for (const auto& slot : speech.saying->slots) {
+        if (slot.name != FrameSlot::Name::actor) { continue; }
+        for (const auto& source : slot.sources) {
+            for (int i = std::max(trigger, speech.token) + 1; i < tree.size(); ++i) {
+                if (tree[i].upos == Upos::verb || tree[i].upos == Upos::sconj) { break; }
+                if (adposition_of(view, i) == source.word && can_act(view, i)) { return i; }
+            }
+        }
+    }
+    return k_no_token;
+}
+
 /// "Accused Turkey of sending fighters": whoever is accused did it.
 void blame(const SentenceView& view, const Attribution& attribution, const Coreference& coreference,
            Claim& claim) {
     if (!attribution.speech || attribution.speech->saying->force != Force::accuse) { return; }
     const auto& speech = *attribution.speech;
+    if (const int to = laid_to(view, speech, view.head_of(claim.trigger)); to != k_no_token) {
+        claim.actor = participant_at(view, to, coreference);
+        if (claim.target && claim.target->span.overlaps(claim.actor->span)) {
+            claim.target.reset();
+        }
+        return;
+    }
     const bool speaker_blamed = claim.actor &&
                                 attribution.claimant.span.contains(claim.actor->span) &&
                                 !claim.actor->span.empty();

@@ -71,8 +71,35 @@ int noun_set_off_before(const Sentence& sentence, int verb) {
     return k_none;
 }
 
-/// A participle tagged as an adjective, for all its auxiliary: "was broken". An adjective behind its
-/// noun that hangs on it as nouns do: "un drone [azéri]".
+/// "…, [besieged] by the rebels": a participle with its agent right behind a noun and a comma is
+/// told of that noun, not another predicate.
+void mend_participles(Sentence& sentence) {
+    for (int i = 2; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const auto noun = at(sentence, i - 2).upos;
+        const bool behind = at(sentence, i - 1).form == "," &&
+                            (noun == Upos::noun || noun == Upos::propn) && word.head >= 0 &&
+                            word.head < i && word.deprel == Deprel::conj;
+        if (!behind || !word.has_feature("VerbForm=Part") || word.has_feature("Tense=Pres") ||
+            find_child(sentence, i, Deprel::aux) != k_none ||
+            find_child(sentence, i, Deprel::cc) != k_none ||
+            find_child(sentence, i, Deprel::nsubj) != k_none ||
+            find_child(sentence, i, i + 1, [](const Token& token) {
+                return token.subtype == DeprelSubtype::agent;
+            }) == k_none) {
+            continue;
+        }
+        int head = i - 2;  // the top of its name, not of the whole phrase
+        while (at(sentence, head).head >= 0 && (at(sentence, head).deprel == Deprel::flat ||
+                                                at(sentence, head).deprel == Deprel::compound)) {
+            head = at(sentence, head).head;
+        }
+        relate(word, head, Deprel::acl);
+    }
+}
+
+/// A participle tagged as an adjective, for all its auxiliary: "was broken". An adjective behind
+/// its noun that hangs on it as nouns do: "un drone [azéri]".
 void mend_adjectives(Sentence& sentence) {
     for (int i = 0; i < size(sentence); ++i) {
         auto& word = at(sentence, i);
@@ -206,6 +233,7 @@ bool Mender::may_be_past(std::string_view form, bool has_object) const {
 void Mender::mend(Sentence& sentence) const {
     mend_adjectives(sentence);
     mend_inversions(sentence);
+    mend_participles(sentence);
     mend_tenses(sentence);
     mend_nouns(sentence);
     mend_objects(sentence);

@@ -252,6 +252,12 @@ private:
                 m_status.demander = node;
             }
         }
+        // "a dû se retirer": what had to be done was done
+        const bool was_made_to =
+            m_tree[node].has_feature("Tense=Past") && m_tree.participle(node) &&
+            m_tree.child(node, Deprel::aux) != k_no_token &&
+            has_cue(m_view, node, CueKind::demanded) && has_cue(m_view, node, CueKind::future);
+        if (was_made_to) { return true; }
         if (on(CueKind::demanded) && !is_only_due(node)) {
             m_status.demander = node;
             set_modality(Modality::demanded, node, CueKind::demanded);

@@ -87,6 +87,7 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
     hang_children();
     mark_actors();
     place_numbers();
+    mark_appositions();
     settle_scope();
     m_counted.clear();
     for (std::size_t i = 0; i < m_numbers.size(); ++i) {
@@ -180,6 +181,35 @@ void SentenceCounter::place_numbers() {
         }
         for (auto index = place.first; index >= 0 && index <= place.last; ++index) {
             m_view.numbers[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(i);
+        }
+    }
+}
+
+/// "Three civilians, a mother and her two children, were killed": what stands between two commas,
+/// the second right before the verb, says who the counted were.
+void SentenceCounter::mark_appositions() {
+    const auto comma = [&](std::int32_t index) { return token(index).form == ","; };
+    const auto may_be_list = [](Upos upos) {
+        return upos == Upos::noun || upos == Upos::propn || upos == Upos::det ||
+               upos == Upos::num || upos == Upos::adj || upos == Upos::cconj || upos == Upos::adp ||
+               upos == Upos::pron;
+    };
+    for (std::size_t i = 0; i + 1 < m_places.size(); ++i) {
+        const auto& place = m_places[i];
+        if (place.first < 0 || place.sub_count) { continue; }
+        auto open = place.last + 1;
+        while (open < m_view.size() && may_be_list(token(open).upos)) { ++open; }
+        if (open >= m_view.size() || !comma(open)) { continue; }
+        auto close = open + 1;
+        while (close < m_view.size() && may_be_list(token(close).upos)) { ++close; }
+        if (close + 1 >= m_view.size() || !comma(close)) { continue; }
+        const auto next = token(close + 1).upos;
+        if (next != Upos::verb && next != Upos::aux) { continue; }
+        for (std::size_t k = i + 1; k < m_places.size(); ++k) {
+            if (m_places[k].first > open && m_places[k].last < close) {
+                m_places[k].sub_count = true;
+                set_aside(open + 1, close - 1);
+            }
         }
     }
 }

@@ -54,6 +54,7 @@ private:
     void mark_actors();
     void hang_children();
     void place_numbers();
+    void mark_appositions();
     /// "Including four children" stands between a noun and its verb, and says nothing to either.
     void set_aside(std::int32_t first, std::int32_t last) {
         for (auto index = std::max(first, 0); index <= last + 1 && index < m_view.size(); ++index) {

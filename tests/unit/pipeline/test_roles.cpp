@@ -99,6 +99,21 @@ const std::vector<Case> k_cases{
     {"en", "Russia targets Odesa port", "shelling", "Russia"},
     {"en", "Sixty Russian drones were shot down overnight, the Ukrainian air force said.",
      "equipment-loss", "Ukraine"},
+    // a participle behind a comma is told of the noun before it
+    {"fr",
+     "Les convois ne peuvent plus entrer à El-Facher, assiégée par les Forces de soutien rapide.",
+     "advance", "Rapid Support Forces"},
+    // whom a deed is laid to
+    {"fr", "Damas a imputé l'attentat de lundi à l'État islamique.", "explosion", "Islamic State"},
+    // a people's name is no verb
+    {"fr", "Le président turc Ali Demir s'est entretenu lundi avec Vladimir Poutine.", "talks",
+     "Turkey"},
+    // who joined an accord
+    {"fr", "Le gouvernement colombien et les FARC ont signé un accord de paix à Bogota.",
+     "agreement", "Colombia"},
+    // who only carried the news
+    {"fr", "Vingt soldats ont été tués dans une attaque, a dit un témoin à l'agence Reuters.",
+     "armed-clash", "-"},
 };
 
 /// The same for targets.
@@ -115,6 +130,13 @@ const std::vector<Case> k_targets{
     // ours
     {"en", "\"The aggressor shelled our positions,\" the Ukrainian general staff said.", "shelling",
      "Ukraine"},
+    {"fr", "Le gouvernement colombien et les FARC ont signé un accord de paix à Bogota.",
+     "agreement", "FARC"},
+    // people are of the state they are struck in
+    {"fr", "Des hommes armés ont tué dix villageois à Djibo, au Burkina Faso.",
+     "violence-against-civilians", "Burkina Faso"},
+    {"fr", "Des centaines d'habitants ont fui Djibo, dans le nord du Burkina Faso.", "displacement",
+     "Burkina Faso"},
 };
 
 void expect_slots(const std::vector<Case>& cases, std::optional<Participant> Claim::*slot) {

@@ -269,6 +269,7 @@ private:
                 names_nothing(view, token, m_evidence)) {
                 continue;
             }
+            if (view.token(token).deprel == Deprel::compound) { continue; }  // "a death notice"
             for (std::size_t c = first; c < m_claims.size(); ++c) {
                 // "a helicopter crashed, killing six"
                 const int loss = m_claims[c].type == ClaimType::equipment_loss

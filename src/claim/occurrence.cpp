@@ -252,6 +252,16 @@ bool goes_before(const SentenceView& view, int noun) {
            (has_cue(view, marker, CueKind::after) || has_cue(view, marker, CueKind::since));
 }
 
+/// More is told of it than its name.
+bool has_company(const SentenceView& view, int token) {
+    const auto children = view.tree.children(token);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto relation = view.token(child).deprel;
+        return relation == Deprel::acl || relation == Deprel::nmod || relation == Deprel::appos ||
+               relation == Deprel::nummod;
+    });
+}
+
 /// A noun that only serves a verb of the same type, or is one half of a name, is no second
 /// occurrence.
 void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
@@ -296,6 +306,20 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
             // "returned the bodies of 20 soldiers" says nothing of how they died
             if (argument && one.type == ClaimType::casualty_toll &&
                 other.type == ClaimType::release_exchange) {
+                return true;
+            }
+            // "ended the fighting", "violated the truce": the verb says what became of it
+            const bool object = argument && tree[outermost(view, one.token)].deprel == Deprel::obj;
+            if (object && !other.nominal &&
+                ((is_violent(one.type) && other.type == ClaimType::ceasefire) ||
+                 (one.type == ClaimType::ceasefire && !has_company(view, one.token) &&
+                  other.type == ClaimType::ceasefire_violation))) {
+                return true;
+            }
+            // "the attack caused no damage": what came of it
+            if (!one.nominal && one.type == ClaimType::property_destruction && other.nominal &&
+                is_violent(other.type) && !one.frame->phrase.others.empty() &&
+                subject_of(view, one.token) == outermost(view, other.token)) {
                 return true;
             }
             // "a ceasefire agreement" is a ceasefire

@@ -67,6 +67,11 @@ int actor_before(const SentenceView& view, const Occurrence& occurrence) {
         if (relation == Deprel::nsubj) { return k_no_token; }
     }
     if (tree.infinitive(verb)) { return k_no_token; }
+    const auto before = verb > 0 ? tree[verb - 1].upos : Upos::x;
+    const bool attribute = tree[verb].deprel == Deprel::amod && tree.head(verb) > verb;
+    if (attribute && (before == Upos::num || before == Upos::det || before == Upos::adj)) {
+        return k_no_token;  // "300,000 killed and wounded soldiers"
+    }
     for (int i = verb - 1; i >= 0; --i) {
         const auto* actor = view.actor(i);
         if (actor == nullptr || actor->party.empty()) { continue; }

@@ -84,6 +84,23 @@ bool is_war_of_a_place(const SentenceView& view, int war, int owner) {
            });
 }
 
+/// "The bombardment of Ukraine": a state behind the word that also introduces what is struck.
+bool is_state_struck(const SentenceView& view, const Occurrence& occurrence,
+                     const ArgumentSource& source, int token) {
+    const auto* actor = view.actor(token);
+    if (!occurrence.nominal || !is_violent(occurrence.type) || actor == nullptr ||
+        actor->kind != ActorKind::state) {
+        return false;
+    }
+    const auto& slots = occurrence.frame->slots;
+    return std::any_of(slots.begin(), slots.end(), [&](const FrameSlot& slot) {
+        return slot.name == FrameSlot::Name::target &&
+               std::any_of(slot.sources.begin(), slot.sources.end(), [&](const auto& one) {
+                   return one.path == source.path && one.word == source.word;
+               });
+    });
+}
+
 }  // namespace
 
 bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Name slot,
@@ -122,6 +139,10 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
         if (source.path == ArgumentPath::adposition && is_violent(occurrence.type) &&
             is_only_struck(view, token)) {
             return false;  // "the bombardment of Ukrainian infrastructure"
+        }
+        if (source.path == ArgumentPath::adposition &&
+            is_state_struck(view, occurrence, source, token)) {
+            return false;
         }
         return word.upos != Upos::adv && can_act(view, token);
     }

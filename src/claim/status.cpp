@@ -49,6 +49,11 @@ public:
             if (!is_speech(node) || in_content()) { govern(node); }
             demand_of_subject(outer, node);
         }
+        end_asked_for(outer);
+        if (is_only_aim(node)) {
+            if (m_negations > 0) { m_status.dropped = true; }
+            set_modality(Modality::future, node, CueKind::future);
+        }
         climb(node);
         apply_force();
         if (is_headline_to_come()) { set_modality(Modality::future, token, CueKind::future); }
@@ -73,6 +78,37 @@ private:
                    return m_tree[child].deprel == Deprel::aux &&
                           m_tree[child].has_feature("VerbForm=Inf");
                });
+    }
+
+    /// "Called on the hostilities to be ended": what is asked of them stands behind them.
+    void end_asked_for(int noun) {
+        const int verb = m_tree.head(noun);
+        if (!m_occurrence.nominal || verb == k_no_token || m_tree[noun].deprel != Deprel::obl) {
+            return;
+        }
+        const auto& sayings = m_view.lexicon->sayings_of(m_view.lemma(verb));
+        const bool asks = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+            return saying->upos == Upos::verb &&
+                   (saying->force == Force::demand || saying->force == Force::ask);
+        });
+        for (const int child : m_tree.children(verb)) {
+            const int helper = m_tree.child(child, Deprel::aux);  // "to be ended"
+            const bool to_do =
+                m_tree.infinitive(child) || (helper != k_no_token && m_tree.infinitive(helper));
+            if (asks && child > noun && to_do && has_cue(m_view, child, CueKind::ended)) {
+                m_status.ended = true;
+                set_modality(Modality::demanded, child, CueKind::ended);
+            }
+        }
+    }
+
+    /// "The aim was to capture the airport": what somebody had in mind.
+    [[nodiscard]] bool is_only_aim(int node) const {
+        if (!m_tree.infinitive(node)) { return false; }
+        const int subject = m_tree.child(node, Deprel::nsubj);
+        return subject != k_no_token && m_tree[subject].upos == Upos::noun &&
+               m_tree.child(node, Deprel::cop) != k_no_token &&
+               has_cue(m_view, subject, CueKind::future);
     }
 
     void note(int token, CueKind kind) {
@@ -262,7 +298,10 @@ private:
             m_status.demander = node;
             set_modality(Modality::demanded, node, CueKind::demanded);
         }
-        if (on(CueKind::future) && node != m_occurrence.support.verb) {
+        // "are set for talks", but not "a truce was agreed"
+        const bool set_for = m_tree.passive(node) &&
+                             m_tree[outermost(m_view, m_occurrence.token)].deprel == Deprel::obl;
+        if (on(CueKind::future) && (node != m_occurrence.support.verb || set_for)) {
             set_modality(Modality::future, node, CueKind::future);
         }
         if (on(CueKind::possible)) { set_modality(Modality::possible, node, CueKind::possible); }

@@ -121,7 +121,7 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
                                  const Coreference& coreference) const {
     auto claimant = claimant_named(sentence, speaker, coreference);
     const auto& view = m_views[sentence];
-    if (view.token(speaker).upos == Upos::pron) {
+    if (view.token(speaker).upos == Upos::pron || view.token(speaker).upos == Upos::det) {
         name_pronoun(sentence, speaker, coreference, claimant);
     }
     return claimant;
@@ -149,7 +149,12 @@ void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreferen
         return;
     }
     const auto* mention = coreference.resolve(view, speaker);
-    if (mention != nullptr && mention->party == claimant.party) { name(mention->span); }
+    if (mention != nullptr && mention->party == claimant.party) {
+        name(mention->span);
+    } else if (m_last_speaker && claimant.party.empty() && m_last_speaker->party.empty() &&
+               !view.token(speaker).has_feature("Number=Plur")) {
+        name(m_last_speaker->span);  // in an interview, whoever it is with
+    }
 }
 
 Claimant Attributor::claimant_named(std::size_t sentence, int speaker,

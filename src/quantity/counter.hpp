@@ -104,6 +104,7 @@ private:
                                             const TokenWords& noun) const;
     /// "The soldiers killed a man": what follows is the object, so the word is no participle.
     [[nodiscard]] bool object_follows(std::int32_t index) const;
+    [[nodiscard]] bool takes_lives(std::int32_t noun) const;
     [[nodiscard]] QuantityKind to_the_left(const NumberPlace& place, const Counted& counted,
                                            const TokenWords& noun) const;
     [[nodiscard]] bool stops(std::int32_t index) const {

@@ -96,6 +96,21 @@ bool Counter::object_follows(std::int32_t index) const {
            (upos == Upos::noun && !word(index + 1).any(Use::result)) || upos == Upos::pron;
 }
 
+/// The verb over a noun of lives, or right before its article, ends them: "claimed", "coûter".
+bool Counter::takes_lives(std::int32_t noun) const {
+    const auto ends = [&](std::int32_t verb) {
+        const auto& one = word(verb);
+        return one.light || one.has(Use::subject, QuantityKind::killed) ||
+               one.has(Use::object, QuantityKind::killed);
+    };
+    const auto head = token(noun).head;
+    if (head < 0 || ends(head)) { return true; }
+    for (auto before = noun - 1; before >= 0 && before + 3 >= noun; --before) {
+        if (token(before).upos == Upos::verb) { return ends(before); }
+    }
+    return token(head).upos != Upos::verb;
+}
+
 QuantityKind Counter::to_the_left(const NumberPlace& place, const Counted& counted,
                                   const TokenWords& noun) const {
     bool after_of = false;
@@ -116,7 +131,10 @@ QuantityKind Counter::to_the_left(const NumberPlace& place, const Counted& count
                                !after_of && index + 2 >= place.first;
         if (upos == Upos::noun && !verb_here) {
             if (!after_of) { break; }
-            if (word(index).lives) { return QuantityKind::killed; }
+            if (word(index).lives) {
+                // "cost the lives of 20", not "saved", "changed the lives of 20"
+                return takes_lives(index) ? QuantityKind::killed : QuantityKind::other;
+            }
             return kind_by(word(index), Use::of, noun);
         }
         if (upos != Upos::verb && upos != Upos::x && !verb_here) { continue; }

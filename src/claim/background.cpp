@@ -40,12 +40,14 @@ namespace {
 bool counts_victims(const SentenceView& view, int token) {
     const auto& tree = view.tree;
     const int clause = tree.clause_of(token);
+    // "the number of soldiers killed in the attack rose to 89"
+    const int outer = tree.head(clause) == k_no_token ? clause : tree.clause_of(tree.head(clause));
     for (int i = 0; i < tree.size(); ++i) {
         const int counted = view.quantity_at[static_cast<std::size_t>(i)];
         if (counted < 0) { continue; }
         const int own = tree.clause_of(i);
         const int above = tree.head(own) == k_no_token ? own : tree.clause_of(tree.head(own));
-        if (own != clause && above != clause) { continue; }
+        if (own != clause && above != clause && own != outer) { continue; }
         const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
         if (kind == QuantityKind::killed || kind == QuantityKind::wounded) { return true; }
     }

@@ -231,7 +231,12 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         if (deed == nullptr || (killing && names_different(toll.actor, deed->actor))) { continue; }
         move_quantities(toll, *deed);
         if (!deed->target) { deed->target = toll.target; }
-        if (killing && !deed->actor) { deed->actor = toll.actor; }
+        // "killed ten fighters in an operation": whoever killed them led it
+        const int kills = view.head_of(toll.trigger);
+        const int act = view.head_of(deed->trigger);
+        const bool killed = killing || (names_killing(view, kills) && act != k_no_token &&
+                                        kills != act && view.tree.below(act, kills));
+        if (killed && !deed->actor) { deed->actor = toll.actor; }
         dropped[i - first] = 1;
     }
     for (std::size_t i = first; i < claims.size(); ++i) {

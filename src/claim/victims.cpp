@@ -97,6 +97,17 @@ void fill_victims(const SentenceView& view, const ConflictProfile* profile, Clai
     claim.target->party = {*state};
 }
 
+void fill_host(const SentenceView& view, Claim& claim) {
+    if (claim.type != ClaimType::talks || claim.subtype != "visit" || !known(claim.actor) ||
+        known(claim.target)) {
+        return;
+    }
+    const auto* state = state_struck(*view.reading, claim);
+    if (state == nullptr || overlap({*state}, claim.actor->party)) { return; }
+    if (!claim.target) { claim.target = Participant{}; }
+    claim.target->party = {*state};
+}
+
 void part_from_reporters(const SentenceView& view, Claim& claim) {
     for (auto* slot : {&claim.actor, &claim.target}) {
         if (!known(*slot) || (*slot)->span.empty()) { continue; }

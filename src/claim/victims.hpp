@@ -12,6 +12,9 @@ namespace counterclaim::claim {
 /// place is open.
 void fill_victims(const SentenceView& view, const ConflictProfile* profile, Claim& claim);
 
+/// "The minister went to Kyiv": whom he visits is the state the place lies in.
+void fill_host(const SentenceView& view, Claim& claim);
+
 /// Who reports a deed has neither done nor suffered it: "… told the agency" names no target.
 void part_from_reporters(const SentenceView& view, Claim& claim);
 

@@ -98,6 +98,32 @@ void mend_participles(Sentence& sentence) {
     }
 }
 
+/// "Fighting set the army and [rebels] against each other": a noun joined to a verb by the
+/// conjunction that stands behind the verb's object is joined to that.
+void mend_joined_nouns(Sentence& sentence) {
+    for (int i = 3; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const bool noun = word.upos == Upos::noun || word.upos == Upos::propn;
+        if (!noun || word.deprel != Deprel::conj || word.head < 0 || word.head >= i ||
+            at(sentence, word.head).upos != Upos::verb) {
+            continue;
+        }
+        const int conjunction = find_child(sentence, i, Deprel::cc);
+        const bool clause = find_child(sentence, i, 0, [](const Token& token) {
+                                return token.deprel == Deprel::nsubj ||
+                                       token.deprel == Deprel::cop || token.deprel == Deprel::aux ||
+                                       token.deprel == Deprel::case_;
+                            }) != k_none;
+        if (clause || conjunction <= word.head + 1 || conjunction > i) { continue; }
+        const int before = conjunction - 1;
+        const auto& object = at(sentence, before);
+        if (object.deprel == Deprel::obj && object.head == word.head &&
+            (object.upos == Upos::noun || object.upos == Upos::propn)) {
+            word.head = before;
+        }
+    }
+}
+
 /// A participle tagged as an adjective, for all its auxiliary: "was broken". An adjective behind
 /// its noun that hangs on it as nouns do: "un drone [azéri]".
 void mend_adjectives(Sentence& sentence) {
@@ -234,6 +260,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_adjectives(sentence);
     mend_inversions(sentence);
     mend_participles(sentence);
+    mend_joined_nouns(sentence);
     mend_tenses(sentence);
     mend_nouns(sentence);
     mend_objects(sentence);

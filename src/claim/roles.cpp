@@ -154,7 +154,8 @@ void fill_beside(const SentenceView& view, const Occurrence& occurrence,
     if (roles.actor_token != k_no_token) { return; }
     const int token = actor_beside(view, occurrence, roles.target_token);
     if (token == k_no_token) { return; }
-    if (occurrence.nominal && is_accord(occurrence.type) && is_mutual(*occurrence.frame)) {
+    if (occurrence.nominal && is_mutual(*occurrence.frame) &&
+        (is_accord(occurrence.type) || has_partner(view, token))) {
         split_parties(view, occurrence, token, coreference, roles);
         return;
     }

@@ -202,11 +202,11 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
     return mender;
 }
 
-/// "Réunira" is a future, whatever the tagger made of it: the infinitive and an ending.
+/// "Réunira" is a future, "franchi" a participle, whatever the tagger made of them.
 void Mender::mend_tenses(Sentence& sentence) const {
     for (auto& token : sentence.tokens) {
-        if (token.upos != Upos::verb || token.has_feature("Tense=Fut") ||
-            token.has_feature("Mood=Cnd") || !token.has_feature("VerbForm=Fin")) {
+        if (token.upos != Upos::verb || token.has_feature("Mood=Cnd") ||
+            !token.has_feature("VerbForm=Fin")) {
             continue;
         }
         const auto form = text::to_lower(token.form);

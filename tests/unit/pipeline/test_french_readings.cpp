@@ -28,6 +28,14 @@ const std::vector<Case> k_cases{
     {"La milice évacue trois villages près de Gao.", "withdrawal"},
     {"L'armée libère dix otages à Gao.", "release-exchange"},
     {"La rébellion brûle deux villages près de Gao.", "property-destruction"},
+    // what had to be done was done
+    {"Le bataillon a dû se replier de Bakhmout lundi.", "withdrawal"},
+    // a state falls otherwise than a town
+    {"La chute de l'URSS a changé la région.", "capture", false},
+    {"La chute d'Alep a été annoncée lundi.", "capture"},
+    // fighters are moved, people driven out
+    {"Ankara déplace des mercenaires vers la ligne de front.", "deployment"},
+    {"Ankara déplace des mercenaires vers la ligne de front.", "displacement", false},
     // a law that is only spoken of
     {"La loi martiale pourrait peser sur le commerce, selon un expert.", "leadership-change",
      false},

@@ -114,6 +114,12 @@ const std::vector<Case> k_cases{
     // who only carried the news
     {"fr", "Vingt soldats ont été tués dans une attaque, a dit un témoin à l'agence Reuters.",
      "armed-clash", "-"},
+    // who killed in an operation led it
+    {"fr", "L'armée malienne affirme avoir tué trente rebelles lors d'opérations dans le nord.",
+     "armed-clash", "Mali"},
+    // both that a verb sets against each other
+    {"fr", "Des combats opposaient lundi l'armée congolaise et le M23 près de Goma.", "armed-clash",
+     "M23"},
 };
 
 /// The same for targets.
@@ -137,6 +143,8 @@ const std::vector<Case> k_targets{
      "violence-against-civilians", "Burkina Faso"},
     {"fr", "Des centaines d'habitants ont fui Djibo, dans le nord du Burkina Faso.", "displacement",
      "Burkina Faso"},
+    // whom one visits
+    {"fr", "La ministre allemande Anna Weber s'est rendue lundi à Kiev.", "talks", "Ukraine"},
 };
 
 void expect_slots(const std::vector<Case>& cases, std::optional<Participant> Claim::*slot) {

@@ -205,6 +205,10 @@ const std::vector<Case> k_cases{
     {"fr", "Les rebelles ont pris la ville de Gao, indique-t-on à l'état-major.", "capture",
      "état-major", "actual"},
     {"fr", "Les rebelles ont bombardé Gao, dit-on.", "shelling", "-", "actual"},
+    {"fr", "Le bataillon a dû se replier de Bakhmout lundi.", "withdrawal", "-", "actual"},
+    {"fr", "Les réfugiés rentrent peu à peu chez eux au Soudan.", "displacement", "-", "actual"},
+    {"fr", "Quinze soldats ont fait défection et franchi la frontière.", "advance", "-", "actual"},
+    {"fr", "Le pape prône un cessez-le-feu immédiat à Gaza.", "ceasefire", "pape", "demanded"},
     // whoever stands in what is said does not say it
     {"fr",
      "Considérant que l'armée arménienne a bombardé Barda lundi, la question doit être posée.",

@@ -188,6 +188,12 @@ private:
                              claim);
         claim.rule = occurrence.frame->id;
         claim.said = m_reading.article.published.day;
+        // nobody calls on himself for a truce
+        const bool own_call = claim.type == ClaimType::ceasefire && claim.actor &&
+                              claim.modality == Modality::demanded && !claim.actor->joint &&
+                              !claim.actor->span.empty() &&
+                              claim.actor->span.overlaps(claim.claimant.span);
+        if (own_call) { claim.actor.reset(); }
         set_circumstances(index, occurrence, roles, attribution, claim);
         name_state_of_office(view, claim);
         explain(occurrence, attribution, status, claim);

@@ -133,6 +133,10 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
             const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
             if (kind == QuantityKind::killed || kind == QuantityKind::wounded) { return false; }
         }
+        if (source.path == ArgumentPath::subject && token != occurrence.token &&
+            view.lexicon->classes_of(view.lemma(token)).has(WordClass::war)) {
+            return false;  // "Yemen's war has killed thousands": nobody's deed
+        }
         if (source.path == ArgumentPath::adposition && is_means(view, token)) {
             return false;  // "a salvo of rockets"
         }

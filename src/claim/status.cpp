@@ -97,6 +97,7 @@ private:
                 m_tree.infinitive(child) || (helper != k_no_token && m_tree.infinitive(helper));
             if (asks && child > noun && to_do && has_cue(m_view, child, CueKind::ended)) {
                 m_status.ended = true;
+                m_status.demander = verb;
                 set_modality(Modality::demanded, child, CueKind::ended);
             }
         }

@@ -263,6 +263,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_joined_nouns(sentence);
     mend_tenses(sentence);
     mend_nouns(sentence);
+    mend_counted_verbs(sentence);
     mend_objects(sentence);
     mend_set_off_subject(sentence);
     mend_bare_title(sentence);

@@ -60,6 +60,31 @@ void mend_objects(Sentence& sentence) {
     }
 }
 
+void mend_counted_verbs(Sentence& sentence) {
+    for (int i = 1; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (word.upos != Upos::verb || word.has_feature("VerbForm=Part")) { continue; }
+        const int number = find_child(sentence, i, Deprel::nummod);
+        if (number == k_none || number > i) { continue; }
+        word.upos = Upos::noun;
+        word.features = "Number=Plur";
+        const int verb = word.head;
+        const bool joined = word.deprel == Deprel::conj && verb >= 0 && verb < number &&
+                            at(sentence, verb).upos == Upos::verb &&
+                            find_child(sentence, i, Deprel::cc) == k_none &&
+                            find_child(sentence, verb, Deprel::obj) == k_none;
+        if (joined) { relate(word, verb, Deprel::obj); }
+        for (int before = 0; before < i; ++before) {
+            auto& one = at(sentence, before);
+            if (one.head != i) { continue; }
+            if (one.deprel == Deprel::nsubj) { relate(one, i, Deprel::compound); }
+            if (joined && before == verb + 1 && one.upos == Upos::adp) {
+                relate(one, verb, Deprel::compound);
+            }
+        }
+    }
+}
+
 void mend_set_off_subject(Sentence& sentence) {
     const int first = comma_after(sentence, 0);
     if (first < 1) { return; }

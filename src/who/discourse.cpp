@@ -118,6 +118,17 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         take(last->answer.party, 0.45, "points back to " + last->answer.reason);
         return;
     }
+    const auto elsewhere = m_ministries.find(phrase.noun);
+    if (ministry && phrase.definite && elsewhere != m_ministries.end() &&
+        !elsewhere->second.empty()) {
+        take(elsewhere->second, 0.45, "as named elsewhere in the article");
+        return;
+    }
+    const auto beside = phrase.head > 0 ? unit(sentence, phrase.head - 1).noun : -1;
+    const bool of_rebels =
+        beside >= 0 && noun.noun_class == NounClass::source &&
+        m_book.noun(static_cast<std::uint32_t>(beside)).noun_class == NounClass::fighter;
+    if (of_rebels) { return; }  // "two rebel sources"
     const bool official = noun.noun_class == NounClass::government ||
                           noun.noun_class == NounClass::ministry ||
                           noun.noun_class == NounClass::office;

@@ -179,8 +179,22 @@ const Introduced* Resolver::introduced(const SentenceUnits& sentence, const Phra
     return by_last == m_people.end() ? nullptr : &by_last->second;
 }
 
+/// "Britain's Ministry of Defence", wherever it stands: whose "the ministry" is in this article.
+void Resolver::learn_ministry(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                              const Phrase& phrase) {
+    if (phrase.kind != PhraseKind::noun || phrase.noun < 0 ||
+        m_book.noun(static_cast<std::uint32_t>(phrase.noun)).noun_class != NounClass::ministry) {
+        return;
+    }
+    const auto named = structural(sentence, phrases, phrase, 0);
+    if (named.party.empty()) { return; }
+    const auto [place, added] = m_ministries.try_emplace(phrase.noun, named.party);
+    if (!added && place->second != named.party) { place->second.clear(); }
+}
+
 void Resolver::learn(const SentenceUnits& sentence, const std::vector<Phrase>& phrases) {
     for (const auto& phrase : phrases) {
+        learn_ministry(sentence, phrases, phrase);
         if (phrase.person < 0) { continue; }
         const auto& person = phrases[static_cast<std::size_t>(phrase.person)];
         if (person.kind != PhraseKind::person) { continue; }
@@ -192,6 +206,7 @@ void Resolver::learn(const SentenceUnits& sentence, const std::vector<Phrase>& p
             m_book.noun(static_cast<std::uint32_t>(phrase.noun)).noun_class == NounClass::office &&
             known.answer.party.empty()) {
             refer_back(sentence, office, known.answer);
+            known.guessed = true;
         }
         known.answer.kind = ActorKind::person;
         known.answer.actor.clear();
@@ -203,9 +218,9 @@ void Resolver::learn(const SentenceUnits& sentence, const std::vector<Phrase>& p
             text::fold(slice(m_context.reading.article.text, unit(sentence, person.last).span));
         for (const auto& key : {full, last}) {
             const auto [place, added] = m_people.try_emplace(key, known);
-            if (!added && place->second.answer.party.empty() && !known.answer.party.empty()) {
-                place->second = known;
-            }
+            const bool surer =
+                place->second.answer.party.empty() || (place->second.guessed && !known.guessed);
+            if (!added && surer && !known.answer.party.empty()) { place->second = known; }
         }
     }
 }
@@ -223,6 +238,15 @@ std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
             answer = pronoun_answer(sentence, phrases, answers, phrase);
         } else {
             answer = structural(sentence, phrases, phrase, 0);
+            // "Defence Minister Boris Pistorius", of Germany as is told elsewhere
+            const bool of_person =
+                phrase.kind == PhraseKind::noun && phrase.person >= 0 && answer.party.empty();
+            const auto* holder =
+                of_person ? introduced(sentence, phrases[static_cast<std::size_t>(phrase.person)])
+                          : nullptr;
+            if (holder != nullptr && !holder->guessed && !holder->answer.party.empty()) {
+                answer = holder->answer;
+            }
             if (phrase.kind == PhraseKind::noun && answer.party.empty()) {
                 refer_back(sentence, phrase, answer);
             }

@@ -30,6 +30,7 @@ struct Answer {
 struct Introduced {
     Answer answer;
     bool feminine = false;
+    bool guessed = false;  ///< with no word of whose office it is
 };
 
 /// Resolves the phrases of an article in the order of reading. Holds what the article has said so
@@ -95,6 +96,8 @@ private:
     [[nodiscard]] bool by_seat(const SentenceUnits& sentence, const Phrase& phrase,
                                Answer& answer) const;
     void refer_back(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const;
+    void learn_ministry(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                        const Phrase& phrase);
     [[nodiscard]] const Seen* back_of_class(NounClass noun_class) const;
     [[nodiscard]] const Seen* antecedent(bool plural) const;
     [[nodiscard]] const Seen* third_person(bool feminine) const;
@@ -123,6 +126,8 @@ private:
     Parties m_both;
     Parties m_both_states;
     std::unordered_map<std::string, Introduced> m_people;
+    /// Ministries that the article names with a state, by noun; empty: with more than one.
+    std::unordered_map<std::int32_t, Parties> m_ministries;
     std::unordered_map<std::int32_t, Seen> m_last_by_noun;
     std::unordered_map<std::string, Seen> m_named;  ///< organisations, by each word of their names
     std::unordered_map<std::int32_t, Seen> m_last_by_class;

@@ -169,6 +169,10 @@ const std::vector<Case> k_cases{
      {},
      "affirmed actual",
      false},
+    {"Gulf states hosted a second round of talks between India and Pakistan on Thursday.", "talks",
+     "India", "Pakistan"},
+    {"The British navy said it had shot down three Houthi drones over the strait.",
+     "equipment-loss", "United Kingdom", "Houthis"},
     // what somebody else holds is named in passing
     {"A rocket hit a school in the opposition-held part of Aleppo.",
      "hold",

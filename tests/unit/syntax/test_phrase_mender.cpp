@@ -41,6 +41,20 @@ TEST(PhraseMender, GivesTheObjectOfANounToItsVerb) {
     EXPECT_EQ(sentence.tokens[5].deprel, Deprel::obj);
 }
 
+TEST(PhraseMender, MakesANounOfWhatIsCounted) {
+    auto sentence = sentence_of({{"navy", Upos::noun, 1, Deprel::nsubj},
+                                 {"shot", Upos::verb, -1, Deprel::root},
+                                 {"down", Upos::adp, 5, Deprel::advmod},
+                                 {"three", Upos::num, 5, Deprel::nummod},
+                                 {"Houthi", Upos::propn, 5, Deprel::nsubj},
+                                 {"drones", Upos::verb, 1, Deprel::conj}});
+    mend_counted_verbs(sentence);
+    EXPECT_EQ(sentence.tokens[5].upos, Upos::noun);
+    EXPECT_EQ(sentence.tokens[5].deprel, Deprel::obj);
+    EXPECT_EQ(sentence.tokens[4].deprel, Deprel::compound);
+    EXPECT_EQ(sentence.tokens[2].head, 1);
+}
+
 TEST(PhraseMender, FindsTheSubjectBeforeAnAsideThatPointsBack) {
     auto sentence = sentence_of({{"Twelve", Upos::num, 9, Deprel::discourse},
                                  {"people", Upos::noun, 9, Deprel::obj},

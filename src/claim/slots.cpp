@@ -84,11 +84,13 @@ bool is_war_of_a_place(const SentenceView& view, int war, int owner) {
            });
 }
 
-/// "The bombardment of Ukraine": a state behind the word that also introduces what is struck.
+/// "The bombardment of Ukraine": a state behind the word that also introduces what is struck. Not
+/// "the offensive of Ukraine": armies attack, towns are bombarded.
 bool is_state_struck(const SentenceView& view, const Occurrence& occurrence,
                      const ArgumentSource& source, int token) {
     const auto* actor = view.actor(token);
-    if (!occurrence.nominal || !is_violent(occurrence.type) || actor == nullptr ||
+    if (!occurrence.nominal || !is_violent(occurrence.type) ||
+        occurrence.type == ClaimType::armed_clash || actor == nullptr ||
         actor->kind != ActorKind::state) {
         return false;
     }

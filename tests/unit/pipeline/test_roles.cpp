@@ -120,6 +120,9 @@ const std::vector<Case> k_cases{
     // both that a verb sets against each other
     {"fr", "Des combats opposaient lundi l'armée congolaise et le M23 près de Goma.", "armed-clash",
      "M23"},
+    // armies attack, towns are bombarded
+    {"fr", "Le ministre a parlé d'une crise en raison de l'offensive de l'Azerbaïdjan.",
+     "armed-clash", "Azerbaijan"},
 };
 
 /// The same for targets.

@@ -211,7 +211,8 @@ private:
         if (status.attempted && taking) { claim.type = ClaimType::armed_clash; }
         const bool asked =
             status.modality == Modality::demanded || status.modality == Modality::future;
-        if (status.ended && asked && occurrence.nominal && is_violent(claim.type)) {
+        const bool told_to_end = occurrence.nominal || status.modality == Modality::demanded;
+        if (status.ended && asked && told_to_end && is_violent(claim.type)) {
             claim.type = ClaimType::ceasefire;
             claim.polarity = Polarity::affirmed;
         }

@@ -203,6 +203,19 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
     return nullptr;
 }
 
+namespace {
+/// What is attacked is a force, or a place that only forces hold.
+bool strikes_army(const SentenceView& view, const Claim& claim) {
+    if (!claim.target || claim.target->span.empty()) { return false; }
+    const int token = view.head_of(claim.target->span);
+    if (token == k_no_token) { return false; }
+    const auto classes = phrase_classes(view, token);
+    return classes.has(WordClass::force) &&
+           (classes.has(WordClass::position) || classes.has(WordClass::building) ||
+            classes.has(WordClass::place));
+}
+}  // namespace
+
 /// "Attacked", "hit", "the attack": by the victims fighting or violence against people; by what was
 /// told before it a shelling, a strike or a blast.
 void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrence,
@@ -214,7 +227,9 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     if (person_to_person && victims == Victims::military) { claim.type = ClaimType::armed_clash; }
     // "jihadists attacked the village, killing 15 people"
     const bool raid = victims == Victims::people && claim.actor && claim.target;
-    if (person_to_person && (victims == Victims::civilian || raid)) {
+    // "the attack on the military camp", whoever died in it
+    const bool on_army = occurrence.type == ClaimType::armed_clash && strikes_army(view, claim);
+    if (person_to_person && !on_army && (victims == Victims::civilian || raid)) {
         claim.type = ClaimType::violence_against_civilians;
     }
     if (claim.type != occurrence.type) { claim.subtype.clear(); }

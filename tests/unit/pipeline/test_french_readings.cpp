@@ -36,6 +36,17 @@ const std::vector<Case> k_cases{
     // fighters are moved, people driven out
     {"Ankara déplace des mercenaires vers la ligne de front.", "deployment"},
     {"Ankara déplace des mercenaires vers la ligne de front.", "displacement", false},
+    // troops that are there
+    {"La France dispose de 4.000 soldats au Mali.", "deployment"},
+    {"La France est présente avec 200 soldats à Gao, au Mali.", "deployment"},
+    // an ambush on people who bear no arms
+    {"Cinq autobus ont été pris en embuscade lundi près de Gao.", "violence-against-civilians"},
+    // an attack on an army is a clash, whoever died in it
+    {"Soixante terroristes et vingt personnes ont été tués lundi dans l'attaque du camp militaire "
+     "de Gao.",
+     "armed-clash"},
+    // asked to stop fighting
+    {"L'ONU appelle les deux armées à cesser de se battre.", "ceasefire"},
     // a law that is only spoken of
     {"La loi martiale pourrait peser sur le commerce, selon un expert.", "leadership-change",
      false},

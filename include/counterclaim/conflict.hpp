@@ -55,6 +55,8 @@ struct ConflictProfile {
     std::vector<Event> events;  ///< by their days
     std::vector<std::string>
         home;  ///< parties meant by "the army", "the government" where nothing else says whose
+    std::vector<std::string>
+        air_forces;  ///< the only parties that fly: whoever bombs from the air without being named
     std::vector<Word> words;  ///< looked up before everything else but names
     friend bool operator==(const ConflictProfile&, const ConflictProfile&) = default;
 };

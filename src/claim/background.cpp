@@ -193,6 +193,20 @@ bool only_labels(const SentenceView& view, const Occurrence& occurrence) {
            tree.child(occurrence.token, Deprel::nsubj) == k_no_token;
 }
 
+/// "The conflict has killed 14,000 people": the war as a cause, of which nothing else is told.
+bool only_causes_deaths(const SentenceView& view, const Occurrence& occurrence) {
+    if (!occurrence.nominal || !view.classes_at(occurrence.token).has(WordClass::war)) {
+        return false;
+    }
+    const auto& tree = view.tree;
+    const int verb = tree.head(occurrence.token);
+    return verb != k_no_token && tree[occurrence.token].deprel == Deprel::nsubj &&
+           has_cue(view, verb, CueKind::result) && is_known(view, occurrence.token) &&
+           !has_mention_below(view, occurrence.token, view.time_at) &&
+           !has_mention_below(view, occurrence.token, view.place_at) &&
+           !has_mention_below(view, occurrence.token, view.actor_at);
+}
+
 /// "The storm killed three", "wildfire took the village": no side did it.
 bool is_act_of_nature(const SentenceView& view, const Occurrence& occurrence) {
     static const auto k_nature = [] {
@@ -252,8 +266,8 @@ bool names_another_thing(const SentenceView& view, const Occurrence& occurrence)
 bool is_background(const SentenceView& view, const Occurrence& occurrence) {
     return only_mentions(view, occurrence) || only_describes(view, occurrence) ||
            only_locates(view, occurrence) || only_labels(view, occurrence) ||
-           names_another_thing(view, occurrence) || is_one_traveller(view, occurrence) ||
-           is_act_of_nature(view, occurrence);
+           only_causes_deaths(view, occurrence) || names_another_thing(view, occurrence) ||
+           is_one_traveller(view, occurrence) || is_act_of_nature(view, occurrence);
 }
 
 }  // namespace counterclaim::claim

@@ -212,6 +212,17 @@ void part_from_brokers(const SentenceView& view, Claim& claim) {
     if (broker) { claim.actor.reset(); }
 }
 
+/// Where only one party flies, the air strikes that nobody is named for are its own, whatever place
+/// or owner a guess went by.
+void fill_flier(const ConflictProfile& profile, Claim& claim) {
+    const bool named = claim.actor && !claim.actor->span.empty();
+    if (claim.type != ClaimType::air_strike || profile.air_forces.empty() || named) { return; }
+    if (claim.target && overlap(claim.target->party, profile.air_forces)) { return; }
+    if (known(claim.actor) && overlap(claim.actor->party, profile.air_forces)) { return; }
+    claim.actor = Participant{};
+    claim.actor->party = profile.air_forces;
+}
+
 /// In a war the other side's: of what is struck without a party, and of who must have struck.
 void fill_other_side(const ConflictProfile& profile, Claim& claim) {
     const bool handover = claim.type == ClaimType::handover;
@@ -250,7 +261,10 @@ void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Cl
     part_from_brokers(view, claim);
     fill_own_victims(view, claim);
     fill_successful(profile, claim);
-    if (profile != nullptr) { fill_other_side(*profile, claim); }
+    if (profile != nullptr) {
+        fill_flier(*profile, claim);
+        fill_other_side(*profile, claim);
+    }
     fill_state_struck(view, profile, claim);
 }
 

@@ -17,7 +17,7 @@ constexpr NameTable<NounClass, 14> k_noun_classes{
     {"force", "fighter", "group", "government", "ministry", "office", "source", "statement", "side",
      "people", "observer", "organisation", "media", "country"}};
 
-constexpr std::array<std::pair<std::string_view, WordUse>, 25> k_word_uses{{
+constexpr std::array<std::pair<std::string_view, WordUse>, 26> k_word_uses{{
     {"both", WordUse::both},
     {"both_states", WordUse::both_states},
     {"definite", WordUse::definite},
@@ -43,6 +43,7 @@ constexpr std::array<std::pair<std::string_view, WordUse>, 25> k_word_uses{{
     {"two", WordUse::two},
     {"both_leaders", WordUse::both_leaders},
     {"foreign", WordUse::foreign},
+    {"led", WordUse::led},
 }};
 
 std::vector<std::string> strings(std::string_view cell) {

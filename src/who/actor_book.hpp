@@ -98,6 +98,7 @@ enum class WordUse : std::uint32_t {
     two = 1U << 22U,
     both_leaders = 1U << 23U,
     foreign = 1U << 24U,
+    led = 1U << 25U,
 };
 
 /// What stands behind a phrase of the index.

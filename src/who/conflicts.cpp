@@ -216,7 +216,7 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     ConflictProfile profile;
     Reader reader(table, name);
     reader.allow({"id", "name", "from", "to", "fighting", "between_states", "countries", "home",
-                  "keywords", "mediators", "observers", "side", "word", "event"});
+                  "air_forces", "keywords", "mediators", "observers", "side", "word", "event"});
     profile.id = reader.string("id");
     if (profile.id.empty()) { profile.id = id_of(name); }
     profile.name = reader.string("name", true);
@@ -225,6 +225,7 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     profile.between_states = reader.stretches("between_states");
     profile.countries = reader.strings("countries");
     profile.home = reader.strings("home");
+    profile.air_forces = reader.strings("air_forces");
     profile.keywords = reader.strings("keywords");
     profile.mediators = reader.strings("mediators");
     profile.observers = reader.strings("observers");

@@ -72,6 +72,9 @@ private:
     /// True if the tree hangs the unit on a word between it and the head.
     [[nodiscard]] bool attached(Index index, const Phrase& phrase) const;
     [[nodiscard]] bool plain_modifier(Index index, const Phrase& phrase) const;
+    [[nodiscard]] bool is_group(const Unit& one) const;
+    /// "Saudi-[led]": what stands before the participle of a compound.
+    [[nodiscard]] bool before_participle(Index index) const;
     /// Collects what stands before the head.
     void left(Phrase& phrase);
     /// "'s" of "Azerbaijan's forces".

@@ -149,9 +149,7 @@ void PhraseBuilder::thing_of_name(Index index) {
     const bool adjective = is_adjective(one);
     const bool before = m_book.adjectives_before();
     const bool possessor = before && index + 1 < size() && is_possessive_mark(index + 1);
-    if (index + 1 < size() && unit(index + 1).has(WordUse::aligned) && unit(index + 1).hyphen) {
-        return;
-    }
+    if (before_participle(index)) { return; }
     Index head = -1;
     if (parsed()) {
         const auto* token = token_of(one);

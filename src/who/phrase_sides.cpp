@@ -19,6 +19,17 @@ bool PhraseBuilder::attached(Index index, const Phrase& phrase) const {
     return false;
 }
 
+/// "Hamas-led militants", "the Taliban-run ministry": the group's own.
+bool PhraseBuilder::is_group(const Unit& one) const {
+    const auto* actor = one.name >= 0 ? actor_of(one) : nullptr;
+    return actor != nullptr && actor->kind == ActorKind::armed_group;
+}
+
+bool PhraseBuilder::before_participle(Index index) const {
+    if (index + 1 >= size() || !unit(index + 1).hyphen) { return false; }
+    return unit(index + 1).has(WordUse::aligned) || unit(index + 1).has(WordUse::led);
+}
+
 bool PhraseBuilder::plain_modifier(Index index, const Phrase& phrase) const {
     const auto& one = unit(index);
     if (one.has(WordUse::modifier) || one.has(WordUse::former) || one.has(WordUse::title) ||
@@ -62,7 +73,12 @@ void PhraseBuilder::left(Phrase& phrase) {
             phrase.first = j;
             continue;
         }
-        if (one.has(WordUse::aligned) && one.hyphen && j > 0) {
+        if (one.has(WordUse::led) && one.hyphen && j > 0 && is_group(unit(j - 1))) {
+            phrase.first = j;
+            phrase.premodified = true;
+            continue;
+        }
+        if ((one.has(WordUse::aligned) || one.has(WordUse::led)) && one.hyphen && j > 0) {
             phrase.aligned = true;
             consume(j - 1);
             phrase.first = --j;

@@ -100,10 +100,8 @@ void PhraseBuilder::name_head(Index index, const Name& name) {
     const auto& one = unit(index);
     const auto& actor = m_book.actor(name.actor);
     if (name.use == NameUse::adjective && !stands_alone_adjective(index)) { return; }
-    // "the Turkish-backed …", "Saudi-led": not theirs
-    if (index + 1 < size() && unit(index + 1).has(WordUse::aligned) && unit(index + 1).hyphen) {
-        return;
-    }
+    // "the Turkish-backed …", "Saudi-led": not theirs, or joined to what follows
+    if (before_participle(index)) { return; }
     const bool place_like =
         name.use == NameUse::capital ||
         (name.use == NameUse::name &&

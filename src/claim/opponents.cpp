@@ -214,13 +214,20 @@ void part_from_brokers(const SentenceView& view, Claim& claim) {
 
 /// Where only one party flies, the air strikes that nobody is named for are its own, whatever place
 /// or owner a guess went by.
-void fill_flier(const ConflictProfile& profile, Claim& claim) {
+bool fill_flier(const ConflictProfile& profile, Claim& claim) {
     const bool named = claim.actor && !claim.actor->span.empty();
-    if (claim.type != ClaimType::air_strike || profile.air_forces.empty() || named) { return; }
-    if (claim.target && overlap(claim.target->party, profile.air_forces)) { return; }
-    if (known(claim.actor) && overlap(claim.actor->party, profile.air_forces)) { return; }
+    if (claim.type != ClaimType::air_strike || profile.air_forces.empty() || named) {
+        return false;
+    }
+    if (claim.target && overlap(claim.target->party, profile.air_forces)) { return false; }
+    if (known(claim.actor) && overlap(claim.actor->party, profile.air_forces)) { return false; }
+    // nobody bombs himself but by mistake, which somebody would be named for
+    for (const auto& quantity : claim.quantities) {
+        if (overlap(quantity.party, profile.air_forces)) { return false; }
+    }
     claim.actor = Participant{};
     claim.actor->party = profile.air_forces;
+    return true;
 }
 
 /// In a war the other side's: of what is struck without a party, and of who must have struck.
@@ -248,8 +255,10 @@ void fill_other_side(const ConflictProfile& profile, Claim& claim) {
 }  // namespace
 
 void fill_country_struck(const Reading& reading, const ConflictProfile* profile, Claim& claim) {
-    if (profile == nullptr || !belongs_to_country(reading, *profile, claim)) { return; }
-    fill_other_side(*profile, claim);
+    if (profile == nullptr) { return; }
+    if (fill_flier(*profile, claim) || belongs_to_country(reading, *profile, claim)) {
+        fill_other_side(*profile, claim);
+    }
 }
 
 void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Claim& claim) {
@@ -261,10 +270,7 @@ void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Cl
     part_from_brokers(view, claim);
     fill_own_victims(view, claim);
     fill_successful(profile, claim);
-    if (profile != nullptr) {
-        fill_flier(*profile, claim);
-        fill_other_side(*profile, claim);
-    }
+    if (profile != nullptr) { fill_other_side(*profile, claim); }
     fill_state_struck(view, profile, claim);
 }
 

@@ -19,7 +19,8 @@ void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Cl
 [[nodiscard]] const std::string* state_struck(const Reading& reading, const Claim& claim);
 
 /// In a war between countries (`ConflictProfile::between_states`) what is shelled or bombed belongs
-/// to the one it lies in, where neither words nor victims say otherwise.
+/// to the one it lies in, where neither words nor victims say otherwise. Where only one party flies
+/// (`air_forces`), air strikes without an owner are its own.
 void fill_country_struck(const Reading& reading, const ConflictProfile* profile, Claim& claim);
 
 }  // namespace counterclaim::claim

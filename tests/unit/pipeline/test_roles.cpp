@@ -35,6 +35,7 @@ const std::vector<Case> k_cases{
     {"en", "The Israeli military killed ten Hamas fighters in an air strike on a tunnel.",
      "air-strike", "Israel"},
     {"en", "Two Israeli soldiers died in an air strike near Rafah.", "air-strike", "-"},
+    {"en", "Bombing raids have gone on throughout the Gaza Strip.", "air-strike", "Israel"},
     // the parties of an accord from the verb that makes it
     {"en",
      "Houthi officials and the government of Yemen agreed to swap 900 prisoners, the UN said.",

@@ -101,6 +101,18 @@ bool is_measure(ClaimType type) {
            type == ClaimType::sanction;
 }
 
+/// "Condemned the coup": the coup is known, and what is told is the condemning.
+bool is_denounced(const SentenceView& view, const Occurrence& occurrence) {
+    const int verb = view.tree.head(outermost(view, occurrence.token));
+    if (occurrence.type != ClaimType::leadership_change || verb == k_no_token ||
+        view.token(verb).upos != Upos::verb) {
+        return false;
+    }
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
+    return std::any_of(sayings.begin(), sayings.end(),
+                       [](const Saying* one) { return one->force == Force::accuse; });
+}
+
 /// An act of force in the background of its sentence, with nothing of its own: "despite the
 /// fighting", "condemned the attacks", "their participation in the war"; or an act of law that
 /// something else is said of: "martial law would hurt trade", "a clause of the treaty".
@@ -116,14 +128,15 @@ bool only_mentions(const SentenceView& view, const Occurrence& occurrence) {
     const int outer = outermost(view, occurrence.token);
     if (tree.head(outer) == k_no_token || !is_known(view, occurrence.token)) { return false; }
     const auto relation = tree[outer].deprel;
-    const bool background = relation == Deprel::nmod || relation == Deprel::obl ||
-                            (relation == Deprel::obj && !measure) || relation == Deprel::compound ||
-                            (relation == Deprel::nsubj && measure);
+    const bool background =
+        relation == Deprel::nmod || relation == Deprel::obl ||
+        (relation == Deprel::obj && (!measure || is_denounced(view, occurrence))) ||
+        relation == Deprel::compound || (relation == Deprel::nsubj && measure);
     return background && !has_mention_below(view, outer, view.time_at) &&
            !has_mention_below(view, outer, view.place_at) &&
            !has_mention_below(view, outer, view.quantity_at) &&
            !has_mention_below(view, outer, view.actor_at) && !counts_victims(view, outer) &&
-           !is_at_issue(view, outer);
+           (is_denounced(view, occurrence) || !is_at_issue(view, outer));
 }
 
 /// "The self-proclaimed republic", "government-controlled areas", "armed men": a participle that

@@ -47,6 +47,9 @@ const std::vector<Case> k_cases{
      "armed-clash"},
     // asked to stop fighting
     {"L'ONU appelle les deux armées à cesser de se battre.", "ceasefire"},
+    // a coup that is known, and condemned
+    {"L'Union africaine condamne le coup d'État.", "leadership-change", false},
+    {"Des soldats ont mené lundi un coup d'État à Niamey.", "leadership-change"},
     // a law that is only spoken of
     {"La loi martiale pourrait peser sur le commerce, selon un expert.", "leadership-change",
      false},

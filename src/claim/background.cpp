@@ -260,6 +260,13 @@ bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
 bool names_another_thing(const SentenceView& view, const Occurrence& occurrence) {
     if (!occurrence.nominal || !occurrence.frame->phrase.others.empty()) { return false; }
     const auto& tree = view.tree;
+    // "attack planners", "bombing victims": people named after it
+    if (is_violent(occurrence.type) && tree[occurrence.token].deprel == Deprel::compound) {
+        const int named = tree.head(occurrence.token);
+        const auto people = view.lexicon->classes_of(view.lemma(named));
+        return people.has(WordClass::person) && !people.has(WordClass::force) &&
+               !people.has(WordClass::casualty) && view.block().kind == BlockKind::paragraph;
+    }
     if (occurrence.type == ClaimType::displacement) {  // "a displacement camp"
         return tree[occurrence.token].deprel == Deprel::compound;
     }

@@ -361,6 +361,12 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
         attribution.inherited = true;
         attribution.because = "named in the next sentence";
     }
+    // "a stream of reports of air strikes": not the outlet's word, though nobody is named
+    if (attribution.claimant.text.empty() && attribution.claimant.party.empty() &&
+        attribution.speech && attribution.speech->saying->upos == Upos::noun &&
+        attribution.speech->saying->force == Force::report) {
+        attribution.claimant.role = Role::observer;
+    }
     return attribution;
 }
 

@@ -87,10 +87,12 @@ std::uint16_t country_meant(const ArticleWords& words, const std::vector<PlaceDr
         return countries.empty() ||
                std::find(countries.begin(), countries.end(), country) != countries.end();
     };
+    // "sent its police into the country", "Russia gained ground in the east": not the one that acts
     const auto* named =
         last_before(words, drafts, next, word, k_sentences_back, [&](const PlaceDraft& draft) {
             const auto& facts = draft.guesses.front().facts;
-            return facts.kind == Kind::country && of_article(facts.country);
+            return facts.kind == Kind::country && of_article(facts.country) &&
+                   draft.use == PlaceUse::location;
         });
     const auto after =
         std::lower_bound(demonyms.begin(), demonyms.end(), word,
@@ -104,9 +106,10 @@ std::uint16_t country_meant(const ArticleWords& words, const std::vector<PlaceDr
         if (of_article(demonym->country)) { return demonym->country; }
     }
     if (named != nullptr) { return named->guesses.front().facts.country; }
-    const auto* inside = last_before(
-        words, drafts, next, word, k_sentences_back,
-        [](const PlaceDraft& draft) { return draft.guesses.front().facts.country != 0; });
+    const auto* inside =
+        last_before(words, drafts, next, word, k_sentences_back, [](const PlaceDraft& draft) {
+            return draft.guesses.front().facts.country != 0 && draft.use == PlaceUse::location;
+        });
     if (inside != nullptr) { return inside->guesses.front().facts.country; }
     return countries.empty() ? std::uint16_t{0} : countries.front();
 }
@@ -233,8 +236,18 @@ void PlaceReader::add_anaphors(const ArticleWords& words, const Reading& reading
         draft.use = PlaceUse::location;
         draft.resolved = true;
         if (!covered && is_bare_direction(words, reading, i, continues_list(words, found, i))) {
-            const auto country = country_meant(words, drafts, demonyms, countries, next, i);
-            const auto guess = guess_of(m_gazetteer->country(country));
+            // "throughout the Gaza Strip, above all in the north"
+            const auto* wide = last_before(words, drafts, next, i, 0, [](const PlaceDraft& place) {
+                return place.use == PlaceUse::location && is_wide(place) &&
+                       place.direction == Direction::none;
+            });
+            std::optional<Guess> guess;
+            if (wide != nullptr) {
+                guess = wide->guesses.front();
+            } else {
+                guess = guess_of(m_gazetteer->country(
+                    country_meant(words, drafts, demonyms, countries, next, i)));
+            }
             if (!guess) { continue; }
             draft.guesses = {*guess};
             draft.direction = words.info[i].phrase->direction_kind;

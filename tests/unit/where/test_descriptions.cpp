@@ -70,6 +70,8 @@ TEST(Descriptions, BareDirectionsLieInTheCountry) {
     const auto place = last_place(before + "It was calm in the north.");
     EXPECT_EQ(place.id, "gn:1#n");
     EXPECT_EQ(place.name, "northern Alandia");
+    // a region just named is nearer than the country
+    EXPECT_EQ(last_place("It was hot in Mirova Province and calm in the north.").id, "wof:11#n");
     // of something: the direction belongs to the name
     EXPECT_EQ(read(before + "It was calm in the north of Kostal.").size(), 3U);
     // no place: nothing says in what

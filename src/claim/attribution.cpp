@@ -182,6 +182,13 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
         claimant.role = before->role;
         return claimant;
     }
+    if (claimant.party.empty() && word.upos == Upos::propn) {
+        if (const auto* same = heard_of_name(claimant.text); same != nullptr) {
+            claimant.party = same->party;
+            claimant.role = same->role;
+            return claimant;
+        }
+    }
     if (mention != nullptr && mention->party.empty() && !pronoun &&
         mention->kind == ActorKind::organisation && mention->role == Role::observer) {
         if (const auto* named = named_later(sentence); named != nullptr) {
@@ -275,6 +282,20 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
     if (m_last_speaker && m_last_speaker_sentence + k_statement_sentences_max >= sentence &&
         is_statement(*view.lexicon, view.lemma(speaker))) {
         return &*m_last_speaker;
+    }
+    return nullptr;
+}
+
+const Claimant* Attributor::heard_of_name(std::string_view name) const {
+    if (name.empty() || name.find(' ') != std::string_view::npos) { return nullptr; }
+    const auto letter = [](char c) { return static_cast<unsigned char>(c) > ' ' && c != ','; };
+    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
+        const std::string_view whole = heard->claimant.text;
+        const auto at = whole.find(name);
+        if (heard->claimant.party.empty() || at == std::string_view::npos || at == 0) { continue; }
+        const auto end = at + name.size();
+        const bool word = !letter(whole[at - 1]) && (end == whole.size() || !letter(whole[end]));
+        if (word) { return &heard->claimant; }
     }
     return nullptr;
 }

@@ -72,6 +72,8 @@ private:
         std::size_t sentence = 0;
     };
     [[nodiscard]] const Claimant* heard_before(std::size_t sentence, int speaker) const;
+    /// "Ward said" after "Clarissa Ward of the network said": the one of that name who spoke.
+    [[nodiscard]] const Claimant* heard_of_name(std::string_view name) const;
 
     [[nodiscard]] Claimant claimant_named(std::size_t sentence, int speaker,
                                           const Coreference& coreference) const;

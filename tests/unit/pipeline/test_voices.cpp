@@ -97,6 +97,11 @@ const std::vector<Case> k_cases{
      "The mission sent the council a letter on behalf of the Syrian government.\n\n> Armed groups "
      "shelled the town of Mhardeh again.\n\n> They shelled a school in Hama as well.",
      "shelling", "Syrian government", "actual", "affirmed", "Syria"},
+    // the last name of one who spoke before, known from what was said of him there
+    {"en",
+     "Jane Roe with CBS News said gunmen had attacked her car in Sloviansk. Rebels shelled the "
+     "town, Roe said.",
+     "shelling", "Roe", "actual", "affirmed", "CBS News"},
     // what nobody vouches for is open
     {"en", "The rebels are believed to control the centre of Goma.", "hold", "-", "possible"},
     {"en", "Thirty civilians were reportedly killed in air strikes on Raqqa.", "air-strike", "-",

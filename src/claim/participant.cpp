@@ -16,6 +16,11 @@ bool quotes(const SentenceView& view, int token) {
                        [](const Saying* saying) { return saying->upos == Upos::adp; });
 }
 
+/// "Jane [Roe] of the network": the name alone says nothing of whose she is.
+bool names_nobody(const ActorMention* mention) {
+    return mention == nullptr || mention->party.empty();
+}
+
 /// Mentions named inside the phrase of `token`: on it, or on its modifiers, or on the noun it
 /// measures.
 std::vector<const ActorMention*> mentions_in(const SentenceView& view, int token) {
@@ -41,7 +46,7 @@ std::vector<const ActorMention*> mentions_in(const SentenceView& view, int token
                     const auto relation = tree[further].deprel;
                     if (relation == Deprel::conj || relation == Deprel::amod ||
                         relation == Deprel::compound || relation == Deprel::flat ||
-                        (relation == Deprel::nmod && view.actor(child) == nullptr)) {
+                        (relation == Deprel::nmod && names_nobody(view.actor(child)))) {
                         add(view.actor(further));
                     }
                 }

@@ -99,9 +99,10 @@ const std::vector<Case> k_cases{
      "shelling", "Syrian government", "actual", "affirmed", "Syria"},
     // the last name of one who spoke before, known from what was said of him there
     {"en",
-     "Jane Roe with CBS News said gunmen had attacked her car in Sloviansk. Rebels shelled the "
-     "town, Roe said.",
-     "shelling", "Roe", "actual", "affirmed", "CBS News"},
+     "Jane Roe of Human Rights Watch said gunmen had attacked a car in Sloviansk. Rebels fired "
+     "rockets at "
+     "the town, Roe said.",
+     "shelling", "Roe", "actual", "affirmed", "Human Rights Watch"},
     // what nobody vouches for is open
     {"en", "The rebels are believed to control the centre of Goma.", "hold", "-", "possible"},
     {"en", "Thirty civilians were reportedly killed in air strikes on Raqqa.", "air-strike", "-",

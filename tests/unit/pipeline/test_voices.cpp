@@ -202,6 +202,11 @@ const std::vector<Case> k_cases{
      "release-exchange", "-", "future"},
     {"en", "Reporters asked why Armenian forces had shelled Barda.", "shelling", "Reporters",
      "actual"},
+    // the clause right before, whatever the tree joins the verb to
+    {"en",
+     "On the Armenian side, 90 soldiers have been announced killed, while Baku "
+     "refuses to give any figures, but announced the death of 12 civilians in the war.",
+     "casualty-toll", "Baku", "actual"},
     // a pronoun behind its verb; a pronoun is named by whom it stands for
     {"fr",
      "Le général Ali Kone a visité Gao lundi. Les rebelles ont attaqué la base de Gao, "

@@ -165,6 +165,7 @@ void settle_means(const SentenceView& view, const Occurrence& occurrence, Claim&
     const int subject = subject_of(view, occurrence.token);
     const int object = object_of(view, occurrence.token);
     if (!open || subject == k_no_token || object == k_no_token || subject == object) { return; }
+    if (view.token(object).has_feature("Reflex=Yes")) { return; }  // "a bomber blew himself up"
     const auto means = view.classes_at(subject);
     const auto struck = phrase_classes(view, object);
     // jets and air defence bring aircraft down

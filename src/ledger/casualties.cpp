@@ -176,9 +176,13 @@ void check_text(const Book& book, const std::vector<Figure>& figures,
             const auto side = book.side(victims(other, *part.quantity));
             // "Hundreds" are no part of a sum.
             const bool exact = !side.empty() || part.quantity->low == part.quantity->high;
+            // what a side counts of its own, soldiers or not, is a part; what it claims of the
+            // other side is told of single fights
+            const bool own = counts_its_own(other, *part.quantity) ||
+                             (!side.empty() && other.claimant.role == Role::belligerent &&
+                              book.side(other.claimant.party) == side);
             const bool scope = part.quantity->scope == total.quantity->scope ||
-                               (other.type == ClaimType::casualty_toll &&
-                                (side.empty() || counts_its_own(other, *part.quantity)));
+                               (other.type == ClaimType::casualty_toll && (side.empty() || own));
             const bool days = last_day(other) == last_day(claim) || side.empty();
             const bool fits = part.quantity->kind == total.quantity->kind && scope && days &&
                               exact && part.quantity->low &&
@@ -222,7 +226,12 @@ std::vector<TollCheck> check_texts(const Book& book) {
         }
     }
     std::vector<TollCheck> checks;
-    for (const auto& [article, figures] : by_article) { check_text(book, figures, checks); }
+    for (auto& [article, figures] : by_article) {
+        std::stable_sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) {
+            return a.quantity->span.begin < b.quantity->span.begin;  // as the text has them
+        });
+        check_text(book, figures, checks);
+    }
     return checks;
 }
 

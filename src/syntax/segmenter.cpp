@@ -118,6 +118,22 @@ bool may_be_name(const std::vector<Atom>& atoms, std::size_t begin) {
     return atoms[begin].first_upper && begin > 0 && atoms[begin - 1].kind == CharKind::letter;
 }
 
+/// A line that ends in a stop ends a sentence where the next begins with a capital. A sign between
+/// the two, as a backslash that keeps the line apart, changes nothing.
+bool ends_line(const std::vector<SurfaceToken>& tokens, std::size_t at) {
+    const SurfaceToken& next = tokens[at + 1];
+    if (next.gap < 2 || next.keys.first_lower || !next.keys.has_letter) { return false; }
+    std::size_t last = at;
+    for (int step = 0; step < 3 && last > 0; ++step) {
+        const auto& token = tokens[last];
+        const bool sign = token.first == CharKind::quote || token.first == CharKind::close ||
+                          (token.first == CharKind::symbol && token.keys.length == 1);
+        if (!sign) { break; }
+        --last;
+    }
+    return tokens[last].first == CharKind::stop;
+}
+
 /// As `lost_space`, after the stop.
 bool ends_before_lost_space(const std::vector<SurfaceToken>& tokens, std::size_t at) {
     const SurfaceToken& next = tokens[at + 1];
@@ -196,7 +212,7 @@ bool Segmenter::ends_sentence(const std::vector<SurfaceToken>& tokens, std::size
     if (tokens[at + 1].gap == 3) { return true; }
     if (!may_end_sentence(tokens[at], tokens[at + 1])) { return false; }
     if (opens(tokens, at)) { return false; }
-    if (ends_before_lost_space(tokens, at)) { return true; }
+    if (ends_before_lost_space(tokens, at) || ends_line(tokens, at)) { return true; }
     if (!m_trained) { return generic_sentence_end(tokens, at); }
     sentence_rows(tokens, at, begin, m_sentences.bits(), rows);
     const auto said = answer(m_sentences, rows);

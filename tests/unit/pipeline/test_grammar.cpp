@@ -118,6 +118,8 @@ const std::vector<Case> k_cases{
     {"en", "Armenia and Azerbaijan signed a deal to stop the fighting.", "ceasefire", "affirmed",
      "actual", "-", "", ""},
     // what acts says by what means
+    {"en", "A suicide bomber blew himself up outside a mosque in Kabul.", "explosion", "affirmed",
+     "actual", "-", "", "Kabul"},
     {"en", "Azerbaijani jets destroyed a depot in Hadrut.", "air-strike", "affirmed", "actual", "-",
      "Azerbaijan", "Hadrut"},
     // a past tense that looks like a participle

@@ -433,7 +433,8 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
         if (slot.name != FrameSlot::Name::speaker) { continue; }
         for (const auto& source : slot.sources) {
             for (const int filler : fillers(view, speech.token, source)) {
-                const bool modifier = source.path == ArgumentPath::modifier;
+                const bool modifier = source.path == ArgumentPath::modifier ||
+                                      tree[filler].upos == Upos::adj;  // "partial reports"
                 if (modifier && view.actor(filler) == nullptr) { continue; }
                 if (can_speak(view, filler)) { return owner_of_statement(view, filler); }
             }

@@ -5,7 +5,9 @@
 #include "claim/status.hpp"
 
 #include "claim/mood.hpp"
+#include "claim/roles_beside.hpp"
 #include "claim/speech.hpp"
+#include "claim/word_status.hpp"
 
 #include <algorithm>
 
@@ -14,24 +16,11 @@ namespace {
 
 constexpr int k_climb_max = 8;
 
-/// What one side alone cannot bring about.
-bool is_accord(ClaimType type) {
-    switch (type) {
-        case ClaimType::ceasefire:
-        case ClaimType::agreement:
-        case ClaimType::talks:
-        case ClaimType::release_exchange:
-            return true;
-        default:
-            return false;
-    }
-}
-
-class StatusWalk {
+class StatusWalk : WordStatus {
 public:
     StatusWalk(const SentenceView& view, const Occurrence& occurrence,
                const Attribution& attribution)
-        : m_view(view), m_tree(view.tree), m_occurrence(occurrence), m_attribution(attribution) {}
+        : WordStatus(view, occurrence, attribution) {}
 
     Status run() {
         const int token = m_occurrence.token;
@@ -110,141 +99,6 @@ private:
         return subject != k_no_token && m_tree[subject].upos == Upos::noun &&
                m_tree.child(node, Deprel::cop) != k_no_token &&
                has_cue(m_view, subject, CueKind::future);
-    }
-
-    void note(int token, CueKind kind) {
-        m_status.because.append(m_status.because.empty() ? "" : "; ");
-        m_status.because.append(lemma_of(m_tree[token])).append(" ").append(to_string(kind));
-    }
-
-    void set_modality(Modality modality, int token, CueKind kind) {
-        if (m_status.modality != Modality::actual) { return; }
-        m_status.modality = modality;
-        note(token, kind);
-    }
-
-    void negate(int token, CueKind kind) {
-        if (m_last_negated == m_tree.head(token) && kind == CueKind::negation) {
-            return;
-        }  // "ne … pas" is one
-        if (kind == CueKind::negation) { m_last_negated = m_tree.head(token); }
-        ++m_negations;
-        note(token, kind);
-    }
-
-    /// Tense and mood as the word itself shows them.
-    void look_at_form(int node) {
-        const auto& word = m_tree[node];
-        if (word.has_feature("Tense=Fut")) {
-            set_modality(Modality::future, node, CueKind::future);
-        }
-        if (!word.has_feature("Mood=Cnd")) { return; }
-        const bool compound_past = word.upos == Upos::aux && m_tree.head(node) != k_no_token &&
-                                   m_tree[m_tree.head(node)].has_feature("VerbForm=Part");
-        const bool named = !m_attribution.claimant.text.empty();
-        const bool reported =
-            m_attribution.speech && m_attribution.speech->saying->upos == Upos::verb;
-        if (compound_past) {
-            if (!named) { set_modality(Modality::possible, node, CueKind::possible); }
-        } else if (reported) {
-            set_modality(Modality::future, node, CueKind::future);
-        } else if (!named) {
-            set_modality(Modality::possible, node, CueKind::possible);
-        }
-    }
-
-    /// Cues among the children of a word: negation, auxiliaries, adverbs, adjectives, conjunctions.
-    void look_beside(int node) {
-        look_at_form(node);
-        for (const int child : m_tree.children(node)) {
-            const auto& word = m_tree[child];
-            switch (word.deprel) {
-                case Deprel::advmod:
-                case Deprel::det:
-                case Deprel::cc:
-                case Deprel::case_:
-                case Deprel::discourse:
-                    if (has_cue(m_view, child, CueKind::negation)) {
-                        if (confirms(node)) {  // "has not been confirmed": left open
-                            set_modality(Modality::possible, child, CueKind::possible);
-                        } else {
-                            negate(child, CueKind::negation);
-                        }
-                    }
-                    hedge(child);
-                    break;
-                case Deprel::aux:
-                case Deprel::cop:
-                    look_at_auxiliary(child);
-                    break;
-                case Deprel::amod:
-                    hedge(child);
-                    if (has_cue(m_view, child, CueKind::failed)) { negate(child, CueKind::failed); }
-                    if (has_cue(m_view, child, CueKind::future)) {
-                        set_modality(Modality::future, child, CueKind::future);
-                    }
-                    if (is_accord(m_occurrence.type) && has_cue(m_view, child, CueKind::demanded)) {
-                        set_modality(Modality::demanded, child, CueKind::demanded);
-                    }
-                    break;
-                case Deprel::mark:
-                    if (has_cue(m_view, child, CueKind::conditional)) {
-                        set_modality(Modality::possible, child, CueKind::conditional);
-                    }
-                    if (has_cue(m_view, child, CueKind::negation)) {
-                        negate(child, CueKind::negation);
-                    }
-                    break;
-                case Deprel::nsubj:
-                    // "no soldier", "neither side"; a wrong tree may hang the word on an adjective
-                    for (int before = m_tree.first_of(child); before < child; ++before) {
-                        if (m_tree[before].deprel == Deprel::det &&
-                            has_cue(m_view, before, CueKind::negation)) {
-                            negate(before, CueKind::negation);
-                        }
-                    }
-                    break;
-                default:
-                    break;
-            }
-        }
-    }
-
-    /// A word of confirming that governs the occurrence.
-    [[nodiscard]] bool confirms(int node) const {
-        const bool brings_about = has_cue(m_view, node, CueKind::support) && !m_tree.passive(node);
-        if (node == m_occurrence.token || brings_about) { return false; }
-        const auto& sayings = m_view.lexicon->sayings_of(m_view.lemma(node));
-        return std::any_of(sayings.begin(), sayings.end(), [&](const Saying* saying) {
-            return saying->force == Force::confirm && saying->upos == m_tree[node].upos;
-        });
-    }
-
-    void look_at_auxiliary(int aux) {
-        look_at_form(aux);
-        if (is_due(m_tree, aux)) { set_modality(Modality::future, aux, CueKind::future); }
-        if (has_cue(m_view, aux, CueKind::negation)) { negate(aux, CueKind::negation); }
-        if (has_cue(m_view, aux, CueKind::demanded)) {
-            const bool missed = before_perfect(m_tree, aux);
-            if (missed && m_status.modality == Modality::actual) { m_status.missed = true; }
-            set_modality(missed ? Modality::future : Modality::demanded, aux, CueKind::demanded);
-        }
-        if (has_cue(m_view, aux, CueKind::future)) {
-            set_modality(Modality::future, aux, CueKind::future);
-        }
-        if (has_cue(m_view, aux, CueKind::possible)) {
-            set_modality(Modality::possible, aux, CueKind::possible);
-        }
-    }
-
-    /// "Allegedly" with a named speaker is only his caution; with nobody named the matter is open.
-    void hedge(int token) {
-        if (has_cue(m_view, token, CueKind::possible)) {
-            set_modality(Modality::possible, token, CueKind::possible);
-        }
-        if (m_attribution.claimant.text.empty() && has_cue(m_view, token, CueKind::hearsay)) {
-            set_modality(Modality::possible, token, CueKind::hearsay);
-        }
     }
 
     /// "Thirty were reportedly killed in air strikes": hearsay about what an act of force did is
@@ -515,14 +369,6 @@ private:
     [[nodiscard]] bool past() const {
         return tells_past(m_tree, m_occurrence.predicate(), m_attribution.speech->token);
     }
-
-    const SentenceView& m_view;
-    const Tree& m_tree;
-    const Occurrence& m_occurrence;
-    const Attribution& m_attribution;
-    Status m_status;
-    int m_negations = 0;
-    int m_last_negated = -2;
 };
 
 }  // namespace

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "claim/status.hpp"
+
+namespace counterclaim::claim {
+
+/// What single words say of an occurrence: negations, auxiliaries, adverbs and adjectives beside
+/// it, tense and mood of the word itself. `StatusWalk` leads it from word to word.
+class WordStatus {
+protected:
+    WordStatus(const SentenceView& view, const Occurrence& occurrence,
+               const Attribution& attribution)
+        : m_view(view), m_tree(view.tree), m_occurrence(occurrence), m_attribution(attribution) {}
+
+    void note(int token, CueKind kind);
+    void set_modality(Modality modality, int token, CueKind kind);
+    void negate(int token, CueKind kind);
+    /// Tense and mood as the word itself shows them.
+    void look_at_form(int node);
+    /// Cues among the children of a word: negation, auxiliaries, adverbs, adjectives, conjunctions.
+    void look_beside(int node);
+    /// A word of confirming that governs the occurrence.
+    [[nodiscard]] bool confirms(int node) const;
+    void look_at_auxiliary(int aux);
+    /// "Allegedly" with a named speaker is only his caution; with nobody named the matter is open.
+    void hedge(int token);
+
+    const SentenceView& m_view;
+    const Tree& m_tree;
+    const Occurrence& m_occurrence;
+    const Attribution& m_attribution;
+    Status m_status;
+    int m_negations = 0;
+
+private:
+    int m_last_negated = -2;
+};
+
+}  // namespace counterclaim::claim

@@ -105,11 +105,8 @@ bool is_bare_denial(const SentenceView& view, const Speech& speech) {
     if (object == k_no_token || view.token(object).upos == Upos::pron) {
         return speech.saying->upos == Upos::verb;
     }
-    const auto& sayings = view.lexicon->sayings_of(view.lemma(object));
-    const bool charge = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
-        return saying->upos == Upos::noun;
-    });
-    return charge && !says_of_what(view, speech.token, object);
+    return view.lexicon->is_statement(view.lemma(object)) &&
+           !says_of_what(view, speech.token, object);
 }
 
 bool accuses_before(const std::vector<Speech>& speeches, const Speech& denial) {

@@ -103,13 +103,6 @@ bool background(const SentenceView& view, const Occurrence& occurrence) {
            !view.tree.infinitive(clause) && view.quoted[at_token] == 0;
 }
 
-/// "Statement", "communiqué": what is said, and not a kind of speaker.
-bool is_statement(const Lexicon& lexicon, std::string_view lemma) {
-    const auto& sayings = lexicon.sayings_of(lemma);
-    return std::any_of(sayings.begin(), sayings.end(),
-                       [](const Saying* saying) { return saying->upos == Upos::noun; });
-}
-
 }  // namespace
 
 Attributor::Attributor(const std::vector<SentenceView>& views,
@@ -280,7 +273,7 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
         if (heard->lemma == view.lemma(speaker)) { return &heard->claimant; }
     }
     if (m_last_speaker && m_last_speaker_sentence + k_statement_sentences_max >= sentence &&
-        is_statement(*view.lexicon, view.lemma(speaker))) {
+        view.lexicon->is_statement(view.lemma(speaker))) {
         return &*m_last_speaker;
     }
     return nullptr;

@@ -222,20 +222,9 @@ bool only_causes_deaths(const SentenceView& view, const Occurrence& occurrence) 
 
 /// "The storm killed three", "wildfire took the village": no side did it.
 bool is_act_of_nature(const SentenceView& view, const Occurrence& occurrence) {
-    static const auto k_nature = [] {
-        WordClasses classes;
-        classes.add(WordClass::weather);
-        classes.add(WordClass::health);
-        return classes;
-    }();
-    static const auto k_hands = [] {
-        WordClasses classes;
-        for (const auto one : {WordClass::force, WordClass::party, WordClass::person,
-                               WordClass::attack, WordClass::war}) {
-            classes.add(one);
-        }
-        return classes;
-    }();
+    constexpr WordClasses k_nature{WordClass::weather, WordClass::health};
+    constexpr WordClasses k_hands{WordClass::force, WordClass::party, WordClass::person,
+                                  WordClass::attack, WordClass::war};
     if (occurrence.nominal) { return false; }
     const int subject = subject_of(view, occurrence.token);
     if (subject == k_no_token) { return false; }

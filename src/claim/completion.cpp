@@ -291,8 +291,6 @@ void part_crowds_from_states(const Reading& reading, std::vector<Claim>& claims)
     }
 }
 
-bool known(const std::optional<Participant>& slot) { return slot && !slot->party.empty(); }
-
 /// Two tellings of one deed: of one kind, on one day, at one place.
 bool same_deed(const Claim& a, const Claim& b) {
     if (a.type != b.type || a.places.empty() || b.places.empty()) { return false; }

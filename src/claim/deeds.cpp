@@ -13,23 +13,17 @@ constexpr std::size_t k_deeds_max = 48;
 constexpr std::size_t k_toll_reach = 1;
 constexpr std::size_t k_act_reach = 8;
 
-WordClasses means_classes() {
-    WordClasses classes;
-    for (const auto one : {WordClass::heavy_weapon, WordClass::aircraft, WordClass::bomb}) {
-        classes.add(one);
-    }
-    return classes;
-}
+constexpr WordClasses k_means_classes{WordClass::heavy_weapon, WordClass::aircraft,
+                                      WordClass::bomb};
 
 /// The lexicon entry itself, or a word beside it, says by what means: "rocket attack", "the attack
 /// with mortars".
 bool says_means(const SentenceView& view, const Occurrence& occurrence) {
-    static const auto k_means = means_classes();
     if (!occurrence.frame->phrase.others.empty()) { return true; }
     for (const auto& condition : occurrence.frame->conditions) {
-        if (!condition.negated && condition.classes.meets(k_means)) { return true; }
+        if (!condition.negated && condition.classes.meets(k_means_classes)) { return true; }
     }
-    return phrase_classes(view, occurrence.token).meets(k_means);
+    return phrase_classes(view, occurrence.token).meets(k_means_classes);
 }
 
 bool is_generic(const SentenceView& view, const Occurrence& occurrence) {
@@ -114,7 +108,7 @@ bool fell_in_action(const SentenceView& view, const Claim& claim, bool told) {
 /// Somebody acts, not a weapon, a blast or a war.
 bool acts_itself(const SentenceView& view, const Participant& actor) {
     static const auto k_things = [] {
-        auto classes = means_classes();
+        auto classes = k_means_classes;
         for (const auto one : {WordClass::attack, WordClass::war, WordClass::weapon,
                                WordClass::casualty, WordClass::vehicle}) {
             classes.add(one);

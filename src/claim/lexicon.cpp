@@ -417,6 +417,12 @@ const std::vector<const Frame*>& Lexicon::idioms_of(std::string_view word) const
     return find_or_none(m_idioms_by_head, word);
 }
 
+bool Lexicon::is_statement(std::string_view lemma) const {
+    const auto& sayings = sayings_of(lemma);
+    return std::any_of(sayings.begin(), sayings.end(),
+                       [](const Saying* saying) { return saying->upos == Upos::noun; });
+}
+
 const std::vector<const Saying*>& Lexicon::sayings_of(std::string_view word) const {
     return find_or_none(m_sayings_by_head, word);
 }

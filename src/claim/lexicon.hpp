@@ -160,6 +160,8 @@ public:
     /// Phrases with this head that name no occurrence, as frames of no strength (idioms.tsv).
     [[nodiscard]] const std::vector<const Frame*>& idioms_of(std::string_view word) const;
     [[nodiscard]] const std::vector<const Saying*>& sayings_of(std::string_view word) const;
+    /// "Statement", "communiqué", "accusation": a noun of saying, what is said and not who says it.
+    [[nodiscard]] bool is_statement(std::string_view lemma) const;
     [[nodiscard]] const std::vector<const Cue*>& cues_of(std::string_view word) const;
     [[nodiscard]] WordClasses classes_of(std::string_view lemma) const;
 

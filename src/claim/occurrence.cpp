@@ -172,24 +172,12 @@ const Frame* best_frame(const SentenceView& view, int token, const ArticleEviden
     return fitting.front();
 }
 
-WordClasses war_classes() {
-    WordClasses classes;
-    for (const auto one :
-         {WordClass::force, WordClass::heavy_weapon, WordClass::weapon, WordClass::aircraft,
-          WordClass::bomb, WordClass::casualty, WordClass::truce, WordClass::prisoner}) {
-        classes.add(one);
-    }
-    return classes;
-}
+constexpr WordClasses k_war_classes{
+    WordClass::force, WordClass::heavy_weapon, WordClass::weapon, WordClass::aircraft,
+    WordClass::bomb,  WordClass::casualty,     WordClass::truce,  WordClass::prisoner};
 
-WordClasses peace_classes() {
-    WordClasses classes;
-    for (const auto one : {WordClass::sport, WordClass::business, WordClass::culture,
-                           WordClass::weather, WordClass::health, WordClass::crime}) {
-        classes.add(one);
-    }
-    return classes;
-}
+constexpr WordClasses k_peace_classes{WordClass::sport,   WordClass::business, WordClass::culture,
+                                      WordClass::weather, WordClass::health,   WordClass::crime};
 
 /// How surely a word is an occurrence in this article, whatever stands around it in its sentence:
 /// may lie outside 0 … 1.
@@ -208,20 +196,17 @@ double score_in_article(const Frame& frame, double own_weight, const ArticleEvid
 
 /// What speaks for it in its clause.
 double score_beside(WordClasses around) {
-    static const auto k_war = war_classes();
-    return (around.meets(k_war) ? 0.1 : 0.0) + (around.has(WordClass::party) ? 0.05 : 0.0) +
+    return (around.meets(k_war_classes) ? 0.1 : 0.0) + (around.has(WordClass::party) ? 0.05 : 0.0) +
            (around.has(WordClass::place) ? 0.05 : 0.0);
 }
 
 double score_of(const SentenceView& view, const Occurrence& occurrence,
                 const ArticleEvidence& evidence) {
-    static const auto k_war = war_classes();
-    static const auto k_peace = peace_classes();
     auto around = clause_classes(view, occurrence.token);
     const double own = view.lexicon->topic_weight_of(view.lemma(occurrence.token));
     double score = score_in_article(*occurrence.frame, own, evidence) + score_beside(around);
     if (is_attribute(view, occurrence)) { score -= 0.2; }
-    const bool guarded = around.meets(k_peace) && !around.meets(k_war);
+    const bool guarded = around.meets(k_peace_classes) && !around.meets(k_war_classes);
     if (guarded) { score -= 0.25 * (1.0 - evidence.war_without(std::max(own, 0.0))); }
     return std::clamp(score, 0.0, 1.0);
 }

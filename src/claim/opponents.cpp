@@ -67,8 +67,6 @@ bool is_success(ClaimType type) {
     return type == ClaimType::equipment_loss || type == ClaimType::repulse;
 }
 
-bool known(const std::optional<Participant>& slot) { return slot && !slot->party.empty(); }
-
 }  // namespace
 
 const std::string* state_struck(const Reading& reading, const Claim& claim) {

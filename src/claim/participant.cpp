@@ -64,17 +64,11 @@ bool has_determiner_or_owner(const Tree& tree, int token) {
 
 /// Forces, leaders, people, arms and places: what is a party's own, unlike its allies and enemies.
 bool may_be_owned(WordClasses classes) {
-    static const auto k_owned = [] {
-        WordClasses all;
-        for (const auto one :
-             {WordClass::force, WordClass::leader, WordClass::person, WordClass::civilian,
-              WordClass::position, WordClass::building, WordClass::place, WordClass::vehicle,
-              WordClass::aircraft, WordClass::heavy_weapon, WordClass::weapon, WordClass::casualty,
-              WordClass::prisoner, WordClass::peacekeeper, WordClass::party, WordClass::attack}) {
-            all.add(one);
-        }
-        return all;
-    }();
+    constexpr WordClasses k_owned{
+        WordClass::force,    WordClass::leader,       WordClass::person, WordClass::civilian,
+        WordClass::position, WordClass::building,     WordClass::place,  WordClass::vehicle,
+        WordClass::aircraft, WordClass::heavy_weapon, WordClass::weapon, WordClass::casualty,
+        WordClass::prisoner, WordClass::peacekeeper,  WordClass::party,  WordClass::attack};
     return classes.meets(k_owned);
 }
 

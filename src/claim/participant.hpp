@@ -4,6 +4,7 @@
 
 #include <counterclaim/claim.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,11 @@ namespace counterclaim::claim {
 /// The word by which a phrase points back: itself or its owner, as a pronoun of the third person;
 /// none if it does not.
 [[nodiscard]] int pronoun_of(const SentenceView& view, int token);
+
+/// A slot that is filled with somebody whose party is known.
+[[nodiscard]] inline bool known(const std::optional<Participant>& slot) {
+    return slot && !slot->party.empty();
+}
 
 /// True where the lists have a party in common.
 [[nodiscard]] bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b);

@@ -8,16 +8,10 @@
 namespace counterclaim::claim {
 
 bool can_act(const SentenceView& view, int token) {
-    static const auto k_agents = [] {
-        WordClasses classes;
-        for (const auto one :
-             {WordClass::force, WordClass::party, WordClass::person, WordClass::leader,
-              WordClass::civilian, WordClass::aircraft, WordClass::heavy_weapon, WordClass::vehicle,
-              WordClass::peacekeeper, WordClass::court, WordClass::crowd}) {
-            classes.add(one);
-        }
-        return classes;
-    }();
+    constexpr WordClasses k_agents{
+        WordClass::force,       WordClass::party,    WordClass::person,       WordClass::leader,
+        WordClass::civilian,    WordClass::aircraft, WordClass::heavy_weapon, WordClass::vehicle,
+        WordClass::peacekeeper, WordClass::court,    WordClass::crowd};
     if (Coreference::is_pronoun(view.token(token))) { return true; }
     if (view.actor(token) != nullptr) { return true; }
     const auto classes = view.classes_at(token);

@@ -67,15 +67,9 @@ int owner_of_statement(const SentenceView& view, int speaker) {
     return speaker;
 }
 
-WordClasses speaker_classes() {
-    WordClasses classes;
-    for (const auto one :
-         {WordClass::person, WordClass::party, WordClass::leader, WordClass::force,
-          WordClass::civilian, WordClass::court, WordClass::crowd, WordClass::source}) {
-        classes.add(one);
-    }
-    return classes;
-}
+constexpr WordClasses k_speaker_classes{WordClass::person, WordClass::party,    WordClass::leader,
+                                        WordClass::force,  WordClass::civilian, WordClass::court,
+                                        WordClass::crowd,  WordClass::source};
 
 /// "It is to be noted that": what only binds other words names nobody.
 bool is_function_word(Upos upos) {
@@ -124,7 +118,6 @@ bool stands_in_content(const SentenceView& view, int verb, int token) {
 }  // namespace
 
 bool can_speak(const SentenceView& view, int token) {
-    static const auto k_speakers = speaker_classes();
     if (token == k_no_token || view.time_at[static_cast<std::size_t>(token)] >= 0) { return false; }
     const auto& word = view.token(token);
     if (word.has_feature("Person=1") || word.has_feature("Person=2")) {
@@ -137,7 +130,7 @@ bool can_speak(const SentenceView& view, int token) {
     const bool some = (word.upos == Upos::pron && word.has_feature("PronType=Ind")) ||
                       (word.upos == Upos::det && subject);  // "some said"
     const bool name = word.upos == Upos::propn && view.place(token) == nullptr;
-    if (some || name || view.classes_at(token).meets(k_speakers)) { return true; }
+    if (some || name || view.classes_at(token).meets(k_speaker_classes)) { return true; }
     const auto* saying = saying_at(view, token);
     return saying != nullptr && saying->upos == Upos::noun;
 }
@@ -193,15 +186,9 @@ bool is_weak(const Saying& saying) {
 /// Whoever or whatever is the subject of a plain word of saying speaks, be the noun known or not:
 /// "one questioner claimed that …".
 bool speaks_as_subject(const SentenceView& view, const Speech& speech, int subject) {
-    static const auto k_things = [] {
-        WordClasses classes;
-        for (const auto one :
-             {WordClass::weapon, WordClass::heavy_weapon, WordClass::aircraft, WordClass::bomb,
-              WordClass::attack, WordClass::war, WordClass::truce, WordClass::agreement}) {
-            classes.add(one);
-        }
-        return classes;
-    }();
+    constexpr WordClasses k_things{WordClass::weapon, WordClass::heavy_weapon, WordClass::aircraft,
+                                   WordClass::bomb,   WordClass::attack,       WordClass::war,
+                                   WordClass::truce,  WordClass::agreement};
     const auto& tree = view.tree;
     if (subject == k_no_token || is_weak(*speech.saying)) { return false; }
     const auto& word = tree[subject];

@@ -18,11 +18,8 @@ constexpr double k_war_counts = 0.2;
 /// What the names of an article may add to the classes of its words once they are read. Names of
 /// armed forces count where they have been read.
 WordClasses classes_of_names(const Reading& reading) {
-    WordClasses classes;
-    for (const auto one : {WordClass::place, WordClass::party, WordClass::person, WordClass::leader,
-                           WordClass::court, WordClass::civilian, WordClass::name}) {
-        classes.add(one);
-    }
+    WordClasses classes{WordClass::place, WordClass::party,    WordClass::person, WordClass::leader,
+                        WordClass::court, WordClass::civilian, WordClass::name};
     for (const auto& actor : reading.actors) { classes.add(classes_of(actor)); }
     return classes;
 }

@@ -11,19 +11,11 @@
 namespace counterclaim::claim {
 namespace {
 
-bool known(const std::optional<Participant>& slot) { return slot && !slot->party.empty(); }
-
 /// People, or where they live: whatever is not a force.
 bool may_be_citizens(const SentenceView& view, const std::optional<Participant>& target) {
-    static const auto k_theirs = [] {
-        WordClasses classes;
-        for (const auto one :
-             {WordClass::civilian, WordClass::casualty, WordClass::building, WordClass::place,
-              WordClass::person, WordClass::measure, WordClass::prisoner}) {
-            classes.add(one);
-        }
-        return classes;
-    }();
+    constexpr WordClasses k_theirs{WordClass::civilian, WordClass::casualty, WordClass::building,
+                                   WordClass::place,    WordClass::person,   WordClass::measure,
+                                   WordClass::prisoner};
     if (!target || target->span.empty()) { return false; }
     const int token = view.head_of(target->span);
     if (token == k_no_token) { return false; }

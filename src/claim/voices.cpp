@@ -299,11 +299,8 @@ std::optional<Claimant> Attributor::introduced(std::size_t sentence,
     bool statement = false;
     std::optional<Claimant> owner;
     for (int i = 0; i < view.tree.size(); ++i) {
-        const auto& sayings = view.lexicon->sayings_of(view.lemma(i));
         statement = statement || view.classes_at(i).has(WordClass::source) ||
-                    (view.token(i).upos == Upos::noun &&
-                     std::any_of(sayings.begin(), sayings.end(),
-                                 [](const Saying* saying) { return saying->upos == Upos::noun; }));
+                    (view.token(i).upos == Upos::noun && view.lexicon->is_statement(view.lemma(i)));
         const auto* actor = view.actor(i);
         if (!statement || actor == nullptr || actor->party.empty()) { continue; }
         const int head = view.head_of(actor->span);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -53,6 +54,9 @@ class WordClasses {
 public:
     constexpr WordClasses() = default;
     constexpr WordClasses(WordClass one) : m_bits(bit(one)) {}  // NOLINT: a class is a set of one
+    constexpr WordClasses(std::initializer_list<WordClass> all) {
+        for (const auto one : all) { m_bits |= bit(one); }
+    }
     constexpr void add(WordClasses other) { m_bits |= other.m_bits; }
     [[nodiscard]] constexpr bool has(WordClass one) const { return (m_bits & bit(one)) != 0; }
     [[nodiscard]] constexpr bool meets(WordClasses other) const {

@@ -206,7 +206,7 @@ const std::vector<Case> k_cases{
      {},
      "denied actual",
      false},
-    {"The EU accused Moscow of using its gas supplies as a weapon.",
+    {"Brussels says that Moscow uses gas as a lever.",
      "shelling",
      {},
      {},

@@ -1,5 +1,6 @@
 #include "syntax/analyser.hpp"
 
+#include "syntax/lost_breaks.hpp"
 #include "syntax/mender.hpp"
 #include "syntax/parser.hpp"
 #include "syntax/segmenter.hpp"
@@ -177,6 +178,30 @@ void Analyser::parse(Sentence& sentence, std::vector<TaggedWord>& words) const {
     sentence.parsed = true;
 }
 
+/// Tags a sentence and hands it over, in parts where its tags show that a break was lost in it.
+void Analyser::tag_parts(Sentence&& sentence, const Tagged& done) const {
+    std::vector<TaggedWord> words;
+    tag(sentence, words);
+    const auto breaks = lost_breaks(sentence.tokens);
+    if (breaks.empty()) {
+        done(std::move(sentence), std::move(words));
+        return;
+    }
+    std::size_t begin = 0;
+    for (std::size_t k = 0; k <= breaks.size(); ++k) {
+        const std::size_t end = k < breaks.size() ? breaks[k] : sentence.tokens.size();
+        Sentence part;
+        part.block = sentence.block;
+        part.tokens.assign(
+            std::make_move_iterator(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(begin)),
+            std::make_move_iterator(sentence.tokens.begin() + static_cast<std::ptrdiff_t>(end)));
+        part.span = {part.tokens.front().span.begin, part.tokens.back().span.end};
+        tag(part, words);
+        done(std::move(part), std::move(words));
+        begin = end;
+    }
+}
+
 void Analyser::analyse(Sentence& sentence) const {
     std::vector<TaggedWord> words;
     tag(sentence, words);
@@ -186,12 +211,11 @@ void Analyser::analyse(Sentence& sentence) const {
 std::vector<Sentence> Analyser::read_text(std::string_view text, Span block, Notes& notes,
                                           const Choose& choose) const {
     std::vector<Sentence> sentences;
-    std::vector<TaggedWord> words;
-    cut(text, block, notes, [&](Sentence&& cut_off) {
-        Sentence& sentence = sentences.emplace_back(std::move(cut_off));
-        tag(sentence, words);
+    const auto add = [&](Sentence&& tagged, std::vector<TaggedWord>&& words) {
+        Sentence& sentence = sentences.emplace_back(std::move(tagged));
         if (!choose || choose(sentence)) { parse(sentence, words); }
-    });
+    };
+    cut(text, block, notes, [&](Sentence&& cut_off) { tag_parts(std::move(cut_off), add); });
     return sentences;
 }
 
@@ -288,13 +312,13 @@ void Analyser::read(Reading& reading, const Plan& plan) const {
     reading.sentences.clear();
     std::vector<std::vector<TaggedWord>> tagged;
     std::size_t kept = 0;
-    each_sentence(reading, [&](Sentence&& cut_off) {
-        Sentence& sentence = reading.sentences.emplace_back(std::move(cut_off));
-        auto& words = tagged.emplace_back();
-        tag(sentence, words);
+    const auto add = [&](Sentence&& sentence, std::vector<TaggedWord>&& words) {
+        reading.sentences.push_back(std::move(sentence));
         kept += words.size();
         if (kept > k_words_kept_max) { words = {}; }
-    });
+        tagged.push_back(std::move(words));
+    };
+    each_sentence(reading, [&](Sentence&& cut_off) { tag_parts(std::move(cut_off), add); });
     const auto chosen = plan(reading.sentences);
     for (std::size_t i = 0; i < reading.sentences.size() && i < chosen.size(); ++i) {
         if (!chosen[i]) { continue; }

@@ -72,6 +72,8 @@ private:
     explicit Analyser(std::unique_ptr<const Parts> parts);
     void tag(Sentence& sentence, std::vector<TaggedWord>& words) const;
     void parse(Sentence& sentence, std::vector<TaggedWord>& words) const;
+    using Tagged = std::function<void(Sentence&&, std::vector<TaggedWord>&&)>;
+    void tag_parts(Sentence&& sentence, const Tagged& done) const;
     using Done = std::function<void(Sentence&&)>;
     void cut(std::string_view text, Span block, Notes& notes, const Done& done) const;
     void each_sentence(Reading& reading, const Done& done) const;

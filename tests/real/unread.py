@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores claims on real texts that nobody looked at while the reader was made.
 
-    tests/real/unread.py PROGRAM [--half unread] [--errors N] [--slot NAME]
+    tests/real/unread.py PROGRAM [--half unread] [--set 2] [--language xx] [--errors N] [--slot NAME]
 
 tests/real/unread holds annotations only (byte ranges, types, parties, places, days); the texts lie in ../shared/news/dev
 and are cut where the annotation ends. One half was looked at afterwards to see what is read wrong, the other never was:
@@ -31,6 +31,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("program")
     parser.add_argument("--half", choices=["unread", "looked at"])
+    parser.add_argument("--set", type=int, choices=[1, 2])
     parser.add_argument("--language")
     parser.add_argument("--errors")
     parser.add_argument("--slot")
@@ -46,6 +47,8 @@ def main():
         for path in sorted((HERE / "unread").glob("*.json")):
             annotation = json.loads(path.read_text(encoding="utf-8"))
             if options.half and annotation["half"] != options.half:
+                continue
+            if options.set and annotation.get("set", 1) != options.set:
                 continue
             record = known[annotation["doc"]]
             text = record["text"].encode("utf-8")[:annotation["until"]]

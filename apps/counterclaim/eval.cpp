@@ -9,12 +9,13 @@ namespace {
 
 // What can be measured; each is a file eval_<name>.cpp that adds one sub-verb to `eval`.
 constexpr std::array k_measures{
-    Verb{"article", add_eval_article},       Verb{"claims", add_eval_claims},
-    Verb{"confidence", add_eval_confidence}, Verb{"incidents", add_eval_incidents},
-    Verb{"language", add_eval_language},     Verb{"link", add_eval_link},
-    Verb{"places", add_eval_places},         Verb{"quotation", add_eval_quotation},
-    Verb{"speed", add_eval_speed},           Verb{"spurious", add_eval_spurious},
-    Verb{"syntax", add_eval_syntax},         Verb{"time", add_eval_time},
+    Verb{"article", add_eval_article},     Verb{"choices", add_eval_choices},
+    Verb{"claims", add_eval_claims},       Verb{"confidence", add_eval_confidence},
+    Verb{"incidents", add_eval_incidents}, Verb{"language", add_eval_language},
+    Verb{"link", add_eval_link},           Verb{"places", add_eval_places},
+    Verb{"quotation", add_eval_quotation}, Verb{"speed", add_eval_speed},
+    Verb{"spurious", add_eval_spurious},   Verb{"syntax", add_eval_syntax},
+    Verb{"time", add_eval_time},
 };
 
 }  // namespace

@@ -10,8 +10,7 @@
 
 namespace counterclaim::app {
 
-pipeline::Pipeline load_pipeline(Context& context) {
-    pipeline::Options options;
+pipeline::Pipeline load_pipeline(Context& context, pipeline::Options options) {
     options.conflict = context.options.conflict;
     auto pipeline = pipeline::Pipeline::load(context.resources(), options);
     // A profile that is not there is a matter of the command line, not of an input.

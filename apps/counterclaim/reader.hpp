@@ -30,7 +30,7 @@ struct InputOptions {
 void add_input_options(CLI::App& verb, InputOptions& options);
 
 /// The pipeline with the packs of this run and the conflict profile the user chose.
-[[nodiscard]] pipeline::Pipeline load_pipeline(Context& context);
+[[nodiscard]] pipeline::Pipeline load_pipeline(Context& context, pipeline::Options options = {});
 
 /// A document that went through the pipeline, or why an input did not.
 struct ReadDocument {

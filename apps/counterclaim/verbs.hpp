@@ -43,6 +43,7 @@ void add_train(CLI::App& app, Context& context);
 // Sub-verbs of `eval`: what is measured, on whose data.
 void add_eval_article(CLI::App& app, Context& context);
 void add_eval_claims(CLI::App& app, Context& context);
+void add_eval_choices(CLI::App& app, Context& context);
 void add_eval_confidence(CLI::App& app, Context& context);
 void add_eval_incidents(CLI::App& app, Context& context);
 void add_eval_language(CLI::App& app, Context& context);

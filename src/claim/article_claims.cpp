@@ -12,6 +12,7 @@
 #include "claim/participant.hpp"
 #include "claim/roles_of_speech.hpp"
 #include "claim/status.hpp"
+#include "claim/told.hpp"
 #include "claim/victims.hpp"
 
 #include <algorithm>
@@ -29,10 +30,10 @@ bool is_read(const Reading& reading, const Sentence& sentence) {
 /// was.
 class ArticlePass {
 public:
-    ArticlePass(const Reading& reading, const Lexicon& lexicon, const Confidence& confidence,
+    ArticlePass(const Reading& reading, const Lexicon& lexicon, const Fitted& fitted,
                 const ConflictProfile* profile)
         : m_reading(reading),
-          m_confidence(confidence),
+          m_fitted(fitted),
           m_profile(profile),
           m_evidence(weigh_article(reading, lexicon, profile)),
           m_attributor(m_views, m_speeches, profile) {
@@ -55,7 +56,9 @@ public:
         m_place_context.article_country = main_places(m_views, true, profile);
     }
 
-    std::vector<Claim> run() {
+    std::vector<Claim> run(ChoiceLog* log) {
+        m_offers.emplace(
+            ArticleOffers{m_reading, m_views, m_profile, m_told, m_fitted.choices, log});
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             if (is_read(m_reading, m_views[i].sentence())) { read_sentence(i); }
             m_coreference.add(m_views[i]);
@@ -64,7 +67,10 @@ public:
         m_deeds.settle_titles(m_claims);
         complete_article(m_reading, m_place_context, m_claims);
         complete_times(m_time_context, m_reading, m_claims);
+        choose_places(*m_offers, m_place_context, m_claims);
+        choose_times(*m_offers, m_claims);
         share_article_roles(m_claims);
+        choose_parties(*m_offers, m_claims);
         return std::move(m_claims);
     }
 
@@ -196,11 +202,15 @@ private:
         if (own_call) { claim.actor.reset(); }
         set_circumstances(index, occurrence, roles, attribution, claim);
         name_state_of_office(view, claim);
+        const Told told{index, occurrence, roles, attribution, telling_of(view, occurrence)};
+        choose_claimant(*m_offers, told, m_attributor.voices(index, occurrence, m_coreference),
+                        claim);
+        m_told.try_emplace(claim.trigger.begin, told);
         explain(occurrence, attribution, status, claim);
         const auto cues = confidence_cues(occurrence, m_evidence, claim, view.sentence().margin,
                                           view.block().kind);
-        claim.confidence = m_confidence.of(cues);
-        claim.reasons.push_back({"confidence", {}, m_confidence.describe(cues)});
+        claim.confidence = m_fitted.confidence.of(cues);
+        claim.reasons.push_back({"confidence", {}, m_fitted.confidence.describe(cues)});
         return claim;
     }
 
@@ -364,7 +374,9 @@ private:
     }
 
     const Reading& m_reading;
-    const Confidence& m_confidence;
+    const Fitted& m_fitted;
+    ToldClaims m_told;
+    std::optional<ArticleOffers> m_offers;
     const ConflictProfile* m_profile;
     ArticleEvidence m_evidence;
     std::vector<SentenceView> m_views;
@@ -381,8 +393,9 @@ private:
 }  // namespace
 
 std::vector<Claim> read_article(const Reading& reading, const Lexicon& lexicon,
-                                const Confidence& confidence, const ConflictProfile* profile) {
-    return ArticlePass(reading, lexicon, confidence, profile).run();
+                                const Fitted& fitted, const ConflictProfile* profile,
+                                ChoiceLog* log) {
+    return ArticlePass(reading, lexicon, fitted, profile).run(log);
 }
 
 }  // namespace counterclaim::claim

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "claim/choice.hpp"
 #include "claim/confidence.hpp"
 #include "claim/lexicon.hpp"
 
@@ -10,9 +11,16 @@
 
 namespace counterclaim::claim {
 
-/// All claims of one article, in the order of the text.
+/// What was fitted on annotated texts.
+struct Fitted {
+    Confidence confidence;
+    ChoiceWeights choices;
+};
+
+/// All claims of one article, in the order of the text. `log` may be null; else every choice by
+/// fitted weights is written down in it.
 [[nodiscard]] std::vector<Claim> read_article(const Reading& reading, const Lexicon& lexicon,
-                                              const Confidence& confidence,
-                                              const ConflictProfile* profile);
+                                              const Fitted& fitted, const ConflictProfile* profile,
+                                              ChoiceLog* log);
 
 }  // namespace counterclaim::claim

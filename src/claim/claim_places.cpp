@@ -49,12 +49,6 @@ bool is_wide(const PlaceMention& mention) {
     return is_coarse(mention) || mention.candidates.front().place.precision == PlacePrecision::area;
 }
 
-struct RankedPlace {
-    int mention;
-    int token;
-    double rank;
-};
-
 /// What the type of an occurrence says against a place as its own, whatever the grammar.
 bool suits(const SentenceView& view, const Occurrence& occurrence, const PlaceMention& mention,
            int token, double rank) {
@@ -137,8 +131,10 @@ bool may_be_place(const Occurrence& occurrence, const PlaceMention& mention) {
             is_theatre(mention));
 }
 
-std::vector<RankedPlace> rank_places(const SentenceView& view, const Occurrence& occurrence,
-                                     const Roles& roles, const Attribution& attribution) {
+}  // namespace
+
+std::vector<RankedPlace> ranked_places(const SentenceView& view, const Occurrence& occurrence,
+                                       const Roles& roles, const Attribution& attribution) {
     std::vector<RankedPlace> ranked;
     for (const int index : view.places) {
         const auto& mention = view.reading->places[at(index)];
@@ -156,6 +152,8 @@ std::vector<RankedPlace> rank_places(const SentenceView& view, const Occurrence&
     });
     return ranked;
 }
+
+namespace {
 
 double distance_km(const Place& a, const Place& b) {
     constexpr double k_degree = std::numbers::pi / 180;
@@ -322,7 +320,7 @@ void put_finest_first(const SentenceView& view, const Occurrence& occurrence,
 std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& occurrence,
                                    const Roles& roles, const Attribution& attribution) {
     std::vector<ClaimPlace> places;
-    auto ranked = rank_places(view, occurrence, roles, attribution);
+    auto ranked = ranked_places(view, occurrence, roles, attribution);
     if (ranked.empty()) { return places; }
     put_finest_first(view, occurrence, ranked);
     places.push_back(claim_place(view.reading->places[at(ranked.front().mention)]));

@@ -46,6 +46,19 @@ struct PlaceContext {
     std::vector<ClaimPlace> article_country;
 };
 
+/// A place named in the sentence of an occurrence, and how surely it is the occurrence's: larger
+/// for closer.
+struct RankedPlace {
+    int mention;  ///< index into `Reading::places`
+    int token;    ///< the word at its top
+    double rank;
+};
+/// The places of the sentence that may be the occurrence's, best first.
+[[nodiscard]] std::vector<RankedPlace> ranked_places(const SentenceView& view,
+                                                     const Occurrence& occurrence,
+                                                     const Roles& roles,
+                                                     const Attribution& attribution);
+
 /// The places of the occurrence named in its sentence: in its frame, its phrase, its clause, then
 /// anywhere; the speaker's place, the reporter's and the origin of an attack left out.
 [[nodiscard]] std::vector<ClaimPlace> own_places(const SentenceView& view,

@@ -1,6 +1,5 @@
 #include "claim/claim_reader.hpp"
 
-#include "claim/article_claims.hpp"
 #include "claim/subject.hpp"
 
 namespace counterclaim::claim {
@@ -11,17 +10,19 @@ Expected<ClaimReader> ClaimReader::load(const Resources& resources, std::string_
     if (!lexicon) { return tl::unexpected<Error>(lexicon.error()); }
     auto confidence = Confidence::load(resources);
     if (!confidence) { return tl::unexpected<Error>(confidence.error()); }
-    return ClaimReader(std::move(*lexicon), std::move(*confidence), limits);
+    auto choices = ChoiceWeights::load(resources);
+    if (!choices) { return tl::unexpected<Error>(choices.error()); }
+    return ClaimReader(std::move(*lexicon), {std::move(*confidence), std::move(*choices)}, limits);
 }
 
-void ClaimReader::read(Reading& reading, const ConflictProfile* profile) const {
+void ClaimReader::read(Reading& reading, const ConflictProfile* profile, ChoiceLog* log) const {
     reading.claims.clear();
     if (reading.sentences.size() > m_limits.sentences_max) {
         reading.notes.push_back(
             {"claim.limit", {}, "the article has too many sentences to be read for claims"});
         return;
     }
-    auto claims = read_article(reading, m_lexicon, m_confidence, profile);
+    auto claims = read_article(reading, m_lexicon, m_fitted, profile, log);
     if (claims.size() > m_limits.claims_max) {
         claims.resize(m_limits.claims_max);
         reading.notes.push_back(

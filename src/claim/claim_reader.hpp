@@ -1,6 +1,6 @@
 #pragma once
 
-#include "claim/confidence.hpp"
+#include "claim/article_claims.hpp"
 #include "claim/lexicon.hpp"
 
 #include <counterclaim/conflict.hpp>
@@ -33,7 +33,8 @@ public:
 
     /// Fills `reading.claims`, ordered by evidence and trigger. `profile` is the conflict the
     /// article is about, or null. Never fails: what stays open leaves empty slots and notes.
-    void read(Reading& reading, const ConflictProfile* profile) const;
+    /// `log`, if given, is filled with the choices made by fitted weights (claim/choice.hpp).
+    void read(Reading& reading, const ConflictProfile* profile, ChoiceLog* log = nullptr) const;
 
     /// True for an article of some length in which hardly a word could speak of war: it need not
     /// be tagged.
@@ -48,10 +49,10 @@ public:
     [[nodiscard]] const Lexicon& lexicon() const { return m_lexicon; }
 
 private:
-    ClaimReader(Lexicon lexicon, Confidence confidence, const Limits& limits)
-        : m_lexicon(std::move(lexicon)), m_confidence(std::move(confidence)), m_limits(limits) {}
+    ClaimReader(Lexicon lexicon, Fitted fitted, const Limits& limits)
+        : m_lexicon(std::move(lexicon)), m_fitted(std::move(fitted)), m_limits(limits) {}
     Lexicon m_lexicon;
-    Confidence m_confidence;
+    Fitted m_fitted;
     Limits m_limits;
 };
 

@@ -29,10 +29,12 @@ bool in_aside(const Tree& tree, int token, int clause, int occurrence) {
     return false;
 }
 
+}  // namespace
+
 /// `closeness`, and what holds for times alone: "a war in 1994 that cost many lives"
 /// dates the dead by the noun that the clause describes; "a truce that had held since May" dates
 /// nothing but the truce.
-double nearness(const SentenceView& view, const Occurrence& occurrence, int token) {
+double time_rank(const SentenceView& view, const Occurrence& occurrence, int token) {
     const auto& tree = view.tree;
     const int clause = tree.clause_of(occurrence.predicate());
     // "killed on Friday in an ambush laid by rebels": the noun stands in the clause of the killing
@@ -49,6 +51,8 @@ double nearness(const SentenceView& view, const Occurrence& occurrence, int toke
     const bool apart = rank < k_rank_own_clause || tree.below(token, occurrence.predicate());
     return apart && in_aside(tree, token, clause, occurrence.token) ? 0 : rank;
 }
+
+namespace {
 
 bool has_year(std::string_view words) {
     int run = 0;
@@ -198,7 +202,7 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
         if (token == k_no_token || dates_the_saying(view, attribution, token, occurrence.token)) {
             continue;
         }
-        const double rank = nearness(view, occurrence, token);
+        const double rank = time_rank(view, occurrence, token);
         if (rank < rank_min) { continue; }
         // "calls for a truce multiplied on Wednesday": the day of the call is not that of the truce
         if (modality == Modality::demanded && !view.tree.below(token, occurrence.predicate())) {

@@ -37,6 +37,10 @@ struct TimeContext {
                                                 const Occurrence& occurrence,
                                                 const Attribution& attribution, Modality modality);
 
+/// How surely the time expression at `token` is that of the occurrence itself; below 1.3 it belongs
+/// to something else.
+[[nodiscard]] double time_rank(const SentenceView& view, const Occurrence& occurrence, int token);
+
 /// "Two days after the strike": so long before what the sentence tells; none where no length says
 /// so.
 [[nodiscard]] std::optional<ClaimTime> offset_time(const SentenceView& view,

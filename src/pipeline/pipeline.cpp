@@ -154,7 +154,9 @@ struct Pipeline::Rooms {
         done("who");
         if (rooms.quantity) { rooms.quantity->read(reading); }
         done("quantity");
-        rooms.claim.read(reading, conflict);
+        claim::ChoiceLog choices;
+        rooms.claim.read(reading, conflict, options.on_choices ? &choices : nullptr);
+        if (options.on_choices) { options.on_choices(choices); }
         done("claim");
     }
 };

@@ -13,6 +13,10 @@
 #include <string_view>
 #include <vector>
 
+namespace counterclaim::claim {
+struct ChoiceRecord;
+}
+
 namespace counterclaim::pipeline {
 
 struct Options {
@@ -24,6 +28,9 @@ struct Options {
     /// Called after each room is done with an article, with the room's name ("article", "syntax"
     /// …): for measuring. Must be safe to call from every thread that reads.
     std::function<void(std::string_view room)> on_room_done;
+    /// Called after each article with the slots that were chosen by fitted weights, for fitting
+    /// them (claim/choice.hpp). Must be safe to call from every thread that reads.
+    std::function<void(const std::vector<claim::ChoiceRecord>&)> on_choices;
 };
 
 /// The way of one document from bytes to claims, on one page. Loaded once, then const: any number

@@ -1,0 +1,278 @@
+// Who did it and to whom, chosen among the parties that the sentence and the article name, the
+// sides of the war, and nobody. What the rules found is one more cue, and the strongest.
+
+#include "claim/opponents.hpp"
+#include "claim/participant.hpp"
+#include "claim/told.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace counterclaim::claim {
+namespace {
+
+using Slot = std::optional<Participant> Claim::*;
+
+/// How the mention stands to the word that names the occurrence.
+std::string_view stand_of(const SentenceView& view, const Occurrence& occurrence, int token) {
+    const auto& tree = view.tree;
+    const int predicate = occurrence.predicate();
+    const int head = tree.head(token);
+    const auto relation = tree[token].deprel;
+    if (head == occurrence.token || head == predicate) {
+        switch (relation) {
+            case Deprel::nsubj:
+                return tree.passive(predicate) ? "passive-subject" : "subject";
+            case Deprel::obj:
+            case Deprel::iobj:
+                return "object";
+            case Deprel::obl:
+                return tree[token].subtype == DeprelSubtype::agent ? "agent" : "oblique";
+            case Deprel::nmod:
+                return tree[token].subtype == DeprelSubtype::poss ? "owner" : "of-it";
+            case Deprel::amod:
+            case Deprel::compound:
+                return "attribute";
+            default:
+                return "beside-it";
+        }
+    }
+    if (tree.below(token, occurrence.token)) { return "below-it"; }
+    if (tree.below(token, predicate)) { return "below-verb"; }
+    return tree.clause_of(token) == tree.clause_of(predicate) ? "in-clause" : "elsewhere";
+}
+
+std::string_view name_of(ActorKind kind) {
+    switch (kind) {
+        case ActorKind::state:
+        case ActorKind::government:
+        case ActorKind::office:
+        case ActorKind::court:
+            return "state";
+        case ActorKind::armed_force:
+            return "army";
+        case ActorKind::armed_group:
+            return "group";
+        case ActorKind::person:
+            return "person";
+        case ActorKind::people:
+            return "people";
+        default:
+            return "body";
+    }
+}
+
+/// One party that may fill a slot.
+struct Offer {
+    Participant participant;
+    ChoiceOption option;
+};
+
+class PartyOffers {
+public:
+    PartyOffers(const ArticleOffers& article, const std::vector<Claim>& claims)
+        : m_article(article), m_claims(claims) {
+        for (const auto& mention : article.reading.actors) {
+            if (mention.party.empty() || mention.kind == ActorKind::outlet) { continue; }
+            ++m_named[mention.party.front()];
+            ++m_all;
+        }
+    }
+
+    /// The options of one slot of a claim.
+    Choice gather(const Claim& claim, const Told& told, bool actor) {
+        m_offers.clear();
+        m_slot = actor ? &Claim::actor : &Claim::target;
+        m_other = actor ? &Claim::target : &Claim::actor;
+        m_offers.push_back({});
+        m_offers.front().option.add("nobody");
+        const auto& slot = claim.*m_slot;
+        auto& rule = offer(slot ? slot->party : std::vector<std::string>{});
+        if (slot && !slot->party.empty()) { rule.participant = *slot; }
+        rule.option.add("rule");
+        const bool words = slot && !slot->span.empty();
+        rule.option.add(!known(slot) ? (words ? "rule-unnamed" : "rule-open")
+                        : words      ? "rule-named"
+                                     : "rule-inferred");
+        offer_named(told);
+        offer_from_article(claim);
+        offer_sides(claim);
+        for (std::size_t i = 1; i < m_offers.size(); ++i) { describe(claim, m_offers[i]); }
+        Choice choice;
+        choice.slot = actor ? ChoiceSlot::actor : ChoiceSlot::target;
+        for (const auto& one : m_offers) { choice.options.push_back(one.option); }
+        choice.traits = {to_string(claim.type), kind_of(claim.type),
+                         told.occurrence.nominal ? "noun" : "verb",
+                         known(slot) ? "known"
+                         : words     ? "unnamed"
+                                     : "open"};
+        if (words) { choice.traits.push_back(words_of(told, *slot)); }
+        if (known(claim.*m_other)) { choice.traits.push_back("other-known"); }
+        if (claim.modality != Modality::actual) { choice.traits.push_back("unreal"); }
+        return choice;
+    }
+
+    void fill(Claim& claim, std::size_t option) const {
+        const auto& chosen = m_offers[option].participant;
+        auto& slot = claim.*m_slot;
+        if (option == 0) {
+            if (slot) { slot->party.clear(); }
+            return;
+        }
+        if (slot && slot->party == chosen.party) { return; }
+        if (!slot) { slot = Participant{}; }
+        slot->party = chosen.party;
+        slot->joint = chosen.joint;
+    }
+
+private:
+    /// What the words that fill the slot name.
+    [[nodiscard]] std::string_view words_of(const Told& told, const Participant& slot) const {
+        const auto& view = m_article.views[told.sentence];
+        const int token = view.head_of(slot.span);
+        if (token == k_no_token) { return "words-elsewhere"; }
+        if (view.token(token).upos == Upos::pron) { return "words-pronoun"; }
+        const auto classes = phrase_classes(view, token);
+        if (classes.has(WordClass::force)) { return "words-force"; }
+        if (classes.has(WordClass::civilian) || classes.has(WordClass::casualty) ||
+            classes.has(WordClass::person)) {
+            return "words-people";
+        }
+        if (classes.has(WordClass::place)) { return "words-place"; }
+        return "words-thing";
+    }
+
+    Offer& offer(const std::vector<std::string>& party) {
+        if (party.empty()) { return m_offers.front(); }
+        for (auto& one : m_offers) {
+            if (!one.participant.party.empty() && one.participant.party.front() == party.front()) {
+                return one;
+            }
+        }
+        Offer one;
+        one.participant.party = party;
+        return m_offers.emplace_back(std::move(one));
+    }
+
+    void offer_named(const Told& told) {
+        const auto& view = m_article.views[told.sentence];
+        for (const int index : view.actors) {
+            const auto& mention = m_article.reading.actors[static_cast<std::size_t>(index)];
+            const int token = view.head_of(mention.span);
+            if (mention.party.empty() || token == k_no_token || mention.kind == ActorKind::outlet) {
+                continue;
+            }
+            auto& one = offer(mention.party).option;
+            if (one.has("here")) { continue; }
+            one.add("here");
+            one.add(stand_of(view, told.occurrence, token));
+            one.add(name_of(mention.kind));
+            if (mention.civilian) { one.add("civilian"); }
+            one.add(token < told.occurrence.token ? "before-it" : "behind-it");
+        }
+        for (std::size_t back = 1; back <= 2 && back <= told.sentence; ++back) {
+            const auto& before = m_article.views[told.sentence - back];
+            for (const int index : before.actors) {
+                const auto& mention = m_article.reading.actors[static_cast<std::size_t>(index)];
+                if (mention.party.empty() || mention.kind == ActorKind::outlet) { continue; }
+                auto& one = offer(mention.party).option;
+                if (!one.has("here") && !one.has("near")) {
+                    one.add("near");
+                    one.add(name_of(mention.kind));
+                }
+            }
+        }
+    }
+
+    /// Who fills the slot of other claims of the kind.
+    void offer_from_article(const Claim& claim) {
+        std::map<std::string, int> alike;
+        int all = 0;
+        for (const auto& other : m_claims) {
+            if (other.trigger == claim.trigger || other.type != claim.type ||
+                !known(other.*m_slot)) {
+                continue;
+            }
+            auto& one = offer((other.*m_slot)->party);
+            ++alike[one.participant.party.front()];
+            ++all;
+        }
+        for (auto& one : m_offers) {
+            if (one.participant.party.empty()) { continue; }
+            const auto found = alike.find(one.participant.party.front());
+            if (found == alike.end()) { continue; }
+            one.option.add("of-its-kind");
+            one.option.add("of-its-kind-share", static_cast<double>(found->second) / all);
+            if (found->second == all) { one.option.add("only-of-its-kind"); }
+        }
+    }
+
+    /// The sides of the war, as far as the article names them.
+    void offer_sides(const Claim& claim) {
+        if (const auto* state = state_struck(m_article.reading, claim)) {
+            offer({*state}).option.add("state-of-place");
+        }
+        if (!claim.claimant.party.empty()) { offer(claim.claimant.party).option.add("speaker"); }
+        for (const auto& quantity : claim.quantities) {
+            if (quantity.party.empty()) { continue; }
+            auto& one = offer(quantity.party).option;
+            if (!one.has("counted")) { one.add("counted"); }
+        }
+    }
+
+    void describe(const Claim& claim, Offer& one) {
+        const auto& party = one.participant.party;
+        const auto named = m_named.find(party.front());
+        const double share =
+            named == m_named.end() ? 0 : static_cast<double>(named->second) / m_all;
+        one.option.add("share", share);
+        const auto& other = claim.*m_other;
+        if (known(other) && overlap(other->party, party)) { one.option.add("is-other"); }
+        const auto* profile = m_article.profile;
+        if (profile == nullptr) { return; }
+        const auto side = common_side(*profile, party);
+        const bool in_war =
+            std::any_of(profile->sides.begin(), profile->sides.end(),
+                        [&](const auto& known_side) { return overlap(known_side.parties, party); });
+        one.option.add(in_war ? "in-war" : "not-in-war");
+        if (overlap(profile->home, party)) { one.option.add("home"); }
+        if (in_war && known(other)) {
+            const auto theirs = common_side(*profile, other->party);
+            if (!theirs.empty() && !side.empty()) {
+                one.option.add(theirs == side ? "side-of-other" : "against-other");
+            }
+        }
+        if (in_war && !claim.claimant.party.empty()) {
+            const auto theirs = common_side(*profile, claim.claimant.party);
+            if (!theirs.empty() && !side.empty()) {
+                one.option.add(theirs == side ? "side-of-speaker" : "against-speaker");
+            }
+        }
+    }
+
+    const ArticleOffers& m_article;
+    const std::vector<Claim>& m_claims;
+    std::map<std::string, int> m_named;
+    int m_all = 0;
+    std::vector<Offer> m_offers;
+    Slot m_slot = &Claim::actor;
+    Slot m_other = &Claim::target;
+};
+
+}  // namespace
+
+void choose_parties(const ArticleOffers& article, std::vector<Claim>& claims) {
+    for (const bool actor : {true, false}) {
+        const auto before = claims;
+        PartyOffers offers(article, before);
+        for (std::size_t i = 0; i < claims.size(); ++i) {
+            const auto told = article.told.find(claims[i].trigger.begin);
+            if (told == article.told.end()) { continue; }
+            auto choice = offers.gather(before[i], told->second, actor);
+            choose(article, std::move(choice), claims[i],
+                   [&](Claim& claim, std::size_t option) { offers.fill(claim, option); });
+        }
+    }
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,295 @@
+// Where a claim happened, chosen among the places of its sentence, those told before it, those the
+// article as a whole is about, and none. What the rules found is one more cue.
+
+#include "claim/claim_places.hpp"
+#include "claim/told.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+namespace counterclaim::claim {
+namespace {
+
+constexpr std::size_t k_own_max = 4;
+constexpr std::size_t k_before_max = 3;
+constexpr std::size_t k_before_reach = 40;  // sentences
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+bool overlap_one(const std::string& state, const std::vector<std::string>& party) {
+    return !state.empty() && std::find(party.begin(), party.end(), state) != party.end();
+}
+
+std::string_view fineness(const ClaimPlace& place) {
+    if (!place.place) { return "unresolved"; }
+    if (place.place->kind == "settlement") { return "town"; }
+    switch (place.place->precision) {
+        case PlacePrecision::country:
+            return "country";
+        case PlacePrecision::region:
+            return "region";
+        case PlacePrecision::area:
+            return "area";
+        case PlacePrecision::district:
+            return "district";
+        default:
+            return "town";
+    }
+}
+
+std::string_view distance(std::size_t sentences) {
+    constexpr std::size_t k_near = 2, k_far = 5;
+    if (sentences <= 1) { return "before-1"; }
+    if (sentences <= k_near) { return "before-2"; }
+    return sentences <= k_far ? "before-5" : "before-far";
+}
+
+/// A place that a claim names in its own sentence.
+struct Anchor {
+    std::size_t sentence;
+    ClaimType type;
+    const std::vector<ClaimPlace>* places;
+};
+
+class PlaceOffers {
+public:
+    PlaceOffers(const ArticleOffers& article, const PlaceContext& context,
+                const std::vector<Claim>& claims)
+        : m_article(article), m_context(context) {
+        for (const auto& mention : article.reading.places) {
+            if (!mention.resolved || mention.use == PlaceUse::part) { continue; }
+            ++m_named[mention.candidates.front().place.name];
+            m_mentions.try_emplace(mention.span.begin, &mention);
+        }
+        for (const auto& claim : claims) {
+            const auto told = article.told.find(claim.trigger.begin);
+            const bool named =
+                !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
+            if (told == article.told.end() || !named) { continue; }
+            m_anchors.push_back({told->second.sentence, claim.type, &claim.places});
+        }
+        find_war_country();
+        find_title_places();
+    }
+
+    void gather(const Claim& claim, const Told& told) {
+        m_filled.clear();
+        m_choice = {};
+        m_choice.slot = ChoiceSlot::place;
+        m_choice.options.reserve(16);
+        option({}).add("none");
+        offer_own(told);
+        const bool own = m_filled.size() > 1;
+        offer_beside(told);
+        offer_around(claim, told);
+        if (!m_context.article_places.empty()) {
+            option(m_context.article_places).add("article-place");
+        }
+        if (!m_context.article_country.empty()) {
+            option(m_context.article_country).add("article-country");
+        }
+        if (m_war_country) { option({claim_place(*m_war_country)}).add("war-country"); }
+        for (const auto* mention : m_title) { option({claim_place(*mention)}).add("title"); }
+        auto& rule = option(claim.places);
+        rule.add("rule");
+        const bool named =
+            !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
+        rule.add(claim.places.empty() ? "rule-none" : named ? "rule-own" : "rule-carried");
+        for (std::size_t i = 1; i < m_filled.size(); ++i) { describe(claim, i); }
+        m_choice.traits = {kind_of(claim.type), told.occurrence.nominal ? "noun" : "verb",
+                           own ? "own" : "no-own"};
+        if (!claim.claimant.text.empty()) { m_choice.traits.push_back("said"); }
+        if (claim.modality != Modality::actual) { m_choice.traits.push_back("unreal"); }
+    }
+
+    Choice& choice() { return m_choice; }
+    [[nodiscard]] const std::vector<ClaimPlace>& filled(std::size_t option) const {
+        return m_filled[option];
+    }
+
+private:
+    [[nodiscard]] const SentenceView& view_of(std::size_t sentence) const {
+        return m_article.views[sentence];
+    }
+
+    /// The option of these places, made where it is not there yet.
+    ChoiceOption& option(const std::vector<ClaimPlace>& places) {
+        for (std::size_t i = 0; i < m_filled.size(); ++i) {
+            const bool same = places.empty() == m_filled[i].empty() &&
+                              (places.empty() ||
+                               (places.front().place && m_filled[i].front().place
+                                    ? places.front().place->name == m_filled[i].front().place->name
+                                    : places.front().text == m_filled[i].front().text));
+            if (!same) { continue; }
+            if (places.size() > m_filled[i].size()) { m_filled[i] = places; }
+            return m_choice.options[i];
+        }
+        m_filled.push_back(places);
+        return m_choice.options.emplace_back();
+    }
+
+    void offer_own(const Told& told) {
+        const auto& view = m_article.views[told.sentence];
+        const auto ranked = ranked_places(view, told.occurrence, told.roles, told.attribution);
+        for (std::size_t i = 0; i < std::min(ranked.size(), k_own_max); ++i) {
+            const auto& mention = m_article.reading.places[at(ranked[i].mention)];
+            auto& one = option({claim_place(mention)});
+            if (one.has("own")) { continue; }
+            constexpr double k_rank_scale = 5;
+            one.add("own");
+            one.add(i == 0 ? "own-first" : "own-later");
+            one.add("own-rank", ranked[i].rank / k_rank_scale);
+        }
+    }
+
+    /// What the sentence names without tying it to the deed.
+    void offer_beside(const Told& told) {
+        const auto& view = m_article.views[told.sentence];
+        for (const int index : view.places) {
+            const auto& mention = m_article.reading.places[at(index)];
+            const bool place = mention.use == PlaceUse::location && mention.resolved;
+            const int token = view.head_of(mention.span);
+            if (!place || token == k_no_token) { continue; }
+            auto& one = option({claim_place(mention)});
+            if (one.has("own") || one.has("beside")) { continue; }
+            one.add("beside");
+            if (stands_for_party(view, mention, token)) { one.add("beside-party"); }
+            if (comes_from(view, token)) { one.add("beside-from"); }
+        }
+    }
+
+    void offer_around(const Claim& claim, const Told& told) {
+        std::size_t found = 0;
+        bool same = false;
+        for (auto anchor = m_anchors.rbegin(); anchor != m_anchors.rend(); ++anchor) {
+            if (anchor->sentence >= told.sentence) { continue; }
+            const auto back = told.sentence - anchor->sentence;
+            if (back > k_before_reach) { break; }
+            const bool of_type = anchor->type == claim.type;
+            if (found >= k_before_max && (same || !of_type)) { continue; }
+            auto& one = option(*anchor->places);
+            if (!one.has("before")) {
+                one.add("before");
+                one.add(distance(back));
+                if (view_of(told.sentence).sentence().block ==
+                    view_of(anchor->sentence).sentence().block) {
+                    one.add("same-paragraph");
+                }
+                if (found == 0) { one.add("last"); }
+                ++found;
+            }
+            if (of_type && !same) {
+                one.add("before-same");
+                same = true;
+            }
+        }
+        for (const auto& anchor : m_anchors) {
+            if (anchor.sentence <= told.sentence || anchor.type != claim.type) { continue; }
+            auto& one = option(*anchor.places);
+            if (!one.has("after-same")) { one.add("after-same"); }
+            break;
+        }
+    }
+
+    /// What an option is, whatever offered it.
+    void describe(const Claim& claim, std::size_t index) {
+        auto& one = m_choice.options[index];
+        const auto& place = m_filled[index].front();
+        one.add(fineness(place));
+        const auto mention = m_mentions.find(place.span.begin);
+        if (place.place) {
+            constexpr double k_count_scale = 3;
+            const auto named = m_named.find(place.place->name);
+            const double count = named == m_named.end() ? 1 : named->second;
+            one.add("count", std::log(1 + count) / k_count_scale);
+            const auto anchored =
+                std::count_if(m_anchors.begin(), m_anchors.end(), [&](const Anchor& anchor) {
+                    const auto& there = anchor.places->front().place;
+                    return there && there->name == place.place->name;
+                });
+            one.add("anchored",
+                    static_cast<double>(anchored) /
+                        static_cast<double>(std::max<std::size_t>(m_anchors.size(), 3)));
+            if (m_article.profile != nullptr) {
+                const auto& countries = m_article.profile->countries;
+                const bool of_war = std::find(countries.begin(), countries.end(),
+                                              place.place->country) != countries.end();
+                one.add(of_war ? "of-war" : "elsewhere");
+            }
+            if (m_filled.size() > 1 && m_choice.options[1].has("own-first") && index != 1 &&
+                m_filled[1].front().place) {
+                const auto& own = *m_filled[1].front().place;
+                if (lies_in(own, *place.place)) { one.add("holds-own"); }
+                if (lies_in(*place.place, own)) { one.add("in-own"); }
+            }
+        }
+        if (mention == m_mentions.end()) { return; }
+        const auto& state = mention->second->state;
+        if (claim.actor && overlap_one(state, claim.actor->party)) { one.add("actor-state"); }
+        if (claim.target && overlap_one(state, claim.target->party)) { one.add("target-state"); }
+        if (overlap_one(state, claim.claimant.party)) { one.add("claimant-state"); }
+        const auto words = slice(m_article.reading.article.text, mention->second->name);
+        const bool described = !words.empty() && words.front() >= 'a' && words.front() <= 'z';
+        if (described) { one.add("described"); }
+    }
+
+    /// The country of the war that the article names most, be it as a party.
+    void find_war_country() {
+        if (m_article.profile == nullptr) { return; }
+        const auto& countries = m_article.profile->countries;
+        int most = 0;
+        for (const auto& [begin, mention] : m_mentions) {
+            const auto& place = mention->candidates.front().place;
+            const bool of_war =
+                place.precision == PlacePrecision::country &&
+                std::find(countries.begin(), countries.end(), place.country) != countries.end();
+            if (!of_war || m_named[place.name] <= most) { continue; }
+            most = m_named[place.name];
+            m_war_country = mention;
+        }
+    }
+
+    void find_title_places() {
+        constexpr std::size_t k_title_max = 2;
+        const auto& reading = m_article.reading;
+        for (const auto& view : m_article.views) {
+            if (view.block().kind != BlockKind::title) { continue; }
+            for (const int index : view.places) {
+                const auto& mention = reading.places[at(index)];
+                if (mention.resolved && mention.use == PlaceUse::location &&
+                    m_title.size() < k_title_max) {
+                    m_title.push_back(&mention);
+                }
+            }
+        }
+    }
+
+    const ArticleOffers& m_article;
+    const PlaceContext& m_context;
+    std::vector<Anchor> m_anchors;
+    std::map<std::string, int> m_named;
+    std::map<std::uint32_t, const PlaceMention*> m_mentions;
+    const PlaceMention* m_war_country = nullptr;
+    std::vector<const PlaceMention*> m_title;
+    std::vector<std::vector<ClaimPlace>> m_filled;
+    Choice m_choice;
+};
+
+}  // namespace
+
+void choose_places(const ArticleOffers& article, const PlaceContext& context,
+                   std::vector<Claim>& claims) {
+    const auto before = claims;
+    PlaceOffers offers(article, context, before);
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const auto told = article.told.find(claims[i].trigger.begin);
+        if (told == article.told.end()) { continue; }
+        offers.gather(before[i], told->second);
+        choose(article, std::move(offers.choice()), claims[i],
+               [&](Claim& claim, std::size_t option) { claim.places = offers.filled(option); });
+    }
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,255 @@
+// When a claim happened, chosen among the times of its sentence, the days told before and after
+// it, the day of publication, what the war's profile knows, and none.
+
+#include "claim/circumstances.hpp"
+#include "claim/claim_times.hpp"
+#include "claim/told.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace counterclaim::claim {
+namespace {
+
+constexpr std::size_t k_reach = 30;  // sentences
+constexpr std::chrono::days k_day{1};
+
+/// A time that a claim names in its own sentence.
+struct Anchor {
+    std::size_t sentence;
+    ClaimType type;
+    DateInterval days;
+};
+
+std::string_view distance(std::size_t sentences) {
+    constexpr std::size_t k_near = 2, k_far = 5;
+    if (sentences == 0) { return "same-sentence"; }
+    if (sentences <= 1) { return "before-1"; }
+    if (sentences <= k_near) { return "before-2"; }
+    return sentences <= k_far ? "before-5" : "before-far";
+}
+
+std::string_view name_of(TellingTense tense) {
+    switch (tense) {
+        case TellingTense::none:
+            return "no-tense";
+        case TellingTense::present:
+            return "present";
+        case TellingTense::perfect:
+            return "perfect";
+        case TellingTense::past:
+            return "past";
+        case TellingTense::pluperfect:
+            return "pluperfect";
+        case TellingTense::future:
+            return "future";
+    }
+    return "no-tense";
+}
+
+std::string_view length_of(const DateInterval& days) {
+    if (!days.from || !days.to) { return "half-open"; }
+    constexpr std::chrono::days k_week{7}, k_month{31};
+    const auto length = *days.to - *days.from;
+    if (length == std::chrono::days{0}) { return "one-day"; }
+    if (length <= k_week) { return "days"; }
+    return length <= k_month ? "weeks" : "long";
+}
+
+std::string_view age_of(const DateInterval& days, const std::optional<Date>& published) {
+    if (!published || !days.to) { return "no-age"; }
+    constexpr std::chrono::days k_fresh{3}, k_recent{31}, k_year{366};
+    const auto age = *published - *days.to;
+    if (age < -k_day) { return "ahead"; }
+    if (age <= k_fresh) { return "fresh"; }
+    if (age <= k_recent) { return "recent"; }
+    return age <= k_year ? "old" : "history";
+}
+
+class TimeOffers {
+public:
+    TimeOffers(const ArticleOffers& article, const std::vector<Claim>& claims)
+        : m_article(article), m_published(article.reading.article.published.day) {
+        for (const auto& claim : claims) {
+            const auto told = article.told.find(claim.trigger.begin);
+            const bool named = claim.time.basis == TimeBasis::explicit_ &&
+                               !claim.time.span.empty() && !claim.time.interval.open();
+            if (told == article.told.end() || !named) { continue; }
+            m_anchors.push_back({told->second.sentence, claim.type, claim.time.interval});
+            if (claim.time.interval.from) { ++m_named[*claim.time.interval.from]; }
+        }
+    }
+
+    void gather(const Claim& claim, const Told& told) {
+        m_filled.clear();
+        m_choice = {};
+        m_choice.slot = ChoiceSlot::time;
+        m_choice.options.reserve(16);
+        option(DateInterval{}).add("none");
+        auto& rule = option(claim.time);
+        rule.add("rule");
+        const bool own = claim.time.basis == TimeBasis::explicit_ && !claim.time.span.empty();
+        rule.add(claim.time.interval.open() ? "rule-none" : own ? "rule-own" : "rule-carried");
+        offer_own(told);
+        offer_around(claim, told);
+        offer_publication();
+        offer_known(claim, told);
+        for (std::size_t i = 0; i < m_filled.size(); ++i) { describe(i); }
+        add_traits(claim, told, own);
+    }
+
+    Choice& choice() { return m_choice; }
+    void fill(Claim& claim, std::size_t option) const {
+        if (claim.time.interval != m_filled[option].interval) { claim.time = m_filled[option]; }
+    }
+
+private:
+    ChoiceOption& option(const ClaimTime& time) {
+        for (std::size_t i = 0; i < m_filled.size(); ++i) {
+            if (m_filled[i].interval == time.interval) { return m_choice.options[i]; }
+        }
+        m_filled.push_back(time);
+        return m_choice.options.emplace_back();
+    }
+
+    ChoiceOption& option(const DateInterval& days) {
+        return option(ClaimTime{days, TimeBasis::context, {}, {}});
+    }
+
+    void offer_own(const Told& told) {
+        const auto& view = m_article.views[told.sentence];
+        for (const int index : view.times) {
+            const auto& mention = m_article.reading.times[static_cast<std::size_t>(index)];
+            const int token = view.head_of(mention.span);
+            if (mention.interval.open() || mention.type == TimexType::set || token == k_no_token) {
+                continue;
+            }
+            auto& one = option(ClaimTime{mention.interval, TimeBasis::explicit_,
+                                         mention.time_of_day, mention.span});
+            if (one.has("own")) { continue; }
+            constexpr double k_rank_scale = 4;
+            one.add("own");
+            one.add("own-rank", time_rank(view, told.occurrence, token) / k_rank_scale);
+            if (dates_the_saying(view, told.attribution, token, told.occurrence.token)) {
+                one.add("own-of-saying");
+            }
+            if (mention.value == "PRESENT_REF") { one.add("own-now"); }
+            if (mention.type == TimexType::duration) { one.add("own-duration"); }
+        }
+    }
+
+    void offer_around(const Claim& claim, const Told& told) {
+        std::size_t found = 0;
+        bool same = false;
+        for (auto anchor = m_anchors.rbegin(); anchor != m_anchors.rend(); ++anchor) {
+            if (anchor->sentence > told.sentence) { continue; }
+            const auto back = told.sentence - anchor->sentence;
+            if (back > k_reach) { break; }
+            const bool of_type = anchor->type == claim.type;
+            if (found >= 2 && (same || !of_type)) { continue; }
+            auto& one = option(anchor->days);
+            if (!one.has("before")) {
+                one.add("before");
+                one.add(distance(back));
+                if (found == 0) { one.add("last"); }
+                if (m_article.views[told.sentence].sentence().block ==
+                    m_article.views[anchor->sentence].sentence().block) {
+                    one.add("same-paragraph");
+                }
+                ++found;
+            }
+            if (of_type && !same) {
+                one.add("before-same");
+                same = true;
+            }
+        }
+        for (const auto& anchor : m_anchors) {
+            if (anchor.sentence <= told.sentence || anchor.type != claim.type) { continue; }
+            auto& one = option(anchor.days);
+            if (!one.has("after-same")) { one.add("after-same"); }
+            break;
+        }
+        if (!m_anchors.empty()) { option(m_anchors.front().days).add("first-of-article"); }
+    }
+
+    void offer_publication() {
+        if (!m_published) { return; }
+        option(DateInterval{m_published, m_published}).add("publication");
+    }
+
+    /// What the war's profile knows: an event that the sentence names, the war so far.
+    void offer_known(const Claim& claim, const Told& told) {
+        const auto* profile = m_article.profile;
+        if (profile == nullptr) { return; }
+        const auto& view = m_article.views[told.sentence];
+        if (const auto days = known_days(*profile, view, told.occurrence, claim)) {
+            option(*days).add("known");
+        }
+        const auto* event =
+            event_named(*profile, slice(m_article.reading.article.text, view.sentence().span));
+        if (event != nullptr) { option(event->days).add("event-named"); }
+        if (!m_published) { return; }
+        for (auto stretch = profile->fighting.rbegin(); stretch != profile->fighting.rend();
+             ++stretch) {
+            if (!stretch->from || *stretch->from > *m_published) { continue; }
+            const bool over = stretch->to && *stretch->to < *m_published;
+            option(DateInterval{stretch->from, stretch->from}).add("war-begins");
+            option(DateInterval{stretch->from, over ? stretch->to : m_published})
+                .add(over ? "last-war" : "war-so-far");
+            break;
+        }
+    }
+
+    void describe(std::size_t index) {
+        const auto& days = m_filled[index].interval;
+        if (days.open()) { return; }
+        auto& one = m_choice.options[index];
+        one.add(length_of(days));
+        one.add(age_of(days, m_published));
+        const auto named = days.from ? m_named.find(*days.from) : m_named.end();
+        if (named != m_named.end()) {
+            one.add("anchored", named->second / static_cast<double>(
+                                                    std::max<std::size_t>(m_anchors.size(), 3)));
+        }
+    }
+
+    void add_traits(const Claim& claim, const Told& told, bool own) {
+        auto& traits = m_choice.traits;
+        const auto& telling = told.telling;
+        traits = {kind_of(claim.type), name_of(telling.tense), own ? "own" : "no-own"};
+        if (told.occurrence.nominal) { traits.push_back("noun"); }
+        if (telling.mentioned) { traits.push_back("mentioned"); }
+        if (telling.describes) { traits.push_back("describes"); }
+        if (telling.habitual || telling.vague) { traits.push_back("vague"); }
+        if (telling.conditional || telling.purpose) { traits.push_back("not-told"); }
+        if (telling.since) { traits.push_back("since"); }
+        if (!claim.claimant.text.empty()) { traits.push_back("said"); }
+        if (claim.modality != Modality::actual) { traits.push_back(to_string(claim.modality)); }
+        const auto kind = m_article.views[told.sentence].block().kind;
+        if (kind != BlockKind::paragraph) { traits.push_back("not-paragraph"); }
+        if (m_anchors.empty()) { traits.push_back("no-anchor"); }
+    }
+
+    const ArticleOffers& m_article;
+    std::optional<Date> m_published;
+    std::vector<Anchor> m_anchors;
+    std::map<Date, int> m_named;
+    std::vector<ClaimTime> m_filled;
+    Choice m_choice;
+};
+
+}  // namespace
+
+void choose_times(const ArticleOffers& article, std::vector<Claim>& claims) {
+    const auto before = claims;
+    TimeOffers offers(article, before);
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const auto told = article.told.find(claims[i].trigger.begin);
+        if (told == article.told.end()) { continue; }
+        offers.gather(before[i], told->second);
+        choose(article, std::move(offers.choice()), claims[i],
+               [&](Claim& claim, std::size_t option) { offers.fill(claim, option); });
+    }
+}
+
+}  // namespace counterclaim::claim

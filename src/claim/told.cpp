@@ -1,0 +1,47 @@
+#include "claim/told.hpp"
+
+namespace counterclaim::claim {
+
+std::string_view kind_of(ClaimType type) {
+    switch (type) {
+        case ClaimType::armed_clash:
+        case ClaimType::shelling:
+        case ClaimType::air_strike:
+        case ClaimType::explosion:
+        case ClaimType::violence_against_civilians:
+        case ClaimType::property_destruction:
+        case ClaimType::equipment_loss:
+            return "force";
+        case ClaimType::capture:
+        case ClaimType::hold:
+        case ClaimType::advance:
+        case ClaimType::repulse:
+        case ClaimType::withdrawal:
+        case ClaimType::handover:
+            return "ground";
+        case ClaimType::casualty_toll:
+            return "toll";
+        case ClaimType::detention:
+        case ClaimType::release_exchange:
+            return "prisoners";
+        case ClaimType::displacement:
+        case ClaimType::humanitarian_aid:
+            return "people";
+        case ClaimType::deployment:
+        case ClaimType::military_support:
+            return "forces";
+        case ClaimType::ceasefire:
+        case ClaimType::ceasefire_violation:
+            return "truce";
+        case ClaimType::agreement:
+        case ClaimType::talks:
+            return "talks";
+        case ClaimType::sanction:
+        case ClaimType::protest:
+        case ClaimType::leadership_change:
+            return "politics";
+    }
+    return "force";
+}
+
+}  // namespace counterclaim::claim

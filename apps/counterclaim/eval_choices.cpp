@@ -197,9 +197,10 @@ void keep_weights(std::string_view slot, const SlotCases& cases,
     std::vector<const ChoiceCase*> all;
     for (const auto& one : cases.cases) { all.push_back(&one); }
     constexpr double k_hundred = 100;
+    constexpr double k_least = 0.04;  // smaller weights change nothing measurable
     for (const auto& [cue, weight] : fit_choices(all)) {
         const double rounded = std::round(weight * k_hundred) / k_hundred;
-        if (rounded != 0) {
+        if (std::abs(rounded) >= k_least) {
             lines[fmt::format("{}\t{}", slot, cue)] = exchange::number_text(rounded);
         }
     }

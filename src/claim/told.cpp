@@ -2,6 +2,16 @@
 
 namespace counterclaim::claim {
 
+Reason reason_of(const Choice& choice, std::size_t option) {
+    Reason reason;
+    reason.slot = to_string(choice.slot);
+    reason.because = "chosen by fitted weights:";
+    for (const auto& [cue, value] : choice.options[option].cues) {
+        reason.because.append(" ").append(cue);
+    }
+    return reason;
+}
+
 std::string_view kind_of(ClaimType type) {
     switch (type) {
         case ClaimType::armed_clash:

@@ -44,6 +44,9 @@ struct ArticleOffers {
 /// than those of a shelling.
 [[nodiscard]] std::string_view kind_of(ClaimType type);
 
+/// For `counterclaim explain`: which option won over what the rules found, and by which cues.
+[[nodiscard]] Reason reason_of(const Choice& choice, std::size_t option);
+
 /// Of a slot with fitted weights the option that they prefer; none where there are no weights.
 /// Writes the choice down where somebody fits. `fill(claim, i)` fills the slot by option `i`.
 template <typename Fill>
@@ -58,7 +61,10 @@ void choose(const ArticleOffers& article, Choice&& choice, Claim& claim, const F
         article.log->push_back(std::move(record));
     }
     if (article.weights.empty(choice.slot)) { return; }
-    if (const auto best = article.weights.best(choice)) { fill(claim, *best); }
+    const auto best = article.weights.best(choice);
+    if (!best) { return; }
+    fill(claim, *best);
+    if (!choice.options[*best].has("rule")) { claim.reasons.push_back(reason_of(choice, *best)); }
 }
 
 /// Chooses whose word a claim is, among `voices`, whom the rules found, and the outlet.

@@ -17,7 +17,7 @@ constexpr NameTable<NounClass, 14> k_noun_classes{
     {"force", "fighter", "group", "government", "ministry", "office", "source", "statement", "side",
      "people", "observer", "organisation", "media", "country"}};
 
-constexpr std::array<std::pair<std::string_view, WordUse>, 26> k_word_uses{{
+constexpr std::array<std::pair<std::string_view, WordUse>, 29> k_word_uses{{
     {"both", WordUse::both},
     {"both_states", WordUse::both_states},
     {"definite", WordUse::definite},
@@ -44,6 +44,9 @@ constexpr std::array<std::pair<std::string_view, WordUse>, 26> k_word_uses{{
     {"both_leaders", WordUse::both_leaders},
     {"foreign", WordUse::foreign},
     {"led", WordUse::led},
+    {"leads", WordUse::leads},
+    {"member", WordUse::member},
+    {"of_body", WordUse::of_body},
 }};
 
 std::vector<std::string> strings(std::string_view cell) {
@@ -93,6 +96,7 @@ Expected<ActorBook> ActorBook::load(const Resources& resources, std::string_view
     }
     if (done) { done = book.add_people(resources); }
     if (done) { done = book.add_nouns(resources, folder + "who.nouns.tsv"); }
+    if (done) { done = book.add_bodies(resources, folder + "who.bodies.tsv"); }
     if (done) { done = book.add_words(resources, folder + "who.words.tsv"); }
     if (done) { done = book.add_profiles(resources); }
     if (!done) { return tl::unexpected<Error>(done.error()); }
@@ -235,6 +239,40 @@ Expected<void> ActorBook::add_nouns(const Resources& resources, std::string_view
             m_entries.push_back({Entry::Kind::noun, static_cast<std::uint32_t>(m_nouns.size()), 0});
         }
         m_nouns.push_back(noun);
+        return {};
+    });
+}
+
+Expected<void> ActorBook::add_bodies(const Resources& resources, std::string_view file) {
+    const auto table = text::Table::load(resources, file, {"kind", "role", "flags", "forms"});
+    if (!table) { return tl::unexpected<Error>(table.error()); }
+    return table->each([&](const text::Table::Row& row) -> Expected<void> {
+        BodyWord word;
+        const auto kind = parse_actor_kind(row["kind"]);
+        if (!kind) { return row.reject("unknown kind \"" + std::string(row["kind"]) + "\""); }
+        word.kind = *kind;
+        if (!row["role"].empty()) {
+            const auto role = parse_role(row["role"]);
+            if (!role) { return row.reject("unknown role \"" + std::string(row["role"]) + "\""); }
+            word.role = *role;
+        }
+        for (const auto flag : text::split(row["flags"], ',')) {
+            if (flag == "building") {
+                word.building = true;
+            } else if (flag == "of_state") {
+                word.of_state = true;
+            } else if (!flag.empty()) {
+                return row.reject("unknown flag \"" + std::string(flag) + "\"");
+            }
+        }
+        for (const auto form : text::split(row["forms"], '|')) {
+            if (!m_index.add(form, static_cast<std::uint32_t>(m_entries.size()))) {
+                return row.reject("\"" + std::string(form) + "\" is no phrase of 1 to 12 words");
+            }
+            m_entries.push_back(
+                {Entry::Kind::body, static_cast<std::uint32_t>(m_body_words.size()), 0});
+        }
+        m_body_words.push_back(word);
         return {};
     });
 }

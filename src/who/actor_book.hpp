@@ -99,13 +99,25 @@ enum class WordUse : std::uint32_t {
     both_leaders = 1U << 23U,
     foreign = 1U << 24U,
     led = 1U << 25U,
+    leads = 1U << 26U,    ///< "who heads the institute"
+    member = 1U << 27U,   ///< joins a person to a body: "chercheur à l'institut"
+    of_body = 1U << 28U,  ///< may stand inside the name of a body: "Centre for …"
+};
+
+/// One line of `who.bodies.tsv`: words that head the names of bodies no list knows.
+struct BodyWord {
+    ActorKind kind = ActorKind::organisation;
+    Role role = Role::unknown;
+    bool building = false;  ///< as often a place as somebody: "the University of …"
+    bool of_state = false;  ///< with a state's adjective it is that state's as well
 };
 
 /// What stands behind a phrase of the index.
 struct Entry {
-    enum class Kind : std::uint8_t { name, noun, word, profile };
+    enum class Kind : std::uint8_t { name, noun, word, profile, body };
     Kind kind = Kind::name;
-    std::uint32_t index = 0;  ///< into names, nouns; bits of `WordUse`; number of a profile's word
+    std::uint32_t index =
+        0;  ///< into names, nouns, body words; bits of `WordUse`; a profile's word
     std::uint32_t profile = 0;
 };
 
@@ -121,6 +133,9 @@ public:
     [[nodiscard]] const Actor& actor(std::uint32_t number) const { return m_actors[number]; }
     [[nodiscard]] const Name& name(std::uint32_t number) const { return m_names[number]; }
     [[nodiscard]] const Noun& noun(std::uint32_t number) const { return m_nouns[number]; }
+    [[nodiscard]] const BodyWord& body_word(std::uint32_t number) const {
+        return m_body_words[number];
+    }
     [[nodiscard]] std::size_t actor_count() const { return m_actors.size(); }
     /// The state with this ISO 3166-1 code, in capitals.
     [[nodiscard]] const Actor* state_of(std::string_view country) const;
@@ -137,6 +152,7 @@ private:
     Expected<void> add_table(const Resources& resources, std::string_view file);
     Expected<void> add_people(const Resources& resources);
     Expected<void> add_nouns(const Resources& resources, std::string_view file);
+    Expected<void> add_bodies(const Resources& resources, std::string_view file);
     Expected<void> add_words(const Resources& resources, std::string_view file);
     Expected<void> add_profiles(const Resources& resources);
     void add_names(std::string_view cell, std::uint32_t actor, NameUse use, bool person = false);
@@ -146,6 +162,7 @@ private:
     std::vector<Actor> m_actors;
     std::vector<Name> m_names;
     std::vector<Noun> m_nouns;
+    std::vector<BodyWord> m_body_words;
     std::vector<std::string> m_profiles;
     std::unordered_map<std::string, std::uint32_t> m_states;
     std::unordered_map<std::string, std::uint32_t> m_state_parties;

@@ -316,7 +316,8 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
             m_has_plural = true;
         }
         const bool group =
-            phrase.kind == PhraseKind::name &&
+            (phrase.kind == PhraseKind::name ||
+             (phrase.kind == PhraseKind::body && !phrase.short_form)) &&
             (answer.kind == ActorKind::armed_group || answer.kind == ActorKind::organisation);
         if (group) {
             m_last_group = seen;

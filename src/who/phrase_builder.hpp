@@ -15,14 +15,16 @@ using Index = std::int32_t;
 /// Builds the phrases of one sentence: heads from right to left, so that what stands after "of" is
 /// there when it is needed; then persons, then other things with an owner. Heads are in
 /// phrases.cpp, what stands beside them in phrase_sides.cpp, persons and things in
-/// phrase_people.cpp.
+/// phrase_people.cpp, bodies that no list knows in phrase_bodies.cpp.
 class PhraseBuilder {
 public:
     PhraseBuilder(const Context& context, const SentenceUnits& sentence)
         : m_book(context.book),
+          m_reading(context.reading),
           m_sentence(sentence),
           m_units(sentence.units),
           m_consumed(m_units.size()),
+          m_inside(m_units.size(), -1),
           m_at(m_units.size(), -1) {}
     std::vector<Phrase> build();
 
@@ -102,6 +104,22 @@ private:
     void link(Phrase& phrase);
     [[nodiscard]] bool weak_link(const Phrase& phrase, const Phrase& target) const;
     void take_link(Phrase& phrase, Index target);
+    /// Names of bodies that no list knows, by the word that heads them.
+    void bodies();
+    void short_body(Index index);
+    [[nodiscard]] bool body_part(Index index) const;
+    [[nodiscard]] Index body_begin(Index head) const;
+    [[nodiscard]] Index body_end_before(Index head) const;
+    [[nodiscard]] Index body_end_after(Index head) const;
+    void add_body(Index head, Index first, Index last);
+    [[nodiscard]] bool in_time(Index index) const;
+    [[nodiscard]] bool in_place(Index first, Index last) const;
+    /// "X of the institute", "X, who heads the institute": the body a person speaks for.
+    void members();
+    [[nodiscard]] Index body_of_member(const Phrase& person) const;
+    [[nodiscard]] Index body_at(Index index) const;
+    [[nodiscard]] Index body_after(Index index) const;
+    void silence_buildings();
     /// A word that may be part of a person's name.
     [[nodiscard]] bool person_word(Index index) const;
     void persons();
@@ -126,10 +144,12 @@ private:
     [[nodiscard]] bool joined_by_nouns(Index a, Index b) const;
     [[nodiscard]] Index unit_of_token(Index token, Index near) const;
     const ActorBook& m_book;
+    const Reading& m_reading;
     const SentenceUnits& m_sentence;
     const std::vector<Unit>& m_units;
     std::vector<bool> m_consumed;
-    std::vector<Index> m_at;  ///< phrase headed by a unit, or -1
+    std::vector<Index> m_inside;  ///< body a unit is part of, or -1
+    std::vector<Index> m_at;      ///< phrase headed by a unit, or -1
     std::vector<Phrase> m_phrases;
 };
 

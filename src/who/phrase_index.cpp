@@ -124,10 +124,14 @@ std::vector<TextWord> words_of(std::string_view article_text, const PhraseIndex&
         text::fold_onto(folded, slice(article_text, word.span));
         word.id = index.word(folded);
         // "SANAs reporter", "Assads army": a possessive that lost its apostrophe
-        if (word.id == 0 && word.upper && letters > 2 && folded.back() == 's') {
+        const bool letters_and_s = lower == 1 && letters > 2;
+        if ((word.id == 0 || letters_and_s) && word.upper && letters > 2 && folded.back() == 's') {
             folded.pop_back();
-            word.id = index.word(folded);
-            word.capitals = word.capitals || lower == 1;
+            const auto stem = index.word(folded);
+            if (stem != 0 || word.id == 0) {
+                word.id = stem;
+                word.capitals = word.capitals || lower == 1;
+            }
         }
         words.push_back(word);
         gap = Gap{};

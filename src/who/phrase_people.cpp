@@ -7,6 +7,7 @@ namespace counterclaim::who {
 
 bool PhraseBuilder::person_word(Index index) const {
     const auto& one = unit(index);
+    if (m_inside[at(index)] >= 0) { return false; }
     if (!one.upper || one.place || one.number || one.noun >= 0 || one.profile_word >= 0) {
         return false;
     }

@@ -59,6 +59,14 @@ void PhraseBuilder::left(Phrase& phrase) {
         if (next.breaks && !(next.comma && is_adjective(one) && is_adjective(next) && before)) {
             break;
         }
+        if (m_inside[at(j)] >= 0) {
+            // "the Nile Institute's director", "Nile Institute researcher Jane Roe"
+            if (before && phrase.kind == PhraseKind::noun) {
+                phrase.link = m_inside[at(j)];
+                phrase.first = m_phrases[at(phrase.link)].first;
+            }
+            break;
+        }
         if (one.has(WordUse::possessive) && !(one.name >= 0)) {
             phrase.possessive = true;
             phrase.possessive_plural = one.has(WordUse::possessive_plural);
@@ -206,9 +214,10 @@ void PhraseBuilder::beside(Phrase& phrase) {
 
 void PhraseBuilder::link(Phrase& phrase) {
     Index j = phrase.last + 1;
-    if (j >= size() || unit(j).breaks) { return; }
+    if (phrase.link >= 0 || j >= size() || unit(j).breaks) { return; }
     const bool of = unit(j).has(WordUse::of);
-    const bool weak = unit(j).has(WordUse::of_group);
+    const bool member = unit(j).has(WordUse::member);
+    const bool weak = unit(j).has(WordUse::of_group) || member;
     if (!of && !weak) { return; }
     bool open = true;
     Index modifiers =
@@ -226,6 +235,7 @@ void PhraseBuilder::link(Phrase& phrase) {
                 return;
             }
             if (weak && !of && !weak_link(phrase, m_phrases[at(target)])) { return; }
+            if (member && !of && body_at(j) < 0) { return; }
             take_link(phrase, target);
             return;
         }
@@ -252,6 +262,7 @@ void PhraseBuilder::link(Phrase& phrase) {
 }
 
 bool PhraseBuilder::weak_link(const Phrase& phrase, const Phrase& target) const {
+    if (target.kind == PhraseKind::body) { return true; }
     const auto* actor = actor_of(unit(target.head));
     if (actor != nullptr && !actor->state && actor->kind != ActorKind::person) { return true; }
     if (phrase.noun < 0 || target.kind != PhraseKind::noun) { return false; }

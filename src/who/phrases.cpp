@@ -7,9 +7,12 @@
 namespace counterclaim::who {
 
 std::vector<Phrase> PhraseBuilder::build() {
+    bodies();
     for (Index i = size() - 1; i >= 0; --i) { head(i); }
     persons();
+    members();
     things();
+    silence_buildings();
     std::vector<Phrase> out;
     std::vector<Index> order;
     for (Index i = 0; i < static_cast<Index>(m_phrases.size()); ++i) {
@@ -52,7 +55,7 @@ bool PhraseBuilder::stands_alone_adjective(Index index) const {
 }
 
 void PhraseBuilder::head(Index index) {
-    if (m_consumed[at(index)]) { return; }
+    if (m_consumed[at(index)] || m_inside[at(index)] >= 0) { return; }
     const auto& one = unit(index);
     if (one.uses != 0 && !one.known()) { return function_word(index); }
     if (!one.known()) { return; }

@@ -12,6 +12,7 @@ enum class PhraseKind : std::uint8_t {
     name,    ///< a name of the book
     noun,    ///< a noun of the lexicon, or a word of the profile
     person,  ///< capitalised words that no list knows
+    body,    ///< an organisation that no list knows: "the Nile Centre for Peace"
     thing,   ///< another noun with somebody's adjective or possessive: "Azerbaijani positions"
     pronoun,
     both,  ///< "both sides"
@@ -29,18 +30,21 @@ struct Phrase {
     std::vector<std::int32_t> adjectives;  ///< units with a name used as adjective
     std::vector<std::int32_t> names;       ///< units with a name that stands beside the head
     std::int32_t place_unit = -1;          ///< a place beside the head: "Aleppo police"
-    std::int32_t link = -1;                ///< the phrase after "of"
+    std::int32_t link = -1;                ///< the phrase after "of"; persons: their body
     std::int32_t link_and = -1;            ///< "of A and B"
     std::int32_t person = -1;              ///< the person the phrase stands beside
+    std::int32_t body_word = -1;           ///< bodies: the unit that says what they are
     bool possessive = false;
     bool possessive_plural = false;
     bool definite = false;
     bool two = false;
     bool aligned = false;  ///< "Turkish-backed": the adjective does not say whose
     bool premodified = false;
-    bool foreign = false;   ///< "foreign troops": not those of the country
-    bool titled = false;    ///< persons: "Mr", "General" before
-    bool consumed = false;  ///< part of another phrase
+    bool foreign = false;     ///< "foreign troops": not those of the country
+    bool titled = false;      ///< persons: "Mr", "General" before
+    bool consumed = false;    ///< part of another phrase
+    bool short_form = false;  ///< bodies: "the institute", "the NCP": as named before
+    bool quiet = false;       ///< bodies: a building unless somebody belongs to it
     bool plural = false;
 };
 

@@ -144,6 +144,9 @@ Answer Resolver::structural(const SentenceUnits& sentence, const std::vector<Phr
             return thing_answer(sentence, phrase);
         case PhraseKind::both:
             return both_answer(sentence, phrase);
+        case PhraseKind::body:
+            return phrase.short_form ? short_body_answer(sentence, phrase)
+                                     : body_answer(sentence, phrases, phrase, depth);
         case PhraseKind::person: {
             const auto* known = introduced(sentence, phrase);
             return known == nullptr ? Answer{} : known->answer;
@@ -194,6 +197,10 @@ void Resolver::learn_ministry(const SentenceUnits& sentence, const std::vector<P
 
 void Resolver::learn(const SentenceUnits& sentence, const std::vector<Phrase>& phrases) {
     for (const auto& phrase : phrases) {
+        learn_body(sentence, phrases, phrase);
+        learn_member(sentence, phrases, phrase);
+    }
+    for (const auto& phrase : phrases) {
         learn_ministry(sentence, phrases, phrase);
         if (phrase.person < 0) { continue; }
         const auto& person = phrases[static_cast<std::size_t>(phrase.person)];
@@ -213,15 +220,21 @@ void Resolver::learn(const SentenceUnits& sentence, const std::vector<Phrase>& p
         known.answer.reason = "introduced as " + std::string(surface(sentence, office));
         known.answer.anaphor = false;
         known.answer.score = known.answer.party.empty() ? 0.4 : 0.8;
-        const auto full = text::fold(surface(sentence, person));
-        const auto last =
-            text::fold(slice(m_context.reading.article.text, unit(sentence, person.last).span));
-        for (const auto& key : {full, last}) {
-            const auto [place, added] = m_people.try_emplace(key, known);
-            const bool surer =
-                place->second.answer.party.empty() || (place->second.guessed && !known.guessed);
-            if (!added && surer && !known.answer.party.empty()) { place->second = known; }
-        }
+        introduce(sentence, person, known);
+    }
+}
+
+/// Notes a person under the whole name and under the last word of it.
+void Resolver::introduce(const SentenceUnits& sentence, const Phrase& person,
+                         const Introduced& known) {
+    const auto full = text::fold(surface(sentence, person));
+    const auto last =
+        text::fold(slice(m_context.reading.article.text, unit(sentence, person.last).span));
+    for (const auto& key : {full, last}) {
+        const auto [place, added] = m_people.try_emplace(key, known);
+        const bool surer =
+            place->second.answer.party.empty() || (place->second.guessed && !known.guessed);
+        if (!added && surer && !known.answer.party.empty()) { place->second = known; }
     }
 }
 
@@ -267,6 +280,7 @@ std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
             phrases[static_cast<std::size_t>(phrase.person)].kind == PhraseKind::person) {
             answer.kind = answer.kind == ActorKind::unknown ? ActorKind::person : answer.kind;
         }
+        if (phrase.quiet) { answer.reason.clear(); }
         if (!answer.reason.empty()) { remember(sentence, phrase, answer); }
     }
     if (m_has_sentence_subject) {

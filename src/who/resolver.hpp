@@ -96,6 +96,16 @@ private:
     [[nodiscard]] bool by_seat(const SentenceUnits& sentence, const Phrase& phrase,
                                Answer& answer) const;
     void refer_back(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const;
+    [[nodiscard]] Answer body_answer(const SentenceUnits& sentence,
+                                     const std::vector<Phrase>& phrases, const Phrase& phrase,
+                                     int depth) const;
+    [[nodiscard]] Answer short_body_answer(const SentenceUnits& sentence,
+                                           const Phrase& phrase) const;
+    void learn_body(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                    const Phrase& phrase);
+    void learn_member(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                      const Phrase& person);
+    void introduce(const SentenceUnits& sentence, const Phrase& person, const Introduced& known);
     void learn_ministry(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                         const Phrase& phrase);
     [[nodiscard]] const Seen* back_of_class(NounClass noun_class) const;
@@ -126,6 +136,7 @@ private:
     Parties m_both;
     Parties m_both_states;
     std::unordered_map<std::string, Introduced> m_people;
+    std::unordered_map<std::string, Answer> m_short_names;  ///< "NCP" after "Nile Centre (NCP)"
     /// Ministries that the article names with a state, by noun; empty: with more than one.
     std::unordered_map<std::int32_t, Parties> m_ministries;
     std::unordered_map<std::int32_t, Seen> m_last_by_noun;

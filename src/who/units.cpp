@@ -87,6 +87,7 @@ struct Found {
     std::vector<std::uint32_t> names;
     std::int32_t noun = -1;
     std::int32_t profile_word = -1;
+    std::int32_t body = -1;
     std::uint32_t uses = 0;
 };
 
@@ -104,8 +105,9 @@ public:
         if (!m_found.names.empty()) { unit.name = choose_name(m_context, m_found.names); }
         unit.noun = m_found.noun;
         unit.profile_word = m_found.profile_word;
+        unit.body = m_found.body;
         unit.uses = m_found.uses;
-        if (!unit.known() && unit.uses == 0) { length = 1; }
+        if (!unit.known() && unit.uses == 0 && unit.body < 0) { length = 1; }
         unit.span = {first.span.begin, m_words[at + length - 1].span.end};
         unit.upper = first.upper;
         unit.capitals = first.capitals;
@@ -131,6 +133,7 @@ private:
         m_found.names.clear();
         m_found.noun = -1;
         m_found.profile_word = -1;
+        m_found.body = -1;
         m_found.uses = 0;
     }
     void take(std::size_t at, std::size_t length, const Entry& entry) {
@@ -159,6 +162,9 @@ private:
                 break;
             case Entry::Kind::profile:
                 m_found.profile_word = static_cast<std::int32_t>(entry.index);
+                break;
+            case Entry::Kind::body:
+                m_found.body = static_cast<std::int32_t>(entry.index);
                 break;
             case Entry::Kind::word:
                 m_found.uses |= entry.index;

@@ -24,6 +24,7 @@ struct Unit {
     std::int32_t name = -1;          ///< in the book
     std::int32_t noun = -1;          ///< in the book
     std::int32_t profile_word = -1;  ///< in the profile
+    std::int32_t body = -1;          ///< word that heads the names of bodies, in the book
     std::uint32_t uses = 0;          ///< bits of `WordUse`
     std::int32_t token = -1;         ///< the token that heads it
     std::int32_t token_begin = -1;   ///< tokens [token_begin, token_end) touch it

@@ -1,0 +1,109 @@
+// Bodies that no list knows stand for themselves; whoever belongs to one speaks for it.
+#include "who/resolver.hpp"
+
+#include "text/fold.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::who {
+namespace {
+
+/// A name as it would be printed on one line.
+std::string one_line(std::string_view name) {
+    std::string out;
+    for (const char letter : name) {
+        const bool white = letter == ' ' || letter == '\n' || letter == '\t' || letter == '\r';
+        if (!white) {
+            out += letter;
+        } else if (!out.empty() && out.back() != ' ') {
+            out += ' ';
+        }
+    }
+    return out;
+}
+
+void add_party(std::vector<std::string>& to, const std::vector<std::string>& from) {
+    for (const auto& party : from) {
+        if (std::find(to.begin(), to.end(), party) == to.end()) { to.push_back(party); }
+    }
+}
+
+}  // namespace
+
+/// Whatever it is a part of; its own name; the state's whose adjective it bears, where it is an
+/// organ of states; and that of the organisation it is named after.
+Answer Resolver::body_answer(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                             const Phrase& phrase, int depth) const {
+    Answer answer;
+    const auto number = unit(sentence, phrase.body_word).body;
+    if (number < 0) { return answer; }
+    const auto& word = m_book.body_word(static_cast<std::uint32_t>(number));
+    answer.kind = word.kind;
+    answer.role = word.role;
+    if (phrase.link >= 0 && depth < k_links_max) {
+        const auto whole = structural(sentence, phrases,
+                                      phrases[static_cast<std::size_t>(phrase.link)], depth + 1);
+        answer.party = whole.party;
+        if (whole.role != Role::unknown) { answer.role = whole.role; }
+    }
+    add_party(answer.party, {one_line(surface(sentence, phrase))});
+    for (auto i = phrase.first; i <= phrase.last; ++i) {
+        const auto* actor = actor_of(unit(sentence, i));
+        if (actor == nullptr) { continue; }
+        const bool of_state = word.of_state && actor->state;
+        if (of_state || actor->kind == ActorKind::organisation) {
+            add_party(answer.party, actor->party);
+        }
+    }
+    answer.score = 0.6;
+    answer.reason = "named so in the article";
+    return answer;
+}
+
+Answer Resolver::short_body_answer(const SentenceUnits& sentence, const Phrase& phrase) const {
+    const auto word = text::fold(surface(sentence, phrase));
+    Answer answer;
+    if (const auto letters = m_short_names.find(word); letters != m_short_names.end()) {
+        answer = letters->second;
+    } else if (const auto named = m_named.find(word);
+               named != m_named.end() && unit(sentence, phrase.head).body >= 0) {
+        answer = named->second.answer;
+    }
+    if (!answer.reason.empty()) {
+        answer.reason = "short for " + answer.party.front();
+        answer.anaphor = true;
+    }
+    return answer;
+}
+
+/// "The Nile Centre for Peace (NCP)": what the letters will mean.
+void Resolver::learn_body(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                          const Phrase& phrase) {
+    const auto next = static_cast<std::size_t>(phrase.last) + 1;
+    if (phrase.kind != PhraseKind::body || phrase.short_form || next >= sentence.units.size()) {
+        return;
+    }
+    const auto& letters = sentence.units[next];
+    const auto& text = m_context.reading.article.text;
+    const bool bracket = letters.span.begin > 0 && text[letters.span.begin - 1] == '(' &&
+                         letters.span.end < text.size() && text[letters.span.end] == ')';
+    if (!bracket || !letters.capitals) { return; }
+    m_short_names.try_emplace(text::fold(slice(text, letters.span)),
+                              body_answer(sentence, phrases, phrase, 0));
+}
+
+void Resolver::learn_member(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                            const Phrase& person) {
+    if (person.kind != PhraseKind::person || person.link < 0) { return; }
+    Introduced known;
+    known.answer = structural(sentence, phrases, phrases[static_cast<std::size_t>(person.link)], 0);
+    if (known.answer.party.empty()) { return; }
+    known.answer.reason = "of " + known.answer.party.front();
+    known.answer.kind = ActorKind::person;
+    known.answer.actor.clear();
+    known.answer.anaphor = false;
+    known.answer.score = 0.7;
+    introduce(sentence, person, known);
+}
+
+}  // namespace counterclaim::who

@@ -217,8 +217,9 @@ void PhraseBuilder::link(Phrase& phrase) {
     if (phrase.link >= 0 || j >= size() || unit(j).breaks) { return; }
     const bool of = unit(j).has(WordUse::of);
     const bool member = unit(j).has(WordUse::member);
-    const bool weak = unit(j).has(WordUse::of_group) || member;
-    if (!of && !weak) { return; }
+    const bool weak = unit(j).has(WordUse::of_group);
+    if (!of && !weak && !member) { return; }
+    if (member && !of && !weak) { return link_to_body(phrase, j + 1); }
     bool open = true;
     Index modifiers =
         -1;  // "ministère (chinois) des Affaires étrangères": no owner, but part of the name
@@ -235,7 +236,6 @@ void PhraseBuilder::link(Phrase& phrase) {
                 return;
             }
             if (weak && !of && !weak_link(phrase, m_phrases[at(target)])) { return; }
-            if (member && !of && body_at(j) < 0) { return; }
             take_link(phrase, target);
             return;
         }
@@ -259,6 +259,17 @@ void PhraseBuilder::link(Phrase& phrase) {
         open = false;
     }
     give_up();
+}
+
+/// "Chercheur à l'institut": only a body whose people have such offices.
+void PhraseBuilder::link_to_body(Phrase& phrase, Index from) {
+    if (phrase.noun < 0) { return; }
+    const auto noun_class = m_book.noun(static_cast<std::uint32_t>(phrase.noun)).noun_class;
+    if (noun_class != NounClass::office && noun_class != NounClass::observer) { return; }
+    const Index body = body_after(from);
+    if (body < 0 || is_group(unit(m_phrases[at(body)].head))) { return; }
+    phrase.link = body;
+    phrase.last = std::max(phrase.last, m_phrases[at(body)].last);
 }
 
 bool PhraseBuilder::weak_link(const Phrase& phrase, const Phrase& target) const {

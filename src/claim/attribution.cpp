@@ -47,15 +47,30 @@ bool commands(const SentenceView& view, const Speech& speech) {
            has_cue(view, speech.token, CueKind::support);
 }
 
-/// "The province, which was rocked by fighting last year": a relative clause with a date of its
-/// own, well before what is reported.
+/// "Since they took the town", "after the army shelled …": a clause that only dates. By the order
+/// of words, as a conjunction that is an adposition as well is often hung on the subject.
+bool dates_only(const SentenceView& view, int clause) {
+    constexpr int k_words_max = 8;
+    const auto& tree = view.tree;
+    if (tree[clause].deprel != Deprel::advcl) { return false; }
+    for (int i = clause - 1; i >= 0 && clause - i <= k_words_max; --i) {
+        if (has_cue(view, i, CueKind::since) || has_cue(view, i, CueKind::after)) { return true; }
+        if (tree[i].upos == Upos::verb || tree[i].upos == Upos::punct) { return false; }
+    }
+    return false;
+}
+
+/// "The province, which was rocked by fighting last year", "the attack carried out in May", "since
+/// they took the town in May": a clause beside the matter with a date of its own, well before what
+/// is reported.
 bool dated_relative(const SentenceView& view, const Occurrence& occurrence) {
     constexpr std::chrono::days k_recent{10};
     const auto& tree = view.tree;
     const int clause = tree.clause_of(occurrence.predicate());
-    if (tree[clause].deprel != Deprel::acl || tree[clause].subtype != DeprelSubtype::relcl) {
-        return false;
-    }
+    const bool describes = tree[clause].deprel == Deprel::acl &&
+                           (tree[clause].subtype == DeprelSubtype::relcl ||
+                            (tree.participle(clause) && !occurrence.nominal));
+    if (!describes && !dates_only(view, clause)) { return false; }
     if (view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) { return false; }
     // "said on Saturday that …", with the clause hung on the day
     if (view.time_at[static_cast<std::size_t>(tree.head(clause))] >= 0) { return false; }

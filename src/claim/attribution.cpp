@@ -60,6 +60,37 @@ bool dates_only(const SentenceView& view, int clause) {
     return false;
 }
 
+/// "Threatened to recall the soldiers [who fight there]", "demanded that they leave the town [they
+/// hold]": what is asked or promised is said; what it is asked of is as the outlet describes it.
+bool describes_what_is_asked(const SentenceView& view, const Speech& speech,
+                             const Occurrence& occurrence) {
+    constexpr int k_climb_max = 6;
+    const auto& tree = view.tree;
+    switch (speech.saying->force) {
+        case Force::demand:
+        case Force::ask:
+        case Force::propose:
+        case Force::promise:
+        case Force::threaten:
+            break;
+        default:
+            return false;
+    }
+    if (occurrence.nominal || view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) {
+        return false;
+    }
+    int node = occurrence.predicate();
+    for (int step = 0; step < k_climb_max && node != k_no_token && node != speech.token; ++step) {
+        const auto& word = tree[node];
+        const bool describes = word.deprel == Deprel::amod ||
+                               (word.deprel == Deprel::acl &&
+                                (word.subtype == DeprelSubtype::relcl || tree.participle(node)));
+        if (describes) { return tree.head(node) != speech.token; }
+        node = tree.head(node);
+    }
+    return false;
+}
+
 /// "The province, which was rocked by fighting last year", "the attack carried out in May", "since
 /// they took the town in May": a clause beside the matter with a date of its own, well before what
 /// is reported.
@@ -67,9 +98,9 @@ bool dated_relative(const SentenceView& view, const Occurrence& occurrence) {
     constexpr std::chrono::days k_recent{10};
     const auto& tree = view.tree;
     const int clause = tree.clause_of(occurrence.predicate());
-    const bool describes = tree[clause].deprel == Deprel::acl &&
-                           (tree[clause].subtype == DeprelSubtype::relcl ||
-                            (tree.participle(clause) && !occurrence.nominal));
+    const bool describes =
+        tree[clause].deprel == Deprel::acl && (tree[clause].subtype == DeprelSubtype::relcl ||
+                                               (tree.participle(clause) && !occurrence.nominal));
     if (!describes && !dates_only(view, clause)) { return false; }
     if (view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) { return false; }
     // "said on Saturday that …", with the clause hung on the day
@@ -287,9 +318,11 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
     for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
         if (heard->lemma == view.lemma(speaker)) { return &heard->claimant; }
     }
-    if (m_last_speaker && m_last_speaker_sentence + k_statement_sentences_max >= sentence &&
-        view.lexicon->is_statement(view.lemma(speaker))) {
-        return &*m_last_speaker;
+    if (!view.lexicon->is_statement(view.lemma(speaker))) { return nullptr; }
+    // not the agency's that carried something else just before
+    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
+        if (heard->sentence + k_statement_sentences_max < sentence) { break; }
+        if (!heard->relay) { return &heard->claimant; }
     }
     return nullptr;
 }
@@ -348,7 +381,9 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
     if (const auto* speech = innermost(sentence, occurrence); speech != nullptr) {
         attribution.speech = *speech;
         attribution.because = speech->saying->id;
-        if (commands(view, *speech)) { return attribution; }
+        if (commands(view, *speech) || describes_what_is_asked(view, *speech, occurrence)) {
+            return attribution;
+        }
         if (speech->speaker != k_no_token) {
             attribution.claimant = claimant_at(sentence, speech->speaker, coreference);
             for (const auto& outer : m_speeches[sentence]) {
@@ -413,7 +448,7 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
     for (const auto& speech : speeches) {
         if (speech.speaker == k_no_token || speech.saying->upos == Upos::noun) { continue; }
         auto claimant = claimant_at(sentence, speech.speaker, coreference);
-        m_heard.push_back({view.lemma(speech.speaker), claimant, sentence});
+        m_heard.push_back({view.lemma(speech.speaker), claimant, sentence, relays(speech)});
         if (others && relays(speech)) { continue; }  // the agency only carries his words
         m_last_speaker = std::move(claimant);
         m_last_speaker_sentence = view.index;

@@ -80,6 +80,7 @@ private:
         std::string_view lemma;
         Claimant claimant;
         std::size_t sentence = 0;
+        bool relay = false;  ///< an agency or outlet
     };
     [[nodiscard]] const Claimant* heard_before(std::size_t sentence, int speaker) const;
     /// "Ward said" after "Clarissa Ward of the network said": the one of that name who spoke.

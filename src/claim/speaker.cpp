@@ -371,6 +371,10 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
             return voice_behind(view, before);
         }
     }
+    if (subject == k_no_token && tree.child(verb, Deprel::ccomp) > verb) {
+        const int named = speaker_between_commas(view, verb);
+        if (named != k_no_token) { return voice_behind(view, named); }
+    }
     if (subject == k_no_token && tree[verb].deprel == Deprel::conj && verb > 0 &&
         tree[verb - 1].upos == Upos::cconj) {
         // "104 were announced killed, while [Baku] refuses to count, but announced": the clause

@@ -29,6 +29,8 @@ namespace counterclaim::claim {
 /// "…, the union of doctors said.": whoever alone stands between a mark and the verb that ends the
 /// clause, wherever the tree has put him.
 [[nodiscard]] int speaker_of_aside(const SentenceView& view, int verb);
+/// The noun whose name stands between commas right before a verb.
+[[nodiscard]] int speaker_between_commas(const SentenceView& view, int verb);
 
 /// First word of the verb with the auxiliaries, clitics and adverbs right before it.
 [[nodiscard]] int verb_group_start(const Tree& tree, int verb);

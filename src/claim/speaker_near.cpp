@@ -178,6 +178,13 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
                           !view.classes_at(child).has(WordClass::source);
         const bool somebody = can_speak(view, child) && !said;
         const bool unknown = subject == k_no_token && may_be_somebody(view, child);
+        // "denied it, said the papers were fakes": a predicate of its own follows
+        const int after = tree.last_of(child) + 1;
+        const bool acts =
+            after < tree.size() &&
+            (tree[after].upos == Upos::aux ||
+             (tree[after].upos == Upos::verb && tree[after].has_feature("VerbForm=Fin")));
+        if (acts) { return k_no_token; }
         return argument && next && nominal(tree[child]) &&
                        tree.child(child, Deprel::case_) == k_no_token && (somebody || unknown)
                    ? child
@@ -256,6 +263,14 @@ int speaker_with_office(const SentenceView& view, int end) {
 }
 
 }  // namespace
+
+/// "In a letter whose copy it has, [the minister of the state], Jane Roe, affirms that …": the
+/// noun whose name stands between commas before a verb that lost its subject.
+int speaker_between_commas(const SentenceView& view, int verb) {
+    const int end = verb_group_start(view.tree, verb);
+    const int named = speaker_with_name(view, end);
+    return named != k_no_token ? named : speaker_with_office(view, end);
+}
 
 int speaker_of_aside(const SentenceView& view, int verb) {
     constexpr int k_words_max = 9;

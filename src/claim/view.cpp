@@ -51,19 +51,33 @@ void place_mentions(const std::vector<Mention>& mentions, std::size_t& next,
 
 /// Opening and closing marks that differ, and marks that do both. Single quotes are left to the
 /// apostrophe.
-enum class Mark { none, opens, closes, toggles };
+enum class Mark { none, opens, closes, toggles, two_apostrophes };
 Mark mark_of(std::string_view form) {
     if (form == "\xC2\xAB" || form == "\xE2\x80\x9C" || form == "\xE2\x80\x9E" || form == "``") {
         return Mark::opens;
     }
-    if (form == "\xC2\xBB" || form == "\xE2\x80\x9D" || form == "''") { return Mark::closes; }
+    if (form == "\xC2\xBB" || form == "\xE2\x80\x9D") { return Mark::closes; }
+    if (form == "''") { return Mark::two_apostrophes; }
     if (form == "\"") { return Mark::toggles; }
     return Mark::none;
 }
 
+/// Two apostrophes stand for a mark of either kind: what they touch says which. None tells between
+/// spaces.
+Mark side_of(const Sentence& sentence, std::size_t i) {
+    const bool touches_before = i > 0 && !sentence.tokens[i - 1].space_after &&
+                                sentence.tokens[i - 1].span.end == sentence.tokens[i].span.begin;
+    const bool touches_behind = i + 1 < sentence.tokens.size() && !sentence.tokens[i].space_after &&
+                                sentence.tokens[i + 1].upos != Upos::punct;
+    if (touches_before == touches_behind) { return Mark::toggles; }
+    return touches_behind ? Mark::opens : Mark::closes;
+}
+
 void mark_quotes(const Sentence& sentence, bool open, std::vector<char>& quoted) {
     for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-        switch (mark_of(sentence.tokens[i].form)) {
+        auto mark = mark_of(sentence.tokens[i].form);
+        if (mark == Mark::two_apostrophes) { mark = side_of(sentence, i); }
+        switch (mark) {
             case Mark::opens:
                 open = true;
                 break;
@@ -73,8 +87,11 @@ void mark_quotes(const Sentence& sentence, bool open, std::vector<char>& quoted)
             case Mark::toggles:
                 open = !open;
                 break;
+            case Mark::two_apostrophes:
             case Mark::none:
                 quoted[i] = open ? 1 : 0;
+                // left on the word before by the tokeniser
+                if (sentence.tokens[i].form.ends_with("''")) { open = false; }
         }
     }
 }

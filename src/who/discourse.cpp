@@ -112,6 +112,14 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     if (!of_state || phrase.aligned) { return; }
     // a ministry named with its state a few sentences before is meant, whosever war it is
     const bool ministry = noun.noun_class == NounClass::ministry;
+    // "Russia began its strikes. The ministry said …": the state that was just told of
+    const bool told = m_has_subject && m_sentence - m_last_subject.sentence <= 1 &&
+                      m_last_subject.answer.kind == ActorKind::state &&
+                      !m_last_subject.answer.party.empty();
+    if (ministry && phrase.definite && !phrase.premodified && told) {
+        take(m_last_subject.answer.party, 0.45, "of the state just told of");
+        return;
+    }
     if (const auto* last = back_of_class(noun.noun_class);
         last != nullptr && (m_home.empty() || ministry) && phrase.definite &&
         m_sentence - last->sentence <= k_group_reach) {

@@ -314,11 +314,45 @@ int source_of_indefinite(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
+/// "[The minister] was quoted by the agency as saying": who is quoted, not who quotes.
+int quoted_subject(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const int above = tree.head(verb);
+    if (above == k_no_token || above > verb || tree[verb].has_feature("VerbForm=Fin") ||
+        tree[above].upos != Upos::verb || !tree.passive(above)) {
+        return k_no_token;
+    }
+    const auto* quoting = saying_at(view, above);
+    if (quoting == nullptr) { return k_no_token; }
+    const int subject = tree.child(above, Deprel::nsubj);
+    if (can_speak(view, subject)) { return subject; }
+    const int named = speaker_between_commas(view, above);
+    return named != k_no_token ? named : speaker_before(view, above);
+}
+
+/// "As shown in this [tweet] from the reporter", "announced in a [statement] by the army": what it
+/// is said in.
+int source_of_passive(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    for (const int child : tree.children(verb)) {
+        if (child < verb || tree[child].deprel != Deprel::obl ||
+            view.time_at[static_cast<std::size_t>(child)] >= 0) {
+            continue;
+        }
+        const int owner = voice_behind(view, child);
+        if (owner != child) { return owner; }
+    }
+    return k_no_token;
+}
+
 int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     const int verb = speech.token;
     const auto& tree = view.tree;
     if (const int source = source_of_indefinite(view, verb); source != k_no_token) {
         return source;
+    }
+    if (const int quoted = quoted_subject(view, verb); quoted != k_no_token) {
+        return voice_behind(view, quoted);
     }
     const int subject = subject_of(view, verb);
     if (const int head = half_or_aside(view, verb, subject); head != k_no_token) {
@@ -334,7 +368,9 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
         if (named != k_no_token) { return named; }
     }
     if (tree.passive(verb)) {
-        return can_speak(view, subject) ? voice_behind(view, subject) : side_of_passive(view, verb);
+        if (can_speak(view, subject)) { return voice_behind(view, subject); }
+        const int side = side_of_passive(view, verb);
+        return side != k_no_token ? side : source_of_passive(view, verb);
     }
     // "…, said the page": what stands before the comma is what was said
     const bool answers =

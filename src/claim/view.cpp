@@ -1,5 +1,6 @@
 #include "claim/view.hpp"
 
+#include "claim/quote_marks.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -45,53 +46,6 @@ void place_mentions(const std::vector<Mention>& mentions, std::size_t& next,
             if (slot < 0 || mentions[at(slot)].span.length_bytes() < span.length_bytes()) {
                 slot = static_cast<int>(i);
             }
-        }
-    }
-}
-
-/// Opening and closing marks that differ, and marks that do both. Single quotes are left to the
-/// apostrophe.
-enum class Mark { none, opens, closes, toggles, two_apostrophes };
-Mark mark_of(std::string_view form) {
-    if (form == "\xC2\xAB" || form == "\xE2\x80\x9C" || form == "\xE2\x80\x9E" || form == "``") {
-        return Mark::opens;
-    }
-    if (form == "\xC2\xBB" || form == "\xE2\x80\x9D") { return Mark::closes; }
-    if (form == "''") { return Mark::two_apostrophes; }
-    if (form == "\"") { return Mark::toggles; }
-    return Mark::none;
-}
-
-/// Two apostrophes stand for a mark of either kind: what they touch says which. None tells between
-/// spaces.
-Mark side_of(const Sentence& sentence, std::size_t i) {
-    const bool touches_before = i > 0 && !sentence.tokens[i - 1].space_after &&
-                                sentence.tokens[i - 1].span.end == sentence.tokens[i].span.begin;
-    const bool touches_behind = i + 1 < sentence.tokens.size() && !sentence.tokens[i].space_after &&
-                                sentence.tokens[i + 1].upos != Upos::punct;
-    if (touches_before == touches_behind) { return Mark::toggles; }
-    return touches_behind ? Mark::opens : Mark::closes;
-}
-
-void mark_quotes(const Sentence& sentence, bool open, std::vector<char>& quoted) {
-    for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-        auto mark = mark_of(sentence.tokens[i].form);
-        if (mark == Mark::two_apostrophes) { mark = side_of(sentence, i); }
-        switch (mark) {
-            case Mark::opens:
-                open = true;
-                break;
-            case Mark::closes:
-                open = false;
-                break;
-            case Mark::toggles:
-                open = !open;
-                break;
-            case Mark::two_apostrophes:
-            case Mark::none:
-                quoted[i] = open ? 1 : 0;
-                // left on the word before by the tokeniser
-                if (sentence.tokens[i].form.ends_with("''")) { open = false; }
         }
     }
 }
@@ -151,8 +105,6 @@ bool ends_quoted(const SentenceView& view, bool before) {
     if (last.upos == Upos::punct && view.quoted.back() == 0) { return false; }
     return view.quoted.back() != 0;
 }
-
-bool is_quotation_mark(std::string_view form) { return mark_of(form) != Mark::none; }
 
 bool word_is(const Token& token, std::string_view word) {
     if (lemma_of(token) == word) { return true; }

@@ -77,6 +77,7 @@ private:
     [[nodiscard]] bool is_group(const Unit& one) const;
     /// "Saudi-[led]": what stands before the participle of a compound.
     [[nodiscard]] bool before_participle(Index index) const;
+    [[nodiscard]] bool in_brackets(Index index) const;
     /// Collects what stands before the head.
     void left(Phrase& phrase);
     /// "'s" of "Azerbaijan's forces".

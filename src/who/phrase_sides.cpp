@@ -49,14 +49,29 @@ bool PhraseBuilder::plain_modifier(Index index, const Phrase& phrase) const {
     return nominal && attached(index, phrase);
 }
 
+bool PhraseBuilder::in_brackets(Index index) const {
+    const auto& text = m_reading.article.text;
+    const auto span = unit(index).span;
+    return span.begin > 0 && span.end < text.size() && text[span.begin - 1] == '(' &&
+           text[span.end] == ')';
+}
+
 void PhraseBuilder::left(Phrase& phrase) {
     const bool before = m_book.adjectives_before();
     Index j = phrase.head - 1;
     bool participle = false;
+    // "World Food Programme (WFP) spokesman": letters in brackets part nothing
+    const bool bracketed = before && phrase.kind == PhraseKind::noun && j > 0 && in_brackets(j);
+    if (bracketed) {
+        consume(j);
+        phrase.first = j--;
+    }
     for (int step = 0; j >= 0 && step < k_steps_max; ++step, --j) {
         const auto& one = unit(j);
         const auto& next = unit(j + 1);
-        if (next.breaks && !(next.comma && is_adjective(one) && is_adjective(next) && before)) {
+        const bool behind_brackets = step == 0 && bracketed;
+        if (next.breaks && !behind_brackets &&
+            !(next.comma && is_adjective(one) && is_adjective(next) && before)) {
             break;
         }
         if (m_inside[at(j)] >= 0) {

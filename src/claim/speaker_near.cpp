@@ -227,8 +227,14 @@ int speaker_with_name(const SentenceView& view, int end) {
     if (name < 3 || tree[name].form != ",") { return k_no_token; }
     while (name > 1 && end - name <= k_words_max && tree[name - 1].upos == Upos::propn) { --name; }
     if (tree[name].upos != Upos::propn || tree[name - 1].form != ",") { return k_no_token; }
-    const int noun = name - 2;
+    int noun = name - 2;
     if (noun < 0 || !nominal(tree[noun])) { return k_no_token; }
+    // ", [the minister] of the state, Jane Roe, said": up to what its phrases hang on
+    for (int step = 0; step < 4 && tree.child(noun, Deprel::case_) != k_no_token; ++step) {
+        const int above = tree.head(noun);
+        if (above == k_no_token || above > noun || !nominal(tree[above])) { break; }
+        noun = above;
+    }
     return can_speak(view, noun) && tree.child(noun, Deprel::case_) == k_no_token ? noun
                                                                                   : k_no_token;
 }

@@ -112,14 +112,6 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     if (!of_state || phrase.aligned) { return; }
     // a ministry named with its state a few sentences before is meant, whosever war it is
     const bool ministry = noun.noun_class == NounClass::ministry;
-    // "Russia began its strikes. The ministry said …": the state that was just told of
-    const bool told = m_has_subject && m_sentence - m_last_subject.sentence <= 1 &&
-                      m_last_subject.answer.kind == ActorKind::state &&
-                      !m_last_subject.answer.party.empty();
-    if (ministry && phrase.definite && !phrase.premodified && told) {
-        take(m_last_subject.answer.party, 0.45, "of the state just told of");
-        return;
-    }
     if (const auto* last = back_of_class(noun.noun_class);
         last != nullptr && (m_home.empty() || ministry) && phrase.definite &&
         m_sentence - last->sentence <= k_group_reach) {
@@ -130,6 +122,14 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     if (ministry && phrase.definite && elsewhere != m_ministries.end() &&
         !elsewhere->second.empty()) {
         take(elsewhere->second, 0.45, "as named elsewhere in the article");
+        return;
+    }
+    // "Russia began its strikes. The ministry said …": the state that was just told of
+    const bool told = m_has_subject && m_sentence - m_last_subject.sentence <= 1 &&
+                      m_last_subject.answer.kind == ActorKind::state &&
+                      !m_last_subject.answer.party.empty();
+    if (ministry && phrase.definite && !phrase.premodified && told) {
+        take(m_last_subject.answer.party, 0.45, "of the state just told of");
         return;
     }
     const auto beside = phrase.head > 0 ? unit(sentence, phrase.head - 1).noun : -1;

@@ -87,6 +87,18 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
     return tree.below(token, tree.head(speech.token)) && !tree.below(token, speech.token);
 }
 
+/// "…, said the spokesman, Colonel Roe": what stands behind the speaker's comma names him.
+bool names_speaker(const SentenceView& view, const Speech& speech, int child) {
+    const auto& tree = view.tree;
+    if (speech.speaker == k_no_token || speech.speaker < speech.token || child < speech.speaker) {
+        return false;
+    }
+    const int comma = tree.last_of(speech.speaker) + 1;
+    return comma < tree.size() && tree[comma].form == "," && tree.first_of(child) == comma + 1 &&
+           (tree[child].upos == Upos::noun || tree[child].upos == Upos::propn) &&
+           tree.child(child, Deprel::case_) == k_no_token;
+}
+
 /// The word of saying brings what it says: "accuse each other of …".
 bool has_content(const SentenceView& view, const Speech& speech) {
     const auto children = view.tree.children(speech.token);
@@ -98,6 +110,7 @@ bool has_content(const SentenceView& view, const Speech& speech) {
                             speech.saying->force != Force::deny &&
                             speech.saying->force != Force::accuse;
         return child > speech.token && child != speech.speaker && !beside &&
+               !names_speaker(view, speech, child) &&
                view.token(child).deprel != Deprel::parataxis && content_child(view, speech, child);
     });
 }

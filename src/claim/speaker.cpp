@@ -314,6 +314,26 @@ int source_of_indefinite(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
+/// "…, deplored a priest.": a verb behind a comma with one phrase between it and the end, no
+/// subject of its own before it.
+bool closes_sentence(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    if (tree[verb].deprel != Deprel::conj && tree[verb].deprel != Deprel::parataxis) {
+        return false;
+    }
+    const int own = tree.child(verb, Deprel::nsubj);
+    if (own != k_no_token && own < verb) { return false; }
+    int phrase = k_no_token;
+    for (const int child : tree.children(verb)) {
+        if (child < verb || tree[child].upos == Upos::punct) { continue; }
+        if (phrase != k_no_token) { return false; }
+        phrase = child;
+    }
+    if (phrase == k_no_token || tree.first_of(phrase) != verb + 1) { return false; }
+    const int after = tree.last_of(phrase) + 1;
+    return after >= tree.size() - 1 && can_speak(view, phrase);
+}
+
 /// "[The minister] was quoted by the agency as saying": who is quoted, not who quotes.
 int quoted_subject(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
@@ -375,7 +395,7 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     // "…, said the page": what stands before the comma is what was said
     const bool answers =
         speech.saying->force == Force::accuse || speech.saying->force == Force::deny;
-    if ((!answers || subject == k_no_token) &&
+    if ((!answers || subject == k_no_token || closes_sentence(view, verb)) &&
         (subject == k_no_token || subject > verb || subject + 1 < verb_group_start(tree, verb))) {
         const int behind = speaker_behind(view, verb, subject);
         if (behind != k_no_token) { return voice_behind(view, behind); }

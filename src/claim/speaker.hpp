@@ -37,5 +37,21 @@ namespace counterclaim::claim {
 
 /// True for a verb with person and tense of its own, or of its auxiliary.
 [[nodiscard]] bool is_finite(const Tree& tree, int verb);
+/// "[IS] in a statement on Twitter and [Telegram] said": half of what an adposition introduces.
+/// "[Estonia] - a [member] - said": what explains the speaker.
+[[nodiscard]] int half_or_aside(const SentenceView& view, int verb, int subject);
+/// "On the Armenian [side], 104 have been announced killed": the side that counts its own.
+[[nodiscard]] int side_of_passive(const SentenceView& view, int verb);
+/// "Iran, [which] continues to deny …": the noun right before the relative pronoun, wherever the
+/// tree hangs the clause.
+[[nodiscard]] int antecedent_beside(const SentenceView& view, int verb);
+/// "…, a-t-on appris auprès d'une [source]", "précise-t-on à [l'état-major]": where nobody in
+/// particular speaks, those with whom it is said.
+[[nodiscard]] int source_of_indefinite(const SentenceView& view, int verb);
+/// "[The minister] was quoted by the agency as saying": who is quoted, not who quotes.
+[[nodiscard]] int quoted_subject(const SentenceView& view, int verb);
+/// "…, deplored a priest.": a verb behind a comma with one phrase between it and the end, no
+/// subject of its own before it.
+[[nodiscard]] bool closes_sentence(const SentenceView& view, int verb);
 
 }  // namespace counterclaim::claim

@@ -308,7 +308,12 @@ int speaker_of_aside(const SentenceView& view, int verb) {
         begin > 0 && begin < end && sets_off(tree[begin - 1]) && tree[begin].upos != Upos::adp;
     if (!set_off || end - begin > k_words_max) { return k_no_token; }
     // without the comma behind it, the words before must be a clause of their own
-    if (!closed && (tree[begin - 1].form != "," || !is_finite(tree, verb))) { return k_no_token; }
+    // a past that was taken for a participle, in a language whose participles have no gender
+    const bool past = tree[verb].has_feature("Tense=Past") &&
+                      !tree[verb].has_feature("Gender=Masc") &&
+                      !tree[verb].has_feature("Gender=Fem");
+    const bool finite = is_finite(tree, verb) || past;
+    if (!closed && (tree[begin - 1].form != "," || !finite)) { return k_no_token; }
     for (int i = begin; i < end; ++i) {
         const int head = tree.head(i);
         const bool top = head < begin || head >= end;

@@ -56,6 +56,28 @@ bool goes_on_doing(const SentenceView& view, int token) {
                        [&](int child) { return child > token && view.tree.infinitive(child); });
 }
 
+/// "…, the ministry [estimates].": a present tense that the tagger took for a noun.
+const Saying* misread_aside(const SentenceView& view, int token) {
+    constexpr int k_words_max = 7;
+    const auto& tree = view.tree;
+    const int before = token - 1;
+    if (token + 2 != tree.size() || tree[token + 1].upos != Upos::punct || before < 2 ||
+        tree[token].upos != Upos::noun || tree.head(before) != token || !can_speak(view, before)) {
+        return nullptr;
+    }
+    int first = before;
+    while (first > 0 && token - first <= k_words_max &&
+           (tree[first].upos == Upos::noun || tree[first].upos == Upos::propn ||
+            tree[first].upos == Upos::adj || tree[first].upos == Upos::det)) {
+        --first;
+    }
+    if (tree[first].form != ",") { return nullptr; }
+    for (const auto* saying : view.lexicon->sayings_of(view.lemma(token))) {
+        if (saying->upos == Upos::verb && saying->phrase.others.empty()) { return saying; }
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 std::vector<Speech> find_speech(const SentenceView& view) {
@@ -66,6 +88,12 @@ std::vector<Speech> find_speech(const SentenceView& view) {
         if (upos == Upos::punct || upos == Upos::det || upos == Upos::num) { continue; }
         Speech speech;
         speech.token = i;
+        if (const auto* misread = misread_aside(view, i); misread != nullptr) {
+            speech.saying = misread;
+            speech.speaker = i - 1;
+            found.push_back(speech);
+            continue;
+        }
         speech.saying = saying_at(view, i);
         if (speech.saying == nullptr) { continue; }
         speech.speaker = speaker_of(view, speech);

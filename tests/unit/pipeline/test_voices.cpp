@@ -282,6 +282,19 @@ const std::vector<Case> k_more_cases{
      "violence-against-civilians", "-", "actual"},
     {"en", "France threatened to withdraw the soldiers who are fighting rebels in Mali.",
      "armed-clash", "-", "actual"},
+    // an aside that ends a sentence, whatever the parser makes of its verb
+    {"fr",
+     "Les soldats congolais tiennent Sake, a certifi\xC3\xA9 leur porte-parole, le colonel Paul "
+     "Gar.",
+     "hold", "porte-parole", "actual", "affirmed", "DR Congo"},
+    {"fr", "Les rebelles se sont repli\xC3\xA9s de Goma, d\xC3\xA9plore un pr\xC3\xAAtre.",
+     "withdrawal", "pr\xC3\xAAtre", "actual"},
+    {"en",
+     "The shelling of Kharkiv killed 38 people and drove others from their homes, the health "
+     "ministry counts.",
+     "shelling", "ministry", "actual"},
+    {"en", "Fighting in Khartoum has eased since Thursday, residents of two towns said by phone.",
+     "ceasefire", "residents", "actual"},
     // a statement is not the agency's that carried something else
     {"en",
      "The Ukrainian army said it was ready. Rebels had left the town, Reuters reported. They "

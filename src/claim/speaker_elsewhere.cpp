@@ -1,0 +1,110 @@
+// Who speaks where the subject of the word of saying does not: half of a phrase, a side behind an
+// adposition, the noun before a relative pronoun, whoever is quoted.
+
+#include "claim/arguments.hpp"
+#include "claim/speaker.hpp"
+
+namespace counterclaim::claim {
+
+int half_or_aside(const SentenceView& view, int verb, int subject) {
+    const auto& tree = view.tree;
+    if (subject == k_no_token || subject >= verb || tree[subject].deprel != Deprel::nsubj) {
+        return k_no_token;
+    }
+    int start = tree.first_of(subject);
+    while (start < subject && tree[start].upos == Upos::punct) { ++start; }
+    const int first = tree.child(verb, Deprel::nsubj);
+    if (tree[start].upos == Upos::cconj && first != k_no_token && first < start &&
+        can_speak(view, first)) {
+        return first;
+    }
+    const auto dash = [&](int token) {
+        return token > 0 && tree[token].upos == Upos::punct && tree[token].form != "," &&
+               tree[token].space_after && !is_quotation_mark(tree[token].form);
+    };
+    const int before = start - 2;
+    const bool aside = dash(start - 1) && dash(verb_group_start(tree, verb) - 1) && before >= 0;
+    return aside && view.actor(before) != nullptr && can_speak(view, before) ? before : k_no_token;
+}
+
+int side_of_passive(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    for (const int child : tree.children(verb)) {
+        const auto* actor = view.actor(child);
+        const auto classes = view.classes_at(child);
+        if (child < verb && tree[child].deprel == Deprel::obl && tree[child].upos == Upos::noun &&
+            actor != nullptr && !actor->party.empty() && classes.has(WordClass::party) &&
+            !classes.has(WordClass::place)) {
+            return child;
+        }
+    }
+    return k_no_token;
+}
+
+int antecedent_beside(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    int pronoun = tree.child(verb, Deprel::nsubj);
+    if (pronoun == k_no_token && tree[verb].deprel == Deprel::xcomp) {
+        pronoun = tree.child(tree.head(verb), Deprel::nsubj);
+    }
+    if (pronoun < 1 || !tree[pronoun].has_feature("PronType=Rel")) { return k_no_token; }
+    const int before = tree[pronoun - 1].form == "," ? pronoun - 2 : pronoun - 1;
+    if (before < 0) { return k_no_token; }
+    const auto* actor = view.actor(before);
+    if (actor != nullptr && !actor->party.empty()) { return view.head_of(actor->span); }
+    // "sanctions on Iran, which denies it": a state that was taken for a place
+    const auto* place = view.place(before);
+    const bool state = place != nullptr && !place->state.empty() && place->state == place->text;
+    return state ? before : k_no_token;
+}
+
+int source_of_indefinite(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const int subject = tree.child(verb, Deprel::nsubj);
+    if (subject == k_no_token || !tree[subject].has_feature("PronType=Ind") ||
+        !tree[subject].has_feature("Person=3")) {
+        return k_no_token;
+    }
+    for (int i = verb + 1; i <= tree.last_of(verb); ++i) {
+        if (tree[i].upos == Upos::sconj || tree[i].upos == Upos::verb) { return k_no_token; }
+        const bool introduced = tree.child(i, Deprel::case_) != k_no_token;
+        const bool somebody = view.actor(i) != nullptr || view.classes_at(i).has(WordClass::source);
+        if (introduced && somebody && can_speak(view, i)) { return i; }
+    }
+    return k_no_token;
+}
+
+int quoted_subject(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const int above = tree.head(verb);
+    if (above == k_no_token || above > verb || tree[verb].has_feature("VerbForm=Fin") ||
+        tree[above].upos != Upos::verb || !tree.passive(above)) {
+        return k_no_token;
+    }
+    const auto* quoting = saying_at(view, above);
+    if (quoting == nullptr) { return k_no_token; }
+    const int subject = tree.child(above, Deprel::nsubj);
+    if (can_speak(view, subject)) { return subject; }
+    const int named = speaker_between_commas(view, above);
+    return named != k_no_token ? named : speaker_before(view, above);
+}
+
+bool closes_sentence(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    if (tree[verb].deprel != Deprel::conj && tree[verb].deprel != Deprel::parataxis) {
+        return false;
+    }
+    const int own = tree.child(verb, Deprel::nsubj);
+    if (own != k_no_token && own < verb) { return false; }
+    int phrase = k_no_token;
+    for (const int child : tree.children(verb)) {
+        if (child < verb || tree[child].upos == Upos::punct) { continue; }
+        if (phrase != k_no_token) { return false; }
+        phrase = child;
+    }
+    if (phrase == k_no_token || tree.first_of(phrase) != verb + 1) { return false; }
+    const int after = tree.last_of(phrase) + 1;
+    return after >= tree.size() - 1 && can_speak(view, phrase);
+}
+
+}  // namespace counterclaim::claim

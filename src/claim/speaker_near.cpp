@@ -151,6 +151,23 @@ bool has_hearer(const SentenceView& view, int verb) {
                        [](const FrameSlot& slot) { return slot.name == FrameSlot::Name::target; });
 }
 
+/// "…, a indiqué samedi [le gouverneur]", "ont annoncé mercredi [des militants]": the phrase that
+/// the parser hangs on the day, at the end of the sentence.
+int speaker_beside_day(const SentenceView& view, int day) {
+    const auto& tree = view.tree;
+    for (const int child : tree.children(day)) {
+        if (child < day || !nominal(tree[child]) || tree.first_of(child) != day + 1) { continue; }
+        const int marker = tree.child(child, Deprel::case_);
+        // "des" is an article as well
+        const bool article =
+            marker == k_no_token || (tree[marker].upos == Upos::adp && marker + 1 < tree.size() &&
+                                     tree[marker].span == tree[marker + 1].span);
+        const bool ends = tree.last_of(child) + 2 >= tree.size();
+        if (article && ends && can_speak(view, child)) { return child; }
+    }
+    return k_no_token;
+}
+
 int speaker_behind(const SentenceView& view, int verb, int subject) {
     if (has_hearer(view, verb)) { return k_no_token; }
     constexpr int k_words_between_max = 4;  // "said late on Monday the …"
@@ -159,20 +176,27 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
     if (first == 0 || tree[first - 1].upos != Upos::punct || !is_finite(tree, verb)) {
         return k_no_token;
     }
+    int reach = verb + k_words_between_max;
     for (const int child : tree.children(verb)) {
         if (child < verb) { continue; }
         const auto relation = tree[child].deprel;
-        if (view.time_at[static_cast<std::size_t>(child)] >= 0) { continue; }  // "said on Monday"
+        if (view.time_at[static_cast<std::size_t>(child)] >= 0) {  // "said on Monday"
+            const int beside = speaker_beside_day(view, child);
+            if (beside != k_no_token) { return beside; }
+            reach = std::max(reach, tree.last_of(child) + 1);
+            continue;
+        }
         if (relation == Deprel::advmod || relation == Deprel::punct || relation == Deprel::obl) {
             if (relation == Deprel::obl && tree.first_of(child) == verb + 1 &&
                 tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)) {
                 return child;
             }
+            if (relation == Deprel::obl) { reach = std::max(reach, tree.last_of(child) + 1); }
             continue;
         }
         const bool argument = relation == Deprel::nsubj || relation == Deprel::obj ||
                               relation == Deprel::appos || relation == Deprel::nmod;
-        const bool next = tree.first_of(child) <= verb + k_words_between_max;
+        const bool next = tree.first_of(child) <= reach;
         const auto* saying = saying_at(view, child);
         const bool said = saying != nullptr && saying->upos == Upos::noun &&
                           !view.classes_at(child).has(WordClass::source);

@@ -295,6 +295,15 @@ const std::vector<Case> k_more_cases{
      "shelling", "ministry", "actual"},
     {"en", "Fighting in Khartoum has eased since Thursday, residents of two towns said by phone.",
      "ceasefire", "residents", "actual"},
+    // a speaker behind the day, or behind whoever is told
+    {"fr", "Les rebelles ont bombard\xC3\xA9 Goma, a indiqu\xC3\xA9 samedi le HCR.", "shelling",
+     "HCR", "actual"},
+    {"fr",
+     "Les rebelles ont bombard\xC3\xA9 Goma, ont indiqu\xC3\xA9 mercredi \xC3\xA0 la presse deux "
+     "\xC3\xA9lus.",
+     "shelling", "lus", "actual"},
+    {"fr", "Les rebelles ont bombard\xC3\xA9 Goma, a fait savoir l'Unicef.", "shelling", "Unicef",
+     "actual"},
     // a statement is not the agency's that carried something else
     {"en",
      "The Ukrainian army said it was ready. Rebels had left the town, Reuters reported. They "

@@ -129,6 +129,15 @@ bool can_speak(const SentenceView& view, int token) {
         word.deprel == Deprel::nsubj && view.tree.first_of(token) == view.tree.last_of(token);
     const bool some = (word.upos == Upos::pron && word.has_feature("PronType=Ind")) ||
                       (word.upos == Upos::det && subject);  // "some said"
+    // "one of its officials", "un de ses cadres"
+    if (word.upos == Upos::num || word.upos == Upos::pron || word.upos == Upos::det) {
+        for (const int child : view.tree.children(token)) {
+            if (child > token && view.token(child).deprel == Deprel::nmod &&
+                (view.actor(child) != nullptr || view.classes_at(child).meets(k_speaker_classes))) {
+                return true;
+            }
+        }
+    }
     const bool name = word.upos == Upos::propn && view.place(token) == nullptr;
     if (some || name || view.classes_at(token).meets(k_speaker_classes)) { return true; }
     const auto* saying = saying_at(view, token);

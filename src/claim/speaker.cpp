@@ -329,17 +329,8 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
         const int named = speaker_between_commas(view, verb);
         if (named != k_no_token) { return voice_behind(view, named); }
     }
-    if (subject == k_no_token && tree[verb].deprel == Deprel::conj && verb > 0 &&
-        tree[verb - 1].upos == Upos::cconj) {
-        // "104 were announced killed, while [Baku] refuses to count, but announced": the clause
-        // right before it, whatever the tree joins it to
-        for (int i = verb - 1; i > tree.head(verb); --i) {
-            const bool acts = tree[i].deprel == Deprel::nsubj && tree.head(i) > i &&
-                              tree.head(i) < verb && tree[tree.head(i)].upos == Upos::verb;
-            if (acts) { return can_speak(view, i) ? i : k_no_token; }
-        }
-    }
-    return subject == k_no_token ? k_no_token : speaker_inside(view, subject);
+    if (subject == k_no_token) { return speaker_of_clause_before(view, verb); }
+    return speaker_inside(view, subject);
 }
 
 }  // namespace

@@ -53,5 +53,8 @@ namespace counterclaim::claim {
 /// "…, deplored a priest.": a verb behind a comma with one phrase between it and the end, no
 /// subject of its own before it.
 [[nodiscard]] bool closes_sentence(const SentenceView& view, int verb);
+/// "104 were announced killed, while [Baku] refuses to count, but announced": the clause right
+/// before the verb, whatever the tree joins it to.
+[[nodiscard]] int speaker_of_clause_before(const SentenceView& view, int verb);
 
 }  // namespace counterclaim::claim

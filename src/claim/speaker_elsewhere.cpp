@@ -107,4 +107,16 @@ bool closes_sentence(const SentenceView& view, int verb) {
     return after >= tree.size() - 1 && can_speak(view, phrase);
 }
 
+int speaker_of_clause_before(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const bool joined =
+        tree[verb].deprel == Deprel::conj && verb > 0 && tree[verb - 1].upos == Upos::cconj;
+    for (int i = verb - 1; joined && i > tree.head(verb); --i) {
+        const bool acts = tree[i].deprel == Deprel::nsubj && tree.head(i) > i &&
+                          tree.head(i) < verb && tree[tree.head(i)].upos == Upos::verb;
+        if (acts) { return can_speak(view, i) ? i : k_no_token; }
+    }
+    return k_no_token;
+}
+
 }  // namespace counterclaim::claim

@@ -56,6 +56,26 @@ bool PhraseBuilder::in_brackets(Index index) const {
            text[span.end] == ')';
 }
 
+/// A body it belongs to, an owner or an article: nothing before it is part of the phrase.
+bool PhraseBuilder::begins_phrase(Phrase& phrase, Index index) const {
+    const auto& one = unit(index);
+    if (m_inside[at(index)] >= 0) {
+        // "the Nile Institute's director", "Nile Institute researcher Jane Roe"
+        if (m_book.adjectives_before() && phrase.kind == PhraseKind::noun) {
+            phrase.link = m_inside[at(index)];
+            phrase.first = m_phrases[at(phrase.link)].first;
+        }
+        return true;
+    }
+    if (one.has(WordUse::possessive) && one.name < 0) {
+        phrase.possessive = true;
+        phrase.possessive_plural = one.has(WordUse::possessive_plural);
+        return true;
+    }
+    phrase.definite = phrase.definite || (one.has(WordUse::definite) && one.name < 0);
+    return one.has(WordUse::definite) && one.name < 0;
+}
+
 void PhraseBuilder::left(Phrase& phrase) {
     const bool before = m_book.adjectives_before();
     Index j = phrase.head - 1;
@@ -74,23 +94,7 @@ void PhraseBuilder::left(Phrase& phrase) {
             !(next.comma && is_adjective(one) && is_adjective(next) && before)) {
             break;
         }
-        if (m_inside[at(j)] >= 0) {
-            // "the Nile Institute's director", "Nile Institute researcher Jane Roe"
-            if (before && phrase.kind == PhraseKind::noun) {
-                phrase.link = m_inside[at(j)];
-                phrase.first = m_phrases[at(phrase.link)].first;
-            }
-            break;
-        }
-        if (one.has(WordUse::possessive) && !(one.name >= 0)) {
-            phrase.possessive = true;
-            phrase.possessive_plural = one.has(WordUse::possessive_plural);
-            break;
-        }
-        if (one.has(WordUse::definite) && one.name < 0) {
-            phrase.definite = true;
-            break;
-        }
+        if (begins_phrase(phrase, j)) { break; }
         if (one.has(WordUse::two)) {
             phrase.two = true;
             phrase.first = j;

@@ -12,6 +12,7 @@
 #include "claim/participant.hpp"
 #include "claim/roles_of_speech.hpp"
 #include "claim/status.hpp"
+#include "claim/telling.hpp"
 #include "claim/told.hpp"
 #include "claim/victims.hpp"
 
@@ -201,6 +202,9 @@ private:
                               claim.actor->span.overlaps(claim.claimant.span);
         if (own_call) { claim.actor.reset(); }
         set_circumstances(index, occurrence, roles, attribution, claim);
+        if (claim.modality == Modality::actual && lies_ahead(view, occurrence, claim)) {
+            claim.modality = Modality::future;
+        }
         name_state_of_office(view, claim);
         const Told told{index, occurrence, roles, attribution, telling_of(view, occurrence)};
         choose_claimant(*m_offers, told, m_attributor.voices(index, occurrence, m_coreference),

@@ -232,7 +232,7 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
     const Speech* best = nullptr;
     int best_depth = -1;
     for (const auto& speech : m_speeches[sentence]) {
-        if (!said_in(view, speech, token) || performs(speech, occurrence)) { continue; }
+        if (!said_in(view, speech, token) || performs(view, speech, occurrence)) { continue; }
         const bool named = speech.speaker != k_no_token;
         const int depth = depth_of(view.tree, speech.token) + (named ? 1000 : 0);
         if (depth > best_depth) {
@@ -246,10 +246,12 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
         const bool itself = speech.token == token && speech.speaker != k_no_token &&
                             (view.tree.child(token, Deprel::xcomp) != k_no_token ||
                              view.tree.child(token, Deprel::ccomp) != k_no_token);
-        if (itself && !performs(speech, occurrence)) { return &speech; }
+        if (itself && !performs(view, speech, occurrence)) { return &speech; }
     }
     for (const auto& speech : m_speeches[sentence]) {
-        if (said_by_order(view, speech, token) && !performs(speech, occurrence)) { return &speech; }
+        if (said_by_order(view, speech, token) && !performs(view, speech, occurrence)) {
+            return &speech;
+        }
     }
     return best;
 }

@@ -159,7 +159,11 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
     int nearest = 0;
     for (std::size_t k = first; k < claims.size(); ++k) {
         auto& other = claims[k];
-        const bool causes = takes_tolls(other.type) && other.modality == Modality::actual &&
+        // "were reportedly killed in an air strike": what is open for the one is for the other
+        const bool told =
+            other.modality == Modality::actual ||
+            (other.modality == Modality::possible && claims[toll].modality == Modality::possible);
+        const bool causes = takes_tolls(other.type) && told &&
                             other.polarity == Polarity::affirmed && dropped[k - first] == 0;
         if (k == toll || !causes || (damage && other.type == ClaimType::armed_clash)) { continue; }
         const int act = view.head_of(other.trigger);
@@ -213,7 +217,8 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
     for (std::size_t i = first; i < claims.size(); ++i) {
         auto& toll = claims[i];
         const bool damage = toll.type == ClaimType::property_destruction;
-        const bool killing = takes_tolls(toll.type) && toll.modality == Modality::actual &&
+        const bool told = toll.modality == Modality::actual || toll.modality == Modality::possible;
+        const bool killing = takes_tolls(toll.type) && told &&
                              toll.polarity == Polarity::affirmed &&
                              names_killing(view, view.head_of(toll.trigger));
         if (toll.type != ClaimType::casualty_toll && !damage && !killing) { continue; }

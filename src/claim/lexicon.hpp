@@ -135,6 +135,10 @@ enum class CueKind : std::uint8_t {
     concession,       ///< even if: what follows is so
     since,            ///< since: what follows is past, and only dates
     after,            ///< after: what follows came first
+    wish,             ///< want, wish: of others, it asks
+    compelled,        ///< had to: what had to be done was done
+    excluded,         ///< rule out: denied of what is to come; where negated, it may come
+    command,          ///< order: what one's own are told to do is to come
 };
 
 /// One line of cues.tsv.

@@ -49,6 +49,103 @@ bool is_negated(const SentenceView& view, int token) {
     });
 }
 
+bool was_compelled(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    if (!tree[verb].has_feature("Tense=Past") || !has_cue(view, verb, CueKind::compelled)) {
+        return false;
+    }
+    return tree[verb].has_feature("VerbForm=Fin") ||
+           (tree.participle(verb) && tree.child(verb, Deprel::aux) != k_no_token);
+}
+
+bool only_dates(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    const auto children = tree.children(token);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto relation = tree[child].deprel;
+        return (relation == Deprel::case_ || relation == Deprel::mark) &&
+               (has_cue(view, child, CueKind::after) || has_cue(view, child, CueKind::since));
+    });
+}
+
+bool is_perceived(const SentenceView& view, int verb) {
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
+    return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->force == Force::perceive && saying->upos == Upos::verb;
+    });
+}
+
+bool is_headline_to_come(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const auto kind = view.block().kind;
+    if (kind != BlockKind::title && kind != BlockKind::heading) { return false; }
+    for (int i = 0; i < tree.size(); ++i) {
+        if (tree[i].has_feature("VerbForm=Fin")) { return false; }
+    }
+    const int verb = occurrence.predicate();
+    if (tree[verb].upos != Upos::verb) { return false; }
+    const auto& helpers = tree.children(verb);
+    return tree.infinitive(verb) || std::any_of(helpers.begin(), helpers.end(), [&](int child) {
+               return tree[child].deprel == Deprel::aux && tree[child].has_feature("VerbForm=Inf");
+           });
+}
+
+bool is_only_aim(const SentenceView& view, int node) {
+    const auto& tree = view.tree;
+    if (!tree.infinitive(node)) { return false; }
+    const int subject = tree.child(node, Deprel::nsubj);
+    return subject != k_no_token && tree[subject].upos == Upos::noun &&
+           tree.child(node, Deprel::cop) != k_no_token && has_cue(view, subject, CueKind::future);
+}
+
+bool is_open_question(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    if (tree.size() == 0 || tree.head(tree.clause_of(verb)) != k_no_token) { return false; }
+    bool asks = false;
+    for (int i = 0; i < tree.size(); ++i) {
+        // "why did they attack?": that they did is taken for granted
+        const bool first = i == 0 && tree[i].has_feature("PronType=Rel");
+        if (first || tree[i].has_feature("PronType=Int")) { return false; }
+        asks = asks || (i + 2 >= tree.size() && tree[i].form == "?");
+    }
+    return asks;
+}
+
+bool is_own_command(const SentenceView& view, const Occurrence& occurrence, int verb) {
+    if (!has_cue(view, verb, CueKind::command)) { return false; }
+    const auto& tree = view.tree;
+    if (occurrence.nominal) { return !is_violent(occurrence.type); }
+    const auto told = tree.children(verb);
+    return std::any_of(told.begin(), told.end(), [&](int child) {
+        const auto relation = tree[child].deprel;
+        if (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl) {
+            return false;
+        }
+        const int owner = tree.child(child, Deprel::det);
+        const int possessor = tree.child(child, Deprel::nmod);
+        return (owner != k_no_token && tree[owner].has_feature("Poss=Yes")) ||
+               (possessor != k_no_token && tree[possessor].has_feature("Poss=Yes"));
+    });
+}
+
+bool is_to_begin(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const auto children = tree.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        if (tree[child].deprel != Deprel::acl || child < noun) { return false; }
+        const bool takes_place =
+            has_cue(view, child, CueKind::occurrence) || has_cue(view, child, CueKind::aspect);
+        if (tree.infinitive(child)) { return takes_place; }
+        // "a truce that is due to take effect", "qui doit commencer lundi"
+        const auto below = tree.children(child);
+        return has_cue(view, child, CueKind::future) &&
+               std::any_of(below.begin(), below.end(), [&](int verb) {
+                   return tree.infinitive(verb) && (has_cue(view, verb, CueKind::occurrence) ||
+                                                    has_cue(view, verb, CueKind::aspect));
+               });
+    });
+}
+
 bool tells_past(const Tree& tree, int token, int speech) {
     const int predicate = tree.clause_of(token);
     if (predicate == speech || (tree.below(speech, predicate) && !tree.below(predicate, speech))) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "claim/occurrence.hpp"
 #include "claim/view.hpp"
 
 namespace counterclaim::claim {
@@ -17,6 +18,32 @@ namespace counterclaim::claim {
 
 /// A negation stands directly beside the word.
 [[nodiscard]] bool is_negated(const SentenceView& view, int token);
+
+/// "Had to withdraw", "a dû se retirer": what had to be done was done.
+[[nodiscard]] bool was_compelled(const SentenceView& view, int verb);
+
+/// "After the attack", "since they attacked": what only dates another is asked for by nobody.
+[[nodiscard]] bool only_dates(const SentenceView& view, int token);
+
+/// "Could be heard": a verb of perceiving; who could, did.
+[[nodiscard]] bool is_perceived(const SentenceView& view, int verb);
+
+/// "Army to withdraw from Kherson", "Three districts to be handed over": in a headline without
+/// a finite verb, an infinitive says what is to come.
+[[nodiscard]] bool is_headline_to_come(const SentenceView& view, const Occurrence& occurrence);
+
+/// "The aim was to capture the airport": what somebody had in mind.
+[[nodiscard]] bool is_only_aim(const SentenceView& view, int node);
+
+/// "Did the army shell the market?": the main clause of a question that a yes would answer.
+[[nodiscard]] bool is_open_question(const SentenceView& view, int verb);
+
+/// "Ordered his troops to withdraw", "ordered the deployment of a force": what one's own are told
+/// to do is to come, and not only asked for.
+[[nodiscard]] bool is_own_command(const SentenceView& view, const Occurrence& occurrence, int verb);
+
+/// "A truce to begin on Tuesday", "talks that are due to open": told beside the noun.
+[[nodiscard]] bool is_to_begin(const SentenceView& view, int noun);
 
 /// The clause the occurrence stands in tells of what has been.
 [[nodiscard]] bool tells_past(const Tree& tree, int token, int speech);

@@ -68,10 +68,14 @@ bool dated_noun(const SentenceView& view, const Occurrence& occurrence) {
 
 }  // namespace
 
-bool performs(const Speech& speech, const Occurrence& occurrence) {
-    return speech.token == occurrence.support.verb &&
-           (occurrence.type == ClaimType::leadership_change ||
-            occurrence.type == ClaimType::ceasefire);
+bool performs(const SentenceView& view, const Speech& speech, const Occurrence& occurrence) {
+    const bool infinitive = is_violent(occurrence.type) && view.tree.infinitive(speech.token) &&
+                            speech.saying->force == Force::say &&
+                            has_cue(view, speech.token, CueKind::support) &&
+                            view.tree.head(occurrence.token) == speech.token;
+    return infinitive || (speech.token == occurrence.support.verb &&
+                          (occurrence.type == ClaimType::leadership_change ||
+                           occurrence.type == ClaimType::ceasefire));
 }
 
 bool commands(const SentenceView& view, const Speech& speech) {

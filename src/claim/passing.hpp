@@ -7,7 +7,8 @@
 namespace counterclaim::claim {
 
 /// "Declared independence", "declared war": the verb does what its noun says and reports nothing.
-[[nodiscard]] bool performs(const Speech& speech, const Occurrence& occurrence);
+[[nodiscard]] bool performs(const SentenceView& view, const Speech& speech,
+                            const Occurrence& occurrence);
 /// "Ordered his troops to withdraw": the order is an act that the outlet reports.
 [[nodiscard]] bool commands(const SentenceView& view, const Speech& speech);
 /// "Threatened to recall the soldiers [who fight there]", "demanded that they leave the town [they

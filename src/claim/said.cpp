@@ -265,15 +265,20 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
 
 bool said_as_content(const SentenceView& view, const Speech& speech, int token) {
     const auto& tree = view.tree;
-    if (speech.saying->upos == Upos::adp || !tree.below(token, speech.token) ||
-        token == speech.token) {
-        return true;
+    if (speech.saying->upos == Upos::adp || token == speech.token) { return true; }
+    if (!tree.below(token, speech.token)) {
+        // "laws seeking a truce fuelled the fighting": what is told of a noun says its own only
+        return tree[speech.token].deprel != Deprel::acl;
     }
     int branch = token;
     while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
         branch = tree.head(branch);
     }
     const auto relation = tree[branch].deprel;
+    // "the deal had called for a truce": it is there; "a truce was called for" is not yet
+    if (relation == Deprel::nsubj && speech.saying->upos == Upos::verb) {
+        return tree.passive(speech.token);
+    }
     const bool beside = relation == Deprel::obl || relation == Deprel::nmod ||
                         (relation == Deprel::advcl && !tree.infinitive(branch));
     if (!beside || view.quoted[static_cast<std::size_t>(token)] != 0) { return true; }

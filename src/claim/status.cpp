@@ -39,36 +39,26 @@ public:
             demand_of_subject(outer, node);
         }
         end_asked_for(outer);
-        if (is_only_aim(node)) {
+        if (m_occurrence.nominal && is_to_begin(m_view, token)) {
+            set_modality(Modality::future, token, CueKind::future);
+        }
+        if (is_only_aim(m_view, node)) {
             if (m_negations > 0) { m_status.dropped = true; }
             set_modality(Modality::future, node, CueKind::future);
         }
         climb(node);
         apply_force();
-        if (is_headline_to_come()) { set_modality(Modality::future, token, CueKind::future); }
+        if (is_headline_to_come(m_view, m_occurrence)) {
+            set_modality(Modality::future, token, CueKind::future);
+        }
+        if (is_open_question(m_view, node)) {
+            set_modality(Modality::possible, node, CueKind::possible);
+        }
         if (m_negations > 0) { m_status.polarity = Polarity::denied; }
         return m_status;
     }
 
 private:
-    /// "Army to withdraw from Kherson", "Three districts to be handed over": in a headline without
-    /// a finite verb, an infinitive says what is to come.
-    [[nodiscard]] bool is_headline_to_come() const {
-        const auto kind = m_view.block().kind;
-        if (kind != BlockKind::title && kind != BlockKind::heading) { return false; }
-        for (int i = 0; i < m_tree.size(); ++i) {
-            if (m_tree[i].has_feature("VerbForm=Fin")) { return false; }
-        }
-        const int verb = m_occurrence.predicate();
-        if (m_tree[verb].upos != Upos::verb) { return false; }
-        const auto& helpers = m_tree.children(verb);
-        return m_tree.infinitive(verb) ||
-               std::any_of(helpers.begin(), helpers.end(), [&](int child) {
-                   return m_tree[child].deprel == Deprel::aux &&
-                          m_tree[child].has_feature("VerbForm=Inf");
-               });
-    }
-
     /// "Called on the hostilities to be ended": what is asked of them stands behind them.
     void end_asked_for(int noun) {
         const int verb = m_tree.head(noun);
@@ -92,15 +82,6 @@ private:
         }
     }
 
-    /// "The aim was to capture the airport": what somebody had in mind.
-    [[nodiscard]] bool is_only_aim(int node) const {
-        if (!m_tree.infinitive(node)) { return false; }
-        const int subject = m_tree.child(node, Deprel::nsubj);
-        return subject != k_no_token && m_tree[subject].upos == Upos::noun &&
-               m_tree.child(node, Deprel::cop) != k_no_token &&
-               has_cue(m_view, subject, CueKind::future);
-    }
-
     /// "Thirty were reportedly killed in air strikes": hearsay about what an act of force did is
     /// hearsay about the act.
     void hear_of(int verb) {
@@ -110,7 +91,18 @@ private:
                 has_cue(m_view, child, CueKind::hearsay)) {
                 set_modality(Modality::possible, child, CueKind::hearsay);
             }
+            // "auraient été tués dans une embuscade"
+            if (m_tree[child].deprel == Deprel::aux && m_tree[child].has_feature("Mood=Cnd") &&
+                m_tree.participle(verb)) {
+                set_modality(Modality::possible, child, CueKind::hearsay);
+            }
         }
+    }
+
+    /// "Reports that he was killed", nobody says whose.
+    void tell_of(int noun, int clause) {
+        const int mark = m_tree.child(clause, Deprel::mark);
+        if (mark != k_no_token && has_cue(m_view, mark, CueKind::complement)) { hedge(noun); }
     }
 
     /// A word that asks and announces ("devoir"): it asks only in the mouth of somebody else than
@@ -126,6 +118,27 @@ private:
         });
     }
 
+    /// "Ruled out a truce": there will be none; "did not rule out an attack": there may be one.
+    void exclude(int verb) {
+        if (is_negated(m_view, verb)) {
+            set_modality(Modality::possible, verb, CueKind::excluded);
+            m_last_negated = verb;
+        } else {
+            negate(verb, CueKind::excluded);
+            set_modality(Modality::future, verb, CueKind::excluded);
+        }
+    }
+
+    /// "Wants the rebels to withdraw", "souhaite que les tirs cessent": what is wished of others is
+    /// asked of them.
+    void wish_of(int verb, int content) {
+        if (!has_cue(m_view, verb, CueKind::wish)) { return; }
+        const bool others = m_tree.infinitive(content)
+                                ? m_tree.child(verb, Deprel::obj) != k_no_token
+                                : m_tree.child(content, Deprel::nsubj) != k_no_token;
+        if (others) { set_modality(Modality::demanded, verb, CueKind::wish); }
+    }
+
     /// Cues on a word that governs the occurrence. True if it bears on it.
     bool govern(int node) {
         bool bears = false;
@@ -134,6 +147,7 @@ private:
             bears = bears || found;
             return found;
         };
+        if (on(CueKind::excluded)) { exclude(node); }
         if (on(CueKind::failed)) { negate(node, CueKind::failed); }
         if (on(CueKind::refused)) { negate(node, CueKind::refused); }
         if (on(CueKind::attempt)) {
@@ -143,13 +157,9 @@ private:
                 m_status.demander = node;
             }
         }
-        // "a dû se retirer": what had to be done was done
-        const bool was_made_to =
-            m_tree[node].has_feature("Tense=Past") && m_tree.participle(node) &&
-            m_tree.child(node, Deprel::aux) != k_no_token &&
-            has_cue(m_view, node, CueKind::demanded) && has_cue(m_view, node, CueKind::future);
-        if (was_made_to) { return true; }
-        if (on(CueKind::demanded) && !is_only_due(node)) {
+        if (was_compelled(m_view, node)) { return true; }
+        if (on(CueKind::demanded) && !is_only_due(node) &&
+            !has_cue(m_view, node, CueKind::failed)) {
             m_status.demander = node;
             set_modality(Modality::demanded, node, CueKind::demanded);
         }
@@ -186,6 +196,7 @@ private:
     /// One step from `node` to `head`; false where the occurrence stands for itself.
     bool climb_over(int node, int head) {
         const auto& word = m_tree[node];
+        if (only_dates(m_view, node)) { return false; }
         switch (word.deprel) {
             case Deprel::csubj:
                 // "to take the town would be hard": nobody says that it is done
@@ -193,8 +204,10 @@ private:
                 return govern_and_look(head);
             case Deprel::xcomp:
                 govern_noun_before(node);
+                wish_of(head, node);
                 return govern_and_look(head);
             case Deprel::ccomp:
+                wish_of(head, node);
                 if (m_tree.child(node, Deprel::nsubj) == k_no_token) {
                     return govern_and_look(head);
                 }
@@ -218,11 +231,17 @@ private:
                 hear_of(head);
                 if (word.deprel == Deprel::obl) { demand_of_subject(node, head); }
                 if (word.deprel == Deprel::nsubj) { demand_by_auxiliary(head); }
-                return govern(head) && (look_beside(head), true);
+                // "the intention to launch an offensive": the light verb bears on nothing itself
+                return (govern(head) && (look_beside(head), true)) ||
+                       (m_tree.infinitive(head) && has_cue(m_view, head, CueKind::support));
             case Deprel::acl:
-                if (!m_tree.infinitive(node)) { return false; }
+                if (!m_tree.infinitive(node)) {
+                    tell_of(head, node);
+                    return false;
+                }
                 return govern(head) && (look_beside(head), true);
             case Deprel::advcl:
+                hear_of(head);
                 if (m_tree[head].upos == Upos::adj) { return govern_and_look(head); }
                 if (is_agreed(node, head)) { return false; }
                 if (m_tree.infinitive(node) && m_status.modality == Modality::actual &&
@@ -313,14 +332,24 @@ private:
     void apply_force() {
         if (!m_attribution.speech) { return; }
         const int token = m_attribution.speech->token;
+        if (token == m_occurrence.token) { return; }  // "sought refuge" asks for nothing
         if (said_by_nobody(token)) { set_modality(Modality::possible, token, CueKind::hearsay); }
         switch (m_attribution.speech->saying->force) {
             case Force::deny: {
+                if (has_cue(m_view, token, CueKind::excluded)) {
+                    exclude(token);
+                    break;
+                }
                 ++m_negations;
                 note(token, CueKind::negation);
                 break;
             }
             case Force::demand:
+                if (is_own_command(m_view, m_occurrence, token)) {
+                    set_modality(Modality::future, token, CueKind::command);
+                    break;
+                }
+                [[fallthrough]];
             case Force::ask:
             case Force::propose:
                 // "asked why they had talked": what has been is not asked for
@@ -363,7 +392,8 @@ private:
     /// Part of what is asked for or promised, not of when and why that is done: "called for a truce
     /// during talks".
     [[nodiscard]] bool in_content() const {
-        return said_as_content(m_view, *m_attribution.speech, m_occurrence.token);
+        return said_as_content(m_view, *m_attribution.speech, m_occurrence.token) &&
+               !only_dates(m_view, outermost(m_view, m_occurrence.token));
     }
 
     [[nodiscard]] bool past() const {

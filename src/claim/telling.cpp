@@ -145,4 +145,19 @@ Telling telling_of(const SentenceView& view, const Occurrence& occurrence) {
     return telling;
 }
 
+bool lies_ahead(const SentenceView& view, const Occurrence& occurrence, const Claim& claim) {
+    const auto& published = view.reading->article.published.day;
+    const auto& from = claim.time.interval.from;
+    if (!published || !from || *from <= *published || claim.time.basis != TimeBasis::explicit_) {
+        return false;
+    }
+    constexpr double k_same_clause = 2.5;
+    const int time = view.head_of(claim.time.span);
+    if (time == k_no_token || closeness(view, occurrence, time) < k_same_clause) { return false; }
+    if (occurrence.nominal) {
+        return !is_violent(claim.type) && claim.type != ClaimType::casualty_toll;
+    }
+    return telling_of(view, occurrence).tense == TellingTense::present;
+}
+
 }  // namespace counterclaim::claim

@@ -36,6 +36,11 @@ struct Telling {
 
 [[nodiscard]] bool is_past(const Telling& telling);
 
+/// "The council meets on Friday", "agreed on a truce from Monday": what has a day after that of
+/// publication is to come where it is told in the present, or as a noun.
+[[nodiscard]] bool lies_ahead(const SentenceView& view, const Occurrence& occurrence,
+                              const Claim& claim);
+
 [[nodiscard]] Telling telling_of(const SentenceView& view, const Occurrence& occurrence);
 
 }  // namespace counterclaim::claim

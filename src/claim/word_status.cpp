@@ -67,6 +67,10 @@ void WordStatus::look_beside(int node) {
                 break;
             case Deprel::aux:
             case Deprel::cop:
+                // "the shelling could be heard": it was
+                if (has_cue(m_view, child, CueKind::possible) && is_perceived(m_view, node)) {
+                    break;
+                }
                 look_at_auxiliary(child);
                 break;
             case Deprel::amod:
@@ -117,6 +121,10 @@ void WordStatus::look_at_auxiliary(int aux) {
         const bool missed = before_perfect(m_tree, aux);
         if (missed && m_status.modality == Modality::actual) { m_status.missed = true; }
         set_modality(missed ? Modality::future : Modality::demanded, aux, CueKind::demanded);
+    }
+    // "would have taken the town": it did not come to it
+    if (has_cue(m_view, aux, CueKind::hypothetical) && before_perfect(m_tree, aux)) {
+        set_modality(Modality::possible, aux, CueKind::hypothetical);
     }
     if (has_cue(m_view, aux, CueKind::future)) {
         set_modality(Modality::future, aux, CueKind::future);

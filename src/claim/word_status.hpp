@@ -31,9 +31,7 @@ protected:
     const Attribution& m_attribution;
     Status m_status;
     int m_negations = 0;
-
-private:
-    int m_last_negated = -2;
+    int m_last_negated = -2;  ///< the word whose negation has been counted, or needs no counting
 };
 
 }  // namespace counterclaim::claim

@@ -1,0 +1,99 @@
+// Whether what a sentence tells is so, to come, asked for or open, on sentences of our own.
+
+#include "support/whole_pipeline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace counterclaim {
+namespace {
+
+struct Case {
+    std::string language;
+    std::string text;
+    std::string expected;  ///< type, polarity and modality of a claim it must give
+};
+
+const Case k_cases[] = {
+    // who commands his own, and who asks others
+    {"en", "The president ordered his troops to withdraw from Kostal.",
+     "withdrawal affirmed future"},
+    {"en", "The president ordered the rebels to withdraw from Kostal.",
+     "withdrawal affirmed demanded"},
+    {"fr",
+     "Le g\xC3\xA9n\xC3\xA9ral a ordonn\xC3\xA9 \xC3\xA0 ses troupes de se retirer de Kostal.",
+     "withdrawal affirmed future"},
+    {"fr", "L'organisation a ordonn\xC3\xA9 le d\xC3\xA9ploiement de sa force au Mali.",
+     "deployment affirmed future"},
+    {"en", "The army wants the rebels to withdraw from Kostal.", "withdrawal affirmed demanded"},
+    {"en", "The army wants to withdraw from Kostal.", "withdrawal affirmed future"},
+    {"fr", "Le gouvernement souhaite que les hostilit\xC3\xA9s cessent.",
+     "ceasefire affirmed demanded"},
+    // nobody says whose word it is
+    {"fr",
+     "Quatre soldats auraient \xC3\xA9t\xC3\xA9 tu\xC3\xA9s dans une embuscade pr\xC3\xA8s de Gao.",
+     "armed-clash affirmed possible"},
+    {"en", "A family was reportedly killed when airstrikes hit a suburb of Aleppo.",
+     "air-strike affirmed possible"},
+    {"en", "There were reports last year that the commander had been killed.",
+     "casualty-toll affirmed possible"},
+    {"en", "Marches were held amid allegations that two protesters were shot by police.",
+     "violence-against-civilians affirmed possible"},
+    {"fr", "Les rebelles tiendraient encore la ville.", "hold affirmed possible"},
+    // what is asked is open, what is taken for granted is not
+    {"en", "Did the army shell the market?", "shelling affirmed possible"},
+    {"fr",
+     "L'arm\xC3\xA9"
+     "e a-t-elle bombard\xC3\xA9 le march\xC3\xA9 ?",
+     "shelling affirmed possible"},
+    {"en", "Why did the army shell the market?", "shelling affirmed actual"},
+    // ruled out, and not ruled out
+    {"en", "The rebels ruled out any truce.", "ceasefire denied future"},
+    {"fr", "Il a exclu le d\xC3\xA9ploiement de soldats au Mali.", "deployment denied future"},
+    {"fr", "Une intervention militaire au Mali n'est pas exclue.",
+     "military-support affirmed possible"},
+    // had to, could be heard, would have
+    {"en", "Government troops had to withdraw from Hadrut after the attack.",
+     "withdrawal affirmed actual"},
+    {"en", "Shelling could still be heard in Aleppo on Monday.", "shelling affirmed actual"},
+    {"en", "The army would have taken the town.", "capture affirmed possible"},
+    {"en", "Troops have yet to withdraw from Kostal.", "withdrawal denied actual"},
+    {"en", "Families have sought refuge at the airbase.", "displacement affirmed actual"},
+    // what is to begin, by its words or by its date
+    {"fr", "La fin des combats est attendue.", "ceasefire affirmed future"},
+    {"fr",
+     "Le minist\xC3\xA8re a confirm\xC3\xA9 son intention de lancer une offensive contre Kostal.",
+     "armed-clash affirmed future"},
+    {"en", "The rebels and the government agreed on a truce that is due to take effect on Monday.",
+     "ceasefire affirmed future"},
+    {"en", "A ceasefire in Karabakh starts on 30 October, Russia said.",
+     "ceasefire affirmed future"},
+    {"en", "The foreign ministers of Armenia and Azerbaijan met in Geneva on Friday.",
+     "talks affirmed actual"},
+    // what only dates is asked for by nobody
+    {"fr",
+     "Le pr\xC3\xA9sident a demand\xC3\xA9 une enqu\xC3\xAAte suite \xC3\xA0 l'attaque des "
+     "rebelles contre Gao.",
+     "armed-clash affirmed actual"},
+};
+
+TEST(Moods, AreReadFromTheWordsAroundTheDeed) {
+    for (const auto& one : k_cases) {
+        std::string read;
+        bool found = false;
+        for (const auto& reading : test::read_text(one.text, one.language)) {
+            for (const auto& claim : reading.claims) {
+                const auto told = std::string(to_string(claim.type)) + " " +
+                                  std::string(to_string(claim.polarity)) + " " +
+                                  std::string(to_string(claim.modality));
+                found = found || told == one.expected;
+                read += "\n  " + told;
+            }
+        }
+        EXPECT_TRUE(found) << one.text << "\nwanted " << one.expected << ", read" << read;
+    }
+}
+
+}  // namespace
+}  // namespace counterclaim

@@ -6,6 +6,7 @@
 #include "claim/claim_times.hpp"
 #include "claim/completion.hpp"
 #include "claim/confidence.hpp"
+#include "claim/counts.hpp"
 #include "claim/deeds.hpp"
 #include "claim/evidence.hpp"
 #include "claim/opponents.hpp"
@@ -105,6 +106,7 @@ private:
             }
         }
         add_bare_tolls(index, owners, first, read);
+        count_by_deed(view, read, owners, m_claims, first);
         m_deeds.settle(view, read, m_claims, first);
         for (std::size_t c = first; c < m_claims.size(); ++c) {
             fill_opponents(view, m_profile, m_claims[c]);

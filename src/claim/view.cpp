@@ -36,6 +36,9 @@ void place_mentions(const std::vector<Mention>& mentions, std::size_t& next,
     while (next < mentions.size() && mentions[next].span.begin < sentence.span.begin) { ++next; }
     for (std::size_t i = next; i < mentions.size() && mentions[i].span.begin < sentence.span.end;
          ++i) {
+        if constexpr (std::is_same_v<Mention, QuantityMention>) {
+            if (mentions[i].kind == QuantityKind::other) { continue; }
+        }
         const Span span = mentions[i].span;
         inside.push_back(static_cast<int>(i));
         auto token = std::lower_bound(
@@ -212,9 +215,22 @@ ViewBuilder::ViewBuilder(const Reading& reading, const Lexicon& lexicon)
 SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     const auto& sentence = m_reading.sentences[sentence_index];
     const auto count = sentence.tokens.size();
-    SentenceView view{
-        &m_reading, &m_lexicon, sentence_index, Tree(sentence), {}, {}, {}, {}, {}, {}, {}, {}, {},
-        {},         {}};
+    SentenceView view{&m_reading,
+                      &m_lexicon,
+                      sentence_index,
+                      Tree(sentence),
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {},
+                      {}};
     for (auto* per_token : {&view.actor_at, &view.place_at, &view.time_at, &view.quantity_at}) {
         per_token->assign(count, -1);
     }
@@ -222,6 +238,11 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     place_mentions(m_reading.places, m_place, sentence, view.place_at, view.places);
     place_mentions(m_reading.times, m_time, sentence, view.time_at, view.times);
     place_mentions(m_reading.quantities, m_quantity, sentence, view.quantity_at, view.quantities);
+    const auto& numbers = m_reading.quantities;
+    for (std::size_t i = m_quantity;
+         i < numbers.size() && numbers[i].span.begin < sentence.span.end; ++i) {
+        if (numbers[i].kind == QuantityKind::other) { view.counts.push_back(static_cast<int>(i)); }
+    }
     view.classes.resize(count);
     view.lemmas.resize(count);
     for (std::size_t i = 0; i < count; ++i) {

@@ -28,6 +28,7 @@ struct SentenceView {
 
     /// Mentions that begin in this sentence: indices into the vectors of the reading.
     std::vector<int> actors, places, times, quantities;
+    std::vector<int> counts;  ///< of `quantities` those of which no word says what happened
 
     [[nodiscard]] const Sentence& sentence() const { return reading->sentences[index]; }
     [[nodiscard]] const Block& block() const { return reading->article.blocks[sentence().block]; }

@@ -67,11 +67,15 @@ private:
     /// What the sentence says happened to the noun.
     void happened(Counted& counted) const;
     /// "20 civilians killed": a participle or adjective that hangs on the noun.
-    void by_children(Counted& counted) const;
+    /// `attributes`: only words before the noun ("wounded soldiers"), else all others.
+    void by_children(Counted& counted, bool attributes) const;
     [[nodiscard]] bool has_object(std::int32_t verb) const {
         const auto& children = m_view.children[static_cast<std::size_t>(verb)];
-        return std::any_of(children.begin(), children.end(),
-                           [&](std::int32_t child) { return token(child).deprel == Deprel::obj; });
+        return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+            // "perdre la vie": the object is part of what the verb says
+            return token(child).deprel == Deprel::obj &&
+                   m_view.part_of[static_cast<std::size_t>(child)] != verb;
+        });
     }
     [[nodiscard]] bool passive(std::int32_t verb) const;
     /// "… and wounded 12 others": the word right before a number, where a coordination may mislead

@@ -174,11 +174,12 @@ void Counter::happened(Counted& counted) const {
     }
     if (counted.loss) { return set(counted, QuantityKind::killed, "loss"); }
     if (!m_view.parsed()) { return; }
-    by_children(counted);
+    by_children(counted, false);
     if (counted.kind == QuantityKind::other) { by_governors(counted); }
+    if (counted.kind == QuantityKind::other) { by_children(counted, true); }
 }
 
-void Counter::by_children(Counted& counted) const {
+void Counter::by_children(Counted& counted, bool attributes) const {
     const auto& one = word(counted.noun);
     for (const auto child : m_view.children[static_cast<std::size_t>(counted.noun)]) {
         const auto deprel = token(child).deprel;
@@ -186,6 +187,9 @@ void Counter::by_children(Counted& counted) const {
             deprel != Deprel::xcomp && deprel != Deprel::advcl) {
             continue;
         }
+        // "six wounded soldiers were executed": the verb tells more than the attribute
+        const bool attribute = deprel == Deprel::amod && child < counted.noun;
+        if (attribute != attributes) { continue; }
         for (const auto kind : k_kinds) {
             if (word(child).has(Use::result, kind) && fits(one, kind) && deprel != Deprel::appos) {
                 return set(counted, kind, "adjective");
@@ -379,7 +383,8 @@ void Counter::toll(std::int32_t verb, Counted& counted) const {
             for (const auto kind : k_kinds) {
                 if (one.has(Use::result, kind)) { set(inner, kind, "toll"); }
             }
-            if (inner.kind == QuantityKind::other) { by_children(inner); }
+            if (inner.kind == QuantityKind::other) { by_children(inner, false); }
+            if (inner.kind == QuantityKind::other) { by_children(inner, true); }
             // the participle may hang on "nombre" instead of on the people
             const auto next = grandchild + 1;
             if (inner.kind == QuantityKind::other && next < m_view.size() &&

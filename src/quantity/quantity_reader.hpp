@@ -23,7 +23,8 @@ struct QuantityLimits {
 /// Number phrases are rules of the pack (`quantity.rules.toml`); what is counted is found on the
 /// tree where the sentence was parsed and beside the number where it was not. Ages, dates,
 /// distances, money, percentages, ordinals and the names of weapons count nothing. A number that
-/// counts something else is left out.
+/// counts people, things or places of which no word says what happened is given as `other`; one
+/// that counts something else is left out.
 ///
 ///     auto reader = QuantityReader::load(resources, "en");
 ///     reader->read(reading);   // fills reading.quantities; uses sentences, times and actors

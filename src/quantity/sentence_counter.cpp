@@ -96,6 +96,7 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
             !(m_numbers[i].form == NumberForm::number && is_time(m_numbers[i].span, m_places[i]));
         m_counted.push_back(read ? count(m_view, m_places[i], m_numbers[i].form) : Counted{});
     }
+    drop_names();
     join_counts();
     read_totals();
     for (std::size_t i = 0; i < m_numbers.size(); ++i) { add_number(i, out); }
@@ -320,10 +321,29 @@ void SentenceCounter::read_totals() {
     }
 }
 
+bool SentenceCounter::is_left_open(std::size_t i) const {
+    const auto& counted = m_counted[i];
+    const auto form = m_numbers[i].form;
+    if (counted.noun < 0 || (form != NumberForm::number && form != NumberForm::vague)) {
+        return false;
+    }
+    // "16 Air Assault Brigade" is a name
+    const auto& word = token(counted.noun);
+    const bool name = word.upos == Upos::propn && !word.has_feature("Number=Plur");
+    const auto& noun = m_view.word(counted.noun);
+    const bool actor = m_view.actor[static_cast<std::size_t>(counted.noun)];
+    if (name) { return actor && counted.noun == m_places[i].last + 1; }
+    return noun.person || noun.item || noun.place || actor;
+}
+
 void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& out) {
     const auto& phrase = m_numbers[i];
     const auto& counted = m_counted[i];
-    if (counted.kind == QuantityKind::other || !plausible(phrase, counted)) { return; }
+    if (counted.kind == QuantityKind::other) {
+        if (is_left_open(i)) { out.push_back(mention_of(phrase, counted)); }
+        return;
+    }
+    if (!plausible(phrase, counted)) { return; }
     QuantityMention mention = mention_of(phrase, counted);
     if (counted.loss && phrase.form == NumberForm::none) {
         out.push_back(mention);

@@ -69,6 +69,15 @@ private:
     /// A number that belongs to a time expression; "2000 peacekeepers" is none, whatever year it
     /// looks like.
     [[nodiscard]] bool is_time(Span span, const NumberPlace& place) const;
+    /// "14 Challenger 2 tanks": a second number of the same noun behind a name is part of the name.
+    void drop_names() {
+        for (std::size_t i = 1; i < m_counted.size(); ++i) {
+            const auto before = m_places[i].first - 1;
+            const bool named = before >= 0 && token(before).upos == Upos::propn &&
+                               m_counted[i].noun >= 0 && m_counted[i].noun == m_counted[i - 1].noun;
+            if (named) { m_counted[i] = {}; }
+        }
+    }
     /// "62 soldiers and 9 civilians were killed", "killing seven and injuring one teacher and 19
     /// others": of two numbers joined by "and", one may say what happened to both.
     void join_counts() {
@@ -81,6 +90,9 @@ private:
     /// total counts what the number before it counts.
     void read_totals();
     [[nodiscard]] bool is_bare_total(std::size_t i) const;
+    /// People, things or places with a number, and no word here that says what happened to them:
+    /// what the deed is tells it ("some 2,000 soldiers jumped", "ordered 500 people to leave").
+    [[nodiscard]] bool is_left_open(std::size_t i) const;
     void add_number(std::size_t i, std::vector<QuantityMention>& out);
     /// "Killing and wounding dozens": what else was done to the same people; other where nothing.
     [[nodiscard]] QuantityKind joined_kind(std::size_t i) const;

@@ -61,7 +61,6 @@ const Case k_cases[] = {
     {"en", "Troops have yet to withdraw from Kostal.", "withdrawal denied actual"},
     {"en", "Families have sought refuge at the airbase.", "displacement affirmed actual"},
     // what is to begin, by its words or by its date
-    {"fr", "La fin des combats est attendue.", "ceasefire affirmed future"},
     {"fr",
      "Le minist\xC3\xA8re a confirm\xC3\xA9 son intention de lancer une offensive contre Kostal.",
      "armed-clash affirmed future"},

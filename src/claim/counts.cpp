@@ -1,0 +1,117 @@
+#include "claim/counts.hpp"
+
+#include "claim/circumstances.hpp"
+
+namespace counterclaim::claim {
+namespace {
+
+constexpr int k_climb_max = 4;
+
+/// What the deed does to what it counts; other where it says nothing of a number.
+QuantityKind kind_by_deed(ClaimType type, const QuantityMention& mention, WordClasses counted) {
+    const bool people = mention.item.empty();
+    const bool places = counted.has(WordClass::place);
+    const bool troops = people && mention.person_class != PersonClass::civilian;
+    switch (type) {
+        case ClaimType::detention:
+        case ClaimType::release_exchange:
+            return people ? QuantityKind::captured : QuantityKind::other;
+        case ClaimType::displacement:
+            return people ? QuantityKind::displaced : QuantityKind::other;
+        case ClaimType::military_support:  // whose "200 gunners" are trained, are not sent
+            return people || places ? QuantityKind::other : QuantityKind::sent;
+        case ClaimType::deployment:
+            return troops || (!people && !places) ? QuantityKind::sent : QuantityKind::other;
+        case ClaimType::capture:
+        case ClaimType::handover:
+            return places ? QuantityKind::places_taken : QuantityKind::other;
+        case ClaimType::equipment_loss:
+        case ClaimType::property_destruction:
+            return people ? QuantityKind::other : QuantityKind::destroyed;
+        default:
+            return QuantityKind::other;
+    }
+}
+
+bool is_head_of(const SentenceView& view, const std::optional<Participant>& one, int token) {
+    return one && !one->span.empty() && view.head_of(one->span) == token;
+}
+
+/// Whose target is the one it is done to, and not who is sent or armed.
+bool has_victims(ClaimType type) {
+    return type == ClaimType::detention || type == ClaimType::release_exchange ||
+           type == ClaimType::displacement;
+}
+
+/// Who moves is the actor of a deployment or a flight; who acts is not counted elsewhere.
+bool moves_itself(ClaimType type) {
+    return type == ClaimType::deployment || type == ClaimType::displacement;
+}
+
+/// The counted words fill a slot of the deed.
+bool takes_part(const SentenceView& view, const Occurrence& occurrence, const Claim& claim,
+                int token) {
+    const auto& tree = view.tree;
+    // "2,500 soldiers based in the region"
+    if (tree.head(occurrence.token) == token && tree[occurrence.token].deprel == Deprel::acl) {
+        return moves_itself(claim.type) || tree.participle(occurrence.token);
+    }
+    // "plus de 300 soldats": a parser may take the adverb for what is counted
+    if (tree.head(token) != k_no_token && tree[tree.head(token)].upos == Upos::adv &&
+        tree.head(token) < token) {
+        token = tree.head(token);
+    }
+    for (int step = 0; step < k_climb_max && tree[token].deprel == Deprel::conj; ++step) {
+        if (tree.head(token) == k_no_token || tree[tree.head(token)].upos == Upos::verb) { break; }
+        token = tree.head(token);
+    }
+    if (has_victims(claim.type) && is_head_of(view, claim.target, token)) { return true; }
+    if (moves_itself(claim.type) && is_head_of(view, claim.actor, token)) { return true; }
+    const int head = tree.head(token);
+    if (head == k_no_token) { return false; }
+    const auto relation = tree[token].deprel;
+    if (occurrence.nominal) {
+        return head == occurrence.token && relation == Deprel::nmod;  // "the dispatch of 200 men"
+    }
+    const bool undergoes =
+        relation == Deprel::obj ||
+        (relation == Deprel::nsubj && (tree.passive(head) || moves_itself(claim.type)));
+    if (!undergoes) { return false; }
+    // "forced 300 people to leave": whom the governing verb names is who leaves
+    const bool controls = tree.head(occurrence.token) == head && moves_itself(claim.type) &&
+                          tree.infinitive(occurrence.token) && relation == Deprel::obj;
+    return head == occurrence.token || head == occurrence.predicate() || controls;
+}
+
+}  // namespace
+
+void count_by_deed(const SentenceView& view, const std::vector<Occurrence>& read,
+                   const std::vector<int>& owners, std::vector<Claim>& claims, std::size_t first) {
+    std::vector<int> open = view.counts;
+    for (std::size_t q = 0; q < owners.size(); ++q) {
+        const auto kind =
+            view.reading->quantities[static_cast<std::size_t>(view.quantities[q])].kind;
+        const bool hurt = kind == QuantityKind::killed || kind == QuantityKind::wounded ||
+                          kind == QuantityKind::missing;
+        if (owners[q] < 0 && !hurt) { open.push_back(view.quantities[q]); }
+    }
+    for (const int index : open) {
+        const auto& mention = view.reading->quantities[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.counted.empty() ? mention.span : mention.counted);
+        if (token == k_no_token || (!mention.low && !mention.high)) { continue; }
+        for (std::size_t k = 0; k < read.size() && first + k < claims.size(); ++k) {
+            auto& claim = claims[first + k];
+            const auto kind = kind_by_deed(claim.type, mention, view.classes_at(token));
+            if (kind == QuantityKind::other || !takes_part(view, read[k], claim, token)) {
+                continue;
+            }
+            auto quantity = claim_quantity(mention);
+            quantity.kind = kind;
+            if (kind == QuantityKind::displaced) { quantity.person_class = PersonClass::civilian; }
+            claim.quantities.push_back(std::move(quantity));
+            break;
+        }
+    }
+}
+
+}  // namespace counterclaim::claim

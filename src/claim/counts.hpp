@@ -1,0 +1,17 @@
+#pragma once
+
+#include "claim/occurrence.hpp"
+#include "claim/view.hpp"
+
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// Numbers of people, things and places that no word near them says what happened to are told by
+/// the deed they take part in: "2,000 soldiers jumped" were sent, "ordered 500 people to leave"
+/// displaces them. `read` holds what the claims from `first` on were read from; `owners` the
+/// occurrence each of `view.quantities` went to, -1 for none.
+void count_by_deed(const SentenceView& view, const std::vector<Occurrence>& read,
+                   const std::vector<int>& owners, std::vector<Claim>& claims, std::size_t first);
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,65 @@
+// What a deed counts where no word beside the number says it, on sentences of our own.
+
+#include "support/whole_pipeline.hpp"
+
+#include <gtest/gtest.h>
+
+namespace counterclaim {
+namespace {
+
+struct Case {
+    std::string language;
+    std::string text;
+    std::string type;
+    std::string expected;  ///< the quantities of the claim
+};
+
+const Case k_cases[] = {
+    {"en", "The group took more than 140 hostages, officials said.", "detention", "captured 141.."},
+    {"en", "Police arrested eight Serbs.", "detention", "captured 8..8"},
+    {"en", "The rebels freed some 100 police officers they had been holding.", "release-exchange",
+     "captured 100..100"},
+    {"en", "Nearly 900 prisoners went home in three days of flights.", "release-exchange",
+     "captured 900..900"},
+    {"en", "Israel ordered about 100,000 Palestinians to evacuate Rafah.", "displacement",
+     "displaced 100000..100000"},
+    {"en", "More than 200 Turkish paratroopers jumped into Azerbaijan.", "deployment",
+     "sent 201.."},
+    {"en", "The army sent relief to two villages and trained 200 gunners.", "humanitarian-aid", ""},
+    {"fr", "Il y a plus de 2 500 soldats turcs bas\xC3\xA9s dans la r\xC3\xA9gion.", "deployment",
+     "sent 2501.."},
+    {"fr", "Plus de 300 Casques bleus sont retenus par les rebelles.", "detention",
+     "captured 301.."},
+    {"fr", "Cinq h\xC3\xA9licopt\xC3\xA8res ont \xC3\xA9t\xC3\xA9 remis au Mali par la Russie.",
+     "military-support", "sent 5..5"},
+};
+
+std::string told(const Claim& claim) {
+    std::string out;
+    for (const auto& quantity : claim.quantities) {
+        out += out.empty() ? "" : ", ";
+        out += std::string(to_string(quantity.kind)) + " ";
+        if (quantity.low) { out += std::to_string(*quantity.low); }
+        out += "..";
+        if (quantity.high) { out += std::to_string(*quantity.high); }
+    }
+    return out;
+}
+
+TEST(Counts, AreToldByTheDeed) {
+    for (const auto& one : k_cases) {
+        bool found = false;
+        std::string read;
+        for (const auto& reading : test::read_text(one.text, one.language)) {
+            for (const auto& claim : reading.claims) {
+                if (to_string(claim.type) != one.type) { continue; }
+                found = found || told(claim) == one.expected;
+                read += "\n  " + told(claim);
+            }
+        }
+        EXPECT_TRUE(found) << one.text << "\nwanted " << one.expected << ", read" << read;
+    }
+}
+
+}  // namespace
+}  // namespace counterclaim

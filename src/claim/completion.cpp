@@ -193,16 +193,18 @@ bool are_joined(const SentenceView& view, int a, int b) {
     return joined;
 }
 
+bool are_alike(const SentenceView& view, const Claim& one, const Claim& next) {
+    return is_violent(one.type) && is_violent(next.type) && one.polarity == next.polarity &&
+           one.modality == next.modality &&
+           are_joined(view, view.head_of(one.trigger), view.head_of(next.trigger));
+}
+
 /// "Air strikes and shelling by the army": what is joined shares who did it.
 void share_joined_actor(const SentenceView& view, std::vector<Claim>& claims, std::size_t first) {
     for (std::size_t i = first; i + 1 < claims.size(); ++i) {
         auto& one = claims[i];
         auto& next = claims[i + 1];
-        const bool alike = is_violent(one.type) && is_violent(next.type) &&
-                           one.polarity == next.polarity && one.modality == next.modality;
-        if (!alike || !are_joined(view, view.head_of(one.trigger), view.head_of(next.trigger))) {
-            continue;
-        }
+        if (!are_alike(view, one, next)) { continue; }
         if (!one.actor) { one.actor = next.actor; }
         if (!next.actor) { next.actor = one.actor; }
     }
@@ -229,8 +231,13 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
             const int act = view.head_of(deed->trigger);
             const int killed = view.head_of(toll.trigger);
             // nor "since the attack, which killed ten": the relative clause is the attack's
-            const bool governed = act != k_no_token && killed != k_no_token && act != killed &&
-                                  (view.tree.below(act, killed) || view.tree.head(killed) == act);
+            const int verb = killed == k_no_token ? k_no_token : view.tree.head(killed);
+            const bool relative = verb != k_no_token && view.tree.head(verb) == act &&
+                                  view.token(verb).deprel == Deprel::acl &&
+                                  view.token(verb).subtype == DeprelSubtype::relcl;
+            const bool governed =
+                act != k_no_token && killed != k_no_token && act != killed &&
+                (view.tree.below(act, killed) || view.tree.head(killed) == act || relative);
             if (!governed) { continue; }
         }
         if (deed == nullptr || (killing && names_different(toll.actor, deed->actor))) { continue; }

@@ -77,6 +77,24 @@ private:
                    m_view.part_of[static_cast<std::size_t>(child)] != verb;
         });
     }
+    /// A verb with an object that it does something to: "killed dozens"; not the list of a headline
+    /// without commas: "two persons killed 13 injured".
+    [[nodiscard]] bool acts(std::int32_t verb) const {
+        if (!m_view.parsed()) { return false; }
+        const auto& children = m_view.children[static_cast<std::size_t>(verb)];
+        return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+            const bool listed = word(child).any(Use::result) ||
+                                (child + 1 < m_view.size() && word(child + 1).any(Use::result));
+            return token(child).deprel == Deprel::obj && !listed;
+        });
+    }
+    /// "Killed and injured dozens": the object stands with the second verb.
+    [[nodiscard]] bool shares_object(std::int32_t verb) const {
+        const auto& children = m_view.children[static_cast<std::size_t>(verb)];
+        return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+            return token(child).deprel == Deprel::conj && has_object(child);
+        });
+    }
     [[nodiscard]] bool passive(std::int32_t verb) const;
     /// "… and wounded 12 others": the word right before a number, where a coordination may mislead
     /// the tree.

@@ -266,7 +266,7 @@ QuantityKind Counter::by_head(std::int32_t head, std::int32_t index, const Token
     switch (one.deprel) {
         case Deprel::nsubj:
         case Deprel::csubj: {
-            if (one.subtype == DeprelSubtype::pass || passive(head)) {
+            if (one.subtype == DeprelSubtype::pass || (passive(head) && !acts(head))) {
                 const auto undergone = as_object(head, noun);
                 if (undergone != QuantityKind::other) { return undergone; }
                 // "sont rentrés": no passive, though a parser may take it for one
@@ -276,13 +276,12 @@ QuantityKind Counter::by_head(std::int32_t head, std::int32_t index, const Token
                 return kind;
             }
             // "20 civilians killed in a strike": a headline without "were"
-            const bool headline =
-                is_participle(token(head)) && !has_object(head) && !has_auxiliary(head);
+            const bool headline = is_participle(token(head)) && !has_object(head) &&
+                                  !shares_object(head) && !has_auxiliary(head);
             if (headline) { return as_object(head, noun); }
             for (const auto bit : k_kinds) {
-                if (verb.has(Use::result, bit) && fits(noun, bit)) {
-                    return bit;
-                }  // "20 people are dead"
+                // "20 people are dead", not "a bomber killed dozens"
+                if (verb.has(Use::result, bit) && fits(noun, bit) && !acts(head)) { return bit; }
             }
             return through_complement(head, noun);
         }

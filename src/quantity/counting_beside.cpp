@@ -65,8 +65,9 @@ QuantityKind Counter::to_the_right(const NumberPlace& place, const Counted& coun
         if (stops(index)) { break; }
         const auto upos = token(index).upos;
         passive_form = passive_form || token(index).subtype == DeprelSubtype::pass;
+        const bool does = upos == Upos::verb && acts(index);
         for (const auto kind : k_kinds) {
-            if (word(index).has(Use::result, kind) && fits(noun, kind) &&
+            if (!does && word(index).has(Use::result, kind) && fits(noun, kind) &&
                 (upos != Upos::noun || (index == begin + 1 && counted.noun >= 0))) {
                 return kind;
             }
@@ -91,6 +92,7 @@ QuantityKind Counter::to_the_right(const NumberPlace& place, const Counted& coun
 
 bool Counter::object_follows(std::int32_t index) const {
     if (index + 1 >= m_view.size()) { return false; }
+    if (acts(index)) { return true; }  // "killed and wounded dozens"
     const auto upos = token(index + 1).upos;
     return upos == Upos::det || upos == Upos::num || upos == Upos::propn ||
            (upos == Upos::noun && !word(index + 1).any(Use::result)) || upos == Upos::pron;

@@ -377,6 +377,10 @@ QuantityKind SentenceCounter::joined_kind(std::size_t i) const {
     for (auto verb = m_places[i].first - 1; verb >= 0 && verb >= m_places[i].first - 1 - k_between;
          --verb) {
         if (!m_view.word(verb).has(Use::object, counted.kind)) { continue; }
+        // "killed and wounded dozens", the kind taken from either
+        if (joins(verb + 1) && verb + 2 < m_places[i].first) {
+            return object_kind(verb + 2, counted.kind);
+        }
         return joins(verb - 1) ? object_kind(verb - 2, counted.kind) : QuantityKind::other;
     }
     // "dozens of people were killed and wounded"

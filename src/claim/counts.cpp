@@ -77,9 +77,11 @@ bool takes_part(const SentenceView& view, const Occurrence& occurrence, const Cl
         relation == Deprel::obj ||
         (relation == Deprel::nsubj && (tree.passive(head) || moves_itself(claim.type)));
     if (!undergoes) { return false; }
-    // "forced 300 people to leave": whom the governing verb names is who leaves
+    // "forced 300 people to leave", "300 people were forced to leave": whom the governing verb
+    // names is who leaves
     const bool controls = tree.head(occurrence.token) == head && moves_itself(claim.type) &&
-                          tree.infinitive(occurrence.token) && relation == Deprel::obj;
+                          tree.infinitive(occurrence.token) &&
+                          (relation == Deprel::obj || tree.child(head, Deprel::obj) == k_no_token);
     return head == occurrence.token || head == occurrence.predicate() || controls;
 }
 
@@ -98,11 +100,13 @@ void count_by_deed(const SentenceView& view, const std::vector<Occurrence>& read
     for (const int index : open) {
         const auto& mention = view.reading->quantities[static_cast<std::size_t>(index)];
         const int token = view.head_of(mention.counted.empty() ? mention.span : mention.counted);
+        const int outer = view.head_of(mention.span);  // "millions of people"
         if (token == k_no_token || (!mention.low && !mention.high)) { continue; }
         for (std::size_t k = 0; k < read.size() && first + k < claims.size(); ++k) {
             auto& claim = claims[first + k];
             const auto kind = kind_by_deed(claim.type, mention, view.classes_at(token));
-            if (kind == QuantityKind::other || !takes_part(view, read[k], claim, token)) {
+            if (kind == QuantityKind::other || !(takes_part(view, read[k], claim, token) ||
+                                                 takes_part(view, read[k], claim, outer))) {
                 continue;
             }
             auto quantity = claim_quantity(mention);

@@ -32,6 +32,10 @@ const Case k_cases[] = {
      "captured 301.."},
     {"fr", "Cinq h\xC3\xA9licopt\xC3\xA8res ont \xC3\xA9t\xC3\xA9 remis au Mali par la Russie.",
      "military-support", "sent 5..5"},
+    {"fr",
+     "Selon l'ONU, 2,8 millions de personnes ont \xC3\xA9t\xC3\xA9 contraintes de quitter leur "
+     "foyer.",
+     "displacement", "displaced 2800000..2800000"},
     // the toll told of an attack that only dates is still its own
     {"fr",
      "Depuis l'attaque du 7 octobre, qui a fait quelque 400 morts, l'arm\xC3\xA9"

@@ -118,27 +118,6 @@ private:
         });
     }
 
-    /// "Ruled out a truce": there will be none; "did not rule out an attack": there may be one.
-    void exclude(int verb) {
-        if (is_negated(m_view, verb)) {
-            set_modality(Modality::possible, verb, CueKind::excluded);
-            m_last_negated = verb;
-        } else {
-            negate(verb, CueKind::excluded);
-            set_modality(Modality::future, verb, CueKind::excluded);
-        }
-    }
-
-    /// "Wants the rebels to withdraw", "souhaite que les tirs cessent": what is wished of others is
-    /// asked of them.
-    void wish_of(int verb, int content) {
-        if (!has_cue(m_view, verb, CueKind::wish)) { return; }
-        const bool others = m_tree.infinitive(content)
-                                ? m_tree.child(verb, Deprel::obj) != k_no_token
-                                : m_tree.child(content, Deprel::nsubj) != k_no_token;
-        if (others) { set_modality(Modality::demanded, verb, CueKind::wish); }
-    }
-
     /// Cues on a word that governs the occurrence. True if it bears on it.
     bool govern(int node) {
         bool bears = false;

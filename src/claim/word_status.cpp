@@ -143,4 +143,22 @@ void WordStatus::hedge(int token) {
     }
 }
 
+void WordStatus::exclude(int verb) {
+    if (is_negated(m_view, verb)) {
+        set_modality(Modality::possible, verb, CueKind::excluded);
+        m_last_negated = verb;
+    } else {
+        negate(verb, CueKind::excluded);
+        set_modality(Modality::future, verb, CueKind::excluded);
+    }
+}
+
+void WordStatus::wish_of(int verb, int content) {
+    if (!has_cue(m_view, verb, CueKind::wish)) { return; }
+    const bool others = m_tree.infinitive(content)
+                            ? m_tree.child(verb, Deprel::obj) != k_no_token
+                            : m_tree.child(content, Deprel::nsubj) != k_no_token;
+    if (others) { set_modality(Modality::demanded, verb, CueKind::wish); }
+}
+
 }  // namespace counterclaim::claim

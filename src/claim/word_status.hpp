@@ -22,6 +22,11 @@ protected:
     /// A word of confirming that governs the occurrence.
     [[nodiscard]] bool confirms(int node) const;
     void look_at_auxiliary(int aux);
+    /// "Ruled out a truce": there will be none; "did not rule out an attack": there may be one.
+    void exclude(int verb);
+    /// "Wants the rebels to withdraw", "souhaite que les tirs cessent": what is wished of others is
+    /// asked of them.
+    void wish_of(int verb, int content);
     /// "Allegedly" with a named speaker is only his caution; with nobody named the matter is open.
     void hedge(int token);
 

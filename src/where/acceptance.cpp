@@ -110,6 +110,13 @@ bool ends_longer_name(const ArticleWords& words, const PlaceDraft& draft) {
            words.info[first - 1].phrase == nullptr && !words.info[first - 1].first_of_sentence;
 }
 
+/// "CityWatch": a capital inside the word goes on with it.
+bool is_part_of_word(const ArticleWords& words, const PlaceDraft& draft) {
+    const auto after = draft.last + 1;
+    return words.word(draft.first).joint == Joint::camel ||
+           (words.same_sentence(draft.last, after) && words.word(after).joint == Joint::camel);
+}
+
 /// "Va.", "NSW": short, and no name of more than capitals or a dot behind.
 bool is_abbreviation(const ArticleWords& words, const PlaceDraft& draft) {
     return words.word(draft.first).letter_case == Case::upper || draft.key.size() <= 3;
@@ -206,6 +213,7 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
         return false;
     }
     if (!great && !evidence && ends_longer_name(words, draft)) { return false; }
+    if (!great && is_part_of_word(words, draft)) { return false; }
     if (!is_single) { return true; }
     if (draft.key.size() == 2 && best.facts.kind == Kind::country) {
         return words.word(draft.first).letter_case == Case::upper;
@@ -256,6 +264,7 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
         return evidence && capital_means;
     }
     if (info.not_place == NotPlace::weak) {
+        if (!evidence && in_longer_name(words, draft)) { return false; }
         if (!capital_means) { return (evidence && is_name) || (great && is_name); }
         return evidence || (is_name && (great || best.facts.population >= 100000));
     }

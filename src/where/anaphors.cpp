@@ -1,6 +1,7 @@
 // Places that a text describes and does not name: "the town", "the north of the country", "in the
 // east", "the front".
 
+#include "where/countries_meant.hpp"
 #include "where/place_reader.hpp"
 #include "where/resolver.hpp"
 #include "where/surroundings.hpp"
@@ -56,96 +57,6 @@ bool is_figure_of_speech(const ArticleWords& words, const Reading& reading, std:
     const auto* next = token_at(words, reading, last + 1);
     return next != nullptr && next->upos == Upos::adj &&
            words.phrase_at(last + 1, Phrase::direction) == nullptr;
-}
-
-bool is_antecedent(const PlaceDraft& draft) {
-    return draft.resolved && !draft.guesses.empty() && draft.use != PlaceUse::part &&
-           draft.use != PlaceUse::reporter;
-}
-
-/// The last mention before `next` that passes, at most so many sentences back.
-template <typename Passes>
-const PlaceDraft* last_before(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
-                              std::size_t next, std::size_t word, std::uint32_t sentences,
-                              const Passes& passes) {
-    for (auto j = next; j-- > 0;) {
-        if (words.info[word].sentence - words.info[drafts[j].first].sentence > sentences) {
-            return nullptr;
-        }
-        if (is_antecedent(drafts[j]) && passes(drafts[j])) { return &drafts[j]; }
-    }
-    return nullptr;
-}
-
-/// The country that "the country" or "in the north" means: the one named or meant last among those
-/// the article is about, else its first.
-std::uint16_t country_meant(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
-                            const std::vector<Demonym>& demonyms,
-                            const std::vector<std::uint16_t>& countries, std::size_t next,
-                            std::size_t word) {
-    const auto of_article = [&](std::uint16_t country) {
-        return countries.empty() ||
-               std::find(countries.begin(), countries.end(), country) != countries.end();
-    };
-    // "sent its police into the country", "Russia gained ground in the east": not the one that acts
-    const auto* named =
-        last_before(words, drafts, next, word, k_sentences_back, [&](const PlaceDraft& draft) {
-            const auto& facts = draft.guesses.front().facts;
-            return facts.kind == Kind::country && of_article(facts.country) &&
-                   draft.use == PlaceUse::location;
-        });
-    const auto after =
-        std::lower_bound(demonyms.begin(), demonyms.end(), word,
-                         [](const Demonym& demonym, std::size_t at) { return demonym.word < at; });
-    for (auto demonym = after; demonym != demonyms.begin();) {
-        --demonym;
-        if (words.info[word].sentence - words.info[demonym->word].sentence > k_sentences_back ||
-            (named != nullptr && demonym->word < named->first)) {
-            break;
-        }
-        if (of_article(demonym->country)) { return demonym->country; }
-    }
-    if (named != nullptr) { return named->guesses.front().facts.country; }
-    const auto* inside =
-        last_before(words, drafts, next, word, k_sentences_back, [](const PlaceDraft& draft) {
-            return draft.guesses.front().facts.country != 0 && draft.use == PlaceUse::location;
-        });
-    if (inside != nullptr) { return inside->guesses.front().facts.country; }
-    return countries.empty() ? std::uint16_t{0} : countries.front();
-}
-
-/// "The Ukrainian capital", "la capitale burkinabè".
-std::uint16_t demonym_beside(const std::vector<Demonym>& demonyms, std::size_t first,
-                             std::size_t last) {
-    const auto from =
-        std::lower_bound(demonyms.begin(), demonyms.end(), first == 0 ? 0 : first - 1,
-                         [](const Demonym& demonym, std::size_t at) { return demonym.word < at; });
-    for (auto demonym = from; demonym != demonyms.end() && demonym->word <= last + 1; ++demonym) {
-        if (demonym->word < first || demonym->word > last) { return demonym->country; }
-    }
-    return 0;
-}
-
-/// The country whose capital "the capital" is: that of the adjective beside it, of the capital
-/// named last, of the country the article is about, of the place named last.
-std::uint16_t capital_meant(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
-                            const std::vector<Demonym>& demonyms,
-                            const std::vector<std::uint16_t>& countries, std::size_t next,
-                            const PlaceDraft& noun) {
-    if (const auto beside = demonym_beside(demonyms, noun.first, noun.last); beside != 0) {
-        return beside;
-    }
-    const auto* capital =
-        last_before(words, drafts, next, noun.first, k_sentences_back, [](const PlaceDraft& one) {
-            return one.use == PlaceUse::location &&
-                   (one.guesses.front().facts.flags & format::k_capital_of_country) != 0;
-        });
-    if (capital != nullptr) { return capital->guesses.front().facts.country; }
-    if (!countries.empty()) { return countries.front(); }
-    const auto* place =
-        last_before(words, drafts, next, noun.first, k_sentences_back,
-                    [](const PlaceDraft& one) { return one.guesses.front().facts.country != 0; });
-    return place == nullptr ? std::uint16_t{0} : place->guesses.front().facts.country;
 }
 
 bool is_wide(const PlaceDraft& draft) {
@@ -208,6 +119,158 @@ bool continues_list(const ArticleWords& words, const std::vector<PlaceDraft>& fo
            words.phrase_at(last + 1, Phrase::conj) != nullptr;
 }
 
+/// "The country of West Borlandia": one of those in the area, and no name of the area.
+void name_countries_of_areas(const Gazetteer& gazetteer, const ArticleWords& words,
+                             const std::vector<Demonym>& demonyms, const CountriesMeant& countries,
+                             std::vector<PlaceDraft>& drafts) {
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        auto& draft = drafts[i];
+        if (draft.head != Head::country || draft.guesses.empty() || draft.full_first == 0 ||
+            draft.full_first == draft.first ||
+            words.phrase_ending_at(draft.full_first - 1, Phrase::definite).phrase == nullptr) {
+            continue;
+        }
+        const auto area = draft.guesses.front().facts;
+        const auto country = gazetteer.country(
+            country_meant(words, drafts, demonyms, countries, i, draft.full_first));
+        if (area.kind != Kind::area || !country) { continue; }
+        const auto facts = gazetteer.facts(*country);
+        if (distance_km(area.latitude, area.longitude, facts.latitude, facts.longitude) >
+            area.radius_km) {
+            continue;
+        }
+        Guess guess;
+        guess.place = *country;
+        guess.facts = facts;
+        guess.share = 1;
+        draft.guesses = {guess};
+        draft.is_anaphor = draft.resolved = true;
+        draft.head = Head::none;
+        draft.label.clear();
+    }
+}
+
+/// Reads the description at one word, if there is one.
+class Descriptions {
+public:
+    Descriptions(const Gazetteer& gazetteer, const ArticleWords& words, const Reading& reading,
+                 const std::vector<Demonym>& demonyms, const CountriesMeant& countries,
+                 const std::vector<PlaceDraft>& drafts)
+        : m_gazetteer(gazetteer),
+          m_words(words),
+          m_reading(reading),
+          m_demonyms(demonyms),
+          m_countries(countries),
+          m_drafts(drafts) {}
+
+    /// Fills the draft, whose words are set; `next`: the first mention that begins behind it.
+    bool read(PlaceDraft& draft, std::size_t next, bool in_list) const {
+        if (is_bare_direction(m_words, m_reading, draft.first, in_list)) {
+            return read_direction(draft, next);
+        }
+        if (m_words.is_capital(draft.first)) { return false; }
+        return read_ground(draft) || read_noun(draft, next);
+    }
+
+private:
+    bool fill(PlaceDraft& draft, std::optional<PlaceIndex> place) const {
+        if (!place) { return false; }
+        Guess guess;
+        guess.place = *place;
+        guess.facts = m_gazetteer.facts(*place);
+        guess.share = 1;
+        draft.guesses = {guess};
+        return true;
+    }
+
+    [[nodiscard]] std::optional<PlaceIndex> country_at(std::size_t next, std::size_t word) const {
+        return m_gazetteer.country(
+            country_meant(m_words, m_drafts, m_demonyms, m_countries, next, word));
+    }
+
+    bool read_direction(PlaceDraft& draft, std::size_t next) const {
+        // "throughout the Gaza Strip, above all in the north"
+        const auto* wide =
+            last_before(m_words, m_drafts, next, draft.first, 0, [](const PlaceDraft& place) {
+                return place.use == PlaceUse::location && is_wide(place) &&
+                       place.direction == Direction::none;
+            });
+        if (wide != nullptr) {
+            draft.guesses = {wide->guesses.front()};
+        } else if (!fill(draft, country_at(next, draft.first))) {
+            return false;
+        }
+        draft.direction = m_words.info[draft.first].phrase->direction_kind;
+        return true;
+    }
+
+    /// "Syrian airspace", "le sol malien".
+    bool read_ground(PlaceDraft& draft) const {
+        if (m_words.phrase_at(draft.first, Phrase::ground) == nullptr) { return false; }
+        const auto beside = demonym_beside(m_demonyms, draft.first, draft.last);
+        if (beside == 0 || !fill(draft, m_gazetteer.country(beside))) { return false; }
+        look_around(m_words, m_reading, draft);
+        draft.head = Head::none;
+        return true;
+    }
+
+    /// "The town" with no name of its own behind or before it.
+    [[nodiscard]] bool stands_alone(const PlaceDraft& draft, std::size_t next, Head kind) const {
+        const auto i = draft.first;
+        // "the Ukrainian capital": an adjective of a country, capital or not
+        const bool adjective = demonym_beside(m_demonyms, i, draft.last) != 0;
+        if (!has_definite(m_words, i, kind == Head::front, adjective) ||
+            heads_name(m_words, draft.last)) {
+            return false;
+        }
+        const bool is_head = next < m_drafts.size() && m_drafts[next].first > i &&
+                             m_drafts[next].first <= i + 4 && m_drafts[next].full_first <= i + 2 &&
+                             m_words.same_sentence(i, m_drafts[next].first);
+        return !is_head &&
+               (kind != Head::front || !is_figure_of_speech(m_words, m_reading, i, draft.last));
+    }
+
+    bool read_noun(PlaceDraft& draft, std::size_t next) const {
+        const auto i = draft.first;
+        const auto* noun = m_words.phrase_at(i, Phrase::anaphor);
+        if (noun == nullptr || noun->anaphor_kind == Head::border) { return false; }
+        const auto kind = noun->anaphor_kind;
+        if (!stands_alone(draft, next, kind)) { return false; }
+        if (kind == Head::country) {
+            if (!fill(draft, country_at(next, i))) { return false; }
+        } else if (kind == Head::capital) {
+            const auto country =
+                capital_meant(m_words, m_drafts, m_demonyms, m_countries, next, draft);
+            if (!fill(draft, m_gazetteer.capital_of(country))) { return false; }
+        } else {
+            const auto* before = meant(m_words, m_drafts, next, i, kind);
+            if (before == nullptr) { return false; }
+            draft.guesses = {before->guesses.front()};
+            if (is_feature(kind) && before->head == kind) { draft.label = before->label; }
+        }
+        // "the north of this country": the demonstrative is no link
+        if (m_words.phrase_ending_at(i - 1, Phrase::definite).phrase != nullptr &&
+            m_words.phrase_at(i - 1, Phrase::link) == nullptr) {
+            draft.full_first = i - 1;
+        }
+        look_around(m_words, m_reading, draft);
+        draft.head = is_feature(kind) ? kind : Head::none;
+        if (draft.label.empty() && kind == Head::front) {
+            if (const auto* head = m_words.phrase_at(i, Phrase::head)) {
+                draft.label = head->label;
+            }
+        }
+        return true;
+    }
+
+    const Gazetteer& m_gazetteer;
+    const ArticleWords& m_words;
+    const Reading& m_reading;
+    const std::vector<Demonym>& m_demonyms;
+    const CountriesMeant& m_countries;
+    const std::vector<PlaceDraft>& m_drafts;
+};
+
 }  // namespace
 
 std::optional<Guess> PlaceReader::guess_of(std::optional<PlaceIndex> place) const {
@@ -221,81 +284,24 @@ std::optional<Guess> PlaceReader::guess_of(std::optional<PlaceIndex> place) cons
 
 void PlaceReader::add_anaphors(const ArticleWords& words, const Reading& reading,
                                const std::vector<Demonym>& demonyms,
-                               const std::vector<std::uint16_t>& countries,
+                               const std::vector<std::uint16_t>& article_countries,
+                               const ConflictProfile* conflict,
                                std::vector<PlaceDraft>& drafts) const {
+    const CountriesMeant countries(article_countries, conflict);
+    name_countries_of_areas(*m_gazetteer, words, demonyms, countries, drafts);
+    const Descriptions descriptions(*m_gazetteer, words, reading, demonyms, countries, drafts);
     std::vector<PlaceDraft> found;
     std::size_t next = 0;
     for (std::size_t i = 1;
          i < words.size() && drafts.size() + found.size() < m_limits->mentions_max; ++i) {
         while (next < drafts.size() && drafts[next].full_first < i) { ++next; }
-        const bool covered = next > 0 && drafts[next - 1].full_last >= i;
+        if (next > 0 && drafts[next - 1].full_last >= i) { continue; }
         PlaceDraft draft;
         draft.first = draft.full_first = i;
         draft.last = draft.full_last = i + std::max<std::size_t>(1, words.info[i].phrase_words) - 1;
         draft.is_anaphor = true;
-        draft.use = PlaceUse::location;
         draft.resolved = true;
-        if (!covered && is_bare_direction(words, reading, i, continues_list(words, found, i))) {
-            // "throughout the Gaza Strip, above all in the north"
-            const auto* wide = last_before(words, drafts, next, i, 0, [](const PlaceDraft& place) {
-                return place.use == PlaceUse::location && is_wide(place) &&
-                       place.direction == Direction::none;
-            });
-            std::optional<Guess> guess;
-            if (wide != nullptr) {
-                guess = wide->guesses.front();
-            } else {
-                guess = guess_of(m_gazetteer->country(
-                    country_meant(words, drafts, demonyms, countries, next, i)));
-            }
-            if (!guess) { continue; }
-            draft.guesses = {*guess};
-            draft.direction = words.info[i].phrase->direction_kind;
-            found.push_back(std::move(draft));
-            continue;
-        }
-        const auto* noun = words.phrase_at(i, Phrase::anaphor);
-        if (noun == nullptr || covered || words.is_capital(i) ||
-            noun->anaphor_kind == Head::border) {
-            continue;
-        }
-        const auto kind = noun->anaphor_kind;
-        // "the Ukrainian capital": an adjective of a country, capital or not
-        const bool adjective = demonym_beside(demonyms, i, draft.last) != 0;
-        if (!has_definite(words, i, kind == Head::front, adjective) ||
-            heads_name(words, draft.last)) {
-            continue;
-        }
-        const bool is_head = next < drafts.size() && drafts[next].first > i &&
-                             drafts[next].first <= i + 4 && drafts[next].full_first <= i + 2 &&
-                             words.same_sentence(i, drafts[next].first);
-        if (is_head ||
-            (kind == Head::front && is_figure_of_speech(words, reading, i, draft.last))) {
-            continue;
-        }
-        std::optional<Guess> guess;
-        if (kind == Head::country) {
-            guess = guess_of(
-                m_gazetteer->country(country_meant(words, drafts, demonyms, countries, next, i)));
-        } else if (kind == Head::capital) {
-            const auto country = capital_meant(words, drafts, demonyms, countries, next, draft);
-            guess = guess_of(m_gazetteer->capital_of(country));
-        } else if (const auto* before = meant(words, drafts, next, i, kind); before != nullptr) {
-            guess = before->guesses.front();
-            if (is_feature(kind) && before->head == kind) { draft.label = before->label; }
-        }
-        if (!guess) { continue; }
-        draft.guesses = {*guess};
-        // "the north of this country": the demonstrative is no link
-        if (words.phrase_ending_at(i - 1, Phrase::definite).phrase != nullptr &&
-            words.phrase_at(i - 1, Phrase::link) == nullptr) {
-            draft.full_first = i - 1;
-        }
-        look_around(words, reading, draft);
-        draft.head = is_feature(kind) ? kind : Head::none;
-        if (draft.label.empty() && kind == Head::front) {
-            if (const auto* head = words.phrase_at(i, Phrase::head)) { draft.label = head->label; }
-        }
+        if (!descriptions.read(draft, next, continues_list(words, found, i))) { continue; }
         draft.use = PlaceUse::location;
         found.push_back(std::move(draft));
     }

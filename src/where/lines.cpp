@@ -18,6 +18,7 @@ struct Sides {
     std::size_t first = 0;
     std::size_t last = 0;
     bool more = false;  ///< a third country is told
+    bool both = false;  ///< "the two countries", told before
 
     void add(std::uint16_t country, std::size_t from, std::size_t to) {
         first = std::min(first, from);
@@ -80,6 +81,11 @@ void look_behind(const ArticleWords& words, const CountryFinder& finder, std::si
             i = last;
             continue;
         }
+        if (open && words.phrase_at(i, Phrase::both) != nullptr) {
+            sides.both = sides.countries.empty();
+            sides.last = i + words.info[i].phrase_words - 1U;
+            return;
+        }
         if (words.phrase_at(i, Phrase::pair) != nullptr) {
             open = true;
             continue;
@@ -112,6 +118,11 @@ void look_before(const ArticleWords& words, const CountryFinder& finder, std::si
     }
 }
 
+/// The two countries the article is about.
+std::vector<std::uint16_t> two_of_article(const std::vector<std::uint16_t>& countries) {
+    return {countries.begin(), countries.begin() + std::min<std::ptrdiff_t>(2, std::ssize(countries))};
+}
+
 std::string border_id(std::uint16_t a, std::uint16_t b) {
     auto left = unpack_country(a);
     auto right = unpack_country(b);
@@ -140,10 +151,12 @@ void PlaceReader::add_borders(const ArticleWords& words, const Reading& reading,
         const bool describes =
             token != nullptr && (token->upos == Upos::adj || token->deprel == Deprel::compound);
         if (!describes && token != nullptr && token->upos != Upos::noun) { continue; }
-        Sides sides{{}, i, noun_last, false};
+        Sides sides{{}, i, noun_last};
         look_behind(words, finder, noun_last, describes, sides);
-        if (sides.countries.size() < 2) {
-            if (describes) { sides = {{}, i, noun_last, false}; }
+        if (sides.both) {
+            sides.countries = two_of_article(countries);
+        } else if (sides.countries.size() < 2) {
+            if (describes) { sides = {{}, i, noun_last}; }
             look_before(words, finder, i, sides);
         }
         // where three countries meet is no border of two

@@ -38,6 +38,11 @@ bool is_doubtful(const ArticleWords& words, const PlaceDraft& draft) {
     }
     const auto& best = draft.guesses.front();
     if ((best.cues & (cue_parent | cue_list)) != 0) { return false; }
+    // a wide area of many countries ("Le Sahel, …") lies in none that could speak for it
+    const bool own_area = best.facts.kind == Kind::area &&
+                          (best.facts.flags & format::k_curated) != 0 &&
+                          words.info[draft.first].not_place == NotPlace::no;
+    if (own_area) { return false; }
     const bool weak = words.info[draft.first].not_place != NotPlace::no ||
                       words.info[draft.first].first_of_sentence;
     return best.score < (weak ? k_score_min_weak : k_score_min);
@@ -209,7 +214,15 @@ std::vector<std::uint16_t> PlaceReader::resolve(const ArticleWords& words, const
     tell(resolver);
     link_parents(words, drafts);
     resolver.resolve(words, drafts);
-    auto alike = recogniser.find_alike(words, reading, drafts, resolver.countries());
+    // names spelled otherwise are looked for where the war is fought, else where the text is set
+    auto near = resolver.countries();
+    if (conflict != nullptr && !conflict->countries.empty()) {
+        std::erase_if(near, [&](std::uint16_t country) {
+            const auto& of_war = conflict->countries;
+            return std::find(of_war.begin(), of_war.end(), unpack_country(country)) == of_war.end();
+        });
+    }
+    auto alike = recogniser.find_alike(words, reading, drafts, near);
     if (alike.empty()) { return resolver.countries(); }
     drafts.insert(drafts.end(), std::make_move_iterator(alike.begin()),
                   std::make_move_iterator(alike.end()));
@@ -239,6 +252,7 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
     };
     std::erase_if(drafts, is_adjective);
     const auto demonyms = find_demonyms(words);
+    if (conflict != nullptr) { drop_far_names(*conflict, demonyms, drafts); }
     const auto countries = resolve(words, reading, conflict, recogniser, demonyms, drafts);
     std::erase_if(drafts, is_adjective);  // spelled like a place
     std::erase_if(drafts, [&](const PlaceDraft& draft) { return is_doubtful(words, draft); });
@@ -246,7 +260,7 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
     keep_quarters_in_town(words, drafts);
     add_borders(words, reading, demonyms, countries, drafts);
     add_unlisted(words, reading, countries, drafts);
-    add_anaphors(words, reading, demonyms, countries, drafts);
+    add_anaphors(words, reading, demonyms, countries, conflict, drafts);
     reading.places.clear();
     reading.places.reserve(drafts.size());
     for (const auto& draft : drafts) { reading.places.push_back(mention(words, reading, draft)); }

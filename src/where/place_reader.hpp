@@ -60,10 +60,12 @@ private:
                                        const Recogniser& recogniser,
                                        const std::vector<Demonym>& demonyms,
                                        std::vector<PlaceDraft>& drafts) const;
+    void drop_far_names(const ConflictProfile& conflict, const std::vector<Demonym>& demonyms,
+                        std::vector<PlaceDraft>& drafts) const;
     void add_anaphors(const ArticleWords& words, const Reading& reading,
                       const std::vector<Demonym>& demonyms,
-                      const std::vector<std::uint16_t>& countries,
-                      std::vector<PlaceDraft>& drafts) const;
+                      const std::vector<std::uint16_t>& article_countries,
+                      const ConflictProfile* conflict, std::vector<PlaceDraft>& drafts) const;
     void add_borders(const ArticleWords& words, const Reading& reading,
                      const std::vector<Demonym>& demonyms,
                      const std::vector<std::uint16_t>& countries,

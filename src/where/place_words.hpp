@@ -64,6 +64,8 @@ struct Phrase {
         suffix = 1U << 18U,               ///< "Baku-*based*"
         other_name = 1U << 19U,           ///< a name of something else, with places' names in it
         pair = 1U << 20U,                 ///< two countries follow, or the second: "*between*"
+        ground = 1U << 21U,               ///< "soil": with a country's adjective, that country
+        both = 1U << 22U,                 ///< "the two countries" of a border
         beginning = 1U << 31U,            ///< a longer phrase begins so
     };
     std::uint32_t kinds = 0;

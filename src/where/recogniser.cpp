@@ -84,8 +84,15 @@ bool Recogniser::may_start(const ArticleWords& words, const Reading& reading,
     const auto key = words.keys.key(first);
     if (key.front() >= '0' && key.front() <= '9') { return false; }
     if (word.letter_case == Case::lower) {
-        // "northern Gaza", "nord du Mali" may be names of their own
-        if (words.phrase_at(first, Phrase::direction) != nullptr) { return true; }
+        // "northern Gaza", "nord du Mali" may be names of their own; "nord-est du Mali" is not the
+        // east of it
+        if (words.phrase_at(first, Phrase::direction) != nullptr) {
+            return first == 0 || word.joint != Joint::hyphen ||
+                   words.phrase_at(first - 1, Phrase::direction) == nullptr;
+        }
+        // "mer Noire", "golfe Persique"
+        const auto* head = words.phrase_at(first, Phrase::head);
+        if (head != nullptr && head->head_kind == Head::water) { return true; }
         // "al-Bab", "ez-Zor": a small article joined to a capital
         return key.size() <= 3 && first + 1 < words.size() &&
                words.word(first + 1).joint == Joint::hyphen && words.is_capital(first + 1);

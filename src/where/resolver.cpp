@@ -168,6 +168,12 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
         const auto found = m_units.find(unit);
         return found == m_units.end() ? 0.0 : found->second;
     };
+    // countries have an article of their own: "le Niger" is no district
+    const bool article_means_unit =
+        draft.article_means_unit &&
+        std::none_of(draft.guesses.begin(), draft.guesses.end(), [](const Guess& guess) {
+            return guess.facts.kind == Kind::country;
+        });
     for (auto& guess : draft.guesses) {
         double score = guess.prior;
         guess.cues =
@@ -182,7 +188,7 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
         }
         if (draft.head == Head::none && is_unit(guess.facts.kind) &&
             guess.facts.kind != Kind::country) {
-            score += draft.article_means_unit ? k_unit_by_article : k_unit_without_head;
+            score += article_means_unit ? k_unit_by_article : k_unit_without_head;
         }
         const double country = country_weight(guess.facts.country, draft.key);
         score += k_country * country;
@@ -302,7 +308,11 @@ void Resolver::agree_on_senses(std::vector<PlaceDraft>& drafts) const {
 /// A town and its district, a region and the wide area around it often share a name. With no word
 /// that asks for the unit, the town or the area is meant.
 void Resolver::prefer_namesake(PlaceDraft& draft) const {
-    if (draft.guesses.size() < 2 || draft.head != Head::none) { return; }
+    // "the countries of the Sahel": no region is one
+    if (draft.guesses.size() < 2 ||
+        (draft.head != Head::none && draft.head != Head::country)) {
+        return;
+    }
     const auto& best = draft.guesses.front();
     constexpr std::uint32_t k_town_people = 5000;
     const auto kind = best.facts.kind;

@@ -106,7 +106,51 @@ void find_head(const ArticleWords& words, const Reading& reading, PlaceDraft& dr
     draft.full_first = head.first;
 }
 
+/// "Kostania's southeast", "the country's southern regions".
+bool find_possessed_part(const ArticleWords& words, const Reading& reading, PlaceDraft& draft) {
+    const auto mark = draft.full_last + 1;
+    const auto at = mark + 1;
+    if (!words.same_sentence(draft.last, at) || words.keys.key(mark) != "s" ||
+        words.word(mark).joint == Joint::space || words.word(at).joint != Joint::space) {
+        return false;
+    }
+    const auto* direction = words.phrase_at(at, Phrase::direction);
+    if (direction == nullptr) { return false; }
+    auto last = at + words.info[at].phrase_words - 1U;
+    const auto* token = token_at(words, reading, last);
+    const auto* head = words.same_sentence(last, last + 1) && joined(words, last + 1)
+                           ? words.phrase_at(last + 1, Phrase::head)
+                           : nullptr;
+    if (head != nullptr) {
+        if (head->head_kind != Head::region && head->head_kind != Head::area) { return false; }
+        last += words.info[last + 1].phrase_words;
+    } else {
+        // "Kostania's northern command" is no ground
+        const auto* next = words.same_sentence(last, last + 1) && joined(words, last + 1)
+                               ? token_at(words, reading, last + 1)
+                               : nullptr;
+        const bool goes_on =
+            next != nullptr &&
+            (next->upos == Upos::noun || next->upos == Upos::propn || next->upos == Upos::adj);
+        if (token == nullptr || token->upos != Upos::noun || goes_on) { return false; }
+    }
+    draft.direction = direction->direction_kind;
+    draft.modifier =
+        std::string(slice(reading.article.text, {words.word(at).begin, words.word(last).end}));
+    draft.full_last = last;
+    return true;
+}
+
+/// "La côte sud-est de", "regions north of": a part of what is wide.
+bool is_side_of(const ArticleWords& words, std::size_t direction) {
+    if (direction == 0 || !joined(words, direction)) { return false; }
+    const auto noun = words.phrase_ending_at(direction - 1, Phrase::head);
+    return noun.phrase != nullptr &&
+           (noun.phrase->head_kind == Head::region || noun.phrase->head_kind == Head::area);
+}
+
 void find_modifier(const ArticleWords& words, const Reading& reading, PlaceDraft& draft) {
+    if (find_possessed_part(words, reading, draft)) { return; }
     bool had_link = false;
     auto start = before_links(words, draft.full_first, had_link);
     if (start == 0 || !words.same_sentence(start, start - 1) || !joined(words, start)) { return; }
@@ -131,8 +175,9 @@ void find_modifier(const ArticleWords& words, const Reading& reading, PlaceDraft
         const bool has_article =
             direction.first > 0 &&
             words.phrase_ending_at(direction.first - 1, Phrase::definite).phrase != nullptr;
-        draft.outside = had_link && !has_article && article.phrase == nullptr;
-        draft.outside_if_small = article.phrase != nullptr;
+        const bool side = is_side_of(words, direction.first);
+        draft.outside = had_link && !has_article && article.phrase == nullptr && !side;
+        draft.outside_if_small = article.phrase != nullptr || side;
         draft.modifier = text_between(direction.first, start);
         if (had_link) { draft.modifier = text_between(direction.first, draft.full_first); }
         draft.full_first = direction.first;

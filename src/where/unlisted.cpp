@@ -75,6 +75,13 @@ const PlaceDraft* container(const ArticleWords& words, const std::vector<PlaceDr
     return nullptr;
 }
 
+/// "The attack of Botod": a place where the article says elsewhere that it is one.
+bool is_linked(const ArticleWords& words, std::size_t first) {
+    return first > 0 && words.same_sentence(first, first - 1) &&
+           words.word(first).joint != Joint::stop &&
+           words.phrase_ending_at(first - 1, Phrase::link).phrase != nullptr;
+}
+
 /// "Yorsal (province of Lorum)": what follows says where it lies.
 bool followed_by_unit(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
                       std::size_t last) {
@@ -86,11 +93,28 @@ bool followed_by_unit(const ArticleWords& words, const std::vector<PlaceDraft>& 
            words.word(next->full_first).joint == Joint::stop && holds(*next, false);
 }
 
+/// "Botod, 30 km from …", "Botod, more than 30 km north of …".
+bool followed_by_distance(const ArticleWords& words, std::size_t last) {
+    constexpr std::size_t k_reach = 5;
+    if (!words.same_sentence(last, last + 1) || words.word(last + 1).joint != Joint::stop) {
+        return false;
+    }
+    for (auto i = last + 2; i <= last + k_reach && words.same_sentence(last, i); ++i) {
+        const auto number = words.keys.key(i - 1);
+        if (words.phrase_at(i, Phrase::distance) != nullptr && number.front() >= '0' &&
+            number.front() <= '9') {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// "At Botod, in the north of the country": what follows tells whereabouts.
 bool followed_by_whereabouts(const ArticleWords& words, std::size_t last) {
     constexpr std::size_t k_reach = 4;
     const auto next = last + 1;
-    if (!words.same_sentence(last, next) || words.word(next).joint != Joint::stop ||
+    if (!words.same_sentence(last, next)) { return false; }
+    if (words.word(next).joint != Joint::stop ||
         (words.phrase_at(next, Phrase::located) == nullptr &&
          words.phrase_at(next, Phrase::near) == nullptr)) {
         return false;
@@ -160,10 +184,10 @@ void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading
         if (draft.key.size() < k_name_bytes_min) { continue; }
         look_around(words, reading, draft);
         if (draft.use != PlaceUse::location) { continue; }
-        const bool says_so =
-            makes_place(draft.head) || ((draft.located || !draft.modifier.empty()) &&
-                                        (followed_by_unit(words, drafts, draft.last) ||
-                                         followed_by_whereabouts(words, draft.last)));
+        const bool says_so = makes_place(draft.head) || followed_by_distance(words, draft.last) ||
+                             ((draft.located || !draft.modifier.empty()) &&
+                              (followed_by_unit(words, drafts, draft.last) ||
+                               followed_by_whereabouts(words, draft.last)));
         if (says_so) {
             const auto* outer = container(words, drafts, draft.first, is_urban(draft.head));
             // a name told with no place around it lies somewhere in the article's country
@@ -180,7 +204,8 @@ void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading
             } else if (before->second.facts.kind == Kind::country) {
                 before->second = *guess;
             }
-        } else if (draft.located || !draft.modifier.empty() || draft.head != Head::none) {
+        } else if (draft.located || !draft.modifier.empty() || draft.head != Head::none ||
+                   is_linked(words, draft.first)) {
             maybe.push_back(std::move(draft));
             continue;
         } else {

@@ -65,6 +65,39 @@ TEST(Descriptions, CountryAndCapitalAreThoseOfTheArticle) {
               "capital = gn:30");
 }
 
+TEST(Descriptions, GroundWithAnAdjectiveIsTheCountry) {
+    const std::string before = "Shells hit Kostal, in Alandia.\n";
+    EXPECT_EQ(read(before + "Planes crossed Borlandish soil.").back(), "soil = gn:2");
+    EXPECT_EQ(read(before + "Planes crossed the soil.").size(), 2U);  // nobody's
+}
+
+TEST(Descriptions, TheTwoCountriesAreThoseOfTheArticle) {
+    EXPECT_EQ(read("Alandia and Borland are near.\nShells fell on the border between the two "
+                   "countries.")
+                  .back(),
+              "border between the two countries = cc:border-aa-bb");
+}
+
+TEST(Descriptions, TheCountryIsOneOfTheWar) {
+    const std::string text = "Shells fell in Alandia and Borland.\nIt was hot in the country.";
+    EXPECT_EQ(read(text).back(), "country = gn:2");
+    ConflictProfile conflict;
+    conflict.countries = {"AA"};
+    EXPECT_EQ(read(text, &conflict).back(), "country = gn:1");
+    // whose police it is does not tell where it goes
+    conflict.countries = {"AA", "BB"};
+    EXPECT_EQ(read("They left Borland and Alandia's police entered the country.", &conflict).back(),
+              "country = gn:2");
+}
+
+TEST(Descriptions, PartsOfACountryMayFollowIt) {
+    EXPECT_EQ(last_place("Shells fell in Alandia's northern region.").id, "gn:1#n");
+    EXPECT_EQ(
+        last_place("Shells fell in Alandia.\nIt was hot in the country's northern region.").id,
+        "gn:1#n");
+    EXPECT_EQ(last_place("They met Alandia's northern envoy.").id, "gn:1");
+}
+
 TEST(Descriptions, BareDirectionsLieInTheCountry) {
     const std::string before = "Shells hit Kostal, in Alandia.\n";
     const auto place = last_place(before + "It was calm in the north.");

@@ -121,6 +121,36 @@ TEST(PlaceReader, SpellingsAlikeAreFoundInTheCountriesOfTheArticle) {
               (Lines{"Kostal = wof:20", "Alandia = gn:1", "Hadvyk = wof:21"}));
 }
 
+TEST(PlaceReader, NoSmallTownOfACountryTheTextDoesNotNameIsMeant) {
+    ConflictProfile conflict;
+    conflict.countries = {"AA"};
+    const std::string text = "Shells hit Kostal.\nThey came to Saint Olav.";
+    EXPECT_EQ(read(text), (Lines{"Kostal = wof:20", "Saint Olav = gn:32"}));
+    EXPECT_EQ(read(text, &conflict), Lines{"Kostal = wof:20"});
+    EXPECT_EQ(read("Borland was calm.\nThey came to Saint Olav.", &conflict),
+              (Lines{"Borland = gn:2", "Saint Olav = gn:32"}));
+}
+
+TEST(PlaceReader, SpellingsAlikeStayInTheCountriesOfTheWar) {
+    ConflictProfile conflict;
+    conflict.countries = {"BB"};
+    EXPECT_EQ(read("Fighting in Kostal, in Alandia.\nShells fell in Hadvyk.", &conflict).back(),
+              "Hadvyk = gn:31");
+}
+
+TEST(PlaceReader, ADistanceSaysThatANameIsAPlace) {
+    const std::string text =
+        "Shells hit Kostal, in Alandia.\nShells fell at Zerdal, 30 km north of Kostal.";
+    const Lines found{"Kostal = wof:20", "Alandia = gn:1", "Zerdal = gn:1#zerdal",
+                      "30 km north of Kostal = wof:20"};
+    EXPECT_EQ(read(text), found);
+    EXPECT_EQ(read(text + "\nThe attack of Zerdal was short.").back(), "Zerdal = gn:1#zerdal");
+}
+
+TEST(PlaceReader, APieceOfAWordIsNoName) {
+    EXPECT_EQ(read("They saw it on MirovaTube today."), Lines{});
+}
+
 TEST(PlaceReader, ResolvesGivenSpans) {
     const auto reading = reading_of("Shells hit Hadvik in Mirova Province.");
     const auto found = reader().resolve_at(reading, {{21, 36}, {11, 17}, {0, 6}});

@@ -45,7 +45,8 @@ struct ConflictProfile {
     std::vector<std::string> mediators;
     std::vector<std::string> observers;
     std::vector<std::string>
-        countries;  ///< ISO 3166-1 alpha-2, nearest to the fighting first: biases places
+        countries;        ///< ISO 3166-1 alpha-2, nearest to the fighting first: biases places
+    std::string theatre;  ///< id of the place the war is about, where it is narrower than a country
     std::vector<std::string> keywords;  ///< words of any language that give the conflict away
     DateInterval time;
     std::vector<DateInterval>

@@ -215,8 +215,9 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     }
     ConflictProfile profile;
     Reader reader(table, name);
-    reader.allow({"id", "name", "from", "to", "fighting", "between_states", "countries", "home",
-                  "air_forces", "keywords", "mediators", "observers", "side", "word", "event"});
+    reader.allow({"id", "name", "from", "to", "fighting", "between_states", "countries", "theatre",
+                  "home", "air_forces", "keywords", "mediators", "observers", "side", "word",
+                  "event"});
     profile.id = reader.string("id");
     if (profile.id.empty()) { profile.id = id_of(name); }
     profile.name = reader.string("name", true);
@@ -224,6 +225,7 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     profile.fighting = reader.stretches("fighting");
     profile.between_states = reader.stretches("between_states");
     profile.countries = reader.strings("countries");
+    profile.theatre = reader.string("theatre");
     profile.home = reader.strings("home");
     profile.air_forces = reader.strings("air_forces");
     profile.keywords = reader.strings("keywords");

@@ -32,6 +32,7 @@ name = "B"
 from = 2020-09-27
 to = "2020-11-10"
 countries = ["AZ", "AM"]
+theatre = "cc:ridge"
 home = ["Brava"]
 keywords = ["Brava"]
 mediators = ["M"]
@@ -53,6 +54,7 @@ parties = ["P", "Q"]
     EXPECT_EQ(text::to_iso(*profile->time.from), "2020-09-27");
     EXPECT_EQ(text::to_iso(*profile->time.to), "2020-11-10");
     EXPECT_EQ(profile->countries, (std::vector<std::string>{"AZ", "AM"}));
+    EXPECT_EQ(profile->theatre, "cc:ridge");
     EXPECT_EQ(profile->words[1].of, "P");
     EXPECT_EQ(profile->words[1].parties.size(), 2U);
 }

@@ -56,6 +56,9 @@ public:
         m_time_context.of_the_day = is_news_of_the_day(m_reading);
         m_place_context.article_places = main_places(m_views, false, profile);
         m_place_context.article_country = main_places(m_views, true, profile);
+        m_place_context.article_state = state_around(reading, m_place_context.article_country);
+        m_place_context.theatre = theatre_of(reading, profile);
+        m_place_context.profile = profile;
     }
 
     std::vector<Claim> run(ChoiceLog* log) {

@@ -1,6 +1,7 @@
 #include "claim/claim_places.hpp"
 
 #include "claim/circumstances.hpp"
+#include "claim/place_order.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -81,6 +82,31 @@ bool is_described_by(const SentenceView& view, const Occurrence& occurrence, int
            view.tree.below(token, noun) && !view.tree.below(token, clause);
 }
 
+/// "The annexation of Sarn", "controls Sarn": whose ground it is changes there.
+bool is_taken(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
+              const PlaceMention& mention, int token) {
+    if (!is_territorial(occurrence.type) || token == roles.actor_token) { return false; }
+    const auto& place = mention.candidates.front().place;
+    const auto& tree = view.tree;
+    const auto relation = tree[token].deprel;
+    const bool argument = relation == Deprel::obj || relation == Deprel::nmod ||
+                          (relation == Deprel::nsubj && tree[token].subtype == DeprelSubtype::pass);
+    return place.precision != PlacePrecision::country && argument &&
+           tree.head(token) == occurrence.token;
+}
+
+/// "…, where": the word that opens the clause of the occurrence names a place.
+bool tells_where(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const int clause = tree.clause_of(occurrence.predicate());
+    for (const int child : tree.children(clause)) {
+        if (view.token(child).upos == Upos::adv && has_cue(view, child, CueKind::locative)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The rank of a place for an occurrence, larger for closer; none where it is no place of it.
 std::optional<double> rank_place(const SentenceView& view, const Occurrence& occurrence,
                                  const Roles& roles, const Attribution& attribution,
@@ -105,6 +131,11 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         }
         // "invaded Kostania": nothing nearer said, the state that is struck is where it happened
         if (is_violent(occurrence.type) && token == roles.target_token) { return k_struck_rank; }
+        if (is_taken(view, occurrence, roles, mention, token)) { return rank; }
+        // "Kostania, where troops are stationed"
+        if (is_described_by(view, occurrence, token) && tells_where(view, occurrence)) {
+            return rank;
+        }
         return std::nullopt;
     }
     const bool described = is_described_by(view, occurrence, token);
@@ -147,9 +178,7 @@ std::vector<RankedPlace> ranked_places(const SentenceView& view, const Occurrenc
             ranked.push_back({index, token, *rank});
         }
     }
-    std::sort(ranked.begin(), ranked.end(), [](const RankedPlace& a, const RankedPlace& b) {
-        return a.rank != b.rank ? a.rank > b.rank : a.mention < b.mention;
-    });
+    sort_by_rank(ranked);
     return ranked;
 }
 
@@ -229,10 +258,21 @@ bool lies_in(const Place& inner, const Place& outer) {
     return wide && distance_km(inner, outer) <= outer.radius_km;
 }
 
+namespace {
+
+/// "Southern Kostania": the id of a part ends with its direction.
+bool is_part(const Place& place) {
+    return place.kind == "area" && place.id.find('#') != std::string::npos;
+}
+
+}  // namespace
+
 bool is_theatre(const PlaceMention& mention) {
     const auto& place = mention.candidates.front().place;
-    return is_coarse(mention) || (place.precision == PlacePrecision::area &&
-                                  mention.modifier.empty() && place.radius_km >= 20);
+    // "southern Kostania" is one; "south of Kostal" only tells whereabouts
+    const bool whole = mention.modifier.empty() || is_part(place);
+    return is_coarse(mention) ||
+           (place.precision == PlacePrecision::area && whole && place.radius_km >= 20);
 }
 
 bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int token) {
@@ -246,6 +286,15 @@ bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int
     const auto& tree = view.tree;
     const int marker = tree.child(token, Deprel::case_);
     if (marker != k_no_token && has_cue(view, marker, CueKind::locative)) { return false; }
+    // "the shelling of the capital", "the airspace of Kostania": ground, unless it does something
+    const auto name = slice(view.reading->article.text, mention.name);
+    if (!name.empty() && name.front() >= 'a' && name.front() <= 'z' &&
+        tree[token].deprel != Deprel::nsubj) {
+        return false;
+    }
+    // "grip neighbouring Kostania"
+    const int adjective = tree.child(token, Deprel::amod);
+    if (adjective != k_no_token && has_cue(view, adjective, CueKind::locative)) { return false; }
     const int above = tree.head(token);
     switch (tree[token].deprel) {
         case Deprel::obj:
@@ -275,53 +324,12 @@ bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int
     }
 }
 
-namespace {
-
-/// Who has what ground.
-bool is_territorial(ClaimType type) {
-    switch (type) {
-        case ClaimType::capture:
-        case ClaimType::hold:
-        case ClaimType::advance:
-        case ClaimType::withdrawal:
-        case ClaimType::handover:
-            return true;
-        default:
-            return false;
-    }
-}
-
-/// "In Kostal, in the north of the country", "Kostal (Sarn district)": the most precise of the
-/// places that lie in one another is the place, wherever it stands.
-void put_finest_first(const SentenceView& view, const Occurrence& occurrence,
-                      std::vector<RankedPlace>& ranked) {
-    constexpr double k_own_clause_rank = 2;
-    // what is taken or held is the place itself, not what else the sentence names inside it
-    const double same_standing = is_territorial(occurrence.type) ? 1.6 : 3.2;
-    const auto place_of = [&](const RankedPlace& one) -> const Place& {
-        return view.reading->places[at(one.mention)].candidates.front().place;
-    };
-    for (std::size_t i = 1; i < ranked.size(); ++i) {
-        if (ranked.front().rank - ranked[i].rank > same_standing) { break; }
-        if (!view.reading->places[at(ranked[i].mention)].resolved ||
-            !view.reading->places[at(ranked.front().mention)].resolved) {
-            continue;
-        }
-        const bool own = ranked[i].rank >= k_own_clause_rank ||
-                         view.tree.below(ranked[i].token, occurrence.token);
-        if (!own || !lies_in(place_of(ranked[i]), place_of(ranked.front()))) { continue; }
-        std::rotate(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(i),
-                    ranked.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    }
-}
-
-}  // namespace
-
 std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& occurrence,
                                    const Roles& roles, const Attribution& attribution) {
     std::vector<ClaimPlace> places;
     auto ranked = ranked_places(view, occurrence, roles, attribution);
     if (ranked.empty()) { return places; }
+    join_whereabouts(view, ranked);
     put_finest_first(view, occurrence, ranked);
     places.push_back(claim_place(view.reading->places[at(ranked.front().mention)]));
     // further places only where they are coordinated with the first

@@ -44,6 +44,9 @@ struct PlaceContext {
     Last last;
     std::vector<ClaimPlace> article_places;
     std::vector<ClaimPlace> article_country;
+    std::vector<ClaimPlace> article_state;  ///< the country, where `article_country` is a region
+    std::vector<ClaimPlace> theatre;  ///< what the war is fought over, where the article names it
+    const ConflictProfile* profile = nullptr;
 };
 
 /// A place named in the sentence of an occurrence, and how surely it is the occurrence's: larger
@@ -71,6 +74,14 @@ struct RankedPlace {
 [[nodiscard]] std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views,
                                                   bool whole_country,
                                                   const ConflictProfile* profile);
+
+/// The country of a region, where the article names it; else the region itself.
+[[nodiscard]] std::vector<ClaimPlace> state_around(const Reading& reading,
+                                                   const std::vector<ClaimPlace>& places);
+
+/// The theatre of the war, where the article names it; empty where the profile has none.
+[[nodiscard]] std::vector<ClaimPlace> theatre_of(const Reading& reading,
+                                                 const ConflictProfile* profile);
 
 /// Takes the places from the sentences before, where the text makes them clear.
 void inherit_places(const PlaceContext& context, const SentenceView& view,

@@ -86,9 +86,12 @@ struct Weight {
     int named = 0;  ///< times, in whatever use
 };
 
+const std::string& country_of(const PlaceMention& mention) {
+    return mention.candidates.front().place.country;
+}
+
 /// The place lies in a country the war is fought in.
-bool is_of_war(const ConflictProfile& profile, const PlaceMention& mention) {
-    const auto& country = mention.candidates.front().place.country;
+bool is_of_war(const ConflictProfile& profile, const std::string& country) {
     return std::find(profile.countries.begin(), profile.countries.end(), country) !=
            profile.countries.end();
 }
@@ -118,6 +121,21 @@ bool takes_place_of_article(ClaimType type) {
 bool holds(const std::vector<ClaimPlace>& outer, const std::vector<ClaimPlace>& inner) {
     return outer.size() == 1 && outer.front().place && !inner.empty() && inner.front().place &&
            lies_in(*inner.front().place, *outer.front().place);
+}
+
+/// What a text on a war tells of another country is no place of the deeds told after it.
+bool may_carry(const PlaceContext& context, const std::vector<ClaimPlace>& places) {
+    if (context.profile == nullptr || places.empty() || !places.front().place) { return true; }
+    const auto& country = places.front().place->country;
+    return country.empty() || is_of_war(*context.profile, country);
+}
+
+/// Long past when the article was written: no part of what it tells of today.
+bool is_history(const Reading& reading, const Claim& claim) {
+    constexpr std::chrono::days k_long{180};
+    const auto& published = reading.article.published.day;
+    const auto& last = claim.time.interval.to;
+    return published && last && *last + k_long < *published;
 }
 
 bool is_cumulative(const Claim& claim) {
@@ -161,27 +179,58 @@ std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool
     const PlaceMention* best = nullptr;
     double best_weight = 0;
     for (const auto& [name, weight] : weights) {
+        // a town far from the war is where somebody spoke or met
+        if (!whole_country && profile != nullptr &&
+            !is_of_war(*profile, country_of(*weight.mention))) {
+            continue;
+        }
         if (weight.own > best_weight) {
             best = weight.mention;
             best_weight = weight.own;
         }
     }
-    if (!whole_country && profile != nullptr && best != nullptr && !is_of_war(*profile, *best)) {
-        return {};  // a town far from the war is where somebody spoke or met
-    }
-    if (whole_country && profile != nullptr && best != nullptr && !is_of_war(*profile, *best)) {
+    if (whole_country && profile != nullptr &&
+        (best == nullptr || !is_of_war(*profile, country_of(*best)))) {
         // "an officer trained in France": the war is fought in the country that the text, be it as
         // a party, speaks of most
-        constexpr int k_named_min = 2;
-        int most = k_named_min - 1;
+        const int named_min = best == nullptr ? 1 : 2;
+        int most = named_min - 1;
         for (const auto& [name, weight] : weights) {
-            if (weight.named <= most || !is_of_war(*profile, *weight.mention)) { continue; }
+            if (weight.named <= most || !is_of_war(*profile, country_of(*weight.mention))) {
+                continue;
+            }
             best = weight.mention;
             most = weight.named;
         }
     }
     return best == nullptr ? std::vector<ClaimPlace>{}
                            : std::vector<ClaimPlace>{claim_place(*best)};
+}
+
+std::vector<ClaimPlace> state_around(const Reading& reading,
+                                     const std::vector<ClaimPlace>& places) {
+    if (places.empty() || !places.front().place ||
+        (places.front().place->precision != PlacePrecision::region &&
+         places.front().place->precision != PlacePrecision::district)) {
+        return places;
+    }
+    const auto found = std::find_if(
+        reading.places.begin(), reading.places.end(), [&](const PlaceMention& mention) {
+            return mention.resolved &&
+                   mention.candidates.front().place.precision == PlacePrecision::country &&
+                   country_of(mention) == places.front().place->country;
+        });
+    return found == reading.places.end() ? places : std::vector<ClaimPlace>{claim_place(*found)};
+}
+
+std::vector<ClaimPlace> theatre_of(const Reading& reading, const ConflictProfile* profile) {
+    if (profile == nullptr || profile->theatre.empty()) { return {}; }
+    const auto found = std::find_if(
+        reading.places.begin(), reading.places.end(), [&](const PlaceMention& mention) {
+            return mention.resolved && mention.candidates.front().place.id == profile->theatre;
+        });
+    return found == reading.places.end() ? std::vector<ClaimPlace>{}
+                                         : std::vector<ClaimPlace>{claim_place(*found)};
 }
 
 void inherit_places(const PlaceContext& context, const SentenceView& view,
@@ -194,8 +243,10 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
         case ClaimType::military_support:
             return;
         case ClaimType::agreement:
+            claim.places = context.article_state;  // what is agreed holds for a country
+            return;
         case ClaimType::leadership_change:
-            claim.places = context.article_country;  // what is decided holds for a country
+            claim.places = context.article_country;  // an emergency may hold for a region
             return;
         case ClaimType::ceasefire:
         case ClaimType::ceasefire_violation:
@@ -206,9 +257,12 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
             break;
     }
     // a country named before says little about this sentence; where the article is set says more
-    const bool near =
-        context.last.sentence + k_places_carried_max >= sentence && is_fine(context.last.places);
-    const auto same = context.by_type.find(claim.type);
+    const bool near = context.last.sentence + k_places_carried_max >= sentence &&
+                      is_fine(context.last.places) && may_carry(context, context.last.places);
+    auto same = context.by_type.find(claim.type);
+    if (same != context.by_type.end() && !may_carry(context, same->second.places)) {
+        same = context.by_type.end();
+    }
     const bool again = same != context.by_type.end() && is_fine(same->second.places) &&
                        same->second.sentence + k_type_carried_max >= sentence;
     const bool pointed = same != context.by_type.end() && points_back(view, occurrence) &&
@@ -220,7 +274,8 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
     } else if (near) {
         claim.places = context.last.places;
     } else {
-        claim.places = context.article_places;
+        const bool country = context.article_places.empty() && context.profile != nullptr;
+        claim.places = country ? context.article_country : context.article_places;
     }
 }
 
@@ -241,6 +296,10 @@ void settle_places(const PlaceContext& context, const Reading& reading,
         if (claim.type == ClaimType::casualty_toll && !named && is_cumulative(claim) &&
             !context.article_country.empty()) {
             claim.places = context.article_country;
+        }
+        if (!named && !context.theatre.empty() && is_history(reading, claim) &&
+            (happens_on_the_ground(claim.type) || claim.type == ClaimType::agreement)) {
+            claim.places = context.theatre;
         }
         const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const Block& one) {
             return one.span.contains(claim.trigger.begin);

@@ -3,6 +3,8 @@
 
 #include "pipeline/pipeline.hpp"
 #include "support/whole_pipeline.hpp"
+#include "where/gazetteer.hpp"
+#include "who/conflicts.hpp"
 
 #include <gtest/gtest.h>
 
@@ -57,8 +59,34 @@ const std::vector<Case> k_cases{
      "armed-clash", "northern Mali"},
 };
 
-TEST(ClaimPlaces, AreThoseOfTheOccurrence) {
-    for (const auto& wanted : k_cases) {
+const std::vector<Case> k_country_cases{
+    // a country that a clause with "where" describes is a place
+    {"fr",
+     "Le Mali, o\u00F9 quatre cents soldats danois sont d\u00E9ploy\u00E9s, a chang\u00E9 de "
+     "gouvernement.",
+     "deployment", "Mali"},
+    // what is taken is where it happens
+    {"en", "The annexation of Crimea in 2014 changed much in Ukraine.", "capture", "Crimea"},
+    // a town that only tells whereabouts
+    {"en", "Russian shells fell on Zerdovka, 30 km north of Kharkiv, on Monday.", "shelling",
+     "Zerdovka"},
+    // part of a country as a theatre
+    {"en", "The ceasefire agreement in southeastern Ukraine has held since Monday.", "ceasefire",
+     "southeastern Ukraine"},
+    // nouns with the adjective of a country
+    {"fr", "Les bombardements de la capitale ukrainienne ont repris lundi.", "shelling", "Kyiv"},
+    {"fr", "Les forces danoises ont quitt\u00E9 le territoire malien lundi.", "withdrawal", "Mali"},
+    // the country of the war, though it is only named as a party
+    {"en",
+     "Malian officials are angry. Mali has accused Denmark of lying.\n\nForty soldiers were killed "
+     "in an attack on "
+     "Monday.\n\n"
+     "Denmark rejects what Mali says. Mali recalled its envoy.",
+     "armed-clash", "Mali"},
+};
+
+void expect_places(const std::vector<Case>& cases) {
+    for (const auto& wanted : cases) {
         const auto readings = test::read_text(wanted.text + "\n", wanted.language);
         ASSERT_EQ(readings.size(), 1U) << wanted.text;
         std::string seen;
@@ -70,6 +98,46 @@ TEST(ClaimPlaces, AreThoseOfTheOccurrence) {
         }
         EXPECT_TRUE(found) << wanted.text << "\n  read: " << seen;
     }
+}
+
+TEST(ClaimPlaces, AreThoseOfTheOccurrence) { expect_places(k_cases); }
+
+TEST(ClaimPlaces, CountriesAndTheirPartsArePlaces) { expect_places(k_country_cases); }
+
+TEST(ClaimPlaces, WarsOfLongAgoLieInTheirTheatre) {
+    const auto* text =
+        "Fighting broke out near Jermuk, in Armenia, on Monday, the army said. Azerbaijan denies "
+        "it. "
+        "Both want Nagorno-Karabakh. A first war killed 30,000 people in the early 1990s.\n";
+    const auto readings = test::read_text(text, "en");
+    ASSERT_EQ(readings.size(), 1U);
+    std::size_t old = 0;
+    for (const auto& claim : readings.front().claims) {
+        const auto& last = claim.time.interval.to;
+        if (!last || *last >= Date{std::chrono::year{2000} / 1 / 1}) { continue; }
+        EXPECT_EQ(place_of(claim), "Nagorno-Karabakh") << to_string(claim.type);
+        ++old;
+    }
+    EXPECT_GE(old, 1U);
+}
+
+/// Each theatre a profile names is a place of the gazetteer.
+TEST(ClaimPlaces, TheatresAreKnownPlaces) {
+    const test::FileResources resources;
+    const auto gazetteer = where::Gazetteer::open(resources);
+    ASSERT_TRUE(gazetteer);
+    std::size_t theatres = 0;
+    for (const auto& name : resources.list("conflicts/")) {
+        if (!name.ends_with(".toml")) { continue; }
+        const auto bytes = resources.open(name);
+        ASSERT_TRUE(bytes);
+        const auto profile = who::parse_conflict(bytes->view, name);
+        ASSERT_TRUE(profile);
+        if (profile->theatre.empty()) { continue; }
+        EXPECT_TRUE(gazetteer->by_id(profile->theatre)) << name;
+        ++theatres;
+    }
+    EXPECT_GE(theatres, 3U);
 }
 
 /// "MASS" is Massachusetts behind a town and a comma, and nothing in a line of capitals.

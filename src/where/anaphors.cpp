@@ -84,6 +84,25 @@ const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>
     });
 }
 
+/// "Shells fell in Sarnov. It was calm in the province": the unit of that name around a town.
+std::optional<Guess> unit_of_name(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
+                                  std::size_t next, std::size_t word, Head kind) {
+    if (kind != Head::region && kind != Head::district) { return std::nullopt; }
+    const auto around = [&](const PlaceDraft& draft) {
+        const auto& town = draft.guesses.front().facts;
+        return std::find_if(draft.guesses.begin(), draft.guesses.end(), [&](const Guess& unit) {
+            return is_inhabited(town.kind) && fits_head(kind, unit.facts.kind) > 0 &&
+                   unit.facts.kind != Kind::area && unit.facts.country == town.country &&
+                   (town.region == unit.place || town.district == unit.place);
+        });
+    };
+    const auto* town =
+        last_before(words, drafts, next, word, k_sentences_back, [&](const PlaceDraft& draft) {
+            return draft.use == PlaceUse::location && around(draft) != draft.guesses.end();
+        });
+    return town == nullptr ? std::nullopt : std::optional<Guess>(*around(*town));
+}
+
 /// "In the north", "dans l'Est" with nothing behind that says of what.
 bool is_bare_direction(const ArticleWords& words, const Reading& reading, std::size_t word,
                        bool in_list) {
@@ -244,9 +263,13 @@ private:
             if (!fill(draft, m_gazetteer.capital_of(country))) { return false; }
         } else {
             const auto* before = meant(m_words, m_drafts, next, i, kind);
-            if (before == nullptr) { return false; }
-            draft.guesses = {before->guesses.front()};
-            if (is_feature(kind) && before->head == kind) { draft.label = before->label; }
+            const auto unit = before != nullptr ? std::optional<Guess>(before->guesses.front())
+                                                : unit_of_name(m_words, m_drafts, next, i, kind);
+            if (!unit) { return false; }
+            draft.guesses = {*unit};
+            if (is_feature(kind) && before != nullptr && before->head == kind) {
+                draft.label = before->label;
+            }
         }
         // "the north of this country": the demonstrative is no link
         if (m_words.phrase_ending_at(i - 1, Phrase::definite).phrase != nullptr &&

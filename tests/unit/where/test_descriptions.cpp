@@ -90,6 +90,17 @@ TEST(Descriptions, TheCountryIsOneOfTheWar) {
               "country = gn:2");
 }
 
+TEST(Descriptions, TheRegionMayBearTheNameOfATown) {
+    EXPECT_EQ(read("Shells fell in the town of Tarn.\nIt was calm in the region.").back(),
+              "region = wof:10");
+    // a region that is named is meant rather
+    EXPECT_EQ(read("Shells fell in Mirova Province and in the town of Tarn.\n"
+                   "It was calm in the region.")
+                  .back(),
+              "region = wof:11");
+    EXPECT_EQ(read("Shells fell in Hadvik.\nIt was calm in the region.").size(), 1U);
+}
+
 TEST(Descriptions, PartsOfACountryMayFollowIt) {
     EXPECT_EQ(last_place("Shells fell in Alandia's northern region.").id, "gn:1#n");
     EXPECT_EQ(

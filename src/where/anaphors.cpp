@@ -86,7 +86,8 @@ const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>
 
 /// "Shells fell in Sarnov. It was calm in the province": the unit of that name around a town.
 std::optional<Guess> unit_of_name(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
-                                  std::size_t next, std::size_t word, Head kind) {
+                                  std::size_t next, std::size_t word, Head kind,
+                                  const PlaceDraft* before) {
     if (kind != Head::region && kind != Head::district) { return std::nullopt; }
     const auto around = [&](const PlaceDraft& draft) {
         const auto& town = draft.guesses.front().facts;
@@ -100,7 +101,12 @@ std::optional<Guess> unit_of_name(const ArticleWords& words, const std::vector<P
         last_before(words, drafts, next, word, k_sentences_back, [&](const PlaceDraft& draft) {
             return draft.use == PlaceUse::location && around(draft) != draft.guesses.end();
         });
-    return town == nullptr ? std::nullopt : std::optional<Guess>(*around(*town));
+    if (town == nullptr) { return std::nullopt; }
+    if (before != nullptr &&
+        words.info[before->first].sentence >= words.info[town->first].sentence) {
+        return std::nullopt;
+    }
+    return *around(*town);
 }
 
 /// "In the north", "dans l'Est" with nothing behind that says of what.
@@ -263,8 +269,8 @@ private:
             if (!fill(draft, m_gazetteer.capital_of(country))) { return false; }
         } else {
             const auto* before = meant(m_words, m_drafts, next, i, kind);
-            const auto unit = before != nullptr ? std::optional<Guess>(before->guesses.front())
-                                                : unit_of_name(m_words, m_drafts, next, i, kind);
+            auto unit = unit_of_name(m_words, m_drafts, next, i, kind, before);
+            if (!unit && before != nullptr) { unit = before->guesses.front(); }
             if (!unit) { return false; }
             draft.guesses = {*unit};
             if (is_feature(kind) && before != nullptr && before->head == kind) {

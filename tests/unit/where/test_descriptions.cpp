@@ -98,6 +98,11 @@ TEST(Descriptions, TheRegionMayBearTheNameOfATown) {
                    "It was calm in the region.")
                   .back(),
               "region = wof:11");
+    // … unless the town was told of later
+    EXPECT_EQ(read("Shells fell in Mirova Province.\nShells fell in the town of Tarn.\n"
+                   "It was calm in the region.")
+                  .back(),
+              "region = wof:10");
     EXPECT_EQ(read("Shells fell in Hadvik.\nIt was calm in the region.").size(), 1U);
 }
 

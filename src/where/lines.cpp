@@ -120,7 +120,8 @@ void look_before(const ArticleWords& words, const CountryFinder& finder, std::si
 
 /// The two countries the article is about.
 std::vector<std::uint16_t> two_of_article(const std::vector<std::uint16_t>& countries) {
-    return {countries.begin(), countries.begin() + std::min<std::ptrdiff_t>(2, std::ssize(countries))};
+    return {countries.begin(),
+            countries.begin() + std::min<std::ptrdiff_t>(2, std::ssize(countries))};
 }
 
 std::string border_id(std::uint16_t a, std::uint16_t b) {

@@ -171,9 +171,8 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
     // countries have an article of their own: "le Niger" is no district
     const bool article_means_unit =
         draft.article_means_unit &&
-        std::none_of(draft.guesses.begin(), draft.guesses.end(), [](const Guess& guess) {
-            return guess.facts.kind == Kind::country;
-        });
+        std::none_of(draft.guesses.begin(), draft.guesses.end(),
+                     [](const Guess& guess) { return guess.facts.kind == Kind::country; });
     for (auto& guess : draft.guesses) {
         double score = guess.prior;
         guess.cues =
@@ -309,8 +308,7 @@ void Resolver::agree_on_senses(std::vector<PlaceDraft>& drafts) const {
 /// that asks for the unit, the town or the area is meant.
 void Resolver::prefer_namesake(PlaceDraft& draft) const {
     // "the countries of the Sahel": no region is one
-    if (draft.guesses.size() < 2 ||
-        (draft.head != Head::none && draft.head != Head::country)) {
+    if (draft.guesses.size() < 2 || (draft.head != Head::none && draft.head != Head::country)) {
         return;
     }
     const auto& best = draft.guesses.front();

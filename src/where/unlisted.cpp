@@ -12,8 +12,9 @@ namespace {
 
 constexpr std::size_t k_name_bytes_min = 4;
 constexpr std::uint32_t k_sentences_back = 4;
-constexpr std::size_t k_found_max = 300;  ///< per article
-constexpr double k_quarter_km_max = 40;   ///< a quarter lies no further from its city's centre
+constexpr std::size_t k_found_max = 300;   ///< per article
+constexpr std::size_t k_maybe_max = 2000;  ///< per article, names that may turn out to be places
+constexpr double k_quarter_km_max = 40;    ///< a quarter lies no further from its city's centre
 constexpr std::uint32_t k_city_people = 20000;
 
 /// Heads of parts of towns; the others lie in districts and regions.
@@ -166,7 +167,7 @@ void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading
     std::vector<PlaceDraft> maybe;  // places if the article says so anywhere
     std::unordered_map<std::string, Guess> known;
     std::size_t next = 0;
-    for (std::size_t i = 0; i < words.size() && found.size() + maybe.size() < k_found_max; ++i) {
+    for (std::size_t i = 0; i < words.size() && found.size() < k_found_max; ++i) {
         while (next < drafts.size() && drafts[next].full_last < i) { ++next; }
         if (next < drafts.size() && drafts[next].first <= i) { continue; }
         const auto key = words.keys.key(i);
@@ -206,7 +207,7 @@ void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading
             }
         } else if (draft.located || !draft.modifier.empty() || draft.head != Head::none ||
                    is_linked(words, draft.first)) {
-            maybe.push_back(std::move(draft));
+            if (maybe.size() < k_maybe_max) { maybe.push_back(std::move(draft)); }
             continue;
         } else {
             continue;

@@ -266,6 +266,12 @@ void Mender::mend(Sentence& sentence) const {
     mend_counted_verbs(sentence);
     mend_objects(sentence);
     mend_set_off_subject(sentence);
+    mend_lone_determiners(sentence);
+    mend_unmarked_subject(sentence);
+    mend_double_subjects(sentence);
+    mend_clause_markers(sentence);
+    mend_finite_complements(sentence);
+    mend_verb_groups(sentence);
     mend_bare_title(sentence);
     mend_noun_with_object(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }
@@ -284,8 +290,9 @@ void Mender::mend(Sentence& sentence) const {
             mend_predicate(sentence, i);  // "the troops advanced 800 metres"
             continue;
         }
-        const bool participle = word.upos == Upos::verb && word.has_feature("VerbForm=Part") &&
-                                !word.has_feature("Tense=Pres");
+        const bool participle = word.upos == Upos::adj ||
+                                (word.upos == Upos::verb && word.has_feature("VerbForm=Part") &&
+                                 !word.has_feature("Tense=Pres"));
         if (participle && word.deprel == Deprel::acl && word.subtype != DeprelSubtype::relcl &&
             word.head >= 0 && word.head < i && !is_surely_participle(sentence, i) &&
             may_be_past(word.form, has_object(sentence, i))) {
@@ -299,7 +306,17 @@ void Mender::mend_noun_with_object(Sentence& sentence) const {
     const int root = find_child(sentence, k_none, 0, [](const Token&) { return true; });
     if (root < 1 || at(sentence, root).upos != Upos::noun) { return; }
     const int object = find_child(sentence, root, Deprel::obj);
-    if (object < root || !may_be_past(at(sentence, root).form, true)) { return; }
+    if (object < root) { return; }
+    // "Russia targets the port": with a subject too, and nothing that nouns have, it is a verb
+    const int subject = find_child(sentence, root, Deprel::nsubj);
+    const bool bare = find_child(sentence, root, Deprel::det) == k_none &&
+                      find_child(sentence, root, Deprel::cop) == k_none;
+    if (subject >= 0 && subject < root && bare) {
+        at(sentence, root).upos = Upos::verb;
+        at(sentence, root).features = "Mood=Ind|Tense=Pres|VerbForm=Fin";
+        return;
+    }
+    if (!may_be_past(at(sentence, root).form, true)) { return; }
     at(sentence, root).upos = Upos::verb;
     at(sentence, root).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
     raise_verb(sentence, root);

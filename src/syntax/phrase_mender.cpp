@@ -33,6 +33,27 @@ bool points_back(const Sentence& sentence, int first, int end) {
     return false;
 }
 
+/// The phrase with a preposition that the noun stands in: up over the nouns it hangs on.
+int opening_phrase(const Sentence& sentence, int noun) {
+    for (int step = 0; step < k_phrase_tokens_max && noun >= 0; ++step) {
+        const auto& word = at(sentence, noun);
+        if (word.deprel == Deprel::obl) { return noun; }
+        const bool inside = word.deprel == Deprel::nmod || word.deprel == Deprel::flat ||
+                            word.deprel == Deprel::compound || word.deprel == Deprel::appos;
+        if (!inside) { return k_none; }
+        noun = word.head;
+    }
+    return k_none;
+}
+
+/// An object of the verb, or of the verb joined to it.
+bool has_own_object(const Sentence& sentence, int verb) {
+    if (find_child(sentence, verb, Deprel::obj) > verb) { return true; }
+    const int joined = find_child(sentence, verb, Deprel::conj);
+    return joined > verb && at(sentence, joined).upos == Upos::verb &&
+           find_child(sentence, joined, Deprel::obj) > joined;
+}
+
 /// The verb of the clause that begins at `from`, right there but for auxiliaries and adverbs.
 int verb_at(const Sentence& sentence, int from) {
     for (int i = from; i < size(sentence); ++i) {
@@ -112,6 +133,116 @@ void mend_set_off_subject(Sentence& sentence) {
         relate(at(sentence, i), noun, number ? Deprel::nummod : Deprel::nmod);
     }
     relate(at(sentence, noun), verb, Deprel::nsubj);
+}
+
+void mend_lone_determiners(Sentence& sentence) {
+    for (auto& word : sentence.tokens) {
+        const bool somebody = word.deprel == Deprel::nsubj || word.deprel == Deprel::obj;
+        if (word.upos == Upos::det && somebody) { word.upos = Upos::pron; }
+    }
+}
+
+void mend_unmarked_subject(Sentence& sentence) {
+    for (int verb = 2; verb < size(sentence); ++verb) {
+        const auto& said = at(sentence, verb);
+        const bool finite = said.upos == Upos::verb && said.has_feature("VerbForm=Fin");
+        if (!finite || said.has_feature("Mood=Imp") ||
+            find_child(sentence, verb, Deprel::nsubj) != k_none) {
+            continue;
+        }
+        // the phrase that ends right before the verb: up from its last word
+        int noun = verb - 1;
+        for (int step = 0; step < k_phrase_tokens_max; ++step) {
+            const auto& word = at(sentence, noun);
+            const bool unmarked = is_noun(word) &&
+                                  (word.deprel == Deprel::nmod || word.deprel == Deprel::appos) &&
+                                  find_child(sentence, noun, Deprel::case_) == k_none &&
+                                  find_child(sentence, noun, Deprel::det) != k_none;
+            if (unmarked && word.head >= 0 && word.head < noun) {
+                const int opening = opening_phrase(sentence, word.head);
+                if (opening != k_none && at(sentence, opening).head == verb) {
+                    relate(at(sentence, noun), verb, Deprel::nsubj);
+                }
+                break;
+            }
+            if (word.head < 0 || word.head >= noun) { break; }
+            noun = word.head;
+        }
+    }
+}
+
+void mend_double_subjects(Sentence& sentence) {
+    for (int verb = 1; verb < size(sentence); ++verb) {
+        if (at(sentence, verb).upos != Upos::verb) { continue; }
+        int first = k_none;
+        bool helped = false;
+        for (int i = 0; i < size(sentence); ++i) {
+            auto& word = at(sentence, i);
+            if (word.head != verb) { continue; }
+            helped = helped || word.deprel == Deprel::aux;
+            if (word.deprel != Deprel::nsubj || !is_noun(word)) { continue; }
+            if (first == k_none || (first < verb) != (i < verb)) {
+                first = i;
+            } else if (i == first + 1) {
+                relate(word, first, Deprel::flat);
+            } else if (i < verb && comma_after(sentence, first) == k_none &&
+                       find_child(sentence, i, Deprel::cc) == k_none) {
+                relate(at(sentence, first), i, Deprel::nmod);
+                first = i;
+            }
+        }
+        const bool acts = first != k_none && first < verb && !helped &&
+                          at(sentence, first).subtype == DeprelSubtype::pass &&
+                          has_own_object(sentence, verb);
+        if (acts) { relate(at(sentence, first), verb, Deprel::nsubj); }
+    }
+}
+
+void mend_clause_markers(Sentence& sentence) {
+    for (int verb = 2; verb < size(sentence); ++verb) {
+        const auto& told = at(sentence, verb);
+        const bool clause = told.upos == Upos::verb && told.deprel == Deprel::advcl &&
+                            told.has_feature("VerbForm=Fin") &&
+                            find_child(sentence, verb, Deprel::nsubj) == k_none &&
+                            find_child(sentence, verb, Deprel::mark) == k_none;
+        auto& noun = at(sentence, verb - 1);
+        if (!clause || !is_noun(noun) || noun.deprel != Deprel::obl) { continue; }
+        const int marker = find_child(sentence, verb - 1, Deprel::case_);
+        if (marker == k_none || at(sentence, verb).head == verb - 1) { continue; }
+        relate(noun, verb, Deprel::nsubj);
+        relate(at(sentence, marker), verb, Deprel::mark);
+    }
+}
+
+void mend_finite_complements(Sentence& sentence) {
+    for (int verb = 1; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const bool complement = word.upos == Upos::verb && word.deprel == Deprel::xcomp &&
+                                word.has_feature("VerbForm=Fin") && word.head < verb &&
+                                find_child(sentence, verb, Deprel::nsubj) == k_none &&
+                                find_child(sentence, verb, Deprel::mark) == k_none;
+        const int object = complement ? find_child(sentence, verb, Deprel::obj) : k_none;
+        if (object < verb || object + 2 < size(sentence)) { continue; }  // only a stop behind it
+        relate(word, word.head, Deprel::parataxis);
+        relate(at(sentence, object), verb, Deprel::nsubj);
+    }
+}
+
+void mend_verb_groups(Sentence& sentence) {
+    for (int verb = 1; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        if (word.upos != Upos::verb || !word.has_feature("VerbForm=Fin") ||
+            !word.has_feature("Tense=Past")) {
+            continue;
+        }
+        const auto& before = at(sentence, verb - 1);
+        if (before.upos != Upos::aux || before.deprel != Deprel::aux || before.head != verb) {
+            continue;
+        }
+        const bool passive = before.subtype == DeprelSubtype::pass;
+        word.features =
+            passive ? "Tense=Past|VerbForm=Part|Voice=Pass" : "Tense=Past|VerbForm=Part";
+    }
 }
 
 }  // namespace counterclaim::syntax

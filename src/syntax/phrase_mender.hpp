@@ -16,4 +16,28 @@ void mend_counted_verbs(Sentence& sentence);
 /// back to it is the subject of the verb behind, and nothing in the aside is.
 void mend_set_off_subject(Sentence& sentence);
 
+/// "Some said …": a determiner that is somebody is a pronoun.
+void mend_lone_determiners(Sentence& sentence);
+
+/// "In a statement to the agency a source at the ministry said that …", with its comma lost: a
+/// phrase with a determiner of its own and no preposition, right before a verb without a subject,
+/// is that subject.
+void mend_unmarked_subject(Sentence& sentence);
+
+/// A verb has one subject: of two before it the one further off is part of the nearer ("the agency
+/// (ABC) spokesman said"), and of two that stand together the second is the name of the first.
+/// What has an object of its own and no auxiliary of the passive undergoes nothing.
+void mend_double_subjects(Sentence& sentence);
+
+/// "Since rebels killed the mayor", read as a phrase "since rebels" and a verb without a subject:
+/// the noun right before the verb is its subject, and the preposition opens the clause.
+void mend_clause_markers(Sentence& sentence);
+
+/// "… ont été saisis précise le communiqué.": a finite verb completes no other; with nothing but
+/// its object behind it, it says who speaks.
+void mend_finite_complements(Sentence& sentence);
+
+/// "Should have been surrendered": behind an auxiliary of its own a past tense is a participle.
+void mend_verb_groups(Sentence& sentence);
+
 }  // namespace counterclaim::syntax

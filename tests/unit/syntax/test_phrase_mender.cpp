@@ -101,5 +101,99 @@ TEST(PhraseMender, MakesNoCircleWhereTheVerbHangsOnThePhrase) {
     EXPECT_EQ(sentence, before);
 }
 
+TEST(PhraseMender, MakesAPronounOfADeterminerThatActs) {
+    auto sentence = sentence_of({{"Some", Upos::det, 1, Deprel::nsubj},
+                                 {"fled", Upos::verb, -1, Deprel::root},
+                                 {"the", Upos::det, 3, Deprel::det},
+                                 {"town", Upos::noun, 1, Deprel::obj}});
+    mend_lone_determiners(sentence);
+    EXPECT_EQ(sentence.tokens[0].upos, Upos::pron);
+    EXPECT_EQ(sentence.tokens[2].upos, Upos::det);
+}
+
+TEST(PhraseMender, FindsTheSubjectBehindAnOpeningPhraseThatLostItsComma) {
+    std::vector<Word> words{{"In", Upos::adp, 2, Deprel::case_},
+                            {"a", Upos::det, 2, Deprel::det},
+                            {"statement", Upos::noun, 8, Deprel::obl},
+                            {"a", Upos::det, 4, Deprel::det},
+                            {"source", Upos::noun, 2, Deprel::appos},
+                            {"at", Upos::adp, 7, Deprel::case_},
+                            {"the", Upos::det, 7, Deprel::det},
+                            {"ministry", Upos::noun, 4, Deprel::nmod},
+                            {"said", Upos::verb, -1, Deprel::root, "Mood=Ind|VerbForm=Fin"}};
+    auto sentence = sentence_of(words);
+    mend_unmarked_subject(sentence);
+    EXPECT_EQ(sentence.tokens[4].deprel, Deprel::nsubj);
+    EXPECT_EQ(sentence.tokens[4].head, 8);
+    words[2].deprel = Deprel::nsubj;  // "A statement, a paper of the ministry, said"
+    sentence = sentence_of(words);
+    mend_unmarked_subject(sentence);
+    EXPECT_EQ(sentence.tokens[4].deprel, Deprel::appos) << "the verb has a subject";
+}
+
+TEST(PhraseMender, LeavesAVerbOneSubject) {
+    auto sentence = sentence_of({{"Agency", Upos::propn, 5, Deprel::nsubj},
+                                 {"(", Upos::punct, 2, Deprel::punct},
+                                 {"ABC", Upos::propn, 0, Deprel::appos},
+                                 {")", Upos::punct, 2, Deprel::punct},
+                                 {"spokesman", Upos::noun, 5, Deprel::nsubj},
+                                 {"said", Upos::verb, -1, Deprel::root}});
+    mend_double_subjects(sentence);
+    EXPECT_EQ(sentence.tokens[0].head, 4);
+    EXPECT_EQ(sentence.tokens[4].deprel, Deprel::nsubj);
+    sentence = sentence_of({{"explique", Upos::verb, -1, Deprel::root},
+                            {"Mme", Upos::noun, 0, Deprel::nsubj},
+                            {"Loge", Upos::propn, 0, Deprel::nsubj}});
+    sentence.tokens.insert(sentence.tokens.begin(), sentence.tokens[0]);
+    sentence.tokens[0].upos = Upos::adv;
+    relate(sentence.tokens[0], 1, Deprel::advmod);
+    relate(sentence.tokens[1], -1, Deprel::root);
+    for (int i : {2, 3}) { relate(at(sentence, i), 1, Deprel::nsubj); }
+    mend_double_subjects(sentence);
+    EXPECT_EQ(sentence.tokens[3].head, 2);
+    EXPECT_EQ(sentence.tokens[3].deprel, Deprel::flat);
+}
+
+TEST(PhraseMender, OpensAClauseWhereAPrepositionWasRead) {
+    auto sentence =
+        sentence_of({{"held", Upos::verb, -1, Deprel::root},
+                     {"since", Upos::adp, 2, Deprel::case_},
+                     {"rebels", Upos::noun, 0, Deprel::obl},
+                     {"killed", Upos::verb, 0, Deprel::advcl, "Mood=Ind|Tense=Past|VerbForm=Fin"},
+                     {"six", Upos::num, 3, Deprel::obj}});
+    mend_clause_markers(sentence);
+    EXPECT_EQ(sentence.tokens[2].deprel, Deprel::nsubj);
+    EXPECT_EQ(sentence.tokens[2].head, 3);
+    EXPECT_EQ(sentence.tokens[1].deprel, Deprel::mark);
+}
+
+TEST(PhraseMender, AFiniteVerbBehindAnotherSaysWhoSpeaks) {
+    auto sentence = sentence_of({{"armes", Upos::noun, 2, Deprel::nsubj},
+                                 {"ont", Upos::aux, 2, Deprel::aux},
+                                 {"saisies", Upos::verb, -1, Deprel::root},
+                                 {"précise", Upos::verb, 2, Deprel::xcomp, "Mood=Ind|VerbForm=Fin"},
+                                 {"le", Upos::det, 5, Deprel::det},
+                                 {"ministère", Upos::noun, 3, Deprel::obj},
+                                 {".", Upos::punct, 2, Deprel::punct}});
+    mend_finite_complements(sentence);
+    EXPECT_EQ(sentence.tokens[3].deprel, Deprel::parataxis);
+    EXPECT_EQ(sentence.tokens[5].deprel, Deprel::nsubj);
+}
+
+TEST(PhraseMender, APastTenseBehindItsAuxiliaryIsAParticiple) {
+    const std::string past = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    auto sentence = sentence_of({{"town", Upos::noun, 2, Deprel::nsubj},
+                                 {"been", Upos::aux, 2, Deprel::aux, "VerbForm=Part"},
+                                 {"shelled", Upos::verb, -1, Deprel::root, past}});
+    sentence.tokens[1].subtype = DeprelSubtype::pass;
+    mend_verb_groups(sentence);
+    EXPECT_TRUE(sentence.tokens[2].has_feature("VerbForm=Part"));
+    EXPECT_TRUE(sentence.tokens[2].has_feature("Voice=Pass"));
+    sentence.tokens[1].head = 0;  // another's auxiliary
+    sentence.tokens[2].features = past;
+    mend_verb_groups(sentence);
+    EXPECT_TRUE(sentence.tokens[2].has_feature("VerbForm=Fin"));
+}
+
 }  // namespace
 }  // namespace counterclaim::syntax

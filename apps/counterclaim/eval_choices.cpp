@@ -41,8 +41,6 @@ Slot scored_slot(claim::ChoiceSlot slot) {
             return Slot::place;
         case claim::ChoiceSlot::time:
             return Slot::date;
-        case claim::ChoiceSlot::claimant:
-            return Slot::claimant;
         case claim::ChoiceSlot::actor:
             return Slot::actor;
         case claim::ChoiceSlot::target:
@@ -79,8 +77,6 @@ bool same_slot(claim::ChoiceSlot slot, const Claim& a, const Claim& b) {
             return a.places == b.places;
         case claim::ChoiceSlot::time:
             return a.time.interval == b.time.interval;
-        case claim::ChoiceSlot::claimant:
-            return a.claimant == b.claimant;
         case claim::ChoiceSlot::actor:
             return a.actor == b.actor;
         case claim::ChoiceSlot::target:

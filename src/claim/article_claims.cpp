@@ -158,6 +158,8 @@ private:
             state = mention->state;
         }
         if (state.empty()) { return; }
+        // nobody accuses himself
+        if (claim.actor && overlap(claim.actor->party, {std::string(state)})) { return; }
         claimant.party = {std::string(state)};
         claimant.role = m_attributor.role_of(claimant.party);
     }
@@ -211,10 +213,8 @@ private:
             claim.modality = Modality::future;
         }
         name_state_of_office(view, claim);
-        const Told told{index, occurrence, roles, attribution, telling_of(view, occurrence)};
-        choose_claimant(*m_offers, told, m_attributor.voices(index, occurrence, m_coreference),
-                        claim);
-        m_told.try_emplace(claim.trigger.begin, told);
+        m_told.try_emplace(claim.trigger.begin, Told{index, occurrence, roles, attribution,
+                                                     telling_of(view, occurrence)});
         explain(occurrence, attribution, status, claim);
         const auto cues = confidence_cues(occurrence, m_evidence, claim, view.sentence().margin,
                                           view.block().kind);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "claim/choice.hpp"
 #include "claim/coreference.hpp"
 #include "claim/roles.hpp"
 #include "claim/speech.hpp"
@@ -31,15 +30,6 @@ public:
     /// Whose word an occurrence is. `coreference` knows the sentences before.
     [[nodiscard]] Attribution attribute(std::size_t sentence, const Occurrence& occurrence,
                                         const Coreference& coreference) const;
-
-    /// Whoever else may have said it: the speakers of its sentence, of those before and of the
-    /// next.
-    struct Voice {
-        Claimant claimant;
-        ChoiceOption option;  ///< what speaks for it
-    };
-    [[nodiscard]] std::vector<Voice> voices(std::size_t sentence, const Occurrence& occurrence,
-                                            const Coreference& coreference) const;
 
     /// The claimant a speaker's phrase stands for.
     [[nodiscard]] Claimant claimant_at(std::size_t sentence, int speaker,

@@ -5,12 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace counterclaim::claim {
 namespace {
 
-constexpr std::array<std::string_view, k_choice_slot_count> k_slots{"place", "time", "claimant",
-                                                                    "actor", "target"};
+constexpr std::array<std::string_view, k_choice_slot_count> k_slots{"place", "time", "actor",
+                                                                    "target"};
 
 /// FNV-1a (Fowler, Noll, Vo); the few thousand keys of a file are checked for being apart.
 std::uint64_t mix(std::uint64_t hash, std::string_view bytes) {
@@ -74,16 +75,17 @@ double ChoiceWeights::score(const Choice& choice, const ChoiceOption& option) co
     return sum;
 }
 
-std::optional<std::size_t> ChoiceWeights::best(const Choice& choice) const {
-    std::optional<std::size_t> best;
-    double best_score = 0;
-    for (std::size_t i = 0; i < choice.options.size(); ++i) {
-        const double here = score(choice, choice.options[i]);
-        if (best && here <= best_score) { continue; }
-        best = i;
-        best_score = here;
-    }
-    return best;
+std::optional<std::size_t> ChoiceWeights::sure(const Choice& choice) const {
+    std::vector<double> scores;
+    for (const auto& option : choice.options) { scores.push_back(score(choice, option)); }
+    const auto best = std::max_element(scores.begin(), scores.end());
+    if (best == scores.end()) { return std::nullopt; }
+    // at two to three against the rest: lower, targets and actors gain and days lose
+    constexpr double k_others_most = 1.5;
+    double others = -1;  // the best itself
+    for (const auto one : scores) { others += std::exp(one - *best); }
+    if (others >= k_others_most) { return std::nullopt; }
+    return static_cast<std::size_t>(best - scores.begin());
 }
 
 bool ChoiceWeights::empty(ChoiceSlot slot) const {

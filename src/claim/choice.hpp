@@ -23,8 +23,8 @@
 namespace counterclaim::claim {
 
 /// The slots that are chosen so.
-enum class ChoiceSlot : std::uint8_t { place, time, claimant, actor, target };
-inline constexpr int k_choice_slot_count = 5;
+enum class ChoiceSlot : std::uint8_t { place, time, actor, target };
+inline constexpr int k_choice_slot_count = 4;
 [[nodiscard]] std::string_view to_string(ChoiceSlot slot);
 
 /// One way to fill a slot. Names of cues are literals: no blank, no '@'.
@@ -60,8 +60,9 @@ public:
 
     /// The sum of the weights of an option's cues.
     [[nodiscard]] double score(const Choice& choice, const ChoiceOption& option) const;
-    /// Index of the option with the largest score, the first of equals; none without options.
-    [[nodiscard]] std::optional<std::size_t> best(const Choice& choice) const;
+    /// Index of the likeliest option, if its chance is at least two in five; else none: then what
+    /// the rules found stays, be it nothing.
+    [[nodiscard]] std::optional<std::size_t> sure(const Choice& choice) const;
     /// True where nothing was fitted for a slot: then the rules alone decide.
     [[nodiscard]] bool empty(ChoiceSlot slot) const;
 

@@ -100,9 +100,9 @@ bool tells_where(const SentenceView& view, const Occurrence& occurrence) {
     const auto& tree = view.tree;
     const int clause = tree.clause_of(occurrence.predicate());
     for (const int child : tree.children(clause)) {
-        if (view.token(child).upos == Upos::adv && has_cue(view, child, CueKind::locative)) {
-            return true;
-        }
+        const auto word = view.token(child).upos;
+        const bool relative = word == Upos::adv || word == Upos::pron;
+        if (relative && has_cue(view, child, CueKind::locative)) { return true; }
     }
     return false;
 }
@@ -169,9 +169,12 @@ std::vector<RankedPlace> ranked_places(const SentenceView& view, const Occurrenc
     std::vector<RankedPlace> ranked;
     for (const int index : view.places) {
         const auto& mention = view.reading->places[at(index)];
-        if (mention.candidates.empty() || !may_be_place(occurrence, mention)) { continue; }
         const int token = view.head_of(mention.span);
-        if (token == k_no_token) { continue; }
+        if (mention.candidates.empty() || token == k_no_token) { continue; }
+        // "Kostania, where troops are stationed, has a new government" acts, and is a place too
+        const bool described = mention.use == PlaceUse::speaker && tells_where(view, occurrence) &&
+                               is_described_by(view, occurrence, token);
+        if (!described && !may_be_place(occurrence, mention)) { continue; }
         // a name that may be several places is kept as a name, where the grammar is sure of it
         if (!mention.resolved && !is_locative(view, token)) { continue; }
         if (const auto rank = rank_place(view, occurrence, roles, attribution, mention, token)) {

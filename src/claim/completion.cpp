@@ -151,6 +151,15 @@ void take_target_from_victims(const SentenceView& view, Claim& claim) {
     }
 }
 
+/// "… to 525 since the fighting began": the act only says from when the dead are counted.
+bool only_begins(const SentenceView& view, int act) {
+    if (act == k_no_token) { return false; }
+    const auto children = view.tree.children(view.tree.clause_of(act));
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return view.token(child).deprel == Deprel::mark && has_cue(view, child, CueKind::since);
+    });
+}
+
 /// The act of the same sentence that a toll or a damage belongs to: the nearest in the tree.
 Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t first,
                const std::vector<char>& dropped, std::size_t toll, bool damage) {
@@ -167,7 +176,7 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
                             other.polarity == Polarity::affirmed && dropped[k - first] == 0;
         if (k == toll || !causes || (damage && other.type == ClaimType::armed_clash)) { continue; }
         const int act = view.head_of(other.trigger);
-        if (names_killing(view, act)) { continue; }
+        if (names_killing(view, act) || only_begins(view, act)) { continue; }
         const int distance = token == k_no_token || act == k_no_token
                                  ? view.tree.size()
                                  : tree_distance(view.tree, token, act);

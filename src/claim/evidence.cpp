@@ -60,7 +60,7 @@ ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
         for (const auto& token : sentence.tokens) {
             if (token.upos == Upos::punct) { continue; }
             evidence.words += 1;
-            const auto lemma = lemma_of(token);
+            const auto lemma = lemma_of(token, lexicon);
             evidence.classes.add(lexicon.classes_of(lemma));
             evidence.weight += lexicon.topic_weight_of(lemma);
         }

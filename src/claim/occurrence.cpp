@@ -1,6 +1,7 @@
 #include "claim/occurrence.hpp"
 
 #include "claim/background.hpp"
+#include "claim/deeds.hpp"
 
 #include "text/fold.hpp"
 
@@ -264,7 +265,8 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
             // "hit the town with rockets and attacks": the noun only says how
             if (argument && is_violent(one.type) && is_violent(other.type) && !other.nominal &&
                 tree[outermost(view, one.token)].deprel == Deprel::obl &&
-                has_cue(view, one.token, CueKind::generic) && !goes_before(view, phrase_top)) {
+                has_cue(view, one.token, CueKind::generic) && !goes_before(view, phrase_top) &&
+                !names_killing(view, other.token)) {  // "killed in air strikes": they say more
                 return true;
             }
             // "the blast hit the crossing", "an attack aimed at a hotel": the verb only says whom

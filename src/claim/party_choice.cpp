@@ -267,7 +267,12 @@ void choose_parties(const ArticleOffers& article, std::vector<Claim>& claims) {
         PartyOffers offers(article, before);
         for (std::size_t i = 0; i < claims.size(); ++i) {
             const auto told = article.told.find(claims[i].trigger.begin);
-            if (told == article.told.end()) { continue; }
+            // somebody named where the grammar looks for him is whom the claim names
+            const auto& slot = actor ? before[i].actor : before[i].target;
+            const bool named = known(slot) && !slot->span.empty();
+            // a place that somebody holds is his who is named, or nobody's
+            const bool control = actor && before[i].type == ClaimType::hold;
+            if (told == article.told.end() || named || control) { continue; }
             auto choice = offers.gather(before[i], told->second, actor);
             choose(article, std::move(choice), claims[i],
                    [&](Claim& claim, std::size_t option) { offers.fill(claim, option); });

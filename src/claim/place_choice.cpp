@@ -53,6 +53,15 @@ struct Anchor {
     const std::vector<ClaimPlace>* places;
 };
 
+/// A town or district in its own words is the place of a claim.
+bool names_town(const Claim& claim) {
+    if (claim.places.empty() || !claim.evidence.contains(claim.places.front().span)) {
+        return false;
+    }
+    const auto kind = fineness(claim.places.front());
+    return kind == "town" || kind == "district";
+}
+
 class PlaceOffers {
 public:
     PlaceOffers(const ArticleOffers& article, const PlaceContext& context,
@@ -90,6 +99,7 @@ public:
         if (!m_context.article_country.empty()) {
             option(m_context.article_country).add("article-country");
         }
+        if (!m_context.theatre.empty()) { option(m_context.theatre).add("theatre"); }
         if (m_war_country) { option({claim_place(*m_war_country)}).add("war-country"); }
         for (const auto* mention : m_title) { option({claim_place(*mention)}).add("title"); }
         auto& rule = option(claim.places);
@@ -151,12 +161,11 @@ private:
             const auto& mention = m_article.reading.places[at(index)];
             const bool place = mention.use == PlaceUse::location && mention.resolved;
             const int token = view.head_of(mention.span);
-            if (!place || token == k_no_token) { continue; }
+            if (!place || token == k_no_token || comes_from(view, token)) { continue; }
             auto& one = option({claim_place(mention)});
             if (one.has("own") || one.has("beside")) { continue; }
             one.add("beside");
             if (stands_for_party(view, mention, token)) { one.add("beside-party"); }
-            if (comes_from(view, token)) { one.add("beside-from"); }
         }
     }
 
@@ -285,7 +294,10 @@ void choose_places(const ArticleOffers& article, const PlaceContext& context,
     PlaceOffers offers(article, context, before);
     for (std::size_t i = 0; i < claims.size(); ++i) {
         const auto told = article.told.find(claims[i].trigger.begin);
-        if (told == article.told.end()) { continue; }
+        // a truce of a war over a territory that the article does not name
+        const bool far_truce = kind_of(before[i].type) == "truce" && article.profile != nullptr &&
+                               !article.profile->theatre.empty() && context.theatre.empty();
+        if (told == article.told.end() || far_truce || names_town(before[i])) { continue; }
         offers.gather(before[i], told->second);
         choose(article, std::move(offers.choice()), claims[i],
                [&](Claim& claim, std::size_t option) { claim.places = offers.filled(option); });

@@ -250,8 +250,13 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
             return;
         case ClaimType::ceasefire:
         case ClaimType::ceasefire_violation:
-            // a truce holds for the theatre of a war, not for the town named last
-            claim.places = context.article_country;
+            // a truce holds for the theatre of a war, not for the town named last, and not for a
+            // side's own country
+            if (!context.theatre.empty()) {
+                claim.places = context.theatre;
+            } else if (context.profile == nullptr || context.profile->theatre.empty()) {
+                claim.places = context.article_country;
+            }
             return;
         default:
             break;

@@ -76,6 +76,18 @@ int source_of_indefinite(const SentenceView& view, int verb) {
 
 int quoted_subject(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
+    // "the governor was quoted by the agency as saying": the word of quoting, of the same man
+    if (tree.passive(verb)) {
+        for (const int child : tree.children(verb)) {
+            const bool clause = tree[child].upos == Upos::verb && child > verb &&
+                                !tree[child].has_feature("VerbForm=Fin") &&
+                                tree.child(child, Deprel::mark) != k_no_token;
+            const int subject = tree.child(verb, Deprel::nsubj);
+            if (clause && saying_at(view, child) != nullptr && can_speak(view, subject)) {
+                return subject;
+            }
+        }
+    }
     const int above = tree.head(verb);
     if (above == k_no_token || above > verb || tree[verb].has_feature("VerbForm=Fin") ||
         tree[above].upos != Upos::verb || !tree.passive(above)) {

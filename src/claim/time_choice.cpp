@@ -113,7 +113,8 @@ private:
     }
 
     ChoiceOption& option(const DateInterval& days) {
-        return option(ClaimTime{days, TimeBasis::context, {}, {}});
+        const auto basis = days.open() ? TimeBasis::none : TimeBasis::context;
+        return option(ClaimTime{days, basis, {}, {}});
     }
 
     void offer_own(const Told& told) {
@@ -189,11 +190,13 @@ private:
             event_named(*profile, slice(m_article.reading.article.text, view.sentence().span));
         if (event != nullptr) { option(event->days).add("event-named"); }
         if (!m_published) { return; }
+        // the whole war is the time of its tolls and of those it drove out, and of no single deed
+        const auto kind = kind_of(claim.type);
+        if (kind != "toll" && kind != "people") { return; }
         for (auto stretch = profile->fighting.rbegin(); stretch != profile->fighting.rend();
              ++stretch) {
             if (!stretch->from || *stretch->from > *m_published) { continue; }
             const bool over = stretch->to && *stretch->to < *m_published;
-            option(DateInterval{stretch->from, stretch->from}).add("war-begins");
             option(DateInterval{stretch->from, over ? stretch->to : m_published})
                 .add(over ? "last-war" : "war-so-far");
             break;
@@ -245,7 +248,9 @@ void choose_times(const ArticleOffers& article, std::vector<Claim>& claims) {
     TimeOffers offers(article, before);
     for (std::size_t i = 0; i < claims.size(); ++i) {
         const auto told = article.told.find(claims[i].trigger.begin);
-        if (told == article.told.end()) { continue; }
+        // a day in its own words is a claim's own
+        const bool dated = before[i].time.basis == TimeBasis::explicit_;
+        if (told == article.told.end() || dated) { continue; }
         offers.gather(before[i], told->second);
         choose(article, std::move(offers.choice()), claims[i],
                [&](Claim& claim, std::size_t option) { offers.fill(claim, option); });

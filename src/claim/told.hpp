@@ -61,15 +61,11 @@ void choose(const ArticleOffers& article, Choice&& choice, Claim& claim, const F
         article.log->push_back(std::move(record));
     }
     if (article.weights.empty(choice.slot)) { return; }
-    const auto best = article.weights.best(choice);
+    const auto best = article.weights.sure(choice);
     if (!best) { return; }
     fill(claim, *best);
     if (!choice.options[*best].has("rule")) { claim.reasons.push_back(reason_of(choice, *best)); }
 }
-
-/// Chooses whose word a claim is, among `voices`, whom the rules found, and the outlet.
-void choose_claimant(const ArticleOffers& article, const Told& told,
-                     std::vector<Attributor::Voice>&& voices, Claim& claim);
 
 /// Chooses where each claim happened.
 void choose_places(const ArticleOffers& article, const PlaceContext& context,

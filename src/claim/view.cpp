@@ -106,6 +106,7 @@ bool ends_quoted(const SentenceView& view, bool before) {
     // the closing mark itself is not quoted, so the last word before it must not decide
     const auto& last = view.sentence().tokens.back();
     if (last.upos == Upos::punct && view.quoted.back() == 0) { return false; }
+    if (last.form.ends_with("''")) { return false; }  // left on the word by the tokeniser
     return view.quoted.back() != 0;
 }
 

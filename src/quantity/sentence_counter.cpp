@@ -301,14 +301,19 @@ bool SentenceCounter::is_bare_total(std::size_t i) const {
     }
     return std::any_of(m_scopes.begin(), m_scopes.end(), [&](const auto& scope) {
         const auto& [words, meaning] = scope;
-        return meaning == QuantityScope::cumulative && words.end < phrase.span.begin &&
-               phrase.span.begin - words.end <= k_gap_bytes;
+        const bool inside = phrase.span.contains(words);  // "for a total of 974"
+        return meaning == QuantityScope::cumulative &&
+               (inside ||
+                (words.end < phrase.span.begin && phrase.span.begin - words.end <= k_gap_bytes));
     });
 }
 
 void SentenceCounter::read_totals() {
     for (std::size_t i = 1; i < m_counted.size(); ++i) {
-        const auto& before = m_counted[i - 1];
+        auto last = i - 1;
+        // "for *a* total of 974" counts nothing in between
+        while (last > 0 && m_counted[last].noun < 0) { --last; }
+        const auto& before = m_counted[last];
         if (before.kind > QuantityKind::wounded || before.noun < 0 || !is_bare_total(i)) {
             continue;
         }

@@ -44,16 +44,16 @@ TEST(Choice, SumsTheWeightsOfCues) {
     const auto choice = two_options();
     EXPECT_DOUBLE_EQ(weights.score(choice, choice.options[0]), 0) << "a cue without a weight";
     EXPECT_DOUBLE_EQ(weights.score(choice, choice.options[1]), 0.5);
-    EXPECT_EQ(weights.best(choice), 1U);
+    EXPECT_EQ(weights.sure(choice), 1U);
 }
 
 TEST(Choice, ACueWeighsMoreForClaimsWithATrait) {
     const auto weights = weights_of("place\tbefore\t1\nplace\tbefore@talks\t-3\n");
     auto choice = two_options();
-    EXPECT_EQ(weights.best(choice), 1U);
+    EXPECT_EQ(weights.sure(choice), 1U);
     choice.traits = {"noun", "talks"};
     EXPECT_DOUBLE_EQ(weights.score(choice, choice.options[1]), -2);
-    EXPECT_EQ(weights.best(choice), 0U);
+    EXPECT_EQ(weights.sure(choice), 0U);
 }
 
 TEST(Choice, SlotsDoNotShareWeights) {
@@ -65,10 +65,14 @@ TEST(Choice, SlotsDoNotShareWeights) {
     EXPECT_TRUE(weights.empty(ChoiceSlot::time));
 }
 
-TEST(Choice, TheFirstOfEqualsIsChosenAndNothingOfNothing) {
-    const auto weights = weights_of("");
-    EXPECT_EQ(weights.best(two_options()), 0U);
-    EXPECT_EQ(weights.best(Choice{}), std::nullopt);
+TEST(Choice, NothingIsChosenThatIsNotLikelyEnough) {
+    EXPECT_EQ(weights_of("").sure(Choice{}), std::nullopt) << "no options";
+    EXPECT_EQ(weights_of("").sure(two_options()), 0U) << "the first of equals, at 0.5";
+    auto choice = two_options();
+    choice.options.resize(3);
+    choice.options[2].add("after");
+    EXPECT_EQ(weights_of("").sure(choice), std::nullopt) << "three equals, at 0.33";
+    EXPECT_EQ(weights_of("place\tbefore\t0.5\n").sure(choice), 1U) << "at 0.45";
 }
 
 TEST(Choice, BrokenRowsAreRefusedByName) {

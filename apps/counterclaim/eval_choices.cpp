@@ -2,7 +2,7 @@
 
 #include "choice_fit.hpp"
 #include "claim_scores.hpp"
-#include "named_option.hpp"
+#include "fit_options.hpp"
 #include "reader.hpp"
 #include "scored_claim.hpp"
 
@@ -16,7 +16,6 @@
 
 #include <array>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <memory>
 #include <optional>
@@ -26,13 +25,9 @@
 namespace counterclaim::app {
 namespace {
 
-struct Arguments {
-    std::vector<std::string> gold;
-    std::vector<std::string>
-        parties;  ///< annotations that leave out what context tells of where and when
-    std::vector<std::string> texts;
-    std::string fit;
-    unsigned folds = 5;
+struct Arguments : FitArguments {
+    /// Annotations that leave out what context tells of where and when.
+    std::vector<std::string> parties;
 };
 
 Slot scored_slot(claim::ChoiceSlot slot) {
@@ -264,15 +259,7 @@ int run(const Arguments& arguments, Context& context) {
     const auto format = context.format_or(Format::table);
     const bool json = format == Format::json || format == Format::jsonl;
     context.write(json ? json_of(rows) : fmt::format("{} texts\n{}", group, table_of(rows)));
-    if (!arguments.fit.empty()) {
-        std::ofstream out(arguments.fit, std::ios::binary);
-        out << weights_text(lines);
-        out.close();
-        if (!out) {
-            throw Failure(
-                {ErrorCode::write_failed, arguments.fit, "The file could not be written.", {}});
-        }
-    }
+    if (!arguments.fit.empty()) { write_file(arguments.fit, weights_text(lines)); }
     return rows.empty() ? k_exit_nothing : k_exit_ok;
 }
 
@@ -282,19 +269,10 @@ void add_eval_choices(CLI::App& app, Context& context) {
     auto arguments = std::make_shared<Arguments>();
     auto* verb = app.add_subcommand(
         "choices", "How well slots are chosen that the grammar alone does not decide");
-    verb->add_option("--gold", arguments->gold, "Annotations, one JSON file a text")
-        ->required()
-        ->type_name("FOLDER");
+    add_fit_options(*verb, *arguments);
     verb->add_option("--parties", arguments->parties,
                      "Annotations that say who, but not where and when the context tells")
         ->type_name("FOLDER");
-    verb->add_option("--texts", arguments->texts, "Folders of the texts")
-        ->required()
-        ->type_name("FOLDER");
-    verb->add_option("--fit", arguments->fit, "Fit the weights of the cues on all texts, to FILE")
-        ->type_name("FILE");
-    add_number(*verb, "--folds", arguments->folds, 2U, 100U,
-               "Parts held out in turn; texts stay whole");
     context.on(*verb, [arguments, &context] { return run(*arguments, context); });
 }
 

@@ -1,8 +1,8 @@
 #include "verbs.hpp"
 
 #include "claim_scores.hpp"
+#include "fit_options.hpp"
 #include "logistic.hpp"
-#include "named_option.hpp"
 #include "reader.hpp"
 #include "reliability.hpp"
 #include "scored_claim.hpp"
@@ -16,7 +16,6 @@
 #include <CLI/CLI.hpp>
 
 #include <cmath>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,22 +23,9 @@
 namespace counterclaim::app {
 namespace {
 
-struct Arguments {
-    std::vector<std::string> gold;
-    std::vector<std::string> texts;
-    std::string fit;
+struct Arguments : FitArguments {
     std::string diagram;
-    unsigned folds = 5;
 };
-
-void write_file(const std::string& path, const std::string& bytes) {
-    std::ofstream out(path, std::ios::binary);
-    out << bytes;
-    out.close();
-    if (!out) {
-        throw Failure({ErrorCode::write_failed, path, "The file could not be written.", {}});
-    }
-}
 
 claim::ConfidenceCues cues_of(const Claim& claim) {
     for (const auto& reason : claim.reasons) {
@@ -138,18 +124,9 @@ void add_eval_confidence(CLI::App& app, Context& context) {
     auto arguments = std::make_shared<Arguments>();
     auto* verb = app.add_subcommand(
         "confidence", "How well the confidence of claims matches what annotators wrote down");
-    verb->add_option("--gold", arguments->gold, "Annotations, one JSON file a text")
-        ->required()
-        ->type_name("FOLDER");
-    verb->add_option("--texts", arguments->texts, "Folders of the texts")
-        ->required()
-        ->type_name("FOLDER");
-    verb->add_option("--fit", arguments->fit, "Fit the weights of the cues on all texts, to FILE")
-        ->type_name("FILE");
+    add_fit_options(*verb, *arguments);
     verb->add_option("--diagram", arguments->diagram, "Draw the reliability diagram, to FILE (SVG)")
         ->type_name("FILE");
-    add_number(*verb, "--folds", arguments->folds, 2U, 100U,
-               "Parts held out in turn; texts stay whole");
     context.on(*verb, [arguments, &context] { return run(*arguments, context); });
 }
 

@@ -1,6 +1,7 @@
 #include "verbs.hpp"
 
 #include "annotated.hpp"
+#include "fit_options.hpp"
 
 #include "link/blocks.hpp"
 #include "link/fit.hpp"
@@ -10,7 +11,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <memory>
 #include <string>
@@ -253,11 +253,11 @@ int fit(const Arguments& arguments, const std::vector<Item>& items, Context& con
             fmt::format("{}\t{:.3f}\n", link::to_string(static_cast<link::Cue>(i)), weights[i]));
     }
     std::sort(rows.begin(), rows.end());
-    std::ofstream out(arguments.fit, std::ios::binary);
-    out << "# What each cue adds to the log-odds that two claims are about one occurrence. "
-           "Fitted by `counterclaim eval link --fit`; docs/quality.md says on what.\ncue\tweight\n";
-    for (const auto& row : rows) { out << row; }
-    if (!out.flush()) { throw Failure({ErrorCode::write_failed, arguments.fit, {}, {}}); }
+    std::string text =
+        "# What each cue adds to the log-odds that two claims are about one occurrence. "
+        "Fitted by `counterclaim eval link --fit`; docs/quality.md says on what.\ncue\tweight\n";
+    for (const auto& row : rows) { text += row; }
+    write_file(arguments.fit, text);
     scorer.set_weights(weights);
     const auto all = pointers(items);
     context.write(line("held out", held) +

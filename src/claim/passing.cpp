@@ -89,17 +89,8 @@ bool describes_what_is_asked(const SentenceView& view, const Speech& speech,
                              const Occurrence& occurrence) {
     constexpr int k_climb_max = 6;
     const auto& tree = view.tree;
-    switch (speech.saying->force) {
-        case Force::demand:
-        case Force::ask:
-        case Force::propose:
-        case Force::promise:
-        case Force::threaten:
-            break;
-        default:
-            return false;
-    }
-    if (occurrence.nominal || view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) {
+    if (!calls_for_act(speech) || occurrence.nominal ||
+        view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) {
         return false;
     }
     int node = occurrence.predicate();

@@ -39,13 +39,6 @@ std::string_view fineness(const ClaimPlace& place) {
     }
 }
 
-std::string_view distance(std::size_t sentences) {
-    constexpr std::size_t k_near = 2, k_far = 5;
-    if (sentences <= 1) { return "before-1"; }
-    if (sentences <= k_near) { return "before-2"; }
-    return sentences <= k_far ? "before-5" : "before-far";
-}
-
 /// A place that a claim names in its own sentence.
 struct Anchor {
     std::size_t sentence;
@@ -181,7 +174,7 @@ private:
             auto& one = option(*anchor->places);
             if (!one.has("before")) {
                 one.add("before");
-                one.add(distance(back));
+                one.add(distance_cue(back));
                 if (view_of(told.sentence).sentence().block ==
                     view_of(anchor->sentence).sentence().block) {
                     one.add("same-paragraph");

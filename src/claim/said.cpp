@@ -16,20 +16,9 @@ bool clause_child(const Token& word) {
 /// "Ordered residents to leave": what an order, a plea or a promise is about may be hung on it as
 /// an aim.
 bool is_asked(const SentenceView& view, const Speech& speech, int child) {
-    if (view.token(child).deprel != Deprel::advcl || child < speech.token ||
-        speech.saying->upos != Upos::verb || !view.tree.infinitive(child)) {
-        return false;
-    }
-    switch (speech.saying->force) {
-        case Force::demand:
-        case Force::ask:
-        case Force::propose:
-        case Force::promise:
-        case Force::threaten:
-            return true;
-        default:
-            return false;
-    }
+    return view.token(child).deprel == Deprel::advcl && child >= speech.token &&
+           speech.saying->upos == Upos::verb && view.tree.infinitive(child) &&
+           calls_for_act(speech);
 }
 
 bool content_child(const SentenceView& view, const Speech& speech, int child) {

@@ -80,6 +80,19 @@ const Saying* misread_aside(const SentenceView& view, int token) {
 
 }  // namespace
 
+bool calls_for_act(const Speech& speech) {
+    switch (speech.saying->force) {
+        case Force::demand:
+        case Force::ask:
+        case Force::propose:
+        case Force::promise:
+        case Force::threaten:
+            return true;
+        default:
+            return false;
+    }
+}
+
 std::vector<Speech> find_speech(const SentenceView& view) {
     std::vector<Speech> found;
     const auto& tree = view.tree;

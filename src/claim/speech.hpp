@@ -15,6 +15,9 @@ struct Speech {
     int scope = k_no_token;    ///< the word below which everything is said, for adpositions
 };
 
+/// Somebody is to do what is said: a demand, a plea, a proposal, a promise or a threat.
+[[nodiscard]] bool calls_for_act(const Speech& speech);
+
 /// All words of saying of one sentence.
 [[nodiscard]] std::vector<Speech> find_speech(const SentenceView& view);
 

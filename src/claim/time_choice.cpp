@@ -21,14 +21,6 @@ struct Anchor {
     DateInterval days;
 };
 
-std::string_view distance(std::size_t sentences) {
-    constexpr std::size_t k_near = 2, k_far = 5;
-    if (sentences == 0) { return "same-sentence"; }
-    if (sentences <= 1) { return "before-1"; }
-    if (sentences <= k_near) { return "before-2"; }
-    return sentences <= k_far ? "before-5" : "before-far";
-}
-
 std::string_view name_of(TellingTense tense) {
     switch (tense) {
         case TellingTense::none:
@@ -151,7 +143,7 @@ private:
             auto& one = option(anchor->days);
             if (!one.has("before")) {
                 one.add("before");
-                one.add(distance(back));
+                one.add(distance_cue(back));
                 if (found == 0) { one.add("last"); }
                 if (m_article.views[told.sentence].sentence().block ==
                     m_article.views[anchor->sentence].sentence().block) {

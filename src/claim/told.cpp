@@ -54,4 +54,12 @@ std::string_view kind_of(ClaimType type) {
     return "force";
 }
 
+std::string_view distance_cue(std::size_t sentences) {
+    constexpr std::size_t k_near = 2, k_far = 5;
+    if (sentences == 0) { return "same-sentence"; }
+    if (sentences <= 1) { return "before-1"; }
+    if (sentences <= k_near) { return "before-2"; }
+    return sentences <= k_far ? "before-5" : "before-far";
+}
+
 }  // namespace counterclaim::claim

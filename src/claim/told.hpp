@@ -44,6 +44,9 @@ struct ArticleOffers {
 /// than those of a shelling.
 [[nodiscard]] std::string_view kind_of(ClaimType type);
 
+/// The cue that tells how many sentences before a claim an option was named.
+[[nodiscard]] std::string_view distance_cue(std::size_t sentences);
+
 /// For `counterclaim explain`: which option won over what the rules found, and by which cues.
 [[nodiscard]] Reason reason_of(const Choice& choice, std::size_t option);
 

@@ -38,7 +38,7 @@ const Case k_cases[] = {
      "displacement", "displaced 2800000..2800000"},
     // the toll told of an attack that only dates is still its own
     {"fr",
-     "Depuis l'attaque du 7 octobre, qui a fait quelque 400 morts, l'arm\xC3\xA9"
+     "Depuis l'attaque du 3 avril, qui a fait quelque 400 morts, l'arm\xC3\xA9"
      "e bombarde la ville.",
      "armed-clash", "killed 400..400"},
 };

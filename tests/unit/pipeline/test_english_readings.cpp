@@ -135,7 +135,7 @@ const std::vector<Case> k_cases{
      {},
      "denied actual",
      false},
-    {"\"Our aim was not to capture the airport,\" the rebel commander said.",
+    {"\"Our aim was never to capture the airfield,\" the rebel commander said.",
      "capture",
      {},
      {},

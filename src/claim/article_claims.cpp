@@ -76,6 +76,7 @@ public:
         choose_times(*m_offers, m_claims);
         share_article_roles(m_claims);
         choose_parties(*m_offers, m_claims);
+        if (m_profile != nullptr) { m_deeds.settle_bombardments(*m_profile, m_claims); }
         return std::move(m_claims);
     }
 

@@ -243,6 +243,9 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
         deed = referred(undated, view.index, k_act_reach);
         if (deed != nullptr && !deed->by_means) { deed = nullptr; }
     }
+    const bool means_told =
+        (deed != nullptr && deed->by_means) || around.has(WordClass::heavy_weapon);
+    if (claim.type == ClaimType::shelling && !means_told) { m_of_no_means.push_back(claim.trigger); }
     if (deed == nullptr) {
         if (is_telegraphic(view.block().kind)) { m_titles.push_back({claim.trigger, view.index}); }
         return;
@@ -384,6 +387,26 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         take_attacker(view, claims[first + i]);
         remember(view, occurrences[i], claims[first + i]);
+    }
+}
+
+void Deeds::settle_bombardments(const ConflictProfile& profile, std::vector<Claim>& claims) const {
+    const auto& bombers = profile.bombs_from_air;
+    if (bombers.empty()) { return; }
+    const bool only_they_fly = overlap(profile.air_forces, bombers);
+    const auto side = side_of(profile, bombers.front());
+    for (auto& claim : claims) {
+        const bool open = claim.type == ClaimType::shelling &&
+                          std::find(m_of_no_means.begin(), m_of_no_means.end(), claim.trigger) !=
+                              m_of_no_means.end();
+        if (!open) { continue; }
+        const bool by_nobody = !claim.actor || claim.actor->party.empty();
+        // nobody is named, and it fell on those who have nothing that flies
+        const bool on_others = only_they_fly && claim.target && !claim.target->party.empty() &&
+                               common_side(profile, claim.target->party) != side;
+        if (by_nobody ? !on_others : !overlap(claim.actor->party, bombers)) { continue; }
+        claim.type = ClaimType::air_strike;
+        claim.subtype.clear();
     }
 }
 

@@ -4,6 +4,7 @@
 #include "claim/view.hpp"
 
 #include <counterclaim/claim.hpp>
+#include <counterclaim/conflict.hpp>
 
 #include <deque>
 #include <optional>
@@ -25,6 +26,10 @@ public:
     /// A title names an attack before the text says of what kind: settles titles by the first act
     /// that the text below them tells of.
     void settle_titles(std::vector<Claim>& claims) const;
+
+    /// "The bombardment of the town", and nothing says by what means: from the air where whoever
+    /// did it bombs from the air in this war (`ConflictProfile::bombs_from_air`).
+    void settle_bombardments(const ConflictProfile& profile, std::vector<Claim>& claims) const;
 
 private:
     struct Deed {
@@ -52,6 +57,7 @@ private:
 
     std::deque<Deed> m_deeds;
     std::vector<OpenTitle> m_titles;
+    std::vector<Span> m_of_no_means;  ///< triggers of shellings that no word says the means of
 };
 
 /// A verb of killing or wounding: it reports a toll, and belongs to the act that caused it.

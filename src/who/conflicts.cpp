@@ -216,7 +216,7 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     ConflictProfile profile;
     Reader reader(table, name);
     reader.allow({"id", "name", "from", "to", "fighting", "between_states", "countries", "theatre",
-                  "home", "air_forces", "keywords", "mediators", "observers", "side", "word",
+                  "home", "air_forces", "bombs_from_air", "keywords", "mediators", "observers", "side", "word",
                   "event"});
     profile.id = reader.string("id");
     if (profile.id.empty()) { profile.id = id_of(name); }
@@ -228,6 +228,7 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     profile.theatre = reader.string("theatre");
     profile.home = reader.strings("home");
     profile.air_forces = reader.strings("air_forces");
+    profile.bombs_from_air = reader.strings("bombs_from_air");
     profile.keywords = reader.strings("keywords");
     profile.mediators = reader.strings("mediators");
     profile.observers = reader.strings("observers");

@@ -118,5 +118,22 @@ TEST(Pipeline, AnInfinitiveInAHeadlineIsToCome) {
     EXPECT_EQ(withdrawals, 1U);
 }
 
+TEST(Pipeline, ABombardmentIsFromTheAirWhereItsSideBombsSo) {
+    const auto type_of = [](std::string text) {
+        auto document = text_document(std::move(text), "en");
+        document.stated.published = "2023-11-08";
+        const auto readings = pipeline().read(document);
+        return readings.empty() || readings.front().claims.empty()
+                   ? std::optional<ClaimType>()
+                   : readings.front().claims.front().type;
+    };
+    EXPECT_EQ(type_of("The Israeli bombardment of Gaza City went on for a third week.\n"),
+              ClaimType::air_strike);
+    EXPECT_EQ(type_of("The Israeli bombardment of Gaza City with artillery went on for days.\n"),
+              ClaimType::shelling);
+    EXPECT_EQ(type_of("The Russian bombardment of Kharkiv went on for a third week.\n"),
+              ClaimType::shelling);
+}
+
 }  // namespace
 }  // namespace counterclaim::pipeline

@@ -20,21 +20,6 @@ bool cumulative(const Claim& claim) {
         });
 }
 
-/// "A war that killed 30,000": the toll of a whole war belongs to no single deed.
-bool of_a_war(const SentenceView& view, const Claim& toll) {
-    const int token = view.head_of(toll.trigger);
-    return token != k_no_token && clause_classes(view, token).has(WordClass::war);
-}
-
-void move_quantities(Claim& from, Claim& into) {
-    for (auto& quantity : from.quantities) {
-        if (std::find(into.quantities.begin(), into.quantities.end(), quantity) ==
-            into.quantities.end()) {
-            into.quantities.push_back(std::move(quantity));
-        }
-    }
-}
-
 bool takes_tolls(ClaimType type) {
     switch (type) {
         case ClaimType::armed_clash:
@@ -45,6 +30,46 @@ bool takes_tolls(ClaimType type) {
             return true;
         default:
             return false;
+    }
+}
+
+/// "A war that killed 30,000": the toll of a whole war belongs to no single deed. Not so where "the
+/// war monitor" says it, or where the war only tells which campaign of bombing it was.
+bool of_a_war(const SentenceView& view, const std::vector<Claim>& claims, std::size_t first,
+              const Claim& toll) {
+    const int token = view.head_of(toll.trigger);
+    if (token == k_no_token) { return false; }
+    const auto& tree = view.tree;
+    const auto names_other = [&](int at) {
+        return tree[at].deprel == Deprel::compound && tree.head(at) != k_no_token &&
+               !view.classes_at(tree.head(at)).has(WordClass::war);
+    };
+    const auto below_deed = [&](int at) {
+        for (std::size_t i = first; i < claims.size(); ++i) {
+            const int act = view.head_of(claims[i].trigger);
+            const bool noun = act != k_no_token && tree[act].upos == Upos::noun;
+            if (noun && act != at && takes_tolls(claims[i].type) && tree.below(at, act)) {
+                return true;
+            }
+        }
+        return false;
+    };
+    const int clause = tree.clause_of(token);
+    for (int i = 0; i < tree.size(); ++i) {
+        if (tree.clause_of(i) == clause && view.classes_at(i).has(WordClass::war) &&
+            !names_other(i) && !below_deed(i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void move_quantities(Claim& from, Claim& into) {
+    for (auto& quantity : from.quantities) {
+        if (std::find(into.quantities.begin(), into.quantities.end(), quantity) ==
+            into.quantities.end()) {
+            into.quantities.push_back(std::move(quantity));
+        }
     }
 }
 
@@ -233,7 +258,9 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
                              toll.polarity == Polarity::affirmed &&
                              names_killing(view, view.head_of(toll.trigger));
         if (toll.type != ClaimType::casualty_toll && !damage && !killing) { continue; }
-        if (toll.type == ClaimType::casualty_toll && of_a_war(view, toll)) { continue; }
+        if (toll.type == ClaimType::casualty_toll && of_a_war(view, claims, first, toll)) {
+            continue;
+        }
         Claim* deed = deed_of(view, claims, first, dropped, i, damage);
         if (deed != nullptr && toll.type == ClaimType::casualty_toll && cumulative(toll)) {
             // "killed in battles since Monday" is theirs, "fought on; 500 have died since May" not

@@ -139,6 +139,7 @@ enum class CueKind : std::uint8_t {
     compelled,        ///< had to: what had to be done was done
     excluded,         ///< rule out: denied of what is to come; where negated, it may come
     command,          ///< order: what one's own are told to do is to come
+    inquiry,          ///< investigation, blame: what it is about did happen
 };
 
 /// One line of cues.tsv.

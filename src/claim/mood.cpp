@@ -68,6 +68,12 @@ bool only_dates(const SentenceView& view, int token) {
     });
 }
 
+bool is_inquired_into(const SentenceView& view, int token) {
+    const int adposition = view.tree.child(token, Deprel::case_);
+    return adposition > 0 && adposition < token &&
+           has_cue(view, adposition - 1, CueKind::inquiry);
+}
+
 bool is_perceived(const SentenceView& view, int verb) {
     const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
     return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {

@@ -25,6 +25,10 @@ namespace counterclaim::claim {
 /// "After the attack", "since they attacked": what only dates another is asked for by nobody.
 [[nodiscard]] bool only_dates(const SentenceView& view, int token);
 
+/// "Called for an investigation into the strike": an inquiry stands right before the adposition of the
+/// phrase: what is asked is the inquiry, and what it is about did happen.
+[[nodiscard]] bool is_inquired_into(const SentenceView& view, int token);
+
 /// "Could be heard": a verb of perceiving; who could, did.
 [[nodiscard]] bool is_perceived(const SentenceView& view, int verb);
 

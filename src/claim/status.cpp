@@ -175,7 +175,7 @@ private:
     /// One step from `node` to `head`; false where the occurrence stands for itself.
     bool climb_over(int node, int head) {
         const auto& word = m_tree[node];
-        if (only_dates(m_view, node)) { return false; }
+        if (only_dates(m_view, node) || is_inquired_into(m_view, node)) { return false; }
         switch (word.deprel) {
             case Deprel::csubj:
                 // "to take the town would be hard": nobody says that it is done
@@ -332,7 +332,8 @@ private:
             case Force::ask:
             case Force::propose:
                 // "asked why they had talked": what has been is not asked for
-                if (in_content() && !past()) {
+                if (in_content() && !past() &&
+                    !is_inquired_into(m_view, outermost(m_view, m_occurrence.token))) {
                     set_modality(Modality::demanded, token, CueKind::demanded);
                 }
                 break;

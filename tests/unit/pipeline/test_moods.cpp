@@ -70,6 +70,13 @@ const Case k_cases[] = {
      "ceasefire affirmed future"},
     {"en", "The foreign ministers of Armenia and Azerbaijan met in Geneva on Friday.",
      "talks affirmed actual"},
+    // an inquiry is asked for into what did happen
+    {"en", "The monitors called for an inquiry into the air strikes on Goma.",
+     "air-strike affirmed actual"},
+    {"fr",
+     "L'ONU r\xC3\xA9"
+     "clame une enqu\xC3\xAAte sur le bombardement du march\xC3\xA9 de Goma.",
+     "shelling affirmed actual"},
     // what only dates is asked for by nobody
     {"fr",
      "Le pr\xC3\xA9sident a demand\xC3\xA9 une enqu\xC3\xAAte suite \xC3\xA0 l'attaque des "

@@ -97,6 +97,7 @@ public:
         offer_named(told);
         offer_from_article(claim);
         offer_sides(claim);
+        withdraw_bystander(claim);
         for (std::size_t i = 1; i < m_offers.size(); ++i) { describe(claim, m_offers[i]); }
         Choice choice;
         choice.slot = actor ? ChoiceSlot::actor : ChoiceSlot::target;
@@ -218,6 +219,18 @@ private:
             auto& one = offer(quantity.party).option;
             if (!one.has("counted")) { one.add("counted"); }
         }
+    }
+
+    /// "A rights group denounced the strikes": who only tells of acts of force, and is no party to the
+    /// war, neither did them nor was struck.
+    void withdraw_bystander(const Claim& claim) {
+        const auto role = claim.claimant.role;
+        const bool apart = role == Role::observer || role == Role::third_party;
+        if (!apart || !(is_violent(claim.type) || claim.type == ClaimType::casualty_toll)) { return; }
+        std::erase_if(m_offers, [&](const Offer& one) {
+            return !one.option.has("rule") && !one.option.has("nobody") &&
+                   overlap(one.participant.party, claim.claimant.party);
+        });
     }
 
     void describe(const Claim& claim, Offer& one) {

@@ -57,6 +57,7 @@ private:
         return noun > place.last && noun - place.last <= k_tree_reach &&
                !token(noun).has_feature("Number=Plur") && word(noun).countable();
     }
+    [[nodiscard]] bool stands_alone(const NumberPlace& place) const;
     [[nodiscard]] std::int32_t noun_to_the_right(const NumberPlace& place, NumberForm form) const;
     /// Class and item of the noun, with what its adjectives add ("civilian deaths").
     void describe(std::int32_t noun, Counted& counted) const;

@@ -106,7 +106,10 @@ std::int32_t Counter::noun_by_tree(const NumberPlace& place) const {
         const bool modifies = one.deprel == Deprel::nummod || one.deprel == Deprel::det ||
                               one.deprel == Deprel::amod || one.deprel == Deprel::advmod ||
                               one.deprel == Deprel::compound;
-        if (modifies && head > place.last && head - place.last <= k_tree_reach && noun_like(head)) {
+        // "kills six, wounds 20": no noun of the number stands behind a comma, right after it
+        const bool parted = place.last + 1 < m_view.size() && token(place.last + 1).form == ",";
+        if (modifies && !parted && head > place.last && head - place.last <= k_tree_reach &&
+            noun_like(head)) {
             return countable_beside(place, head);
         }
     }

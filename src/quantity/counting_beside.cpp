@@ -5,7 +5,20 @@
 
 namespace counterclaim::quantity {
 
+/// "Kills 17 in a market": the phrase behind the number is not the number's.
+bool Counter::stands_alone(const NumberPlace& place) const {
+    const auto next = place.last + 1;
+    if (!m_view.parsed() || next >= m_view.size() || token(next).upos != Upos::adp) { return false; }
+    const auto relation = token(place.last).deprel;
+    if (relation != Deprel::obj && relation != Deprel::nsubj) { return false; }
+    const auto noun = token(next).head;
+    const auto above = noun < 0 ? noun : token(noun).head;
+    return token(next).deprel == Deprel::case_ && noun > next &&
+           (above < place.first || above > place.last);
+}
+
 std::int32_t Counter::noun_to_the_right(const NumberPlace& place, NumberForm form) const {
+    if (stands_alone(place)) { return -1; }
     for (auto index = place.last + 1; index < m_view.size() && index <= place.last + k_noun_reach;
          ++index) {
         const auto& one = token(index);

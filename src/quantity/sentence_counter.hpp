@@ -116,7 +116,8 @@ private:
     [[nodiscard]] bool unnumbered(std::int32_t index) const;
     void add_bare(std::int32_t index, std::vector<QuantityMention>& out);
     /// "General Ali Warsame was killed": one.
-    void add_named(std::int32_t index, std::vector<QuantityMention>& out);
+    [[nodiscard]] bool is_one_person(std::int32_t index) const;
+    void add_one(std::int32_t index, std::vector<QuantityMention>& out);
     const rules::RuleSet& m_rules;
     const CountClasses& m_classes;
     bool m_head_last;

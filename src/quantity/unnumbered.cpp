@@ -1,5 +1,5 @@
-// Losses without a number: "there were deaths", "de lourdes pertes", "killing civilians", a person
-// named as killed.
+// Losses without a number: "there were deaths", "de lourdes pertes", "killing civilians", one person
+// said to be killed.
 #include "quantity/sentence_counter.hpp"
 
 #include <algorithm>
@@ -23,8 +23,8 @@ void SentenceCounter::add_unnumbered(std::vector<QuantityMention>& out) {
             const bool tells = index > 0 && token(index - 1).upos == Upos::noun &&
                                token(index - 1).has_feature("Number=Plur");
             if (!tells && !definite(index)) { add_bare(index, out); }
-        } else if (token(index).upos == Upos::propn) {
-            add_named(index, out);
+        } else if (is_one_person(index)) {
+            add_one(index, out);
         }
     }
 }
@@ -92,22 +92,42 @@ void SentenceCounter::add_bare(std::int32_t index, std::vector<QuantityMention>&
     out.push_back(std::move(mention));
 }
 
-void SentenceCounter::add_named(std::int32_t index, std::vector<QuantityMention>& out) {
-    const auto span = token(index).span;
+bool SentenceCounter::is_one_person(std::int32_t index) const {
+    const auto& one = token(index);
+    const auto& words = m_view.word(index);
+    const bool placed = one.deprel == Deprel::nsubj || one.deprel == Deprel::obj;
+    if (!placed || one.head < 0 || one.has_feature("Number=Plur") || words.lives) { return false; }
+    // this very verb is done to him: "her husband was killed", not "the general fell from favour"
+    if (!m_view.word(one.head).any(Use::object)) { return false; }
     const auto actor = std::find_if(m_actors.begin(), m_actors.end(),
-                                    [&](const ActorMention& one) { return one.head == span; });
-    const bool known = actor != m_actors.end() && actor->kind == ActorKind::person &&
-                       !actor->party.empty() && !actor->civilian && actor->score >= 0.75;
-    if (!known || m_view.word(index).countable() || token(index).has_feature("Number=Plur")) {
-        return;
+                                    [&](const auto& it) { return it.head == one.span; });
+    if (actor != m_actors.end() && actor->kind != ActorKind::person) { return false; }
+    switch (one.upos) {
+        case Upos::noun:
+            return words.person && !words.any(Use::result) && one.has_feature("Number=Sing") &&
+                   definite(index);
+        case Upos::pron:
+            return one.has_feature("PronType=Prs") && one.has_feature("Person=3") &&
+                   one.has_feature("Number=Sing") && !one.has_feature("Gender=Neut");
+        case Upos::propn:  // a person of whatever name; "Nyala fell" tells of a town
+            return !words.countable() &&
+                   std::none_of(m_reading.places.begin(), m_reading.places.end(),
+                                [&](const auto& it) { return it.span.overlaps(one.span); });
+        default:
+            return false;
     }
+}
+
+void SentenceCounter::add_one(std::int32_t index, std::vector<QuantityMention>& out) {
     auto counted = count_noun(m_view, index);
-    if (counted.kind != QuantityKind::killed && counted.kind != QuantityKind::wounded) { return; }
+    const bool killed = counted.kind == QuantityKind::killed;
+    const bool named = token(index).upos != Upos::pron;  // "il a été touché" may be a thing
+    if (!killed && !(counted.kind == QuantityKind::wounded && named)) { return; }
     QuantityMention mention;
-    mention.span = mention.counted = span;
+    mention.span = mention.counted = token(index).span;
     mention.low = mention.high = 1;
     describe(counted, mention);
-    mention.rule = "named person";
+    mention.rule = "one person";
     out.push_back(std::move(mention));
 }
 

@@ -25,6 +25,8 @@ QuantityKind kind_by_deed(ClaimType type, const QuantityMention& mention, WordCl
         case ClaimType::capture:
         case ClaimType::handover:
             return places ? QuantityKind::places_taken : QuantityKind::other;
+        case ClaimType::casualty_toll:  // "lost 53 soldiers"
+            return people && !places ? QuantityKind::killed : QuantityKind::other;
         case ClaimType::equipment_loss:
         case ClaimType::property_destruction:
             return people ? QuantityKind::other : QuantityKind::destroyed;

@@ -187,10 +187,13 @@ private:
     [[nodiscard]] Date weekend(Date anchor, int step) const {
         const int weekday = static_cast<int>(weekday_of(anchor));
         const bool inside = weekday >= 6;
-        const Date saturday = anchor + days(6 - weekday - (weekday == 7 ? 0 : 0));
+        const Date saturday = anchor + days(6 - weekday);
         if (step > 0) { return saturday + days(inside ? 7 : 0); }
         if (step < 0) { return saturday - days(7); }
-        if (inside || m_frame.tense == Tense::future) { return saturday; }
+        // "travels to Paris this weekend", told on a Friday
+        constexpr int k_thursday = 4;
+        const bool near = m_frame.tense == Tense::present && weekday >= k_thursday;
+        if (inside || near || m_frame.tense == Tense::future) { return saturday; }
         return saturday - days(7);
     }
 

@@ -66,7 +66,9 @@ public:
             const auto told = article.told.find(claim.trigger.begin);
             const bool named = claim.time.basis == TimeBasis::explicit_ &&
                                !claim.time.span.empty() && !claim.time.interval.open();
-            if (told == article.told.end() || !named) { continue; }
+            if (told == article.told.end() || !named || is_of_a_war(claim, told->second)) {
+                continue;
+            }
             m_anchors.push_back({told->second.sentence, claim.type, claim.time.interval});
             if (claim.time.interval.from) { ++m_named[*claim.time.interval.from]; }
         }
@@ -96,6 +98,13 @@ public:
     }
 
 private:
+    /// "The war began in 2014": when a war long past began dates nothing else.
+    [[nodiscard]] bool is_of_a_war(const Claim& claim, const Told& told) const {
+        const auto& view = m_article.views[told.sentence];
+        return view.classes_at(told.occurrence.token).has(WordClass::war) &&
+               !is_recent(claim.time.interval, m_published);
+    }
+
     ChoiceOption& option(const ClaimTime& time) {
         for (std::size_t i = 0; i < m_filled.size(); ++i) {
             if (m_filled[i].interval == time.interval) { return m_choice.options[i]; }

@@ -268,8 +268,11 @@ void remember_time(TimeContext& context, const SentenceView& view, const Claim& 
     if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) { return; }
     if (!sets_scene(view, claim) || is_counted_back(view, claim)) { return; }
     if (!is_recent(claim.time.interval, view.reading->article.published.day)) {
-        // "the army, which seized power in October, said": nothing is told of October
-        if (is_aside(view, claim)) { return; }
+        // "the army, which seized power in October, said": nothing is told of October; nor of the
+        // month in which the war began
+        const int trigger = view.head_of(claim.trigger);
+        const bool war = trigger != k_no_token && view.classes_at(trigger).has(WordClass::war);
+        if (war || is_aside(view, claim)) { return; }
         context.past = claim.time;
         context.past_sentence = view.index;
         return;

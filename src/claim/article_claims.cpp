@@ -165,6 +165,33 @@ private:
         claimant.role = m_attributor.role_of(claimant.party);
     }
 
+    /// "The defence ministry denied that Russian forces had shelled the town": of whose state the
+    /// office is was guessed from the war, and each denies the deeds of its own.
+    void deny_own_deed(const SentenceView& view, Claim& claim) const {
+        constexpr double k_named_score = 0.8;  // a name or adjective beside the office says whose
+        auto& claimant = claim.claimant;
+        const bool named_actor = claim.actor && !claim.actor->party.empty() &&
+                                 claim.evidence.contains(claim.actor->span) &&
+                                 !claim.actor->span.empty();
+        if (claim.polarity != Polarity::denied || !named_actor || claimant.party.empty() ||
+            overlap(claim.actor->party, claimant.party)) {
+            return;
+        }
+        const bool guessed =
+            std::any_of(view.actors.begin(), view.actors.end(), [&](const int index) {
+                const auto& mention = m_reading.actors[static_cast<std::size_t>(index)];
+                const bool office = mention.kind == ActorKind::office ||
+                                    mention.kind == ActorKind::government ||
+                                    mention.kind == ActorKind::armed_force ||
+                                    (mention.kind == ActorKind::person && mention.actor.empty());
+                return office && mention.span.overlaps(claimant.span) &&
+                       mention.score < k_named_score;
+            });
+        if (!guessed) { return; }
+        claimant.party = claim.actor->party;
+        claimant.role = m_attributor.role_of(claimant.party);
+    }
+
     /// "Should have been handed over on the 15th": it was due, and it was not done that day.
     static Claim not_done(Claim claim) {
         claim.modality = Modality::actual;
@@ -214,6 +241,7 @@ private:
             claim.modality = Modality::future;
         }
         name_state_of_office(view, claim);
+        deny_own_deed(view, claim);
         m_told.try_emplace(claim.trigger.begin, Told{index, occurrence, roles, attribution,
                                                      telling_of(view, occurrence)});
         explain(occurrence, attribution, status, claim);

@@ -279,6 +279,12 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             // "He left, taking the road": a participle or infinitive shares the subject of its
             // clause.
             if (!tree.infinitive(verb) && !tree.participle(verb)) { return k_no_token; }
+            // "quoted a source as saying": the object says it
+            if (says(view, head) && says(view, verb) && tree.participle(verb) &&
+                tree.child(verb, Deprel::mark) != k_no_token && own_object(view, head) < verb &&
+                own_object(view, head) != k_no_token) {
+                return own_object(view, head);
+            }
             if (const int asked = asked_before(view, head, verb); asked != k_no_token) {
                 return asked;
             }

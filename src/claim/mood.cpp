@@ -74,6 +74,20 @@ bool is_inquired_into(const SentenceView& view, int token) {
            has_cue(view, adposition - 1, CueKind::inquiry);
 }
 
+bool asks_for_part(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const auto relation = tree[verb].deprel;
+    if (relation != Deprel::ccomp && relation != Deprel::csubj) { return false; }
+    const auto children = tree.children(verb);
+    const bool finite =
+        tree[verb].has_feature("VerbForm=Fin") || tree.child(verb, Deprel::aux) != k_no_token;
+    return finite && std::any_of(children.begin(), children.end(), [&](int child) {
+               const bool asks = tree[child].has_feature("PronType=Int") ||
+                                 tree[child].has_feature("PronType=Rel");  // "qui", by the tagger
+               return child < verb && asks && tree[child].deprel != Deprel::mark;
+           });
+}
+
 bool is_perceived(const SentenceView& view, int verb) {
     const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
     return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {

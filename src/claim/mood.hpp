@@ -29,6 +29,10 @@ namespace counterclaim::claim {
 /// phrase: what is asked is the inquiry, and what it is about did happen.
 [[nodiscard]] bool is_inquired_into(const SentenceView& view, int token);
 
+/// "It is not clear who fired the missile": a clause that asks for one part of what happened takes the
+/// rest for granted. Not "whether", which asks for all of it.
+[[nodiscard]] bool asks_for_part(const SentenceView& view, int verb);
+
 /// "Could be heard": a verb of perceiving; who could, did.
 [[nodiscard]] bool is_perceived(const SentenceView& view, int verb);
 

@@ -128,6 +128,18 @@ bool has_other_particle(const SentenceView& view, const Frame& frame, int token)
     });
 }
 
+/// "The airport was destroyed by missiles" says nothing of destroying missiles: the noun of a verb's
+/// phrase is its object, and here it is its agent.
+bool takes_agent_for_object(const SentenceView& view, const Frame& frame, int verb) {
+    const auto& tree = view.tree;
+    const auto& others = frame.phrase.others;
+    if (frame.upos != Upos::verb || others.empty() || !tree.passive(verb)) { return false; }
+    const int agent = agent_of(view, verb);
+    return agent != k_no_token && tree[agent].upos == Upos::noun &&
+           std::any_of(others.begin(), others.end(),
+                       [&](const auto& word) { return word_is(tree[agent], word); });
+}
+
 /// "Occupies the first place", "a trade war": a phrase at least as exact as the entry, which names
 /// no occurrence.
 bool is_idiom(const SentenceView& view, int token, const Frame& frame,
@@ -152,6 +164,7 @@ const Frame* best_frame(const SentenceView& view, int token, const ArticleEviden
             if (((several_words && !other_life) || upos_fits(*frame, word)) &&
                 phrase_matches(view, frame->phrase, token) &&
                 !has_other_particle(view, *frame, token) &&
+                !takes_agent_for_object(view, *frame, token) &&
                 conditions_hold(view, token, *frame, evidence)) {
                 fitting.push_back(frame);
             }

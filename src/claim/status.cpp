@@ -175,7 +175,10 @@ private:
     /// One step from `node` to `head`; false where the occurrence stands for itself.
     bool climb_over(int node, int head) {
         const auto& word = m_tree[node];
-        if (only_dates(m_view, node) || is_inquired_into(m_view, node)) { return false; }
+        if (only_dates(m_view, node) || is_inquired_into(m_view, node) ||
+            asks_for_part(m_view, node)) {
+            return false;
+        }
         switch (word.deprel) {
             case Deprel::csubj:
                 // "to take the town would be hard": nobody says that it is done

@@ -83,6 +83,13 @@ INSTANTIATE_TEST_SUITE_P(
              "attack", "2020-10-04", "2020-10-04"},
         Case{"a long report that names no day near its own leaves its deeds undated", "en",
              "2020-10-28", k_long_look_back, "shelled", "", ""},
+        Case{"the month a war began in dates nothing else", "en", "2022-12-20",
+             "The war in Ukraine began in February 2022. Five people were killed in a blast in "
+             "Luhansk, officials said.",
+             "killed", "2022-12-20", "2022-12-20"},
+        Case{"this weekend is ahead of a Friday in the present", "en", "2019-12-20",
+             "The French president travels to Niger this weekend for talks with his counterpart.",
+             "travels", "2019-12-21", "2019-12-22"},
         Case{"a sentence goes on with the day told before", "en", "2020-10-28",
              "Azerbaijani forces shelled the town of Shusha on Monday. Artillery also shelled "
              "Martuni.",

@@ -77,6 +77,11 @@ const Case k_cases[] = {
      "L'ONU r\xC3\xA9"
      "clame une enqu\xC3\xAAte sur le bombardement du march\xC3\xA9 de Goma.",
      "shelling affirmed actual"},
+    // who did it may be unknown; that it was done is not
+    {"en", "It is not clear who fired the missile that hit the market in Aleppo.",
+     "shelling affirmed actual"},
+    {"fr", "On ne sait pas qui a bombard\xC3\xA9 le march\xC3\xA9 de Goma.",
+     "shelling affirmed actual"},
     // what only dates is asked for by nobody
     {"fr",
      "Le pr\xC3\xA9sident a demand\xC3\xA9 une enqu\xC3\xAAte suite \xC3\xA0 l'attaque des "

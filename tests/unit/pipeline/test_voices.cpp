@@ -309,6 +309,14 @@ const std::vector<Case> k_more_cases{
      "The Ukrainian army said it was ready. Rebels had left the town, Reuters reported. They "
      "shelled Kharkiv on Monday, the statement said.",
      "shelling", "statement", "actual", "affirmed", "Ukraine"},
+    // who is quoted speaks, and each denies the deeds of his own
+    {"en",
+     "The Observer quoted a rebel commander as saying that government forces had shelled Kostal.",
+     "shelling", "rebel commander", "actual"},
+    {"en",
+     "Fighting goes on in Ukraine. The defence ministry denied that Russian forces had shelled "
+     "Kharkiv.",
+     "shelling", "ministry", "actual", "denied", "Russia"},
 };
 
 void expect_speakers(const std::vector<Case>& cases) {

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Scores a reading of the sentences in data/training the way annotated texts are scored.
 
-training.py PROGRAM [--lang xx] [--held] [--errors N] [--slot NAME] [--ground NAME] [--json]
-training.py PROGRAM --write FOLDER [--lang xx] [--held]
+training.py PROGRAM [--lang xx] [--articles] [--held] [--errors N] [--slot NAME] [--ground NAME] [--json]
+training.py PROGRAM --write FOLDER [--lang xx] [--articles] [--held]
 
 Without --held the articles that may be looked at are read; with it the held-back fifth, and then only figures are
-printed. --ground takes one war or trap alone. --write keeps the annotated texts as FOLDER/gold and FOLDER/texts, for
+printed. --articles reads the whole articles instead of the sentences. --ground takes one war or trap alone. --write keeps the annotated texts as FOLDER/gold and FOLDER/texts, for
 `counterclaim eval claims` and `counterclaim train confidence`.
 """
 import argparse
@@ -54,16 +54,16 @@ def read_claim(text, words):
     return claim
 
 
-def rows(lang):
-    for line in (ROOT / f"data/training/{lang}.tsv").read_text(encoding="utf-8").splitlines():
+def rows(name):
+    for line in (ROOT / f"data/training/{name}.tsv").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith(("#", "id\t")):
             yield (line + "\t" * 4).split("\t")[:5]
 
 
-def articles(lang):
+def articles(lang, whole=False):
     """Rows of one id but for what follows the point are the paragraphs of one article."""
     found = {}
-    for ident, published, ground, text, claims in rows(lang):
+    for ident, published, ground, text, claims in rows(f"{lang}.articles" if whole else lang):
         name = ident.split(".")[0]
         article = found.setdefault(name, {"id": name, "lang": lang, "published": published, "conflict": ground,
                                           "held": int(name.rsplit("-", 1)[1]) % 5 == 0, "text": "", "claims": []})
@@ -88,10 +88,10 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--lang", default="en"), parser.add_argument("--held", action="store_true")
     parser.add_argument("--errors", type=int, default=0), parser.add_argument("--slot")
-    parser.add_argument("--ground"), parser.add_argument("--json", action="store_true")
+    parser.add_argument("--articles", action="store_true"), parser.add_argument("--ground"), parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", type=pathlib.Path)
     args = parser.parse_args()
-    chosen = [article for article in articles(args.lang)
+    chosen = [article for article in articles(args.lang, args.articles)
               if article["held"] == args.held and args.ground in (None, article["conflict"])]
     if args.write:
         write(chosen, args.write)

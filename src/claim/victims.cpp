@@ -90,10 +90,11 @@ void fill_victims(const SentenceView& view, const ConflictProfile* profile, Clai
 }
 
 void fill_host(const SentenceView& view, Claim& claim) {
-    if (claim.type != ClaimType::talks || claim.subtype != "visit" || !known(claim.actor) ||
-        known(claim.target)) {
-        return;
-    }
+    if (claim.type != ClaimType::talks || !known(claim.actor) || claim.actor->joint) { return; }
+    // "the French president met his counterpart": not himself
+    const bool himself = known(claim.target) && claim.target->party == claim.actor->party;
+    if (himself) { claim.target->party.clear(); }
+    if (known(claim.target) || (claim.subtype != "visit" && !himself)) { return; }
     const auto* state = state_struck(*view.reading, claim);
     if (state == nullptr || overlap({*state}, claim.actor->party)) { return; }
     if (!claim.target) { claim.target = Participant{}; }

@@ -58,9 +58,9 @@ struct ConflictProfile {
         home;  ///< parties meant by "the army", "the government" where nothing else says whose
     std::vector<std::string>
         air_forces;  ///< the only parties that fly: whoever bombs from the air without being named
-    std::vector<std::string>
-        bombs_from_air;  ///< parties whose bombardments are air strikes unless a word says otherwise
-    std::vector<Word> words;  ///< looked up before everything else but names
+    std::vector<std::string> bombs_from_air;  ///< parties whose bombardments are air strikes unless
+                                              ///< a word says otherwise
+    std::vector<Word> words;                  ///< looked up before everything else but names
     friend bool operator==(const ConflictProfile&, const ConflictProfile&) = default;
 };
 

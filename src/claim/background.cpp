@@ -241,6 +241,13 @@ bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
     const bool pronoun = word.upos == Upos::pron && word.has_feature("Number=Sing") &&
                          word.has_feature("Person=3") && !word.has_feature("Gender=Neut");
     const auto* actor = view.actor(subject);
+    // "she fled with her family": one of those who were driven out
+    const auto children = view.tree.children(occurrence.token);
+    const bool in_company = std::any_of(children.begin(), children.end(), [&](int child) {
+        return view.token(child).deprel == Deprel::obl &&
+               view.classes_at(child).has(WordClass::civilian);
+    });
+    if (pronoun && in_company) { return false; }
     return pronoun || (actor != nullptr &&
                        (actor->kind == ActorKind::person || actor->kind == ActorKind::office));
 }
@@ -272,11 +279,26 @@ bool names_another_thing(const SentenceView& view, const Occurrence& occurrence)
 
 }  // namespace
 
+/// "A ban on arms sales": what a measure forbids is not told to happen.
+bool is_forbidden(const SentenceView& view, const Occurrence& occurrence) {
+    const int measure = view.tree.head(outermost(view, occurrence.token));
+    if (occurrence.type != ClaimType::military_support || !occurrence.nominal ||
+        measure == k_no_token) {
+        return false;
+    }
+    const auto& frames = view.lexicon->frames_of(view.lemma(measure));
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->type == ClaimType::sanction && frame->upos == Upos::noun &&
+               frame->phrase.others.empty();
+    });
+}
+
 bool is_background(const SentenceView& view, const Occurrence& occurrence) {
-    return only_mentions(view, occurrence) || only_describes(view, occurrence) ||
-           only_locates(view, occurrence) || only_labels(view, occurrence) ||
-           only_causes_deaths(view, occurrence) || names_another_thing(view, occurrence) ||
-           is_one_traveller(view, occurrence) || is_act_of_nature(view, occurrence);
+    return is_forbidden(view, occurrence) || only_mentions(view, occurrence) ||
+           only_describes(view, occurrence) || only_locates(view, occurrence) ||
+           only_labels(view, occurrence) || only_causes_deaths(view, occurrence) ||
+           names_another_thing(view, occurrence) || is_one_traveller(view, occurrence) ||
+           is_act_of_nature(view, occurrence);
 }
 
 }  // namespace counterclaim::claim

@@ -245,7 +245,9 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     }
     const bool means_told =
         (deed != nullptr && deed->by_means) || around.has(WordClass::heavy_weapon);
-    if (claim.type == ClaimType::shelling && !means_told) { m_of_no_means.push_back(claim.trigger); }
+    if (claim.type == ClaimType::shelling && !means_told) {
+        m_of_no_means.push_back(claim.trigger);
+    }
     if (deed == nullptr) {
         if (is_telegraphic(view.block().kind)) { m_titles.push_back({claim.trigger, view.index}); }
         return;

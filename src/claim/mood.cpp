@@ -70,8 +70,7 @@ bool only_dates(const SentenceView& view, int token) {
 
 bool is_inquired_into(const SentenceView& view, int token) {
     const int adposition = view.tree.child(token, Deprel::case_);
-    return adposition > 0 && adposition < token &&
-           has_cue(view, adposition - 1, CueKind::inquiry);
+    return adposition > 0 && adposition < token && has_cue(view, adposition - 1, CueKind::inquiry);
 }
 
 bool asks_for_part(const SentenceView& view, int verb) {

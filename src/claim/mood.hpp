@@ -25,12 +25,12 @@ namespace counterclaim::claim {
 /// "After the attack", "since they attacked": what only dates another is asked for by nobody.
 [[nodiscard]] bool only_dates(const SentenceView& view, int token);
 
-/// "Called for an investigation into the strike": an inquiry stands right before the adposition of the
-/// phrase: what is asked is the inquiry, and what it is about did happen.
+/// "Called for an investigation into the strike": an inquiry stands right before the adposition of
+/// the phrase: what is asked is the inquiry, and what it is about did happen.
 [[nodiscard]] bool is_inquired_into(const SentenceView& view, int token);
 
-/// "It is not clear who fired the missile": a clause that asks for one part of what happened takes the
-/// rest for granted. Not "whether", which asks for all of it.
+/// "It is not clear who fired the missile": a clause that asks for one part of what happened takes
+/// the rest for granted. Not "whether", which asks for all of it.
 [[nodiscard]] bool asks_for_part(const SentenceView& view, int verb);
 
 /// "Could be heard": a verb of perceiving; who could, did.

@@ -128,8 +128,8 @@ bool has_other_particle(const SentenceView& view, const Frame& frame, int token)
     });
 }
 
-/// "The airport was destroyed by missiles" says nothing of destroying missiles: the noun of a verb's
-/// phrase is its object, and here it is its agent.
+/// "The airport was destroyed by missiles" says nothing of destroying missiles: the noun of a
+/// verb's phrase is its object, and here it is its agent.
 bool takes_agent_for_object(const SentenceView& view, const Frame& frame, int verb) {
     const auto& tree = view.tree;
     const auto& others = frame.phrase.others;

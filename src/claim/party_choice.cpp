@@ -221,12 +221,14 @@ private:
         }
     }
 
-    /// "A rights group denounced the strikes": who only tells of acts of force, and is no party to the
-    /// war, neither did them nor was struck.
+    /// "A rights group denounced the strikes": who only tells of acts of force, and is no party to
+    /// the war, neither did them nor was struck.
     void withdraw_bystander(const Claim& claim) {
         const auto role = claim.claimant.role;
         const bool apart = role == Role::observer || role == Role::third_party;
-        if (!apart || !(is_violent(claim.type) || claim.type == ClaimType::casualty_toll)) { return; }
+        if (!apart || !(is_violent(claim.type) || claim.type == ClaimType::casualty_toll)) {
+            return;
+        }
         std::erase_if(m_offers, [&](const Offer& one) {
             return !one.option.has("rule") && !one.option.has("nobody") &&
                    overlap(one.participant.party, claim.claimant.party);

@@ -8,7 +8,9 @@ namespace counterclaim::quantity {
 /// "Kills 17 in a market": the phrase behind the number is not the number's.
 bool Counter::stands_alone(const NumberPlace& place) const {
     const auto next = place.last + 1;
-    if (!m_view.parsed() || next >= m_view.size() || token(next).upos != Upos::adp) { return false; }
+    if (!m_view.parsed() || next >= m_view.size() || token(next).upos != Upos::adp) {
+        return false;
+    }
     const auto relation = token(place.last).deprel;
     if (relation != Deprel::obj && relation != Deprel::nsubj) { return false; }
     const auto noun = token(next).head;

@@ -1,5 +1,5 @@
-// Losses without a number: "there were deaths", "de lourdes pertes", "killing civilians", one person
-// said to be killed.
+// Losses without a number: "there were deaths", "de lourdes pertes", "killing civilians", one
+// person said to be killed.
 #include "quantity/sentence_counter.hpp"
 
 #include <algorithm>

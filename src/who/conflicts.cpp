@@ -216,8 +216,8 @@ Expected<ConflictProfile> parse_conflict(std::string_view source, std::string_vi
     ConflictProfile profile;
     Reader reader(table, name);
     reader.allow({"id", "name", "from", "to", "fighting", "between_states", "countries", "theatre",
-                  "home", "air_forces", "bombs_from_air", "keywords", "mediators", "observers", "side", "word",
-                  "event"});
+                  "home", "air_forces", "bombs_from_air", "keywords", "mediators", "observers",
+                  "side", "word", "event"});
     profile.id = reader.string("id");
     if (profile.id.empty()) { profile.id = id_of(name); }
     profile.name = reader.string("name", true);

@@ -247,6 +247,14 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
         view.time_at[static_cast<std::size_t>(branch)] < 0) {
         return true;
     }
+    // "confirmed their part in the talks": what follows the object belongs to it, whatever the tree
+    if (tree[branch].deprel == Deprel::obl && view.time_at[static_cast<std::size_t>(branch)] < 0) {
+        const int object = tree.child(speech.token, Deprel::obj);
+        if (object != k_no_token && tree.last_of(object) + 1 == tree.first_of(branch) &&
+            content_child(view, speech, object)) {
+            return true;
+        }
+    }
     // quotation marks say it where the tree does not
     return view.quoted[static_cast<std::size_t>(token)] != 0 &&
            view.quoted[static_cast<std::size_t>(speech.token)] == 0;

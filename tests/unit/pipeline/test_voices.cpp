@@ -309,6 +309,10 @@ const std::vector<Case> k_more_cases{
      "The Ukrainian army said it was ready. Rebels had left the town, Reuters reported. They "
      "shelled Kharkiv on Monday, the statement said.",
      "shelling", "statement", "actual", "affirmed", "Ukraine"},
+    // what follows what is confirmed belongs to it
+    {"fr",
+     "Erevan et Bakou ont confirm\xC3\xA9 leur participation aux discussions \xC3\xA0 Moscou.",
+     "talks", "Erevan", "actual"},
     // who is quoted speaks, and each denies the deeds of his own
     {"en",
      "The Observer quoted a rebel commander as saying that government forces had shelled Kostal.",

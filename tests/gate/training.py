@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Scores a reading of the sentences in data/training the way annotated texts are scored.
 
-training.py PROGRAM [--lang xx] [--articles] [--held] [--errors N] [--slot NAME] [--ground NAME] [--json]
+training.py PROGRAM [--lang xx] [--articles] [--held] [--errors N] [--slot NAME] [--ground NAME]
+            [--json]
 training.py PROGRAM --write FOLDER [--lang xx] [--articles] [--held]
 
 Without --held the articles that may be looked at are read; with it the held-back fifth, and then only figures are
-printed. --articles reads the whole articles instead of the sentences. --ground takes one war or trap alone. --write keeps the annotated texts as FOLDER/gold and FOLDER/texts, for
+printed. --articles reads the whole articles instead of the sentences. --ground takes one war or trap alone. --write keeps
+the annotated texts as FOLDER/gold and FOLDER/texts, for
 `counterclaim eval claims` and `counterclaim train confidence`.
 """
 import argparse
@@ -88,7 +90,8 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--lang", default="en"), parser.add_argument("--held", action="store_true")
     parser.add_argument("--errors", type=int, default=0), parser.add_argument("--slot")
-    parser.add_argument("--articles", action="store_true"), parser.add_argument("--ground"), parser.add_argument("--json", action="store_true")
+    parser.add_argument("--articles", action="store_true"), parser.add_argument("--ground")
+    parser.add_argument("--json", action="store_true")
     parser.add_argument("--write", type=pathlib.Path)
     args = parser.parse_args()
     chosen = [article for article in articles(args.lang, args.articles)

@@ -121,10 +121,7 @@ bool has_other_particle(const SentenceView& view, const Frame& frame, int token)
     return std::any_of(tree.children(token).begin(), tree.children(token).end(), [&](int child) {
         const bool particle =
             tree[child].deprel == Deprel::compound && tree[child].subtype == DeprelSubtype::prt;
-        const auto& others = frame.phrase.others;
-        return particle && std::none_of(others.begin(), others.end(), [&](const auto& word) {
-                   return word_is(tree[child], word);
-               });
+        return particle && !is_of_phrase(frame.phrase, tree[child]);
     });
 }
 
@@ -132,12 +129,10 @@ bool has_other_particle(const SentenceView& view, const Frame& frame, int token)
 /// verb's phrase is its object, and here it is its agent.
 bool takes_agent_for_object(const SentenceView& view, const Frame& frame, int verb) {
     const auto& tree = view.tree;
-    const auto& others = frame.phrase.others;
-    if (frame.upos != Upos::verb || others.empty() || !tree.passive(verb)) { return false; }
+    if (frame.upos != Upos::verb || !tree.passive(verb)) { return false; }
     const int agent = agent_of(view, verb);
     return agent != k_no_token && tree[agent].upos == Upos::noun &&
-           std::any_of(others.begin(), others.end(),
-                       [&](const auto& word) { return word_is(tree[agent], word); });
+           is_of_phrase(frame.phrase, tree[agent]);
 }
 
 /// "Occupies the first place", "a trade war": a phrase at least as exact as the entry, which names
@@ -356,14 +351,12 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
 
 /// The highest word of a nominal phrase: "declared a state of *emergency*" is about the state.
 int top_of_phrase(const SentenceView& view, const Frame& frame, int token) {
-    const auto& others = frame.phrase.others;
-    for (std::size_t step = 0; step < others.size(); ++step) {
+    for (std::size_t step = 0; step < frame.phrase.others.size(); ++step) {
         const int head = view.tree.head(token);
-        const bool in_phrase = head != k_no_token && view.token(head).upos == Upos::noun &&
-                               std::any_of(others.begin(), others.end(), [&](const auto& other) {
-                                   return word_is(view.token(head), other);
-                               });
-        if (!in_phrase) { break; }
+        if (head == k_no_token || view.token(head).upos != Upos::noun ||
+            !is_of_phrase(frame.phrase, view.token(head))) {
+            break;
+        }
         token = head;
     }
     return token;

@@ -167,12 +167,9 @@ Tokens fillers_of(const SentenceView& view, const Occurrence& occurrence,
     if (!found.empty() || occurrence.nominal || source.path != ArgumentPath::adposition) {
         return found;
     }
-    const auto& others = occurrence.frame->phrase.others;
     for (const int child : view.tree.children(occurrence.token)) {
         const auto& word = view.tree[child];
-        if (word.upos != Upos::noun) { continue; }
-        if (std::any_of(others.begin(), others.end(),
-                        [&](const auto& other) { return word_is(word, other); })) {
+        if (word.upos == Upos::noun && is_of_phrase(occurrence.frame->phrase, word)) {
             return fillers(view, child, source);
         }
     }

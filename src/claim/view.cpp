@@ -310,6 +310,11 @@ bool surface_is(std::string_view text, const Token& token, std::string_view word
     return surface != token.form && text::to_lower(surface) == word;
 }
 
+bool is_of_phrase(const Phrase& phrase, const Token& token) {
+    return std::any_of(phrase.others.begin(), phrase.others.end(),
+                       [&](const auto& word) { return word_is(token, word); });
+}
+
 bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
     const auto& tree = view.tree;
     // the words of a noun phrase keep their order; those of a verb phrase do not ("fire was

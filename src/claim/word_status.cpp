@@ -46,12 +46,6 @@ void WordStatus::look_at_form(int node) {
     }
 }
 
-bool WordStatus::is_of_phrase(int token) const {
-    const auto& others = m_occurrence.frame->phrase.others;
-    return std::any_of(others.begin(), others.end(),
-                       [&](const auto& word) { return word_is(m_tree[token], word); });
-}
-
 void WordStatus::look_beside(int node) {
     look_at_form(node);
     for (const int child : m_tree.children(node)) {
@@ -62,7 +56,9 @@ void WordStatus::look_beside(int node) {
             case Deprel::cc:
             case Deprel::case_:
             case Deprel::discourse:
-                if (has_cue(m_view, child, CueKind::negation) && !is_of_phrase(child)) {
+                // "without electricity" names a lack and denies none
+                if (has_cue(m_view, child, CueKind::negation) &&
+                    !is_of_phrase(m_occurrence.frame->phrase, word)) {
                     if (confirms(node)) {  // "has not been confirmed": left open
                         set_modality(Modality::possible, child, CueKind::possible);
                     } else {

@@ -17,8 +17,6 @@ protected:
     void negate(int token, CueKind kind);
     /// Tense and mood as the word itself shows them.
     void look_at_form(int node);
-    /// The word is a part of the lexicon entry: "without electricity" names a lack and denies none.
-    [[nodiscard]] bool is_of_phrase(int token) const;
     /// Cues among the children of a word: negation, auxiliaries, adverbs, adjectives, conjunctions.
     void look_beside(int node);
     /// A word of confirming that governs the occurrence.

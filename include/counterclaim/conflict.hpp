@@ -72,6 +72,9 @@ struct ConflictProfile {
 [[nodiscard]] std::string common_side(const ConflictProfile& profile,
                                       const std::vector<std::string>& party);
 
+/// True if `country` (ISO 3166-1 alpha-2) is one of those the war is fought in.
+[[nodiscard]] bool is_fought_in(const ConflictProfile& profile, std::string_view country);
+
 /// The latest event of the war that `text` names by one of its words, whole and without regard to
 /// the case of ASCII letters; none where it names none.
 [[nodiscard]] const ConflictProfile::Event* event_named(const ConflictProfile& profile,

@@ -291,10 +291,7 @@ bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int
     if (marker != k_no_token && has_cue(view, marker, CueKind::locative)) { return false; }
     // "the shelling of the capital", "the airspace of Kostania": ground, unless it does something
     const auto name = slice(view.reading->article.text, mention.name);
-    if (!name.empty() && name.front() >= 'a' && name.front() <= 'z' &&
-        tree[token].deprel != Deprel::nsubj) {
-        return false;
-    }
+    if (begins_small(name) && tree[token].deprel != Deprel::nsubj) { return false; }
     // "grip neighbouring Kostania"
     const int adjective = tree.child(token, Deprel::amod);
     if (adjective != k_no_token && has_cue(view, adjective, CueKind::locative)) { return false; }

@@ -13,26 +13,6 @@ namespace {
 /// A denial answers a claim among so many before it.
 constexpr std::size_t k_denial_reach = 6;
 
-bool cumulative(const Claim& claim) {
-    return std::any_of(
-        claim.quantities.begin(), claim.quantities.end(), [](const ClaimQuantity& quantity) {
-            return quantity.scope == QuantityScope::cumulative || quantity.since.has_value();
-        });
-}
-
-bool takes_tolls(ClaimType type) {
-    switch (type) {
-        case ClaimType::armed_clash:
-        case ClaimType::shelling:
-        case ClaimType::air_strike:
-        case ClaimType::explosion:
-        case ClaimType::violence_against_civilians:
-            return true;
-        default:
-            return false;
-    }
-}
-
 /// "A war that killed 30,000": the toll of a whole war belongs to no single deed. Not so where "the
 /// war monitor" says it, or where the war only tells which campaign of bombing it was.
 bool of_a_war(const SentenceView& view, const std::vector<Claim>& claims, std::size_t first,
@@ -48,7 +28,7 @@ bool of_a_war(const SentenceView& view, const std::vector<Claim>& claims, std::s
         for (std::size_t i = first; i < claims.size(); ++i) {
             const int act = view.head_of(claims[i].trigger);
             const bool noun = act != k_no_token && tree[act].upos == Upos::noun;
-            if (noun && act != at && takes_tolls(claims[i].type) && tree.below(at, act)) {
+            if (noun && act != at && is_violent(claims[i].type) && tree.below(at, act)) {
                 return true;
             }
         }
@@ -160,8 +140,8 @@ void take_fighters_from_victims(Claim& claim) {
 
 /// "14 soldiers were killed in the attack": whoever was killed is whom it struck.
 void take_target_from_victims(const SentenceView& view, Claim& claim) {
-    if (!takes_tolls(claim.type) && claim.type != ClaimType::casualty_toll) { return; }
-    if (claim.target && !claim.target->party.empty()) { return; }
+    if (!is_violent(claim.type) && claim.type != ClaimType::casualty_toll) { return; }
+    if (known(claim.target)) { return; }
     for (const auto& quantity : claim.quantities) {
         if (quantity.party.empty()) { continue; }
         if (quantity.kind != QuantityKind::killed && quantity.kind != QuantityKind::wounded) {
@@ -197,7 +177,7 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
         const bool told =
             other.modality == Modality::actual ||
             (other.modality == Modality::possible && claims[toll].modality == Modality::possible);
-        const bool causes = takes_tolls(other.type) && told &&
+        const bool causes = is_violent(other.type) && told &&
                             other.polarity == Polarity::affirmed && dropped[k - first] == 0;
         if (k == toll || !causes || (damage && other.type == ClaimType::armed_clash)) { continue; }
         const int act = view.head_of(other.trigger);
@@ -254,15 +234,14 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         auto& toll = claims[i];
         const bool damage = toll.type == ClaimType::property_destruction;
         const bool told = toll.modality == Modality::actual || toll.modality == Modality::possible;
-        const bool killing = takes_tolls(toll.type) && told &&
-                             toll.polarity == Polarity::affirmed &&
+        const bool killing = is_violent(toll.type) && told && toll.polarity == Polarity::affirmed &&
                              names_killing(view, view.head_of(toll.trigger));
         if (toll.type != ClaimType::casualty_toll && !damage && !killing) { continue; }
         if (toll.type == ClaimType::casualty_toll && of_a_war(view, claims, first, toll)) {
             continue;
         }
         Claim* deed = deed_of(view, claims, first, dropped, i, damage);
-        if (deed != nullptr && toll.type == ClaimType::casualty_toll && cumulative(toll)) {
+        if (deed != nullptr && toll.type == ClaimType::casualty_toll && is_cumulative(toll)) {
             // "killed in battles since Monday" is theirs, "fought on; 500 have died since May" not
             const int act = view.head_of(deed->trigger);
             const int killed = view.head_of(toll.trigger);
@@ -308,6 +287,15 @@ bool is_telegraphic(BlockKind kind) {
     return kind == BlockKind::title || kind == BlockKind::standfirst || kind == BlockKind::heading;
 }
 
+bool is_cumulative(const Claim& claim) {
+    return std::any_of(
+        claim.quantities.begin(), claim.quantities.end(), [](const ClaimQuantity& quantity) {
+            return quantity.scope == QuantityScope::cumulative || quantity.since.has_value();
+        });
+}
+
+namespace {
+
 /// "There was no ceasefire" where the article knows of one in force says that it is broken.
 void read_broken_truces(std::vector<Claim>& claims) {
     const bool in_force = std::any_of(claims.begin(), claims.end(), [](const Claim& claim) {
@@ -323,8 +311,6 @@ void read_broken_truces(std::vector<Claim>& claims) {
         claim.polarity = Polarity::affirmed;
     }
 }
-
-namespace {
 
 /// People in the street speak for themselves, not for the state they live in.
 void part_crowds_from_states(const Reading& reading, std::vector<Claim>& claims) {
@@ -377,8 +363,9 @@ const Participant* agreed(const std::vector<Claim>& claims, const Claim& open,
     return found;
 }
 
-/// A deed told several times is somebody's each time: "the attack on the base left six dead".
-void share_roles(std::vector<Claim>& claims) {
+}  // namespace
+
+void share_article_roles(std::vector<Claim>& claims) {
     const auto before = claims;
     for (auto& claim : claims) {
         if (!is_deed(claim) || !is_violent(claim.type)) { continue; }
@@ -396,10 +383,6 @@ void share_roles(std::vector<Claim>& claims) {
         }
     }
 }
-
-}  // namespace
-
-void share_article_roles(std::vector<Claim>& claims) { share_roles(claims); }
 
 void complete_article(const Reading& reading, const PlaceContext& places,
                       std::vector<Claim>& claims) {

@@ -25,9 +25,14 @@ namespace counterclaim::claim {
 /// sentence's.
 void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std::size_t first);
 
+/// Counts what has happened since some day, or in all, not in one deed.
+[[nodiscard]] bool is_cumulative(const Claim& claim);
+
 /// Titles, stand-firsts and headings: what they leave open stands in the text below them.
 [[nodiscard]] bool is_telegraphic(BlockKind kind);
 
+/// A deed told several times is somebody's each time: "the attack on the base left six dead" takes
+/// who did it, and to whom, from the other tellings where they agree.
 void share_article_roles(std::vector<Claim>& claims);
 
 /// What later claims decide about earlier ones: a title takes its place from the body.

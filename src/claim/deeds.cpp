@@ -304,9 +304,7 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
 
 /// "The rebels drove back the assault": whoever was told to attack before.
 void Deeds::take_attacker(const SentenceView& view, Claim& claim) const {
-    if (claim.type != ClaimType::repulse || !claim.target || !claim.target->party.empty()) {
-        return;
-    }
+    if (claim.type != ClaimType::repulse || !claim.target || known(claim.target)) { return; }
     const int token = view.head_of(claim.target->span);
     if (token == k_no_token || !view.classes_at(token).has(WordClass::attack)) { return; }
     for (auto deed = m_deeds.rbegin(); deed != m_deeds.rend(); ++deed) {
@@ -322,7 +320,7 @@ void Deeds::take_attacker(const SentenceView& view, Claim& claim) const {
 /// Shells and bombs are somebody's: whoever was last said to fire them at that time.
 void Deeds::take_roles(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const {
     if (claim.type != ClaimType::shelling && claim.type != ClaimType::air_strike) { return; }
-    if (claim.actor && !claim.actor->party.empty()) { return; }
+    if (known(claim.actor)) { return; }
     if (claim.polarity == Polarity::denied && occurrence.nominal) { return; }
     const bool nameless = !claim.actor || !acts_itself(view, *claim.actor);
     if (!nameless) { return; }
@@ -402,9 +400,9 @@ void Deeds::settle_bombardments(const ConflictProfile& profile, std::vector<Clai
                           std::find(m_of_no_means.begin(), m_of_no_means.end(), claim.trigger) !=
                               m_of_no_means.end();
         if (!open) { continue; }
-        const bool by_nobody = !claim.actor || claim.actor->party.empty();
+        const bool by_nobody = !known(claim.actor);
         // nobody is named, and it fell on those who have nothing that flies
-        const bool on_others = only_they_fly && claim.target && !claim.target->party.empty() &&
+        const bool on_others = only_they_fly && known(claim.target) &&
                                common_side(profile, claim.target->party) != side;
         if (by_nobody ? !on_others : !overlap(claim.actor->party, bombers)) { continue; }
         claim.type = ClaimType::air_strike;

@@ -244,7 +244,7 @@ void fill_other_side(const ConflictProfile& profile, Claim& claim) {
     }
     const int target = side_of(profile, claim.target);
     if (target != k_none && always_has_actor(claim.type) && profile.sides.size() == 2 &&
-        (!claim.actor || claim.actor->party.empty())) {
+        !known(claim.actor)) {
         if (!claim.actor) { claim.actor = Participant{}; }
         claim.actor->party = opponents_of(profile, target);
     }
@@ -262,7 +262,7 @@ void fill_country_struck(const Reading& reading, const ConflictProfile* profile,
 void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Claim& claim) {
     if (claim.type == ClaimType::deployment && claim.target) {
         // "troops were sent to the border": they are whose they are
-        if (!claim.actor || claim.actor->party.empty()) { claim.actor = claim.target; }
+        if (!known(claim.actor)) { claim.actor = claim.target; }
         claim.target.reset();
     }
     part_from_brokers(view, claim);

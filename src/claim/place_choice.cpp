@@ -215,9 +215,7 @@ private:
                     static_cast<double>(anchored) /
                         static_cast<double>(std::max<std::size_t>(m_anchors.size(), 3)));
             if (m_article.profile != nullptr) {
-                const auto& countries = m_article.profile->countries;
-                const bool of_war = std::find(countries.begin(), countries.end(),
-                                              place.place->country) != countries.end();
+                const bool of_war = is_fought_in(*m_article.profile, place.place->country);
                 one.add(of_war ? "of-war" : "elsewhere");
             }
             if (m_filled.size() > 1 && m_choice.options[1].has("own-first") && index != 1 &&
@@ -233,20 +231,17 @@ private:
         if (claim.target && overlap_one(state, claim.target->party)) { one.add("target-state"); }
         if (overlap_one(state, claim.claimant.party)) { one.add("claimant-state"); }
         const auto words = slice(m_article.reading.article.text, mention->second->name);
-        const bool described = !words.empty() && words.front() >= 'a' && words.front() <= 'z';
-        if (described) { one.add("described"); }
+        if (begins_small(words)) { one.add("described"); }
     }
 
     /// The country of the war that the article names most, be it as a party.
     void find_war_country() {
         if (m_article.profile == nullptr) { return; }
-        const auto& countries = m_article.profile->countries;
         int most = 0;
         for (const auto& [begin, mention] : m_mentions) {
             const auto& place = mention->candidates.front().place;
-            const bool of_war =
-                place.precision == PlacePrecision::country &&
-                std::find(countries.begin(), countries.end(), place.country) != countries.end();
+            const bool of_war = place.precision == PlacePrecision::country &&
+                                is_fought_in(*m_article.profile, place.country);
             if (!of_war || m_named[place.name] <= most) { continue; }
             most = m_named[place.name];
             m_war_country = mention;

@@ -90,12 +90,6 @@ const std::string& country_of(const PlaceMention& mention) {
     return mention.candidates.front().place.country;
 }
 
-/// The place lies in a country the war is fought in.
-bool is_of_war(const ConflictProfile& profile, const std::string& country) {
-    return std::find(profile.countries.begin(), profile.countries.end(), country) !=
-           profile.countries.end();
-}
-
 /// How much one mention says about where an article is set; its title counts more.
 double share_of(const SentenceView& view, const PlaceMention& mention, int token,
                 bool whole_country) {
@@ -127,7 +121,7 @@ bool holds(const std::vector<ClaimPlace>& outer, const std::vector<ClaimPlace>& 
 bool may_carry(const PlaceContext& context, const std::vector<ClaimPlace>& places) {
     if (context.profile == nullptr || places.empty() || !places.front().place) { return true; }
     const auto& country = places.front().place->country;
-    return country.empty() || is_of_war(*context.profile, country);
+    return country.empty() || is_fought_in(*context.profile, country);
 }
 
 /// Long past when the article was written: no part of what it tells of today.
@@ -136,13 +130,6 @@ bool is_history(const Reading& reading, const Claim& claim) {
     const auto& published = reading.article.published.day;
     const auto& last = claim.time.interval.to;
     return published && last && *last + k_long < *published;
-}
-
-bool is_cumulative(const Claim& claim) {
-    return std::any_of(
-        claim.quantities.begin(), claim.quantities.end(), [](const ClaimQuantity& quantity) {
-            return quantity.scope == QuantityScope::cumulative || quantity.since.has_value();
-        });
 }
 
 }  // namespace
@@ -181,7 +168,7 @@ std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool
     for (const auto& [name, weight] : weights) {
         // a town far from the war is where somebody spoke or met
         if (!whole_country && profile != nullptr &&
-            !is_of_war(*profile, country_of(*weight.mention))) {
+            !is_fought_in(*profile, country_of(*weight.mention))) {
             continue;
         }
         if (weight.own > best_weight) {
@@ -190,13 +177,13 @@ std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool
         }
     }
     if (whole_country && profile != nullptr &&
-        (best == nullptr || !is_of_war(*profile, country_of(*best)))) {
+        (best == nullptr || !is_fought_in(*profile, country_of(*best)))) {
         // "an officer trained in France": the war is fought in the country that the text, be it as
         // a party, speaks of most
         const int named_min = best == nullptr ? 1 : 2;
         int most = named_min - 1;
         for (const auto& [name, weight] : weights) {
-            if (weight.named <= most || !is_of_war(*profile, country_of(*weight.mention))) {
+            if (weight.named <= most || !is_fought_in(*profile, country_of(*weight.mention))) {
                 continue;
             }
             best = weight.mention;

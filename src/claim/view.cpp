@@ -249,9 +249,8 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     for (std::size_t i = 0; i < count; ++i) {
         const auto& token = sentence.tokens[i];
         view.lemmas[i] = lemma_of(token, m_lexicon);
-        const bool small = !token.form.empty() && token.form.front() >= 'a' &&
-                           token.form.front() <= 'z' && token.upos == Upos::propn;
-        if (i == 0 || small) {  // nothing that begins small is a name
+        const bool small = token.upos == Upos::propn && begins_small(token.form);
+        if (i == 0 || small) {
             const auto word = i == 0 ? opening_word(view, token)
                                      : m_lexicon.common_word(text::to_lower(token.form));
             if (!word.empty()) { view.lemmas[i] = word; }
@@ -308,6 +307,10 @@ bool surface_is(std::string_view text, const Token& token, std::string_view word
     if (token.span.length_bytes() != word.size()) { return false; }
     const auto surface = slice(text, token.span);
     return surface != token.form && text::to_lower(surface) == word;
+}
+
+bool begins_small(std::string_view text) {
+    return !text.empty() && text.front() >= 'a' && text.front() <= 'z';
 }
 
 bool is_of_phrase(const Phrase& phrase, const Token& token) {

@@ -77,6 +77,9 @@ private:
 /// Any mark that opens or closes a quotation. Single marks are left to the apostrophe.
 [[nodiscard]] bool is_quotation_mark(std::string_view form);
 
+/// The first letter is a small one of a to z: no name begins so.
+[[nodiscard]] bool begins_small(std::string_view text);
+
 /// The token is this word of a pack, by lemma or by form.
 [[nodiscard]] bool word_is(const Token& token, std::string_view word);
 /// The token is a part of this contraction of the text: "aux", where the tokens are "à" and "les".

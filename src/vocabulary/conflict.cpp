@@ -51,6 +51,11 @@ bool names(std::string_view text, std::string_view word) {
 
 }  // namespace
 
+bool is_fought_in(const ConflictProfile& profile, std::string_view country) {
+    return std::find(profile.countries.begin(), profile.countries.end(), country) !=
+           profile.countries.end();
+}
+
 const ConflictProfile::Event* event_named(const ConflictProfile& profile, std::string_view text) {
     for (auto event = profile.events.rbegin(); event != profile.events.rend(); ++event) {
         const bool named = std::any_of(

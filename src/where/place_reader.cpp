@@ -218,8 +218,7 @@ std::vector<std::uint16_t> PlaceReader::resolve(const ArticleWords& words, const
     auto near = resolver.countries();
     if (conflict != nullptr && !conflict->countries.empty()) {
         std::erase_if(near, [&](std::uint16_t country) {
-            const auto& of_war = conflict->countries;
-            return std::find(of_war.begin(), of_war.end(), unpack_country(country)) == of_war.end();
+            return !is_fought_in(*conflict, unpack_country(country));
         });
     }
     auto alike = recogniser.find_alike(words, reading, drafts, near);

@@ -62,8 +62,6 @@ public:
     }
 
     std::vector<Claim> run(ChoiceLog* log) {
-        m_offers.emplace(
-            ArticleOffers{m_reading, m_views, m_profile, m_told, m_fitted.choices, log});
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             if (is_read(m_reading, m_views[i].sentence())) { read_sentence(i); }
             m_coreference.add(m_views[i]);
@@ -72,10 +70,11 @@ public:
         m_deeds.settle_titles(m_claims);
         complete_article(m_reading, m_place_context, m_claims);
         complete_times(m_time_context, m_reading, m_claims);
-        choose_places(*m_offers, m_place_context, m_claims);
-        choose_times(*m_offers, m_claims);
+        const ArticleOffers offers{m_reading, m_views, m_profile, m_told, m_fitted.choices, log};
+        choose_places(offers, m_place_context, m_claims);
+        choose_times(offers, m_claims);
         share_article_roles(m_claims);
-        choose_parties(*m_offers, m_claims);
+        choose_parties(offers, m_claims);
         if (m_profile != nullptr) { m_deeds.settle_bombardments(*m_profile, m_claims); }
         return std::move(m_claims);
     }
@@ -143,7 +142,7 @@ private:
                     actor.kind == ActorKind::office || actor.kind == ActorKind::government ||
                     actor.kind == ActorKind::court || actor.kind == ActorKind::armed_force ||
                     (single && actor.kind == ActorKind::person && actor.reason == "office");
-                // "an official of the movement" is not the state\'s
+                // "an official of the movement" is not the state's
                 const bool alone = claimant.text.size() <= actor.text.size() + k_article_bytes_max;
                 return holds && alone && actor.party.empty() && actor.span.overlaps(claimant.span);
             });
@@ -170,9 +169,8 @@ private:
     void deny_own_deed(const SentenceView& view, Claim& claim) const {
         constexpr double k_named_score = 0.8;  // a name or adjective beside the office says whose
         auto& claimant = claim.claimant;
-        const bool named_actor = claim.actor && !claim.actor->party.empty() &&
-                                 claim.evidence.contains(claim.actor->span) &&
-                                 !claim.actor->span.empty();
+        const bool named_actor = known(claim.actor) && !claim.actor->span.empty() &&
+                                 claim.evidence.contains(claim.actor->span);
         if (claim.polarity != Polarity::denied || !named_actor || claimant.party.empty() ||
             overlap(claim.actor->party, claimant.party)) {
             return;
@@ -414,7 +412,6 @@ private:
     const Reading& m_reading;
     const Fitted& m_fitted;
     ToldClaims m_told;
-    std::optional<ArticleOffers> m_offers;
     const ConflictProfile* m_profile;
     ArticleEvidence m_evidence;
     std::vector<SentenceView> m_views;

@@ -277,8 +277,6 @@ bool names_another_thing(const SentenceView& view, const Occurrence& occurrence)
     return of_trade || tree[occurrence.token].deprel == Deprel::compound;
 }
 
-}  // namespace
-
 /// "A ban on arms sales": what a measure forbids is not told to happen.
 bool is_forbidden(const SentenceView& view, const Occurrence& occurrence) {
     const int measure = view.tree.head(outermost(view, occurrence.token));
@@ -292,6 +290,8 @@ bool is_forbidden(const SentenceView& view, const Occurrence& occurrence) {
                frame->phrase.others.empty();
     });
 }
+
+}  // namespace
 
 bool is_background(const SentenceView& view, const Occurrence& occurrence) {
     return is_forbidden(view, occurrence) || only_mentions(view, occurrence) ||

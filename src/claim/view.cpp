@@ -216,22 +216,7 @@ ViewBuilder::ViewBuilder(const Reading& reading, const Lexicon& lexicon)
 SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     const auto& sentence = m_reading.sentences[sentence_index];
     const auto count = sentence.tokens.size();
-    SentenceView view{&m_reading,
-                      &m_lexicon,
-                      sentence_index,
-                      Tree(sentence),
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      {}};
+    SentenceView view{&m_reading, &m_lexicon, sentence_index, Tree(sentence)};
     for (auto* per_token : {&view.actor_at, &view.place_at, &view.time_at, &view.quantity_at}) {
         per_token->assign(count, -1);
     }

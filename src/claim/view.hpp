@@ -18,17 +18,17 @@ struct SentenceView {
     std::size_t index;  ///< in `Reading::sentences`
     Tree tree;
 
-    std::vector<int> actor_at;             ///< per token: index into `Reading::actors`, -1 for none
-    std::vector<int> place_at;             ///< … `places`
-    std::vector<int> time_at;              ///< … `times`
-    std::vector<int> quantity_at;          ///< … `quantities`
-    std::vector<std::string_view> lemmas;  ///< per token: the tagger's, or that of forms.tsv
-    std::vector<WordClasses> classes;
-    std::vector<char> quoted;  ///< per token: inside quotation marks
+    std::vector<int> actor_at{};     ///< per token: index into `Reading::actors`, -1 for none
+    std::vector<int> place_at{};     ///< … `places`
+    std::vector<int> time_at{};      ///< … `times`
+    std::vector<int> quantity_at{};  ///< … `quantities`
+    std::vector<std::string_view> lemmas{};  ///< per token: the tagger's, or that of forms.tsv
+    std::vector<WordClasses> classes{};
+    std::vector<char> quoted{};  ///< per token: inside quotation marks
 
     /// Mentions that begin in this sentence: indices into the vectors of the reading.
-    std::vector<int> actors, places, times, quantities;
-    std::vector<int> counts;  ///< of `quantities` those of which no word says what happened
+    std::vector<int> actors{}, places{}, times{}, quantities{};
+    std::vector<int> counts{};  ///< of `quantities` those of which no word says what happened
 
     [[nodiscard]] const Sentence& sentence() const { return reading->sentences[index]; }
     [[nodiscard]] const Block& block() const { return reading->article.blocks[sentence().block]; }

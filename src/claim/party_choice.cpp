@@ -68,10 +68,24 @@ struct Offer {
     ChoiceOption option;
 };
 
+/// Who the rules found for the slot of some claim.
+struct Filled {
+    Span trigger;
+    ClaimType type;
+    std::vector<std::string> party;
+};
+
+/// Offers for one slot of the claims of an article.
 class PartyOffers {
 public:
-    PartyOffers(const ArticleOffers& article, const std::vector<Claim>& claims)
-        : m_article(article), m_claims(claims) {
+    PartyOffers(const ArticleOffers& article, const std::vector<Claim>& claims, bool actor)
+        : m_article(article),
+          m_slot(actor ? &Claim::actor : &Claim::target),
+          m_other(actor ? &Claim::target : &Claim::actor) {
+        for (const auto& claim : claims) {
+            if (!known(claim.*m_slot)) { continue; }
+            m_filled.push_back({claim.trigger, claim.type, (claim.*m_slot)->party});
+        }
         for (const auto& mention : article.reading.actors) {
             if (mention.party.empty() || mention.kind == ActorKind::outlet) { continue; }
             ++m_named[mention.party.front()];
@@ -79,11 +93,8 @@ public:
         }
     }
 
-    /// The options of one slot of a claim.
-    Choice gather(const Claim& claim, const Told& told, bool actor) {
+    Choice gather(const Claim& claim, const Told& told) {
         m_offers.clear();
-        m_slot = actor ? &Claim::actor : &Claim::target;
-        m_other = actor ? &Claim::target : &Claim::actor;
         m_offers.push_back({});
         m_offers.front().option.add("nobody");
         const auto& slot = claim.*m_slot;
@@ -100,7 +111,7 @@ public:
         withdraw_bystander(claim);
         for (std::size_t i = 1; i < m_offers.size(); ++i) { describe(claim, m_offers[i]); }
         Choice choice;
-        choice.slot = actor ? ChoiceSlot::actor : ChoiceSlot::target;
+        choice.slot = m_slot == &Claim::actor ? ChoiceSlot::actor : ChoiceSlot::target;
         for (const auto& one : m_offers) { choice.options.push_back(one.option); }
         choice.traits = {to_string(claim.type), kind_of(claim.type),
                          told.occurrence.nominal ? "noun" : "verb",
@@ -189,12 +200,9 @@ private:
     void offer_from_article(const Claim& claim) {
         std::map<std::string, int> alike;
         int all = 0;
-        for (const auto& other : m_claims) {
-            if (other.trigger == claim.trigger || other.type != claim.type ||
-                !known(other.*m_slot)) {
-                continue;
-            }
-            auto& one = offer((other.*m_slot)->party);
+        for (const auto& other : m_filled) {
+            if (other.trigger == claim.trigger || other.type != claim.type) { continue; }
+            auto& one = offer(other.party);
             ++alike[one.participant.party.front()];
             ++all;
         }
@@ -266,31 +274,29 @@ private:
     }
 
     const ArticleOffers& m_article;
-    const std::vector<Claim>& m_claims;
+    Slot m_slot;
+    Slot m_other;
+    std::vector<Filled> m_filled;
     std::map<std::string, int> m_named;
     int m_all = 0;
     std::vector<Offer> m_offers;
-    Slot m_slot = &Claim::actor;
-    Slot m_other = &Claim::target;
 };
 
 }  // namespace
 
 void choose_parties(const ArticleOffers& article, std::vector<Claim>& claims) {
     for (const bool actor : {true, false}) {
-        const auto before = claims;
-        PartyOffers offers(article, before);
-        for (std::size_t i = 0; i < claims.size(); ++i) {
-            const auto told = article.told.find(claims[i].trigger.begin);
+        PartyOffers offers(article, claims, actor);
+        for (auto& claim : claims) {
+            const auto told = article.told.find(claim.trigger.begin);
             // somebody named where the grammar looks for him is whom the claim names
-            const auto& slot = actor ? before[i].actor : before[i].target;
+            const auto& slot = actor ? claim.actor : claim.target;
             const bool named = known(slot) && !slot->span.empty();
             // a place that somebody holds is his who is named, or nobody's
-            const bool control = actor && before[i].type == ClaimType::hold;
+            const bool control = actor && claim.type == ClaimType::hold;
             if (told == article.told.end() || named || control) { continue; }
-            auto choice = offers.gather(before[i], told->second, actor);
-            choose(article, std::move(choice), claims[i],
-                   [&](Claim& claim, std::size_t option) { offers.fill(claim, option); });
+            choose(article, offers.gather(claim, told->second), claim,
+                   [&](Claim& filled, std::size_t option) { offers.fill(filled, option); });
         }
     }
 }

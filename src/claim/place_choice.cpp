@@ -43,7 +43,7 @@ std::string_view fineness(const ClaimPlace& place) {
 struct Anchor {
     std::size_t sentence;
     ClaimType type;
-    const std::vector<ClaimPlace>* places;
+    std::vector<ClaimPlace> places;
 };
 
 /// A town or district in its own words is the place of a claim.
@@ -70,7 +70,7 @@ public:
             const bool named =
                 !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
             if (told == article.told.end() || !named) { continue; }
-            m_anchors.push_back({told->second.sentence, claim.type, &claim.places});
+            m_anchors.push_back({told->second.sentence, claim.type, claim.places});
         }
         find_war_country();
         find_title_places();
@@ -171,7 +171,7 @@ private:
             if (back > k_before_reach) { break; }
             const bool of_type = anchor->type == claim.type;
             if (found >= k_before_max && (same || !of_type)) { continue; }
-            auto& one = option(*anchor->places);
+            auto& one = option(anchor->places);
             if (!one.has("before")) {
                 one.add("before");
                 one.add(distance_cue(back));
@@ -189,7 +189,7 @@ private:
         }
         for (const auto& anchor : m_anchors) {
             if (anchor.sentence <= told.sentence || anchor.type != claim.type) { continue; }
-            auto& one = option(*anchor.places);
+            auto& one = option(anchor.places);
             if (!one.has("after-same")) { one.add("after-same"); }
             break;
         }
@@ -208,7 +208,7 @@ private:
             one.add("count", std::log(1 + count) / k_count_scale);
             const auto anchored =
                 std::count_if(m_anchors.begin(), m_anchors.end(), [&](const Anchor& anchor) {
-                    const auto& there = anchor.places->front().place;
+                    const auto& there = anchor.places.front().place;
                     return there && there->name == place.place->name;
                 });
             one.add("anchored",
@@ -278,17 +278,16 @@ private:
 
 void choose_places(const ArticleOffers& article, const PlaceContext& context,
                    std::vector<Claim>& claims) {
-    const auto before = claims;
-    PlaceOffers offers(article, context, before);
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        const auto told = article.told.find(claims[i].trigger.begin);
+    PlaceOffers offers(article, context, claims);
+    for (auto& claim : claims) {
+        const auto told = article.told.find(claim.trigger.begin);
         // a truce of a war over a territory that the article does not name
-        const bool far_truce = kind_of(before[i].type) == "truce" && article.profile != nullptr &&
+        const bool far_truce = kind_of(claim.type) == "truce" && article.profile != nullptr &&
                                !article.profile->theatre.empty() && context.theatre.empty();
-        if (told == article.told.end() || far_truce || names_town(before[i])) { continue; }
-        offers.gather(before[i], told->second);
-        choose(article, std::move(offers.choice()), claims[i],
-               [&](Claim& claim, std::size_t option) { claim.places = offers.filled(option); });
+        if (told == article.told.end() || far_truce || names_town(claim)) { continue; }
+        offers.gather(claim, told->second);
+        choose(article, std::move(offers.choice()), claim,
+               [&](Claim& filled, std::size_t option) { filled.places = offers.filled(option); });
     }
 }
 

@@ -245,16 +245,15 @@ private:
 }  // namespace
 
 void choose_times(const ArticleOffers& article, std::vector<Claim>& claims) {
-    const auto before = claims;
-    TimeOffers offers(article, before);
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        const auto told = article.told.find(claims[i].trigger.begin);
+    TimeOffers offers(article, claims);
+    for (auto& claim : claims) {
+        const auto told = article.told.find(claim.trigger.begin);
         // a day in its own words is a claim's own
-        const bool dated = before[i].time.basis == TimeBasis::explicit_;
+        const bool dated = claim.time.basis == TimeBasis::explicit_;
         if (told == article.told.end() || dated) { continue; }
-        offers.gather(before[i], told->second);
-        choose(article, std::move(offers.choice()), claims[i],
-               [&](Claim& claim, std::size_t option) { offers.fill(claim, option); });
+        offers.gather(claim, told->second);
+        choose(article, std::move(offers.choice()), claim,
+               [&](Claim& filled, std::size_t option) { offers.fill(filled, option); });
     }
 }
 

@@ -28,10 +28,9 @@ bool ChoiceOption::has(std::string_view cue) const {
     return std::any_of(cues.begin(), cues.end(), [&](const auto& one) { return one.first == cue; });
 }
 
-ChoiceWeights::Key ChoiceWeights::key(ChoiceSlot slot, std::string_view cue,
-                                      std::string_view trait) {
+ChoiceWeights::Key ChoiceWeights::key(ChoiceSlot slot, std::string_view cue) {
     constexpr std::uint64_t k_start = 0xcbf29ce484222325;
-    return mix(mix(k_start + static_cast<std::uint64_t>(slot), cue), trait);
+    return mix(k_start + static_cast<std::uint64_t>(slot), cue);
 }
 
 Expected<ChoiceWeights> ChoiceWeights::load(const Resources& resources) {
@@ -50,7 +49,7 @@ Expected<ChoiceWeights> ChoiceWeights::load(const Resources& resources) {
         const auto trait = cue.find('@');
         const auto index = static_cast<std::uint32_t>(slot - k_slots.begin());
         const auto place =
-            key(static_cast<ChoiceSlot>(index), cue.substr(0, trait),
+            mix(key(static_cast<ChoiceSlot>(index), cue.substr(0, trait)),
                 trait == std::string_view::npos ? std::string_view{} : cue.substr(trait + 1));
         if (!weights.m_weights.emplace(place, weight).second) {
             return row.reject("the cue stands here twice");
@@ -64,13 +63,14 @@ Expected<ChoiceWeights> ChoiceWeights::load(const Resources& resources) {
 
 double ChoiceWeights::score(const Choice& choice, const ChoiceOption& option) const {
     double sum = 0;
-    const auto add = [&](std::string_view cue, std::string_view trait, double value) {
-        const auto found = m_weights.find(key(choice.slot, cue, trait));
+    const auto add = [&](Key key, double value) {
+        const auto found = m_weights.find(key);
         if (found != m_weights.end()) { sum += found->second * value; }
     };
     for (const auto& [cue, value] : option.cues) {
-        add(cue, {}, value);
-        for (const auto trait : choice.traits) { add(cue, trait, value); }
+        const auto of_cue = key(choice.slot, cue);
+        add(mix(of_cue, {}), value);
+        for (const auto trait : choice.traits) { add(mix(of_cue, trait), value); }
     }
     return sum;
 }

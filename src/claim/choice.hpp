@@ -68,7 +68,8 @@ public:
 
 private:
     using Key = std::uint64_t;
-    static Key key(ChoiceSlot slot, std::string_view cue, std::string_view trait);
+    /// Of a cue alone; its traits are mixed in after it.
+    static Key key(ChoiceSlot slot, std::string_view cue);
     std::unordered_map<Key, double> m_weights;
     std::uint32_t m_fitted = 0;  ///< one bit a slot
 };

@@ -13,8 +13,7 @@ namespace counterclaim::claim {
 namespace {
 
 constexpr std::size_t k_own_max = 4;
-constexpr std::size_t k_before_max = 3;
-constexpr std::size_t k_before_reach = 40;  // sentences
+constexpr AnchorReach k_around{.sentences = 40, .count = 3, .own_sentence = false};
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -38,13 +37,6 @@ std::string_view fineness(const ClaimPlace& place) {
             return "town";
     }
 }
-
-/// A place that a claim names in its own sentence.
-struct Anchor {
-    std::size_t sentence;
-    ClaimType type;
-    std::vector<ClaimPlace> places;
-};
 
 /// A town or district in its own words is the place of a claim.
 bool names_town(const Claim& claim) {
@@ -113,10 +105,6 @@ public:
     }
 
 private:
-    [[nodiscard]] const SentenceView& view_of(std::size_t sentence) const {
-        return m_article.views[sentence];
-    }
-
     /// The option of these places, made where it is not there yet.
     ChoiceOption& option(const std::vector<ClaimPlace>& places) {
         for (std::size_t i = 0; i < m_filled.size(); ++i) {
@@ -163,36 +151,9 @@ private:
     }
 
     void offer_around(const Claim& claim, const Told& told) {
-        std::size_t found = 0;
-        bool same = false;
-        for (auto anchor = m_anchors.rbegin(); anchor != m_anchors.rend(); ++anchor) {
-            if (anchor->sentence >= told.sentence) { continue; }
-            const auto back = told.sentence - anchor->sentence;
-            if (back > k_before_reach) { break; }
-            const bool of_type = anchor->type == claim.type;
-            if (found >= k_before_max && (same || !of_type)) { continue; }
-            auto& one = option(anchor->places);
-            if (!one.has("before")) {
-                one.add("before");
-                one.add(distance_cue(back));
-                if (view_of(told.sentence).sentence().block ==
-                    view_of(anchor->sentence).sentence().block) {
-                    one.add("same-paragraph");
-                }
-                if (found == 0) { one.add("last"); }
-                ++found;
-            }
-            if (of_type && !same) {
-                one.add("before-same");
-                same = true;
-            }
-        }
-        for (const auto& anchor : m_anchors) {
-            if (anchor.sentence <= told.sentence || anchor.type != claim.type) { continue; }
-            auto& one = option(anchor.places);
-            if (!one.has("after-same")) { one.add("after-same"); }
-            break;
-        }
+        offer_anchors(
+            m_article, m_anchors, k_around, claim, told,
+            [&](const std::vector<ClaimPlace>& places) -> ChoiceOption& { return option(places); });
     }
 
     /// What an option is, whatever offered it.
@@ -207,8 +168,8 @@ private:
             const double count = named == m_named.end() ? 1 : named->second;
             one.add("count", std::log(1 + count) / k_count_scale);
             const auto anchored =
-                std::count_if(m_anchors.begin(), m_anchors.end(), [&](const Anchor& anchor) {
-                    const auto& there = anchor.places.front().place;
+                std::count_if(m_anchors.begin(), m_anchors.end(), [&](const auto& anchor) {
+                    const auto& there = anchor.value.front().place;
                     return there && there->name == place.place->name;
                 });
             one.add("anchored",
@@ -265,7 +226,8 @@ private:
 
     const ArticleOffers& m_article;
     const PlaceContext& m_context;
-    std::vector<Anchor> m_anchors;
+    /// The places that claims name in their own sentences.
+    std::vector<Anchor<std::vector<ClaimPlace>>> m_anchors;
     std::map<std::string, int> m_named;
     std::map<std::uint32_t, const PlaceMention*> m_mentions;
     const PlaceMention* m_war_country = nullptr;

@@ -11,15 +11,8 @@
 namespace counterclaim::claim {
 namespace {
 
-constexpr std::size_t k_reach = 30;  // sentences
+constexpr AnchorReach k_around{.sentences = 30, .count = 2, .own_sentence = true};
 constexpr std::chrono::days k_day{1};
-
-/// A time that a claim names in its own sentence.
-struct Anchor {
-    std::size_t sentence;
-    ClaimType type;
-    DateInterval days;
-};
 
 std::string_view name_of(TellingTense tense) {
     switch (tense) {
@@ -141,37 +134,9 @@ private:
     }
 
     void offer_around(const Claim& claim, const Told& told) {
-        std::size_t found = 0;
-        bool same = false;
-        for (auto anchor = m_anchors.rbegin(); anchor != m_anchors.rend(); ++anchor) {
-            if (anchor->sentence > told.sentence) { continue; }
-            const auto back = told.sentence - anchor->sentence;
-            if (back > k_reach) { break; }
-            const bool of_type = anchor->type == claim.type;
-            if (found >= 2 && (same || !of_type)) { continue; }
-            auto& one = option(anchor->days);
-            if (!one.has("before")) {
-                one.add("before");
-                one.add(distance_cue(back));
-                if (found == 0) { one.add("last"); }
-                if (m_article.views[told.sentence].sentence().block ==
-                    m_article.views[anchor->sentence].sentence().block) {
-                    one.add("same-paragraph");
-                }
-                ++found;
-            }
-            if (of_type && !same) {
-                one.add("before-same");
-                same = true;
-            }
-        }
-        for (const auto& anchor : m_anchors) {
-            if (anchor.sentence <= told.sentence || anchor.type != claim.type) { continue; }
-            auto& one = option(anchor.days);
-            if (!one.has("after-same")) { one.add("after-same"); }
-            break;
-        }
-        if (!m_anchors.empty()) { option(m_anchors.front().days).add("first-of-article"); }
+        offer_anchors(m_article, m_anchors, k_around, claim, told,
+                      [&](const DateInterval& days) -> ChoiceOption& { return option(days); });
+        if (!m_anchors.empty()) { option(m_anchors.front().value).add("first-of-article"); }
     }
 
     void offer_publication() {
@@ -236,7 +201,8 @@ private:
 
     const ArticleOffers& m_article;
     std::optional<Date> m_published;
-    std::vector<Anchor> m_anchors;
+    /// The days that claims name in their own sentences.
+    std::vector<Anchor<DateInterval>> m_anchors;
     std::map<Date, int> m_named;
     std::vector<ClaimTime> m_filled;
     Choice m_choice;

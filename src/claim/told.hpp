@@ -11,6 +11,7 @@
 #include <counterclaim/claim.hpp>
 #include <counterclaim/conflict.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string_view>
@@ -68,6 +69,62 @@ void choose(const ArticleOffers& article, Choice&& choice, Claim& claim, const F
     if (!best) { return; }
     fill(claim, *best);
     if (!choice.options[*best].has("rule")) { claim.reasons.push_back(reason_of(choice, *best)); }
+}
+
+/// What a claim's own sentence fills a slot with: it may fill that of the claims around it.
+template <typename Value>
+struct Anchor {
+    std::size_t sentence;
+    ClaimType type;
+    Value value;
+};
+
+/// Which of the anchors before a claim are offered to it.
+struct AnchorReach {
+    std::size_t sentences;  ///< so far back
+    std::size_t count;      ///< so many values, and the last of a claim of the same type
+    bool own_sentence;      ///< also those of the claim's sentence
+};
+
+/// Offers the anchors before a claim, and the next one of its type behind it. `option(value)` gives
+/// the option of a value, made where it is not there yet. `anchors` are in the order of the text.
+template <typename Value, typename OptionOf>
+void offer_anchors(const ArticleOffers& article, const std::vector<Anchor<Value>>& anchors,
+                   const AnchorReach& reach, const Claim& claim, const Told& told,
+                   const OptionOf& option) {
+    const auto block_of = [&](std::size_t sentence) {
+        return article.views[sentence].sentence().block;
+    };
+    std::size_t found = 0;
+    bool same = false;
+    for (auto anchor = anchors.rbegin(); anchor != anchors.rend(); ++anchor) {
+        if (anchor->sentence > told.sentence) { continue; }
+        if (anchor->sentence == told.sentence && !reach.own_sentence) { continue; }
+        const auto back = told.sentence - anchor->sentence;
+        if (back > reach.sentences) { break; }
+        const bool of_type = anchor->type == claim.type;
+        if (found >= reach.count && (same || !of_type)) { continue; }
+        ChoiceOption& one = option(anchor->value);
+        if (!one.has("before")) {
+            one.add("before");
+            one.add(distance_cue(back));
+            if (block_of(told.sentence) == block_of(anchor->sentence)) {
+                one.add("same-paragraph");
+            }
+            if (found == 0) { one.add("last"); }
+            ++found;
+        }
+        if (of_type && !same) {
+            one.add("before-same");
+            same = true;
+        }
+    }
+    const auto next = std::find_if(anchors.begin(), anchors.end(), [&](const auto& anchor) {
+        return anchor.sentence > told.sentence && anchor.type == claim.type;
+    });
+    if (next == anchors.end()) { return; }
+    ChoiceOption& one = option(next->value);
+    if (!one.has("after-same")) { one.add("after-same"); }
 }
 
 /// Chooses where each claim happened.

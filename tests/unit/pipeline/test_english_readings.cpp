@@ -151,7 +151,7 @@ const std::vector<Case> k_cases{
      {},
      "affirmed actual",
      false},
-    {"After a pause of 52 days, Moscow has resumed air strikes on Kyiv.",
+    {"Moscow has resumed its air strikes on Kyiv after a pause of seven weeks.",
      "ceasefire",
      {},
      {},

@@ -3,8 +3,6 @@
 
 #include "text/fold.hpp"
 
-#include <algorithm>
-
 namespace counterclaim::who {
 namespace {
 
@@ -20,12 +18,6 @@ std::string one_line(std::string_view name) {
         }
     }
     return out;
-}
-
-void add_party(std::vector<std::string>& to, const std::vector<std::string>& from) {
-    for (const auto& party : from) {
-        if (std::find(to.begin(), to.end(), party) == to.end()) { to.push_back(party); }
-    }
 }
 
 }  // namespace
@@ -46,13 +38,13 @@ Answer Resolver::body_answer(const SentenceUnits& sentence, const std::vector<Ph
         answer.party = whole.party;
         if (whole.role != Role::unknown) { answer.role = whole.role; }
     }
-    add_party(answer.party, {one_line(surface(sentence, phrase))});
+    add_parties(answer.party, {one_line(surface(sentence, phrase))});
     for (auto i = phrase.first; i <= phrase.last; ++i) {
         const auto* actor = actor_of(unit(sentence, i));
         if (actor == nullptr) { continue; }
         const bool of_state = word.of_state && actor->state;
         if (of_state || actor->kind == ActorKind::organisation) {
-            add_party(answer.party, actor->party);
+            add_parties(answer.party, actor->party);
         }
     }
     answer.score = 0.6;
@@ -85,9 +77,7 @@ void Resolver::learn_body(const SentenceUnits& sentence, const std::vector<Phras
     }
     const auto& letters = sentence.units[next];
     const auto& text = m_context.reading.article.text;
-    const bool bracket = letters.span.begin > 0 && text[letters.span.begin - 1] == '(' &&
-                         letters.span.end < text.size() && text[letters.span.end] == ')';
-    if (!bracket || !letters.capitals) { return; }
+    if (!letters.capitals || !fills_brackets(text, letters.span)) { return; }
     m_short_names.try_emplace(text::fold(slice(text, letters.span)),
                               body_answer(sentence, phrases, phrase, 0));
 }

@@ -9,12 +9,6 @@ namespace {
 
 using Parties = std::vector<std::string>;
 
-void add_parties(Parties& to, const Parties& from) {
-    for (const auto& party : from) {
-        if (std::find(to.begin(), to.end(), party) == to.end()) { to.push_back(party); }
-    }
-}
-
 bool meets(const Parties& a, const Parties& b) {
     return std::any_of(a.begin(), a.end(), [&](const auto& one) {
         return std::find(b.begin(), b.end(), one) != b.end();
@@ -44,6 +38,12 @@ bool takes_party_of_state(NounClass noun_class) {
 }
 
 }  // namespace
+
+void add_parties(std::vector<std::string>& to, const std::vector<std::string>& from) {
+    for (const auto& party : from) {
+        if (std::find(to.begin(), to.end(), party) == to.end()) { to.push_back(party); }
+    }
+}
 
 /// What the profile says of a bare word ("the separatists") or of a class with somebody's adjective
 /// ("Armenian forces").

@@ -77,7 +77,6 @@ private:
     [[nodiscard]] bool is_group(const Unit& one) const;
     /// "Saudi-[led]": what stands before the participle of a compound.
     [[nodiscard]] bool before_participle(Index index) const;
-    [[nodiscard]] bool in_brackets(Index index) const;
     bool begins_phrase(Phrase& phrase, Index index) const;
     /// Collects what stands before the head.
     void left(Phrase& phrase);

@@ -49,13 +49,6 @@ bool PhraseBuilder::plain_modifier(Index index, const Phrase& phrase) const {
     return nominal && attached(index, phrase);
 }
 
-bool PhraseBuilder::in_brackets(Index index) const {
-    const auto& text = m_reading.article.text;
-    const auto span = unit(index).span;
-    return span.begin > 0 && span.end < text.size() && text[span.begin - 1] == '(' &&
-           text[span.end] == ')';
-}
-
 /// A body it belongs to, an owner or an article: nothing before it is part of the phrase.
 bool PhraseBuilder::begins_phrase(Phrase& phrase, Index index) const {
     const auto& one = unit(index);
@@ -81,7 +74,8 @@ void PhraseBuilder::left(Phrase& phrase) {
     Index j = phrase.head - 1;
     bool participle = false;
     // "World Food Programme (WFP) spokesman": letters in brackets part nothing
-    const bool bracketed = before && phrase.kind == PhraseKind::noun && j > 0 && in_brackets(j);
+    const bool bracketed = before && phrase.kind == PhraseKind::noun && j > 0 &&
+                           fills_brackets(m_reading.article.text, unit(j).span);
     if (bracketed) {
         consume(j);
         phrase.first = j--;

@@ -26,6 +26,9 @@ struct Answer {
     bool anaphor = false;  ///< party taken from an earlier mention
 };
 
+/// Adds the parties of `from` that `to` lacks, in order.
+void add_parties(std::vector<std::string>& to, const std::vector<std::string>& from);
+
 /// Somebody an article introduced by name.
 struct Introduced {
     Answer answer;

@@ -231,6 +231,11 @@ void attach_tokens(const Sentence& sentence, bool head_last, std::vector<Unit>& 
 
 }  // namespace
 
+bool fills_brackets(std::string_view text, Span span) {
+    return span.begin > 0 && span.end < text.size() && text[span.begin - 1] == '(' &&
+           text[span.end] == ')';
+}
+
 SentenceUnits units_of(const Context& context, const Sentence& sentence,
                        const std::vector<TextWord>& words, std::size_t first, std::size_t last,
                        const std::vector<Span>& places) {

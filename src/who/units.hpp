@@ -46,6 +46,9 @@ struct Unit {
     [[nodiscard]] bool known() const { return name >= 0 || noun >= 0 || profile_word >= 0; }
 };
 
+/// "(NCP)": the span fills a pair of brackets.
+[[nodiscard]] bool fills_brackets(std::string_view text, Span span);
+
 /// How a sentence is printed; capitals mean nothing where every word has one.
 struct Print {
     bool all_capitals = false;

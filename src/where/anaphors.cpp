@@ -159,15 +159,11 @@ void name_countries_of_areas(const Gazetteer& gazetteer, const ArticleWords& wor
         const auto country = gazetteer.country(
             country_meant(words, drafts, demonyms, countries, i, draft.full_first));
         if (area.kind != Kind::area || !country) { continue; }
-        const auto facts = gazetteer.facts(*country);
-        if (distance_km(area.latitude, area.longitude, facts.latitude, facts.longitude) >
-            area.radius_km) {
+        const auto guess = sure_guess(gazetteer, *country);
+        if (distance_km(area.latitude, area.longitude, guess.facts.latitude,
+                        guess.facts.longitude) > area.radius_km) {
             continue;
         }
-        Guess guess;
-        guess.place = *country;
-        guess.facts = facts;
-        guess.share = 1;
         draft.guesses = {guess};
         draft.is_anaphor = draft.resolved = true;
         draft.head = Head::none;
@@ -200,11 +196,7 @@ public:
 private:
     bool fill(PlaceDraft& draft, std::optional<PlaceIndex> place) const {
         if (!place) { return false; }
-        Guess guess;
-        guess.place = *place;
-        guess.facts = m_gazetteer.facts(*place);
-        guess.share = 1;
-        draft.guesses = {guess};
+        draft.guesses = {sure_guess(m_gazetteer, *place)};
         return true;
     }
 
@@ -304,11 +296,7 @@ private:
 
 std::optional<Guess> PlaceReader::guess_of(std::optional<PlaceIndex> place) const {
     if (!place) { return std::nullopt; }
-    Guess guess;
-    guess.place = *place;
-    guess.facts = m_gazetteer->facts(*place);
-    guess.share = 1;
-    return guess;
+    return sure_guess(*m_gazetteer, *place);
 }
 
 void PlaceReader::add_anaphors(const ArticleWords& words, const Reading& reading,

@@ -22,6 +22,15 @@ struct Guess {
     std::uint32_t cues = 0;  ///< bits of `Cue`
 };
 
+/// The only candidate, where something else than a name says which place is meant.
+[[nodiscard]] inline Guess sure_guess(const Gazetteer& gazetteer, PlaceIndex place) {
+    Guess guess;
+    guess.place = place;
+    guess.facts = gazetteer.facts(place);
+    guess.share = 1;
+    return guess;
+}
+
 /// Why a candidate was chosen, for the reason shown to a human.
 enum Cue : std::uint32_t {
     cue_parent = 1U << 0U,

@@ -40,6 +40,10 @@ struct ArticleWords {
     [[nodiscard]] Before phrase_ending_at(std::size_t last, Phrase::Kind kind) const;
     /// The phrase at `first`, if it is of this kind.
     [[nodiscard]] const Phrase* phrase_at(std::size_t first, Phrase::Kind kind) const;
+    /// "Kostania's": the mark joined behind an owner.
+    [[nodiscard]] bool is_possessive_mark(std::size_t i) const {
+        return word(i).joint != Joint::space && phrase_at(i, Phrase::possessive) != nullptr;
+    }
     /// True for words written with a capital, in scripts that have capitals.
     [[nodiscard]] bool is_capital(std::size_t i) const {
         return word(i).letter_case == Case::capital || word(i).letter_case == Case::upper;

@@ -11,7 +11,7 @@ constexpr std::uint32_t k_sentences_back = 4;
 bool is_possessor(const ArticleWords& words, const PlaceDraft& draft) {
     const auto after = draft.last + 1;
     return draft.full_last == draft.last && words.same_sentence(draft.last, after) &&
-           words.keys.key(after) == "s" && words.word(after).joint != Joint::space;
+           words.is_possessive_mark(after);
 }
 
 }  // namespace

@@ -66,6 +66,7 @@ struct Phrase {
         pair = 1U << 20U,                 ///< two countries follow, or the second: "*between*"
         ground = 1U << 21U,               ///< "soil": with a country's adjective, that country
         both = 1U << 22U,                 ///< "the two countries" of a border
+        possessive = 1U << 23U,           ///< joined behind an owner: "Kostania's"
         beginning = 1U << 31U,            ///< a longer phrase begins so
     };
     std::uint32_t kinds = 0;

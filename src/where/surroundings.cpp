@@ -110,8 +110,8 @@ void find_head(const ArticleWords& words, const Reading& reading, PlaceDraft& dr
 bool find_possessed_part(const ArticleWords& words, const Reading& reading, PlaceDraft& draft) {
     const auto mark = draft.full_last + 1;
     const auto at = mark + 1;
-    if (!words.same_sentence(draft.last, at) || words.keys.key(mark) != "s" ||
-        words.word(mark).joint == Joint::space || words.word(at).joint != Joint::space) {
+    if (!words.same_sentence(draft.last, at) || !words.is_possessive_mark(mark) ||
+        words.word(at).joint != Joint::space) {
         return false;
     }
     const auto* direction = words.phrase_at(at, Phrase::direction);

@@ -25,7 +25,8 @@ inline constexpr std::string_view k_english =
     "anaphor\tcorridor\tway\nanaphor\tregion\tregion\nhead\tborder\tborder border\n"
     "head\tcorridor\tway corridor\nhead\tforest\tarea forest\nhead\tfront\tfront front line\n"
     "head\ttown\tsettlement\nhead\tregion\tregion\nlocated\ton\t\npair\tbetween\t\n"
-    "pair\twith\t\nground\tsoil\t\nboth\ttwo countries\t\nanaphor\tborder\tborder\n";
+    "pair\twith\t\npossessive\ts\t\nground\tsoil\t\n"
+    "both\ttwo countries\t\nanaphor\tborder\tborder\n";
 
 inline MemoryResources small_resources() {
     MemoryResources resources;

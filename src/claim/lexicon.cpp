@@ -16,14 +16,14 @@ using text::Table;
 constexpr NameTable<Force, 15> k_forces{{"say", "confirm", "deny", "accuse", "demand", "promise",
                                          "threaten", "warn", "report", "believe", "ask", "doubt",
                                          "propose", "predict", "perceive"}};
-constexpr NameTable<CueKind, 38> k_cue_kinds{
+constexpr NameTable<CueKind, 41> k_cue_kinds{
     {"negation",        "failed",     "refused",     "attempt",    "possible",  "hearsay",
      "future",          "demanded",   "conditional", "aspect",     "ended",     "support",
      "support-passive", "occurrence", "result",      "reciprocal", "start",     "caption",
      "agent",           "before",     "origin",      "complement", "keeping",   "locative",
      "hypothetical",    "generic",    "habitual",    "active",     "partitive", "already",
      "concession",      "since",      "after",       "wish",       "compelled", "excluded",
-     "command",         "inquiry"}};
+     "command",         "inquiry",    "untrue",      "true",       "announced"}};
 constexpr NameTable<FrameSlot::Name, 6> k_slots{
     {"actor", "target", "both", "place", "speaker", "content"}};
 constexpr NameTable<ArgumentPath, 11> k_paths{
@@ -165,7 +165,8 @@ Expected<Frame> parse_entry(const Table::Row& row, const NamedFrames& named,
     const auto upos = parse_upos_cell(row["upos"], row);
     if (!upos) { return tl::unexpected<Error>(upos.error()); }
     frame.upos = *upos;
-    const auto type = parse_claim_type(row["type"]);
+    frame.denies = row["type"].starts_with('!');
+    const auto type = parse_claim_type(row["type"].substr(frame.denies ? 1 : 0));
     if (!type) { return row.reject("there is no type \"" + std::string(row["type"]) + "\""); }
     frame.type = *type;
     frame.subtype = row["subtype"];

@@ -62,6 +62,7 @@ struct Frame {
     Phrase phrase;
     Upos upos = Upos::verb;
     ClaimType type = ClaimType::armed_clash;
+    bool denies = false;  ///< the word says that there is none: "lifted sanctions"
     std::string subtype;
     std::vector<FrameSlot> slots;
     std::vector<Condition> conditions;
@@ -140,6 +141,9 @@ enum class CueKind : std::uint8_t {
     excluded,         ///< rule out: denied of what is to come; where negated, it may come
     command,          ///< order: what one's own are told to do is to come
     inquiry,          ///< investigation, blame: what it is about did happen
+    untrue,           ///< false, made up: what it is said of is denied
+    true_,            ///< true, accurate: where negated, what it is said of is denied
+    announced,        ///< announce: what one's own are to do by it is to come
 };
 
 /// One line of cues.tsv.

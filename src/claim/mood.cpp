@@ -165,6 +165,77 @@ bool is_to_begin(const SentenceView& view, int noun) {
     });
 }
 
+namespace {
+
+Truth truth_by(const SentenceView& view, int predicate) {
+    const auto& tree = view.tree;
+    const bool negated = is_negated(view, predicate);
+    if (has_cue(view, predicate, CueKind::untrue)) {
+        return negated ? Truth::stands : Truth::untrue;
+    }
+    if (negated && has_cue(view, predicate, CueKind::true_)) { return Truth::untrue; }
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(predicate));
+    const bool confirms = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->upos == Upos::verb && saying->force == Force::confirm;
+    });
+    if (negated && confirms) { return Truth::open; }
+    const auto children = tree.children(predicate);
+    const bool false_one = std::any_of(children.begin(), children.end(), [&](int child) {
+        return tree[child].deprel == Deprel::amod && has_cue(view, child, CueKind::untrue);
+    });
+    return false_one && is_report(view, predicate) ? Truth::untrue : Truth::stands;
+}
+
+}  // namespace
+
+Truth truth_of(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const int head = tree.head(noun);
+    if (head != k_no_token && tree[noun].deprel == Deprel::nsubj) {
+        const auto above = truth_by(view, head);
+        if (above != Truth::stands) { return above; }
+    }
+    // "claims that it was taken are not true": a parser may hang the predicate on the noun
+    for (const int child : tree.children(noun)) {
+        const auto relation = tree[child].deprel;
+        const bool clause = relation == Deprel::ccomp || relation == Deprel::parataxis ||
+                            relation == Deprel::acl || relation == Deprel::amod;
+        if (!clause || (relation != Deprel::amod && child < noun)) { continue; }
+        const auto beside = truth_by(view, child);
+        if (beside != Truth::stands) { return beside; }
+    }
+    return Truth::stands;
+}
+
+bool is_report(const SentenceView& view, int noun) {
+    const auto upos = view.token(noun).upos;
+    return (upos == Upos::noun || upos == Upos::propn) &&
+           (view.lexicon->is_statement(view.lemma(noun)) || has_cue(view, noun, CueKind::hearsay) ||
+            has_cue(view, noun, CueKind::possible));
+}
+
+bool is_under_condition(const SentenceView& view, int verb) {
+    const int mark = view.tree.child(verb, Deprel::mark);
+    return mark != k_no_token && mark < verb && has_cue(view, mark, CueKind::conditional);
+}
+
+bool is_announced(const SentenceView& view, const Occurrence& occurrence, int verb) {
+    if (!occurrence.nominal || !has_cue(view, verb, CueKind::announced) ||
+        view.tree.passive(verb)) {
+        return false;
+    }
+    switch (occurrence.type) {
+        case ClaimType::withdrawal:
+        case ClaimType::deployment:
+        case ClaimType::military_support:
+        case ClaimType::humanitarian_aid:
+        case ClaimType::talks:
+            return object_of(view, verb) == outermost(view, occurrence.token);
+        default:
+            return false;
+    }
+}
+
 bool tells_past(const Tree& tree, int token, int speech) {
     const int predicate = tree.clause_of(token);
     if (predicate == speech || (tree.below(speech, predicate) && !tree.below(predicate, speech))) {

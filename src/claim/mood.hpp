@@ -53,6 +53,26 @@ namespace counterclaim::claim {
 /// "A truce to begin on Tuesday", "talks that are due to open": told beside the noun.
 [[nodiscard]] bool is_to_begin(const SentenceView& view, int noun);
 
+/// What is said of a report, or of the occurrence itself.
+enum class Truth {
+    stands,  ///< nothing against it
+    untrue,  ///< "reports of its fall are false", "is not true", "c'est une fausse information"
+    open,    ///< "could not be verified"
+};
+
+/// What the predicate over a noun makes of it, and what it makes of itself ("false reports").
+[[nodiscard]] Truth truth_of(const SentenceView& view, int noun);
+
+/// A noun of saying, hearsay or rumour: "reports", "claims", "rumours".
+[[nodiscard]] bool is_report(const SentenceView& view, int noun);
+
+/// "If it is proven that …": an open clause.
+[[nodiscard]] bool is_under_condition(const SentenceView& view, int verb);
+
+/// "Announced the withdrawal of its troops", "announced talks": what a side announces that it will
+/// do itself. What it says has been done ("announced the capture") is another matter.
+[[nodiscard]] bool is_announced(const SentenceView& view, const Occurrence& occurrence, int verb);
+
 /// The clause the occurrence stands in tells of what has been.
 [[nodiscard]] bool tells_past(const Tree& tree, int token, int speech);
 

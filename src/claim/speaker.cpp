@@ -58,9 +58,11 @@ int owner_of_statement(const SentenceView& view, int speaker) {
         if (slot.name != FrameSlot::Name::speaker) { continue; }
         for (const auto& source : slot.sources) {
             for (const int owner : fillers(view, speaker, source)) {
-                if (view.actor(owner) != nullptr || !view.classes_at(owner).empty()) {
-                    return owner;
+                const auto* actor = view.actor(owner);
+                if (actor != nullptr && actor == view.actor(speaker)) {
+                    continue;  // "unconfirmed reports": the adjective is part of what is named
                 }
+                if (actor != nullptr || !view.classes_at(owner).empty()) { return owner; }
             }
         }
     }

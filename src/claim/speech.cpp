@@ -121,6 +121,10 @@ std::vector<Speech> find_speech(const SentenceView& view) {
         if (shows_itself(view, speech) || goes_on_doing(view, i)) { continue; }
         if (speech.saying->upos == Upos::adp) {
             if (speech.speaker == k_no_token) { continue; }
+            // "accusations according to which …": what the accusations say, whosesoever they are
+            const bool unnamed = view.token(view.tree.head(i)).has_feature("PronType=Rel") &&
+                                 view.lexicon->is_statement(view.lemma(speech.speaker));
+            if (unnamed) { continue; }
             speech.scope = scope_of(view, speech);
         }
         found.push_back(speech);

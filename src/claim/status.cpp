@@ -54,6 +54,10 @@ public:
         if (is_open_question(m_view, node)) {
             set_modality(Modality::possible, node, CueKind::possible);
         }
+        if (m_occurrence.frame->denies) {  // "did not lift the sanctions": they stand
+            m_negations = m_negations > 0 ? 0 : 1;
+            note(token, CueKind::negation);
+        }
         if (m_negations > 0) { m_status.polarity = Polarity::denied; }
         return m_status;
     }
@@ -99,10 +103,38 @@ private:
         }
     }
 
-    /// "Reports that he was killed", nobody says whose.
+    /// "Reports that he was killed", nobody says whose; and what is said of the report.
     void tell_of(int noun, int clause) {
         const int mark = m_tree.child(clause, Deprel::mark);
-        if (mark != k_no_token && has_cue(m_view, mark, CueKind::complement)) { hedge(noun); }
+        if (mark == k_no_token || !has_cue(m_view, mark, CueKind::complement)) { return; }
+        hedge(noun);
+        weigh(noun);
+    }
+
+    /// "Is false", "could not be verified".
+    void weigh(int noun) {
+        switch (truth_of(m_view, noun)) {
+            case Truth::untrue:
+                ++m_negations;
+                note(noun, CueKind::untrue);
+                m_status.modality = Modality::actual;
+                break;
+            case Truth::open:
+                set_modality(Modality::possible, noun, CueKind::possible);
+                break;
+            case Truth::stands:
+                break;
+        }
+    }
+
+    /// "Rumours spread that the town had fallen", "des rumeurs circulent sur sa chute".
+    void hear_from_subject(int verb) {
+        const int subject = m_tree.child(verb, Deprel::nsubj);
+        if (subject != k_no_token && m_tree[subject].upos == Upos::noun &&
+            (has_cue(m_view, subject, CueKind::hearsay) ||
+             has_cue(m_view, subject, CueKind::possible))) {
+            hedge(subject);
+        }
     }
 
     /// A word that asks and announces ("devoir"): it asks only in the mouth of somebody else than
@@ -127,8 +159,10 @@ private:
             return found;
         };
         if (on(CueKind::excluded)) { exclude(node); }
-        if (on(CueKind::failed)) { negate(node, CueKind::failed); }
-        if (on(CueKind::refused)) { negate(node, CueKind::refused); }
+        // "failed to stop the attacks", "refused to end the siege": these go on
+        const bool prevents = !m_status.ended || is_accord(m_occurrence.type);
+        if (on(CueKind::failed) && prevents) { negate(node, CueKind::failed); }
+        if (on(CueKind::refused) && prevents) { negate(node, CueKind::refused); }
         if (on(CueKind::attempt)) {
             m_status.attempted = true;
             if (is_accord(m_occurrence.type)) {  // "seeks to impose a truce"
@@ -190,6 +224,7 @@ private:
                 return govern_and_look(head);
             case Deprel::ccomp:
                 wish_of(head, node);
+                hear_from_subject(head);
                 if (m_tree.child(node, Deprel::nsubj) == k_no_token) {
                     return govern_and_look(head);
                 }
@@ -212,7 +247,12 @@ private:
                 }
                 hear_of(head);
                 if (word.deprel == Deprel::obl) { demand_of_subject(node, head); }
-                if (word.deprel == Deprel::nsubj) { demand_by_auxiliary(head); }
+                if (word.deprel == Deprel::nsubj) {
+                    demand_by_auxiliary(head);
+                    weigh(node);
+                }
+                if (word.deprel == Deprel::nmod && is_report(m_view, head)) { weigh(head); }
+                hear_from_subject(head);
                 // "the intention to launch an offensive": the light verb bears on nothing itself
                 return (govern(head) && (look_beside(head), true)) ||
                        (m_tree.infinitive(head) && has_cue(m_view, head, CueKind::support));
@@ -315,6 +355,13 @@ private:
         if (!m_attribution.speech) { return; }
         const int token = m_attribution.speech->token;
         if (token == m_occurrence.token) { return; }  // "sought refuge" asks for nothing
+        if (is_under_condition(m_view, token)) {
+            set_modality(Modality::possible, token, CueKind::conditional);
+        }
+        doubt_source();
+        if (is_announced(m_view, m_occurrence, token)) {
+            set_modality(Modality::future, token, CueKind::announced);
+        }
         if (said_by_nobody(token)) { set_modality(Modality::possible, token, CueKind::hearsay); }
         switch (m_attribution.speech->saying->force) {
             case Force::deny: {
@@ -362,6 +409,26 @@ private:
                 break;
             default:
                 break;
+        }
+    }
+
+    /// "According to unconfirmed reports"; "allegations that …", which nobody is named for.
+    void doubt_source() {
+        const auto& speech = *m_attribution.speech;
+        const bool phrase = speech.saying->upos == Upos::adp;
+        const int noun = phrase ? speech.speaker : speech.token;
+        if (noun == k_no_token || !is_report(m_view, noun)) { return; }
+        if (phrase) {
+            for (const int child : m_tree.children(noun)) {
+                if (has_cue(m_view, child, CueKind::hearsay)) {
+                    set_modality(Modality::possible, child, CueKind::hearsay);
+                }
+            }
+            return;
+        }
+        for (const int clause : m_tree.children(noun)) {
+            const bool content = m_tree[clause].deprel == Deprel::acl && clause > noun;
+            if (content && m_tree.below(m_occurrence.token, clause)) { tell_of(noun, clause); }
         }
     }
 

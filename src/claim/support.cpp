@@ -38,7 +38,8 @@ Support support_above(const SentenceView& view, int outer) {
     const auto& tree = view.tree;
     const int verb = tree.head(outer);
     if (verb == k_no_token) { return {}; }
-    if (!is_verb(tree[verb])) {
+    const bool adjective = tree[verb].upos == Upos::adj && tree[outer].deprel == Deprel::obl;
+    if (!is_verb(tree[verb]) && !adjective) {
         // "was the target of shelling"
         const bool target =
             tree[outer].deprel == Deprel::nmod && has_cue(view, verb, CueKind::support_passive);

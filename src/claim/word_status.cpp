@@ -59,6 +59,7 @@ void WordStatus::look_beside(int node) {
                 // "without electricity" names a lack and denies none
                 if (has_cue(m_view, child, CueKind::negation) &&
                     !is_of_phrase(m_occurrence.frame->phrase, word)) {
+                    if (goes_on(node)) { break; }
                     if (confirms(node)) {  // "has not been confirmed": left open
                         set_modality(Modality::possible, child, CueKind::possible);
                     } else {
@@ -91,7 +92,16 @@ void WordStatus::look_beside(int node) {
                 }
                 if (has_cue(m_view, child, CueKind::negation)) { negate(child, CueKind::negation); }
                 break;
+            case Deprel::obj:
+                // "destroyed nothing", "n'ont rien détruit"
+                if (word.upos == Upos::pron && has_cue(m_view, child, CueKind::negation)) {
+                    negate(child, CueKind::negation);
+                }
+                break;
             case Deprel::nsubj:
+                if (word.upos == Upos::pron && has_cue(m_view, child, CueKind::negation)) {
+                    negate(child, CueKind::negation);  // "nobody was shot"
+                }
                 // "no soldier", "neither side"; a wrong tree may hang the word on an adjective
                 for (int before = m_tree.first_of(child); before < child; ++before) {
                     if (m_tree[before].deprel == Deprel::det &&
@@ -104,6 +114,11 @@ void WordStatus::look_beside(int node) {
                 break;
         }
     }
+}
+
+bool WordStatus::goes_on(int node) const {
+    return node != m_occurrence.token && has_cue(m_view, node, CueKind::ended) &&
+           !is_accord(m_occurrence.type);
 }
 
 bool WordStatus::confirms(int node) const {

@@ -19,6 +19,8 @@ protected:
     void look_at_form(int node);
     /// Cues among the children of a word: negation, auxiliaries, adverbs, adjectives, conjunctions.
     void look_beside(int node);
+    /// "Has not stopped shelling", "the fighting never ceased": what did not end goes on.
+    [[nodiscard]] bool goes_on(int node) const;
     /// A word of confirming that governs the occurrence.
     [[nodiscard]] bool confirms(int node) const;
     void look_at_auxiliary(int aux);

@@ -82,6 +82,44 @@ const Case k_cases[] = {
      "shelling affirmed actual"},
     {"fr", "On ne sait pas qui a bombard\xC3\xA9 le march\xC3\xA9 de Goma.",
      "shelling affirmed actual"},
+    // what does not end goes on
+    {"en", "The army has not stopped shelling the town.", "shelling affirmed actual"},
+    {"en", "The envoy failed to stop the attacks on Goma.", "armed-clash affirmed actual"},
+    {"fr", "L'armée n'arrête pas de bombarder la ville.", "shelling affirmed actual"},
+    // nothing and nobody
+    {"en", "The soldiers have destroyed nothing in Goma.", "property-destruction denied actual"},
+    {"en", "Nobody was abducted in Goma.", "violence-against-civilians denied actual"},
+    {"fr", "Les rebelles n'ont enlevé personne à Goma.", "violence-against-civilians denied actual"},
+    {"fr", "Les soldats ne vont rien détruire à Goma.", "property-destruction denied future"},
+    // what is said of a report falls on what it reports
+    {"en", "Claims that Goma has been captured are not true, the governor said.",
+     "capture denied actual"},
+    {"en", "The capture of Goma is a lie, the governor said.", "capture denied actual"},
+    {"fr", "La prise de Goma par les rebelles est une fausse information, a dit le gouverneur.",
+     "capture denied actual"},
+    {"en", "Rumours spread that the rebels had captured the town.", "capture affirmed possible"},
+    {"en", "There were allegations that soldiers shot two protesters.",
+     "violence-against-civilians affirmed possible"},
+    {"en", "According to unconfirmed reports, the rebels have captured the town.",
+     "capture affirmed possible"},
+    {"fr", "Selon des informations non confirmées, les rebelles ont pris la ville.",
+     "capture affirmed possible"},
+    {"fr",
+     "Les rebelles rejettent les accusations selon lesquelles ils auraient bombardé le marché.",
+     "shelling denied actual"},
+    {"en", "If it is proven that the police killed the demonstrators, the minister must go.",
+     "violence-against-civilians affirmed possible"},
+    // who is answerable for a deed did it
+    {"en", "The army said it was not responsible for the shelling of the market.",
+     "shelling denied actual"},
+    // what a side announces that it will do
+    {"en", "France announced the withdrawal of its soldiers from Mali.",
+     "withdrawal affirmed future"},
+    {"fr", "Le gouvernement a annoncé l'envoi de renforts à Gao.", "deployment affirmed future"},
+    {"en", "The ministry announced the capture of Goma.", "capture affirmed actual"},
+    // words that say that there is none
+    {"en", "The government lifted sanctions against the junta.", "sanction denied actual"},
+    {"fr", "Le parlement a rejeté les sanctions contre la junte.", "sanction denied actual"},
     // what only dates is asked for by nobody
     {"fr",
      "Le pr\xC3\xA9sident a demand\xC3\xA9 une enqu\xC3\xAAte suite \xC3\xA0 l'attaque des "

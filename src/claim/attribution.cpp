@@ -273,6 +273,10 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
         }
         if (speech->speaker != k_no_token) {
             attribution.claimant = claimant_at(sentence, speech->speaker, coreference);
+            if (speech->relay != k_no_token) {
+                attribution.claimant.relays.push_back(
+                    participant_at(view, speech->relay, coreference).text);
+            }
             for (const auto& outer : m_speeches[sentence]) {
                 if (outer.speaker != k_no_token && outer.token != speech->token &&
                     said_in(view, outer, speech->token)) {

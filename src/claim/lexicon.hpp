@@ -143,6 +143,7 @@ enum class CueKind : std::uint8_t {
     inquiry,          ///< investigation, blame: what it is about did happen
     untrue,           ///< false, made up: what it is said of is denied
     true_,            ///< true, accurate: where negated, what it is said of is denied
+    quoting,          ///< quote, cite: their object speaks, their subject relays
     announced,        ///< announce: what one's own are to do by it is to come
 };
 

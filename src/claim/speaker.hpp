@@ -50,6 +50,9 @@ namespace counterclaim::claim {
 [[nodiscard]] int source_of_indefinite(const SentenceView& view, int verb);
 /// "[The minister] was quoted by the agency as saying": who is quoted, not who quotes.
 [[nodiscard]] int quoted_subject(const SentenceView& view, int verb);
+/// "Interfax, quoting the [ministry], reported", "the agency quoted the [governor] as saying":
+/// whose words a reporter or an agency carries.
+[[nodiscard]] int quoted_by(const SentenceView& view, const Speech& speech);
 /// "…, deplored a priest.": a verb behind a comma with one phrase between it and the end, no
 /// subject of its own before it.
 [[nodiscard]] bool closes_sentence(const SentenceView& view, int verb);

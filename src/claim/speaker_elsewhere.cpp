@@ -101,6 +101,43 @@ int quoted_subject(const SentenceView& view, int verb) {
     return named != k_no_token ? named : speaker_before(view, above);
 }
 
+int quoted_by(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    const auto object = [&](int verb) {
+        const int quoted = tree.child(verb, Deprel::obj);
+        const bool somebody = quoted > verb && tree[quoted].upos != Upos::pron &&
+                              can_speak(view, quoted) && quoted != speech.speaker;
+        return somebody ? quoted : k_no_token;
+    };
+    const auto among = [&](int word) {
+        for (const int child : tree.children(word)) {
+            if (has_cue(view, child, CueKind::quoting) && !tree.infinitive(child) &&
+                !tree[child].has_feature("VerbForm=Fin") && object(child) != k_no_token) {
+                return object(child);
+            }
+        }
+        return k_no_token;
+    };
+    if (has_cue(view, speech.token, CueKind::quoting) && !tree.passive(speech.token)) {
+        const auto children = tree.children(speech.token);
+        const bool says = std::any_of(children.begin(), children.end(), [&](int child) {
+            return tree[child].deprel == Deprel::advcl && child > object(speech.token) &&
+                   saying_at(view, child) != nullptr;
+        });
+        if (says) { return object(speech.token); }
+    }
+    int quoted = among(speech.token);
+    if (quoted == k_no_token && speech.speaker != k_no_token) { quoted = among(speech.speaker); }
+    // "…, Interfax reported, citing the ministry": hung on what is reported
+    const int above = tree.head(speech.token);
+    if (quoted == k_no_token && above != k_no_token &&
+        tree[speech.token].deprel == Deprel::parataxis) {
+        quoted = among(above);
+        if (quoted < speech.token) { quoted = k_no_token; }
+    }
+    return quoted;
+}
+
 bool closes_sentence(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     if (tree[verb].deprel != Deprel::conj && tree[verb].deprel != Deprel::parataxis) {

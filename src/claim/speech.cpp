@@ -5,6 +5,7 @@
 #include "claim/speaker.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace counterclaim::claim {
 namespace {
@@ -112,6 +113,10 @@ std::vector<Speech> find_speech(const SentenceView& view) {
         speech.speaker = speaker_of(view, speech);
         if (speech.speaker != k_no_token && quoted_alone(view, i, speech.speaker)) {
             speech.speaker = k_no_token;
+        }
+        if (speech.saying->upos == Upos::verb) {
+            const int quoted = quoted_by(view, speech);
+            if (quoted != k_no_token) { speech.relay = std::exchange(speech.speaker, quoted); }
         }
         if (speech.saying->force == Force::perceive &&
             (speech.speaker == k_no_token ||

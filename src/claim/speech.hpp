@@ -12,6 +12,7 @@ struct Speech {
     int token = k_no_token;  ///< the word of saying, or the adposition of "according to"
     const Saying* saying = nullptr;
     int speaker = k_no_token;  ///< top of the speaker's phrase; none where nobody is named
+    int relay = k_no_token;    ///< who quotes the speaker: "[Interfax], quoting the ministry"
     int scope = k_no_token;    ///< the word below which everything is said, for adpositions
 };
 

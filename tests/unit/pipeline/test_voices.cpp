@@ -57,6 +57,19 @@ const std::vector<Case> k_cases{
      "actual"},
     {"en", "The captain has praised his men but has said Armenian forces shelled Barda.",
      "shelling", "captain", "actual"},
+    // who is quoted speaks, not who quotes him
+    {"en", "Interfax, quoting the governor, reported that Russian forces had captured Kupiansk.",
+     "capture", "governor", "actual"},
+    {"en", "Russian forces have captured Kupiansk, Interfax reported, citing the governor.",
+     "capture", "governor", "actual"},
+    {"en", "Russian forces have captured Kupiansk, the agency quoted the governor as saying.",
+     "capture", "governor", "actual"},
+    {"fr", "Les Russes ont pris Koupiansk, rapporte Interfax en citant le gouverneur.", "capture",
+     "gouverneur", "actual"},
+    // to name a thing is to say what it was
+    {"en", "The Russian foreign ministry called the blast in Luhansk an air strike by Ukraine.",
+     "air-strike", "ministry", "actual"},
+    {"en", "Russia considers the shelling of Donetsk a crime.", "shelling", "Russia", "actual"},
     // moves and reports suggest, and nobody speaks
     {"en", "The NATO chief said the Russian troop movements suggest a withdrawal from Donetsk.",
      "withdrawal", "NATO chief", "actual"},

@@ -117,6 +117,10 @@ private:
     void add_bare(std::int32_t index, std::vector<QuantityMention>& out);
     /// "General Ali Warsame was killed": one.
     [[nodiscard]] bool is_one_person(std::int32_t index) const;
+    /// A person of whatever name; "Nyala fell" tells of a town.
+    [[nodiscard]] bool is_name(std::int32_t index) const;
+    /// "The commander, who was killed": the clause is told of one person.
+    [[nodiscard]] bool stands_for_one(std::int32_t clause) const;
     void add_one(std::int32_t index, std::vector<QuantityMention>& out);
     const rules::RuleSet& m_rules;
     const CountClasses& m_classes;

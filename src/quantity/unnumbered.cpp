@@ -92,6 +92,23 @@ void SentenceCounter::add_bare(std::int32_t index, std::vector<QuantityMention>&
     out.push_back(std::move(mention));
 }
 
+bool SentenceCounter::is_name(std::int32_t index) const {
+    return token(index).upos == Upos::propn && !m_view.word(index).countable() &&
+           std::none_of(m_reading.places.begin(), m_reading.places.end(),
+                        [&](const auto& it) { return it.span.overlaps(token(index).span); });
+}
+
+bool SentenceCounter::stands_for_one(std::int32_t clause) const {
+    const auto noun = token(clause).deprel == Deprel::acl ? token(clause).head : -1;
+    if (noun < 0 || noun > clause || token(noun).has_feature("Number=Plur")) { return false; }
+    const auto actor = std::find_if(m_actors.begin(), m_actors.end(),
+                                    [&](const auto& it) { return it.head == token(noun).span; });
+    const bool person = actor != m_actors.end() && actor->kind == ActorKind::person;
+    return person || (actor == m_actors.end() && is_name(noun)) ||
+           (token(noun).upos == Upos::noun && m_view.word(noun).person &&
+            token(noun).has_feature("Number=Sing"));
+}
+
 bool SentenceCounter::is_one_person(std::int32_t index) const {
     const auto& one = token(index);
     const auto& words = m_view.word(index);
@@ -107,12 +124,11 @@ bool SentenceCounter::is_one_person(std::int32_t index) const {
             return words.person && !words.any(Use::result) && one.has_feature("Number=Sing") &&
                    definite(index);
         case Upos::pron:
+            if (one.has_feature("PronType=Rel")) { return stands_for_one(one.head); }
             return one.has_feature("PronType=Prs") && one.has_feature("Person=3") &&
                    one.has_feature("Number=Sing") && !one.has_feature("Gender=Neut");
-        case Upos::propn:  // a person of whatever name; "Nyala fell" tells of a town
-            return !words.countable() &&
-                   std::none_of(m_reading.places.begin(), m_reading.places.end(),
-                                [&](const auto& it) { return it.span.overlaps(one.span); });
+        case Upos::propn:
+            return is_name(index);
         default:
             return false;
     }

@@ -159,6 +159,24 @@ void add_object(const SentenceView& view, int trigger, Tokens& into) {
     if (support.kind == Support::Kind::passive) { into.push_back(subject_of(view, support.verb)); }
 }
 
+/// "Repelled twelve Russian attacks": the noun that a verb says its matter with, whose modifiers
+/// and owners are the verb's.
+int noun_of_verb(const SentenceView& view, int trigger) {
+    return is_verb(view.tree[trigger]) ? object_of(view, trigger) : k_no_token;
+}
+
+/// "Talks between the two opened": what mutual parties are named with hangs on the subject.
+void add_parties_of_subject(const SentenceView& view, int verb, std::string_view word,
+                            Tokens& into) {
+    const int subject = view.tree.child(verb, Deprel::nsubj);
+    if (subject == k_no_token) { return; }
+    for (const int child : view.tree.children(subject)) {
+        const int marker = view.tree.child(child, Deprel::case_);
+        const bool several = marker != k_no_token && has_cue(view, marker, CueKind::reciprocal);
+        if (several && adposition_of(view, child) == word) { into.push_back(child); }
+    }
+}
+
 void keep_valid(Tokens& tokens, int trigger) {
     Tokens kept;
     for (const int token : tokens) {
@@ -234,9 +252,15 @@ Tokens fillers(const SentenceView& view, int trigger, const ArgumentSource& sour
         }
         case ArgumentPath::possessor:
             add_possessors(view, trigger, found);
+            if (const int object = noun_of_verb(view, trigger); object != k_no_token) {
+                add_possessors(view, object, found);
+            }
             break;
         case ArgumentPath::modifier:
             add_modifiers(view, trigger, found);
+            if (const int object = noun_of_verb(view, trigger); object != k_no_token) {
+                add_modifiers(view, object, found);
+            }
             break;
         case ArgumentPath::complement:
             found.push_back(tree.child(trigger, Deprel::ccomp));
@@ -257,6 +281,7 @@ Tokens fillers(const SentenceView& view, int trigger, const ArgumentSource& sour
                                        ? tree.head(trigger)
                                        : tree.child(trigger, Deprel::obj);
                 if (object != k_no_token) { add_with_adposition(view, object, source.word, found); }
+                add_parties_of_subject(view, trigger, source.word, found);
             }
             break;
         }

@@ -1,5 +1,6 @@
 #include "claim/control.hpp"
 
+#include "claim/speaker.hpp"
 #include "claim/support.hpp"
 
 #include <algorithm>
@@ -192,9 +193,8 @@ int asked_before(const SentenceView& view, int asking, int infinitive) {
 
 /// A verb of saying.
 bool says(const SentenceView& view, int verb) {
-    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
-    return std::any_of(sayings.begin(), sayings.end(),
-                       [](const Saying* saying) { return saying->upos == Upos::verb; });
+    const auto* saying = saying_at(view, verb);
+    return saying != nullptr && saying->upos == Upos::verb;
 }
 
 /// Somebody, not a thing or a deed.

@@ -1,6 +1,7 @@
 #include "claim/participant.hpp"
 
 #include "claim/arguments.hpp"
+#include "claim/speaker.hpp"
 
 #include <algorithm>
 
@@ -11,9 +12,8 @@ namespace {
 bool quotes(const SentenceView& view, int token) {
     const int marker = view.tree.child(token, Deprel::case_);
     if (marker == k_no_token) { return false; }
-    const auto& sayings = view.lexicon->sayings_of(view.lemma(marker));
-    return std::any_of(sayings.begin(), sayings.end(),
-                       [](const Saying* saying) { return saying->upos == Upos::adp; });
+    const auto* saying = saying_at(view, marker);  // "d'après", and not each "de"
+    return saying != nullptr && saying->upos == Upos::adp;
 }
 
 /// "Jane [Roe] of the network": the name alone says nothing of whose she is.

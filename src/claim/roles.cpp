@@ -9,6 +9,32 @@
 namespace counterclaim::claim {
 namespace {
 
+/// "The foreign ministers of Armenia and Azerbaijan met": one phrase names both, each in a mention
+/// of its own. True if it does, and the roles are theirs.
+bool split_within(const SentenceView& view, int token, Roles& roles) {
+    Participant first;
+    Participant others;
+    for (const int index : view.actors) {
+        const auto& mention = view.reading->actors[static_cast<std::size_t>(index)];
+        const int head = view.head_of(mention.span);
+        if (mention.party.empty() || head == token || !view.tree.below(head, token) ||
+            overlap(mention.party, first.party) || overlap(mention.party, others.party)) {
+            continue;
+        }
+        auto& side = first.party.empty() ? first : others;
+        const bool opens = side.party.empty();
+        add_parties(mention.party, side.party);
+        side.span = opens ? mention.span : join(side.span, mention.span);
+        side.text = slice(view.reading->article.text, side.span);
+        if (opens && &side == &others) { roles.target_token = head; }
+    }
+    if (others.party.empty()) { return false; }
+    roles.actor_token = token;
+    roles.actor = std::move(first);
+    roles.target = std::move(others);
+    return true;
+}
+
 /// Mutual acts: the first party named is the actor, the others the target; a clash has all of them
 /// as one actor.
 void split_parties(const SentenceView& view, const Occurrence& occurrence, int token,
@@ -25,6 +51,7 @@ void split_parties(const SentenceView& view, const Occurrence& occurrence, int t
     }
     roles.actor_token = token;
     const bool peaceful = !is_violent(occurrence.type);
+    if (peaceful && members.size() < 2 && split_within(view, token, roles)) { return; }
     if (!peaceful || members.size() < 2) {
         roles.actor = participant_at(view, token, coreference);
         for (const int member : members) {

@@ -7,6 +7,7 @@
 #include "claim/coreference.hpp"
 #include "claim/participant.hpp"
 #include "claim/slots.hpp"
+#include "claim/speaker.hpp"
 
 #include <algorithm>
 
@@ -201,8 +202,9 @@ int several_beside(const SentenceView& view, const Occurrence& occurrence) {
     if (!is_accord(occurrence.type)) { return k_no_token; }
     const int clause = view.tree.clause_of(occurrence.token);
     if (clause == occurrence.token || view.tree[clause].upos != Upos::verb) { return k_no_token; }
-    const auto& sayings = view.lexicon->sayings_of(view.lemma(clause));
-    if (!sayings.empty() && !has_cue(view, clause, CueKind::support)) { return k_no_token; }
+    if (saying_at(view, clause) != nullptr && !has_cue(view, clause, CueKind::support)) {
+        return k_no_token;
+    }
     const int subject = subject_of(view, clause);
     return subject != k_no_token && subject != occurrence.token && names_several(view, subject)
                ? subject
@@ -272,6 +274,23 @@ int actor_of_noun(const SentenceView& view, const Occurrence& occurrence, int ta
     return token == k_no_token ? breaker_of_clause(view, occurrence) : token;
 }
 
+/// "The strike killed a rebel commander", "a rebel commander was killed in the strike": a victim
+/// with a side of his own, of what one side does to another.
+int victim_beside(const SentenceView& view, const Occurrence& occurrence) {
+    const int outer = outermost(view, occurrence.token);
+    const int verb = view.tree.head(outer);
+    if (is_mutual(*occurrence.frame) || verb == k_no_token ||
+        (!has_cue(view, verb, CueKind::result) && !has_cue(view, verb, CueKind::occurrence))) {
+        return k_no_token;
+    }
+    const auto relation = view.tree[outer].deprel;
+    if (relation != Deprel::nsubj && relation != Deprel::obl) { return k_no_token; }
+    const int victim = object_of(view, verb);
+    if (victim == k_no_token || victim == outer) { return k_no_token; }
+    const auto* actor = view.actor(victim);
+    return actor != nullptr && !actor->party.empty() ? victim : k_no_token;
+}
+
 }  // namespace
 
 int actor_beside(const SentenceView& view, const Occurrence& occurrence, int target) {
@@ -287,8 +306,8 @@ int target_beside(const SentenceView& view, const Occurrence& occurrence, int ac
     if (!is_violent(occurrence.type)) { return k_no_token; }
     // "the blast hit the crossing"
     const int verb = verb_of_deed(view, occurrence.token);
-    const int object = verb == k_no_token ? k_no_token : object_of(view, verb);
-    return object == occurrence.token ? k_no_token : object;
+    const int object = verb == k_no_token ? victim_beside(view, occurrence) : object_of(view, verb);
+    return object == occurrence.token || object == actor ? k_no_token : object;
 }
 
 }  // namespace counterclaim::claim

@@ -66,6 +66,12 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
          tree.child(speech.token, Deprel::ccomp) == k_no_token &&
          tree.child(speech.token, Deprel::obj) == k_no_token);
     if (!aside || tree.head(speech.token) == k_no_token) { return false; }
+    // "they shelled it; Moscow called the report fake": a clause of its own, with its own matter
+    const int opens = tree.first_of(speech.token);
+    const bool semicolon = tree[opens].form == ";" || (opens > 0 && tree[opens - 1].form == ";");
+    const bool own = tree.child(speech.token, Deprel::obj) > speech.token ||
+                     tree.child(speech.token, Deprel::xcomp) > speech.token;
+    if (semicolon && own) { return false; }
     const int content = tree.child(speech.token, Deprel::ccomp);
     if (content != k_no_token) {
         // "…, officers said; gunfire was heard": what follows the semicolon is another matter

@@ -121,6 +121,12 @@ const std::vector<Case> k_cases{
     // both that a verb sets against each other
     {"fr", "Des combats opposaient lundi l'armée congolaise et le M23 près de Goma.", "armed-clash",
      "M23"},
+    // a weapon is somebody's, before its noun and behind it
+    {"en", "A Russian missile hit a school in Kharkiv on Monday.", "shelling", "Russia"},
+    {"en", "Kherson came under Russian artillery fire on Monday.", "shelling", "Russia"},
+    {"fr", "Les avions de la Russie ont bombardé Marinka lundi.", "air-strike", "Russia"},
+    {"fr", "Les avions de la coalition menée par l'Arabie saoudite ont bombardé Marib lundi.",
+     "air-strike", "Saudi-led coalition"},
     // armies attack, towns are bombarded
     {"fr", "Le ministre a parlé d'une crise en raison de l'offensive de l'Azerbaïdjan.",
      "armed-clash", "Azerbaijan"},
@@ -147,6 +153,18 @@ const std::vector<Case> k_targets{
      "violence-against-civilians", "Burkina Faso"},
     {"fr", "Des centaines d'habitants ont fui Djibo, dans le nord du Burkina Faso.", "displacement",
      "Burkina Faso"},
+    // whose commander is killed, whose attacks are repelled
+    {"en", "An Israeli air strike killed a Hamas commander in Gaza on Monday.", "air-strike",
+     "Hamas"},
+    {"fr", "Un commandant du Hamas a été tué dans une frappe israélienne à Gaza lundi.",
+     "air-strike", "Hamas"},
+    {"en", "Ukrainian forces repelled twelve Russian attacks near Avdiivka on Monday.", "repulse",
+     "Russia"},
+    // the second of two that a phrase names
+    {"en", "The foreign ministers of Armenia and Azerbaijan met in Geneva on Monday.", "talks",
+     "Azerbaijan"},
+    {"en", "Talks between Russia and Ukraine opened in Istanbul on Monday.", "talks", "Ukraine"},
+    {"fr", "Une trêve entre Israël et le Hamas est entrée en vigueur lundi.", "ceasefire", "Hamas"},
     // whom one visits
     {"fr", "La ministre allemande Anna Weber s'est rendue lundi à Kiev.", "talks", "Ukraine"},
 };

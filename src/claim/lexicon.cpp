@@ -165,8 +165,13 @@ Expected<Frame> parse_entry(const Table::Row& row, const NamedFrames& named,
     const auto upos = parse_upos_cell(row["upos"], row);
     if (!upos) { return tl::unexpected<Error>(upos.error()); }
     frame.upos = *upos;
-    frame.denies = row["type"].starts_with('!');
-    const auto type = parse_claim_type(row["type"].substr(frame.denies ? 1 : 0));
+    const std::string_view cell = row["type"];
+    const char mark = cell.empty() ? ' ' : cell.front();
+    frame.denies = mark == '!';
+    if (mark == '>') { frame.modality = Modality::future; }
+    if (mark == '*') { frame.modality = Modality::demanded; }
+    const bool marked = frame.denies || frame.modality != Modality::actual;
+    const auto type = parse_claim_type(cell.substr(marked ? 1 : 0));
     if (!type) { return row.reject("there is no type \"" + std::string(row["type"]) + "\""); }
     frame.type = *type;
     frame.subtype = row["subtype"];
@@ -176,9 +181,9 @@ Expected<Frame> parse_entry(const Table::Row& row, const NamedFrames& named,
     auto conditions = parse_conditions(row["when"], row);
     if (!conditions) { return tl::unexpected<Error>(conditions.error()); }
     frame.conditions = std::move(*conditions);
-    const auto cell = row["strength"];
-    const auto end = cell.data() + cell.size();
-    if (std::from_chars(cell.data(), end, frame.strength).ptr != end || frame.strength <= 0 ||
+    const auto strength = row["strength"];
+    const auto end = strength.data() + strength.size();
+    if (std::from_chars(strength.data(), end, frame.strength).ptr != end || frame.strength <= 0 ||
         frame.strength > 1) {
         return row.reject("the strength must lie above 0 and not above 1");
     }
@@ -186,7 +191,7 @@ Expected<Frame> parse_entry(const Table::Row& row, const NamedFrames& named,
     frame.counter = row["counter"];
     if (frame.example.empty()) { return row.reject("an entry needs an example sentence"); }
     frame.id = std::string(language) + ":" + std::string(row["lemma"]) + "/" +
-               std::string(row["upos"]) + ":" + std::string(row["type"]);
+               std::string(row["upos"]) + ":" + std::string(to_string(frame.type));
     return frame;
 }
 

@@ -63,6 +63,8 @@ struct Frame {
     Upos upos = Upos::verb;
     ClaimType type = ClaimType::armed_clash;
     bool denies = false;  ///< the word says that there is none: "lifted sanctions"
+    /// What the word says of it by itself: "invited to talks" (future), "told to leave" (demanded).
+    Modality modality = Modality::actual;
     std::string subtype;
     std::vector<FrameSlot> slots;
     std::vector<Condition> conditions;

@@ -58,6 +58,11 @@ public:
             m_negations = m_negations > 0 ? 0 : 1;
             note(token, CueKind::negation);
         }
+        const auto own = m_occurrence.frame->modality;
+        if (own != Modality::actual) {
+            const bool asks = own == Modality::demanded;
+            set_modality(own, token, asks ? CueKind::demanded : CueKind::future);
+        }
         if (m_negations > 0) { m_status.polarity = Polarity::denied; }
         return m_status;
     }

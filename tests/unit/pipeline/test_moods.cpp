@@ -89,7 +89,8 @@ const Case k_cases[] = {
     // nothing and nobody
     {"en", "The soldiers have destroyed nothing in Goma.", "property-destruction denied actual"},
     {"en", "Nobody was abducted in Goma.", "violence-against-civilians denied actual"},
-    {"fr", "Les rebelles n'ont enlevé personne à Goma.", "violence-against-civilians denied actual"},
+    {"fr", "Les rebelles n'ont enlevé personne à Goma.",
+     "violence-against-civilians denied actual"},
     {"fr", "Les soldats ne vont rien détruire à Goma.", "property-destruction denied future"},
     // what is said of a report falls on what it reports
     {"en", "Claims that Goma has been captured are not true, the governor said.",
@@ -117,6 +118,12 @@ const Case k_cases[] = {
      "withdrawal affirmed future"},
     {"fr", "Le gouvernement a annoncé l'envoi de renforts à Gao.", "deployment affirmed future"},
     {"en", "The ministry announced the capture of Goma.", "capture affirmed actual"},
+    // words that say it is to come, or asked for
+    {"en", "The foreign ministers have been invited to Moscow for talks on Friday.",
+     "talks affirmed future"},
+    {"fr", "Le président Emmanuel Macron a convoqué un sommet sur le Sahel.",
+     "talks affirmed future"},
+    {"en", "The army told residents of Goma to evacuate.", "displacement affirmed demanded"},
     // words that say that there is none
     {"en", "The government lifted sanctions against the junta.", "sanction denied actual"},
     {"fr", "Le parlement a rejeté les sanctions contre la junte.", "sanction denied actual"},

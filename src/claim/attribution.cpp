@@ -241,10 +241,12 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
         }
     }
     if (best != nullptr && best->speaker != k_no_token) { return best; }
-    // "claimed lives": the word of saying is itself what the occurrence was read from
+    // "claimed lives", "a reporter heard shots": the word of saying is itself what the occurrence
+    // was read from
     for (const auto& speech : m_speeches[sentence]) {
         const bool itself = speech.token == token && speech.speaker != k_no_token &&
-                            (view.tree.child(token, Deprel::xcomp) != k_no_token ||
+                            (speech.saying->force == Force::perceive ||
+                             view.tree.child(token, Deprel::xcomp) != k_no_token ||
                              view.tree.child(token, Deprel::ccomp) != k_no_token);
         if (itself && !performs(view, speech, occurrence)) { return &speech; }
     }

@@ -84,6 +84,14 @@ std::size_t exactness(const Frame& frame) {
     return frame.conditions.size() + 2 * frame.phrase.others.size();
 }
 
+/// How much an entry asks for, what it must not find left out: an idiom that names its words is as
+/// exact as an entry that only bars some.
+std::size_t asked_for(const Frame& frame) {
+    const auto barred = std::count_if(frame.conditions.begin(), frame.conditions.end(),
+                                      [](const Condition& one) { return one.negated; });
+    return exactness(frame) - static_cast<std::size_t>(barred);
+}
+
 /// The more exact reading; then strength decides; then the type, so that the order of the file does
 /// not matter.
 bool better(const Frame& a, const Frame& b) {
@@ -141,7 +149,7 @@ bool is_idiom(const SentenceView& view, int token, const Frame& frame,
               const ArticleEvidence& evidence) {
     const auto& idioms = view.lexicon->idioms_of(frame.phrase.head);
     return std::any_of(idioms.begin(), idioms.end(), [&](const Frame* idiom) {
-        return exactness(*idiom) >= exactness(frame) &&
+        return exactness(*idiom) >= asked_for(frame) &&
                phrase_matches(view, idiom->phrase, token) &&
                conditions_hold(view, token, *idiom, evidence);
     });

@@ -202,7 +202,9 @@ private:
     }
 
     void climb(int node) {
-        if (is_speech(node)) { return; }  // "could hear the shelling": he did
+        if (is_speech(node) || is_perceived(m_view, node)) {
+            return;  // "could hear the shelling": he did
+        }
         for (int step = 0; step < k_climb_max; ++step) {
             const int head = m_tree.head(node);
             if (head == k_no_token || is_speech(head)) { return; }

@@ -232,20 +232,30 @@ bool is_act_of_nature(const SentenceView& view, const Occurrence& occurrence) {
     return classes.meets(k_nature) && !classes.meets(k_hands);
 }
 
+/// Of "fled", whoever moves is the subject; of "evacuated", the object.
+bool moves_as_subject(const Frame& frame) {
+    return std::any_of(frame.slots.begin(), frame.slots.end(), [](const FrameSlot& slot) {
+        return slot.name == FrameSlot::Name::target && !slot.sources.empty() &&
+               slot.sources.front().path == ArgumentPath::subject;
+    });
+}
+
 /// "He fled abroad", "the minister returned": one man's ways are no displacement of people.
 bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
     if (occurrence.type != ClaimType::displacement || occurrence.nominal) { return false; }
     const int subject = subject_of(view, occurrence.token);
-    if (subject == k_no_token) { return false; }
+    if (subject == k_no_token || !moves_as_subject(*occurrence.frame)) { return false; }
     const auto& word = view.token(subject);
+    if (word.has_feature("Number=Plur")) { return false; }
     const bool pronoun = word.upos == Upos::pron && word.has_feature("Number=Sing") &&
                          word.has_feature("Person=3") && !word.has_feature("Gender=Neut");
     const auto* actor = view.actor(subject);
     // "she fled with her family": one of those who were driven out
     const auto children = view.tree.children(occurrence.token);
     const bool in_company = std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto classes = view.classes_at(child);
         return view.token(child).deprel == Deprel::obl &&
-               view.classes_at(child).has(WordClass::civilian);
+               (classes.has(WordClass::civilian) || classes.has(WordClass::person));
     });
     if (pronoun && in_company) { return false; }
     return pronoun || (actor != nullptr &&

@@ -135,9 +135,14 @@ bool is_partitive(const SentenceView& view, int token) {
     if (tree[token].relation != "obl:arg") { return false; }
     const int marker = tree.child(token, Deprel::case_);
     const int article = tree.child(token, Deprel::det);
-    return marker != k_no_token && article == marker + 1 &&
-           tree[marker].span == tree[article].span && tree[article].has_feature("Number=Plur") &&
-           has_cue(view, marker, CueKind::partitive);
+    if (marker == k_no_token || article != marker + 1 ||
+        !has_cue(view, marker, CueKind::partitive)) {
+        return false;
+    }
+    // "a distribué de la nourriture": what is given out has no number
+    const bool mass = view.classes_at(token).has(WordClass::aid);
+    return mass ||
+           (tree[marker].span == tree[article].span && tree[article].has_feature("Number=Plur"));
 }
 
 /// The object; where a parser gives two, the one that is no pronoun.

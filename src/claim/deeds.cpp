@@ -376,10 +376,10 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
         auto& claim = claims[first + i];
         if (is_generic(view, occurrences[i]) && claim.type == occurrences[i].type) {
             settle_generic(view, occurrences[i], tolls_of(claims, first), claim);
-        } else if (!deed_here && occurrences[i].type != ClaimType::capture &&
-                   (claim.type == ClaimType::casualty_toll ||
-                    names_killing(view, occurrences[i].token))) {
-            // a town that fell has not been killed
+        } else if (!deed_here && (claim.type == ClaimType::casualty_toll ||
+                                  (is_violent(occurrences[i].type) &&
+                                   names_killing(view, occurrences[i].token)))) {
+            // a town that fell has not been killed, nor what fell into hands
             settle_toll(view, occurrences[i], claim);
         }
         take_roles(view, occurrences[i], claim);

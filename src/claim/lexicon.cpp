@@ -106,6 +106,7 @@ Expected<Phrase> parse_phrase(std::string_view cell, const Table::Row& row) {
     Phrase phrase{words[head], {}, head};
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(head));
     phrase.others = std::move(words);
+    for (const auto& other : phrase.others) { phrase.keys.push_back(word_key(other)); }
     return phrase;
 }
 
@@ -492,6 +493,13 @@ std::string_view Lexicon::common_word(std::string_view lower_form) const {
 std::string_view Lexicon::lemma_of_form(std::string_view lower_form) const {
     const auto found = m_forms.find(lower_form);
     return found == m_forms.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+std::size_t word_key(std::string_view lower_case) {
+    constexpr std::string_view k_apostrophe = "\xE2\x80\x99";
+    if (!lower_case.ends_with(k_apostrophe)) { return std::hash<std::string_view>{}(lower_case); }
+    lower_case.remove_suffix(k_apostrophe.size());
+    return std::hash<std::string>{}(std::string(lower_case) + "'");
 }
 
 std::string_view to_string(CueKind kind) { return k_cue_kinds.name(kind); }

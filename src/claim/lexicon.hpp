@@ -55,7 +55,11 @@ struct Phrase {
     std::string head;                 ///< lemma of the word that governs
     std::vector<std::string> others;  ///< lemmas or forms below the head, in any order
     std::size_t head_at = 0;          ///< index of the head among all words
+    std::vector<std::size_t> keys{};  ///< `word_key` of each of `others`
 };
+
+/// What words are told apart by at a glance; a plain and a typographic apostrophe are the same.
+[[nodiscard]] std::size_t word_key(std::string_view lower_case);
 
 /// One line of lexicon.tsv.
 struct Frame {

@@ -2,6 +2,8 @@
 
 #include "claim/mood.hpp"
 
+#include "claim/speaker.hpp"
+
 #include <algorithm>
 
 namespace counterclaim::claim {
@@ -212,6 +214,20 @@ bool is_report(const SentenceView& view, int noun) {
     return (upos == Upos::noun || upos == Upos::propn) &&
            (view.lexicon->is_statement(view.lemma(noun)) || has_cue(view, noun, CueKind::hearsay) ||
             has_cue(view, noun, CueKind::possible));
+}
+
+bool is_told_to(const SentenceView& view, int saying, int verb) {
+    const auto& tree = view.tree;
+    if (tree.head(verb) != saying || tree[verb].deprel != Deprel::xcomp || tree.passive(saying)) {
+        return false;
+    }
+    const int helper = tree.child(verb, Deprel::aux);
+    const bool to_do =
+        tree.infinitive(verb) && (helper == k_no_token || !tree[helper].has_feature("Tense=Past"));
+    const auto* said = saying_at(view, saying);
+    const int hearer = std::max(tree.child(saying, Deprel::iobj), tree.child(saying, Deprel::obj));
+    return to_do && said != nullptr && said->force == Force::say && hearer > saying &&
+           hearer < verb;
 }
 
 bool is_under_condition(const SentenceView& view, int verb) {

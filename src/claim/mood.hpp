@@ -53,6 +53,10 @@ namespace counterclaim::claim {
 /// "A truce to begin on Tuesday", "talks that are due to open": told beside the noun.
 [[nodiscard]] bool is_to_begin(const SentenceView& view, int noun);
 
+/// "Told Rwanda to withdraw": somebody is told, and what stands in the infinitive is what he is to
+/// do.
+[[nodiscard]] bool is_told_to(const SentenceView& view, int saying, int verb);
+
 /// What is said of a report, or of the occurrence itself.
 enum class Truth {
     stands,  ///< nothing against it

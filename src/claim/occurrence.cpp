@@ -312,7 +312,10 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                 return true;
             }
             // "ended the fighting", "violated the truce": the verb says what became of it
-            const bool object = argument && tree[outermost(view, one.token)].deprel == Deprel::obj;
+            const auto relation = tree[outermost(view, one.token)].deprel;
+            const bool object = argument && (relation == Deprel::obj ||
+                                             (relation == Deprel::nsubj && !dated &&
+                                              other.type == ClaimType::ceasefire_violation));
             if (object && !other.nominal &&
                 ((is_violent(one.type) && other.type == ClaimType::ceasefire) ||
                  (one.type == ClaimType::ceasefire && !has_company(view, one.token) &&

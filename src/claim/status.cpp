@@ -6,6 +6,7 @@
 
 #include "claim/mood.hpp"
 #include "claim/roles_beside.hpp"
+#include "claim/speaker.hpp"
 #include "claim/speech.hpp"
 #include "claim/word_status.hpp"
 
@@ -58,6 +59,7 @@ public:
             m_negations = m_negations > 0 ? 0 : 1;
             note(token, CueKind::negation);
         }
+        take_own_force();
         const auto own = m_occurrence.frame->modality;
         if (own != Modality::actual) {
             const bool asks = own == Modality::demanded;
@@ -361,7 +363,10 @@ private:
     void apply_force() {
         if (!m_attribution.speech) { return; }
         const int token = m_attribution.speech->token;
-        if (token == m_occurrence.token) { return; }  // "sought refuge" asks for nothing
+        if (token == m_occurrence.token) { return; }
+        if (is_told_to(m_view, token, m_occurrence.predicate())) {
+            set_modality(Modality::demanded, token, CueKind::demanded);
+        }
         if (is_under_condition(m_view, token)) {
             set_modality(Modality::possible, token, CueKind::conditional);
         }
@@ -412,6 +417,29 @@ private:
             case Force::believe:  // "fears a new offensive" asserts none
                 if (has_cue(m_view, token, CueKind::possible) && in_content()) {
                     set_modality(Modality::possible, token, CueKind::possible);
+                }
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// "Promised tanks", "demanded arms": the word that names it says that it is to come, or asked
+    /// for; but who sought refuge has fled.
+    void take_own_force() {
+        const bool support = m_occurrence.type == ClaimType::military_support ||
+                             m_occurrence.type == ClaimType::humanitarian_aid;
+        const auto* saying = saying_at(m_view, m_occurrence.token);
+        if (saying == nullptr || saying->upos != Upos::verb) { return; }
+        switch (saying->force) {
+            case Force::promise:
+            case Force::threaten:
+                set_modality(Modality::future, m_occurrence.token, CueKind::future);
+                break;
+            case Force::demand:
+            case Force::ask:
+                if (support) {
+                    set_modality(Modality::demanded, m_occurrence.token, CueKind::demanded);
                 }
                 break;
             default:

@@ -200,12 +200,36 @@ WordClasses classes_of_designation(const Lexicon& lexicon, std::string_view name
     return lexicon.classes_of(std::string_view(lower).substr(0, lower.size() - 1));
 }
 
+/// "Leopard", "Bayraktar": makes of arms that the lexicon has in small letters. Nothing else, as
+/// people bear the names of trades.
+WordClasses classes_of_make(const Lexicon& lexicon, std::string_view form) {
+    constexpr WordClasses k_arms{WordClass::weapon, WordClass::heavy_weapon, WordClass::vehicle,
+                                 WordClass::aircraft};
+    const auto classes = lexicon.classes_of(text::to_lower(form));
+    return classes.meets(k_arms) ? classes : WordClasses{};
+}
+
 /// The lemma of the first word, where it is a common noun that its capital made look like a name.
 std::string_view opening_word(const SentenceView& view, const Token& token) {
     if (token.upos != Upos::propn || view.place_at.front() >= 0) { return {}; }
     const auto* actor = view.actor(0);
     if (actor != nullptr && !actor->party.empty()) { return {}; }
     return view.lexicon->common_word(text::to_lower(token.form));
+}
+
+/// Everything that a word of a phrase may be found as.
+void collect_keys(SentenceView& view) {
+    const auto& tokens = view.sentence().tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
+        view.keys.push_back(word_key(lemma_of(token)));
+        if (view.lemmas[i] != lemma_of(token)) { view.keys.push_back(word_key(view.lemmas[i])); }
+        const auto lower = text::to_lower(token.form);
+        if (lower != lemma_of(token)) { view.keys.push_back(word_key(lower)); }
+        const auto surface = slice(view.reading->article.text, token.span);
+        if (surface != token.form) { view.keys.push_back(word_key(text::to_lower(surface))); }
+    }
+    std::sort(view.keys.begin(), view.keys.end());
 }
 
 }  // namespace
@@ -248,6 +272,9 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
         if (token.upos == Upos::propn && view.classes[i].empty()) {
             view.classes[i] = classes_of_designation(m_lexicon, view.lemmas[i]);
         }
+        if (token.upos == Upos::propn && view.classes[i].empty() && i > 0) {
+            view.classes[i] = classes_of_make(m_lexicon, token.form);
+        }
         const auto& cues = m_lexicon.cues_of(view.lemmas[i]);
         if (token.upos == Upos::verb && std::any_of(cues.begin(), cues.end(), [](const Cue* cue) {
                 return cue->kind == CueKind::active;
@@ -255,6 +282,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
             view.tree.set_active(static_cast<int>(i));
         }
     }
+    collect_keys(view);
     mend_false_passives(view);
     const auto add = [&](Span span, WordClasses classes) {
         const int head = view.head_of(span);
@@ -388,6 +416,10 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
     // opened")
     const bool ordered = tree[token].upos == Upos::noun || tree[token].upos == Upos::propn;
     const bool verbal = tree[token].upos == Upos::verb;
+    const bool known = std::all_of(phrase.keys.begin(), phrase.keys.end(), [&](std::size_t key) {
+        return std::binary_search(view.keys.begin(), view.keys.end(), key);
+    });
+    if (!known) { return false; }
     const auto is = [&](int at, std::string_view word) {
         if (!word_is(tree[at], word) && !surface_is(view.reading->article.text, tree[at], word) &&
             view.lemma(at) != word) {

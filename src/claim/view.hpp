@@ -24,6 +24,7 @@ struct SentenceView {
     std::vector<int> quantity_at{};  ///< … `quantities`
     std::vector<std::string_view> lemmas{};  ///< per token: the tagger's, or that of forms.tsv
     std::vector<WordClasses> classes{};
+    std::vector<std::size_t> keys{};  ///< `word_key` of all words, as lemma and as written; sorted
     std::vector<char> quoted{};  ///< per token: inside quotation marks
 
     /// Mentions that begin in this sentence: indices into the vectors of the reading.

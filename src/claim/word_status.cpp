@@ -87,25 +87,28 @@ void WordStatus::look_beside(int node) {
                 }
                 break;
             case Deprel::mark:
+                if (has_cue(m_view, child, CueKind::future)) {  // "are due to be released"
+                    set_modality(Modality::future, child, CueKind::future);
+                }
                 if (has_cue(m_view, child, CueKind::conditional)) {
                     set_modality(Modality::possible, child, CueKind::conditional);
                 }
                 if (has_cue(m_view, child, CueKind::negation)) { negate(child, CueKind::negation); }
                 break;
             case Deprel::obj:
-                // "destroyed nothing", "n'ont rien détruit"
+            case Deprel::nsubj:
+                // "destroyed nothing", "nobody was shot"
                 if (word.upos == Upos::pron && has_cue(m_view, child, CueKind::negation)) {
                     negate(child, CueKind::negation);
                 }
-                break;
-            case Deprel::nsubj:
-                if (word.upos == Upos::pron && has_cue(m_view, child, CueKind::negation)) {
-                    negate(child, CueKind::negation);  // "nobody was shot"
-                }
-                // "no soldier", "neither side"; a wrong tree may hang the word on an adjective
+                // "no soldier", "neither side", "launched no offensive"; a wrong tree may hang the
+                // word on an adjective
                 for (int before = m_tree.first_of(child); before < child; ++before) {
-                    if (m_tree[before].deprel == Deprel::det &&
-                        has_cue(m_view, before, CueKind::negation)) {
+                    const auto relation = m_tree[before].deprel;
+                    const bool said_of_it = relation == Deprel::det || relation == Deprel::cc;
+                    if (said_of_it && child != m_occurrence.token &&
+                        has_cue(m_view, before, CueKind::negation) &&
+                        m_tree.clause_of(before) == m_tree.clause_of(child)) {
                         negate(before, CueKind::negation);
                     }
                 }

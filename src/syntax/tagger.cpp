@@ -106,6 +106,7 @@ void Tagger::tag(std::vector<TaggedWord>& words) const {
         words[i].upos = static_cast<std::uint8_t>(best - scores.begin());
     }
     find_headline_verbs(words);
+    find_plain_verbs(words);
     keep_verbs(words);
     for (std::size_t i = 0; i < words.size(); ++i) { choose(words, i, scratch); }
 }
@@ -119,9 +120,43 @@ bool Tagger::may_be_verb(const TaggedWord& word) const {
                    lexicon_key(hash_bytes(lemma), static_cast<std::uint8_t>(Upos::verb))) != 0;
     };
     return std::any_of(m_verb_endings.begin(), m_verb_endings.end(), [&](const auto& ending) {
-        return known(word.form) || (word.form.ends_with(ending) &&
-                                    known(word.form.substr(0, word.form.size() - ending.size())));
+        if (known(word.form)) { return true; }
+        if (!word.form.ends_with(ending.form)) { return false; }
+        std::string lemma(word.form.substr(0, word.form.size() - ending.form.size()));
+        return known(lemma.append(ending.lemma));
     });
+}
+
+/// "The militia shells the town", "la Turquie arme les rebelles": in running text a noun or
+/// adjective that may be a verb is one where its clause has no other, a noun or a relative pronoun
+/// stands before it and an article behind it.
+void Tagger::find_plain_verbs(std::vector<TaggedWord>& words) const {
+    if (m_verb_endings.empty()) { return; }
+    const auto upos = [&](std::size_t at) { return static_cast<Upos>(words[at].upos); };
+    std::size_t begin = 0;
+    bool verb = false;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i <= words.size(); ++i) {
+        const bool ends = i == words.size() || upos(i) == Upos::punct || upos(i) == Upos::cconj ||
+                          upos(i) == Upos::sconj;
+        if (ends) {
+            if (!verb && found > begin) {
+                words[found].upos = static_cast<std::uint8_t>(Upos::verb);
+                words[found].surely_verb = true;
+            }
+            begin = i + 1;
+            verb = false;
+            found = 0;
+            continue;
+        }
+        verb = verb || upos(i) == Upos::verb || upos(i) == Upos::aux;
+        if (i <= begin || i + 1 >= words.size() || found != 0) { continue; }
+        const auto before = upos(i - 1);
+        const bool subject = before == Upos::noun || before == Upos::propn ||
+                             (before == Upos::pron && i == begin + 1);
+        const bool word = upos(i) == Upos::noun || upos(i) == Upos::adj;
+        if (subject && word && upos(i + 1) == Upos::det && may_be_verb(words[i])) { found = i; }
+    }
 }
 
 void Tagger::find_headline_verb(std::vector<TaggedWord>& words, std::size_t begin,
@@ -194,7 +229,11 @@ void Tagger::know(std::string_view lemma, Upos upos) {
 
 void Tagger::know_verb(std::string_view form) {
     if (form.starts_with('*')) {
-        m_verb_endings.emplace_back(form.substr(1));
+        const auto lemma = form.find('>');
+        const auto ending = form.substr(1, lemma == std::string_view::npos ? lemma : lemma - 1);
+        m_verb_endings.push_back({std::string(ending), lemma == std::string_view::npos
+                                                           ? std::string()
+                                                           : std::string(form.substr(lemma + 1))});
     } else {
         m_verbs.insert(keys_of(form).lower);
     }

@@ -47,7 +47,8 @@ public:
     /// which.
     void know(std::string_view lemma, Upos upos);
     /// Tells of a form, in lower case, that is a verb and nothing else ("denies"), or with a star
-    /// before it of an ending that verbs have where a title may hide one ("*s").
+    /// before it of an ending that verbs have where a sentence may hide one ("*s"); behind ">" what
+    /// the lemma has instead ("*ent>er").
     void know_verb(std::string_view form);
 
     /// A form that is an adjective wherever it stands in lower case behind a noun, whatever the
@@ -70,6 +71,7 @@ private:
     void find_headline_verb(std::vector<TaggedWord>& words, std::size_t begin,
                             std::size_t end) const;
     void find_headline_verbs(std::vector<TaggedWord>& words) const;
+    void find_plain_verbs(std::vector<TaggedWord>& words) const;
     void prefer_known(const TaggedWord& word, std::vector<std::uint16_t>& rules) const;
     LinearModel m_upos;
     LinearModel m_choice;  // features and lemma rules: class hashed into the feature
@@ -81,7 +83,12 @@ private:
     std::unordered_set<std::uint64_t> m_known;
     std::unordered_set<std::uint64_t> m_verbs;
     std::unordered_set<std::uint64_t> m_adjectives;
-    std::vector<std::string> m_verb_endings;
+    /// What a form ends with, and what its lemma has instead.
+    struct VerbEnding {
+        std::string form;
+        std::string lemma;
+    };
+    std::vector<VerbEnding> m_verb_endings;
 };
 
 /// Adds the tagger's sections to a model. `epochs` passes over the sentences, shuffled by `seed`.

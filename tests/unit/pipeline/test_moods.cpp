@@ -86,9 +86,17 @@ const Case k_cases[] = {
     {"en", "The army has not stopped shelling the town.", "shelling affirmed actual"},
     {"en", "The envoy failed to stop the attacks on Goma.", "armed-clash affirmed actual"},
     {"fr", "L'armée n'arrête pas de bombarder la ville.", "shelling affirmed actual"},
+    // whose word asks, promises or tells by itself
+    {"en", "The minister told Rwanda to withdraw its troops from Goma.",
+     "withdrawal affirmed demanded"},
+    {"en", "Norway promised tanks to Ukraine.", "military-support affirmed future"},
+    {"en", "The hostages are due to be released on Sunday.", "release-exchange affirmed future"},
     // nothing and nobody
     {"en", "The soldiers have destroyed nothing in Goma.", "property-destruction denied actual"},
     {"en", "Nobody was abducted in Goma.", "violence-against-civilians denied actual"},
+    {"en", "The army launched no offensive near Goma.", "armed-clash denied actual"},
+    {"en", "Neither side respected the truce in Goma.", "ceasefire-violation affirmed actual"},
+    {"fr", "L'armée n'a pris aucun village près de Goma.", "capture denied actual"},
     {"fr", "Les rebelles n'ont enlevé personne à Goma.",
      "violence-against-civilians denied actual"},
     {"fr", "Les soldats ne vont rien détruire à Goma.", "property-destruction denied future"},

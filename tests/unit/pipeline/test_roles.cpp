@@ -127,6 +127,11 @@ const std::vector<Case> k_cases{
     {"fr", "Les avions de la Russie ont bombardé Marinka lundi.", "air-strike", "Russia"},
     {"fr", "Les avions de la coalition menée par l'Arabie saoudite ont bombardé Marib lundi.",
      "air-strike", "Saudi-led coalition"},
+    // a verb that a tagger takes for a noun
+    {"en", "Soldiers fled. The Houthi militia shells the town of Marib every night.", "shelling",
+     "Houthis"},
+    {"fr", "Les soldats et les rebelles se battent. La Turquie arme les rebelles syriens.",
+     "military-support", "Turkey"},
     // armies attack, towns are bombarded
     {"fr", "Le ministre a parlé d'une crise en raison de l'offensive de l'Azerbaïdjan.",
      "armed-clash", "Azerbaijan"},

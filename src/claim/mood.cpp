@@ -3,6 +3,7 @@
 #include "claim/mood.hpp"
 
 #include "claim/speaker.hpp"
+#include "text/fold.hpp"
 
 #include <algorithm>
 
@@ -214,6 +215,25 @@ bool is_report(const SentenceView& view, int noun) {
     return (upos == Upos::noun || upos == Upos::propn) &&
            (view.lexicon->is_statement(view.lemma(noun)) || has_cue(view, noun, CueKind::hearsay) ||
             has_cue(view, noun, CueKind::possible));
+}
+
+bool is_imperative(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const auto& word = tree[verb];
+    const bool bare = word.upos == Upos::verb && !word.has_feature("Tense=Past") &&
+                      text::to_lower(word.form) == lemma_of(word);
+    const bool opens = verb == 0 || tree[verb - 1].upos == Upos::punct;
+    if (!bare || !opens || verb + 1 >= tree.size() || tree[verb + 1].upos == Upos::punct) {
+        return false;
+    }
+    const auto children = tree.children(verb);
+    const bool said = verb == 0 || view.quoted[static_cast<std::size_t>(verb)] != 0;
+    return said && std::none_of(children.begin(), children.end(), [&](int child) {
+               const auto relation = tree[child].deprel;
+               return child < verb && tree[child].upos != Upos::punct &&
+                      (relation == Deprel::nsubj || relation == Deprel::aux ||
+                       relation == Deprel::mark || relation == Deprel::obl);
+           });
 }
 
 bool is_told_to(const SentenceView& view, int saying, int verb) {

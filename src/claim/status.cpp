@@ -47,6 +47,9 @@ public:
             if (m_negations > 0) { m_status.dropped = true; }
             set_modality(Modality::future, node, CueKind::future);
         }
+        if (is_imperative(m_view, node)) {
+            set_modality(Modality::demanded, node, CueKind::demanded);
+        }
         climb(node);
         apply_force();
         if (is_headline_to_come(m_view, m_occurrence)) {
@@ -151,6 +154,14 @@ private:
         const auto& party = m_attribution.claimant.party;
         const int subject = subject_of(m_view, node);
         const auto* actor = subject == k_no_token ? nullptr : m_view.actor(subject);
+        // "both sides must lay down their arms, said the envoy": who is no side of it asks
+        const auto role = m_attribution.claimant.role;
+        const bool apart = party.empty() && (role == Role::third_party || role == Role::observer) &&
+                           !m_attribution.claimant.text.empty();
+        const bool to_do = m_occurrence.type == ClaimType::withdrawal ||
+                           m_occurrence.type == ClaimType::ceasefire ||
+                           m_occurrence.type == ClaimType::release_exchange;
+        if (apart && to_do) { return false; }
         if (party.empty() || actor == nullptr || actor->party.empty()) { return true; }
         return std::any_of(party.begin(), party.end(), [&](const std::string& one) {
             return std::find(actor->party.begin(), actor->party.end(), one) != actor->party.end();
@@ -255,6 +266,9 @@ private:
                     set_modality(Modality::possible, head, CueKind::possible);
                 }
                 hear_of(head);
+                if (word.deprel == Deprel::obj && has_cue(m_view, head, CueKind::wish)) {
+                    set_modality(Modality::demanded, head, CueKind::wish);  // "wants a truce"
+                }
                 if (word.deprel == Deprel::obl) { demand_of_subject(node, head); }
                 if (word.deprel == Deprel::nsubj) {
                     demand_by_auxiliary(head);

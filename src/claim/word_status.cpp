@@ -31,6 +31,9 @@ void WordStatus::negate(int token, CueKind kind) {
 
 void WordStatus::look_at_form(int node) {
     const auto& word = m_tree[node];
+    if (word.has_feature("Mood=Imp")) {  // "lay down your arms"
+        set_modality(Modality::demanded, node, CueKind::demanded);
+    }
     if (word.has_feature("Tense=Fut")) { set_modality(Modality::future, node, CueKind::future); }
     if (!word.has_feature("Mood=Cnd")) { return; }
     const bool compound_past = word.upos == Upos::aux && m_tree.head(node) != k_no_token &&
@@ -87,7 +90,8 @@ void WordStatus::look_beside(int node) {
                 }
                 break;
             case Deprel::mark:
-                if (has_cue(m_view, child, CueKind::future)) {  // "are due to be released"
+                if (m_tree[node].upos == Upos::verb &&
+                    has_cue(m_view, child, CueKind::future)) {  // "are due to be released"
                     set_modality(Modality::future, child, CueKind::future);
                 }
                 if (has_cue(m_view, child, CueKind::conditional)) {
@@ -175,7 +179,7 @@ void WordStatus::exclude(int verb) {
 
 void WordStatus::wish_of(int verb, int content) {
     if (!has_cue(m_view, verb, CueKind::wish)) { return; }
-    const bool others = m_tree.infinitive(content)
+    const bool others = m_tree.infinitive(content) || m_tree.participle(content)
                             ? m_tree.child(verb, Deprel::obj) != k_no_token
                             : m_tree.child(content, Deprel::nsubj) != k_no_token;
     if (others) { set_modality(Modality::demanded, verb, CueKind::wish); }

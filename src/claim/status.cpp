@@ -5,6 +5,7 @@
 #include "claim/status.hpp"
 
 #include "claim/mood.hpp"
+#include "claim/participant.hpp"
 #include "claim/roles_beside.hpp"
 #include "claim/speaker.hpp"
 #include "claim/speech.hpp"
@@ -156,8 +157,9 @@ private:
         const auto* actor = subject == k_no_token ? nullptr : m_view.actor(subject);
         // "both sides must lay down their arms, said the envoy": who is no side of it asks
         const auto role = m_attribution.claimant.role;
-        const bool apart = party.empty() && (role == Role::third_party || role == Role::observer) &&
-                           !m_attribution.claimant.text.empty();
+        const bool apart = (role == Role::third_party || role == Role::observer) &&
+                           !m_attribution.claimant.text.empty() &&
+                           (actor == nullptr || !overlap(actor->party, party));
         const bool to_do = m_occurrence.type == ClaimType::withdrawal ||
                            m_occurrence.type == ClaimType::ceasefire ||
                            m_occurrence.type == ClaimType::release_exchange;

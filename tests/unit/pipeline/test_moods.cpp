@@ -127,11 +127,15 @@ const Case k_cases[] = {
     {"fr", "Le gouvernement a annoncé l'envoi de renforts à Gao.", "deployment affirmed future"},
     {"en", "The ministry announced the capture of Goma.", "capture affirmed actual"},
     // words that say it is to come, or asked for
-    {"en", "A summit of the two foreign ministers is planned in Geneva.", "talks affirmed future"},
+    {"en",
+     "Soldiers and rebels fought on. A summit of the two foreign ministers is planned in Geneva.",
+     "talks affirmed future"},
     {"en", "\"Withdraw your troops from Goma,\" the minister told Rwanda.",
      "withdrawal affirmed demanded"},
     {"en", "Germany wants a ceasefire in Sudan.", "ceasefire affirmed demanded"},
-    {"fr", "Les soldats étrangers doivent quitter Goma, a martelé le ministre.",
+    {"fr",
+     "Les rebelles ont pris Goma. Les soldats étrangers doivent quitter le pays, a martelé le "
+     "ministre.",
      "withdrawal affirmed demanded"},
     {"fr", "Le président Emmanuel Macron a convoqué un sommet sur le Sahel.",
      "talks affirmed future"},

@@ -383,14 +383,27 @@ bool opens_date(const SentenceView& view, const Phrase& phrase, int token) {
            tree.child(noun, Deprel::det) == k_no_token;
 }
 
+/// "Hold talks *on* the truce": an adposition away from the verb, of a phrase that hangs elsewhere,
+/// is no particle of the verb either.
+bool opens_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
+    const int noun = tree.head(token);
+    if (tree[token].deprel != Deprel::case_ || noun == k_no_token || token == verb + 1) {
+        return false;
+    }
+    if (tree.child(token, Deprel::fixed) != k_no_token) { return false; }  // "out of the town"
+    const bool after_part = token > 0 && is_of_phrase(phrase, tree[token - 1]);
+    return tree.head(noun) != verb && !after_part && !is_of_phrase(phrase, tree[noun]) &&
+           (tree.head(noun) == k_no_token || !is_of_phrase(phrase, tree[tree.head(noun)]));
+}
+
 /// Whether the word at `part` may belong to the phrase that the verb at `verb` heads: below it,
 /// with no word between that has a matter of its own, or above it.
 bool hangs_on(const SentenceView& view, const Phrase& phrase, int verb, int part) {
     const auto& tree = view.tree;
     const int above = tree.head(verb);
     // "able to go", "troops deployed"; "residents begin to return"
-    if (above != k_no_token &&
-        (above == part || tree.head(above) == part || tree.head(part) == above)) {
+    if (above != k_no_token && (above == part || tree.head(above) == part ||
+                                (tree.head(part) == above && tree[part].deprel == Deprel::nsubj))) {
         return true;
     }
     int up = part;
@@ -425,7 +438,7 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
             view.lemma(at) != word) {
             return false;
         }
-        return !verbal || !opens_date(view, phrase, at);
+        return !verbal || (!opens_date(view, phrase, at) && !opens_other(tree, phrase, token, at));
     };
     for (std::size_t k = 0; k < phrase.others.size(); ++k) {
         const auto& word = phrase.others[k];

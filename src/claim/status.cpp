@@ -6,10 +6,10 @@
 
 #include "claim/mood.hpp"
 #include "claim/participant.hpp"
+#include "claim/report_status.hpp"
 #include "claim/roles_beside.hpp"
 #include "claim/speaker.hpp"
 #include "claim/speech.hpp"
-#include "claim/word_status.hpp"
 
 #include <algorithm>
 
@@ -18,11 +18,11 @@ namespace {
 
 constexpr int k_climb_max = 8;
 
-class StatusWalk : WordStatus {
+class StatusWalk : ReportStatus {
 public:
     StatusWalk(const SentenceView& view, const Occurrence& occurrence,
                const Attribution& attribution)
-        : WordStatus(view, occurrence, attribution) {}
+        : ReportStatus(view, occurrence, attribution) {}
 
     Status run() {
         const int token = m_occurrence.token;
@@ -94,57 +94,6 @@ private:
                 m_status.demander = verb;
                 set_modality(Modality::demanded, child, CueKind::ended);
             }
-        }
-    }
-
-    /// "Thirty were reportedly killed in air strikes": hearsay about what an act of force did is
-    /// hearsay about the act.
-    void hear_of(int verb) {
-        if (!is_violent(m_occurrence.type) || !m_attribution.claimant.text.empty()) { return; }
-        for (const int child : m_tree.children(verb)) {
-            if (m_tree[child].deprel == Deprel::advmod &&
-                has_cue(m_view, child, CueKind::hearsay)) {
-                set_modality(Modality::possible, child, CueKind::hearsay);
-            }
-            // "auraient été tués dans une embuscade"
-            if (m_tree[child].deprel == Deprel::aux && m_tree[child].has_feature("Mood=Cnd") &&
-                m_tree.participle(verb)) {
-                set_modality(Modality::possible, child, CueKind::hearsay);
-            }
-        }
-    }
-
-    /// "Reports that he was killed", nobody says whose; and what is said of the report.
-    void tell_of(int noun, int clause) {
-        const int mark = m_tree.child(clause, Deprel::mark);
-        if (mark == k_no_token || !has_cue(m_view, mark, CueKind::complement)) { return; }
-        hedge(noun);
-        weigh(noun);
-    }
-
-    /// "Is false", "could not be verified".
-    void weigh(int noun) {
-        switch (truth_of(m_view, noun)) {
-            case Truth::untrue:
-                ++m_negations;
-                note(noun, CueKind::untrue);
-                m_status.modality = Modality::actual;
-                break;
-            case Truth::open:
-                set_modality(Modality::possible, noun, CueKind::possible);
-                break;
-            case Truth::stands:
-                break;
-        }
-    }
-
-    /// "Rumours spread that the town had fallen", "des rumeurs circulent sur sa chute".
-    void hear_from_subject(int verb) {
-        const int subject = m_tree.child(verb, Deprel::nsubj);
-        if (subject != k_no_token && m_tree[subject].upos == Upos::noun &&
-            (has_cue(m_view, subject, CueKind::hearsay) ||
-             has_cue(m_view, subject, CueKind::possible))) {
-            hedge(subject);
         }
     }
 
@@ -461,33 +410,6 @@ private:
             default:
                 break;
         }
-    }
-
-    /// "According to unconfirmed reports"; "allegations that …", which nobody is named for.
-    void doubt_source() {
-        const auto& speech = *m_attribution.speech;
-        const bool phrase = speech.saying->upos == Upos::adp;
-        const int noun = phrase ? speech.speaker : speech.token;
-        if (noun == k_no_token || !is_report(m_view, noun)) { return; }
-        if (phrase) {
-            for (const int child : m_tree.children(noun)) {
-                if (has_cue(m_view, child, CueKind::hearsay)) {
-                    set_modality(Modality::possible, child, CueKind::hearsay);
-                }
-            }
-            return;
-        }
-        for (const int clause : m_tree.children(noun)) {
-            const bool content = m_tree[clause].deprel == Deprel::acl && clause > noun;
-            if (content && m_tree.below(m_occurrence.token, clause)) { tell_of(noun, clause); }
-        }
-    }
-
-    /// "The group is believed to hold half of the city", nobody says by whom.
-    [[nodiscard]] bool said_by_nobody(int verb) const {
-        const int content = m_tree.child(verb, Deprel::xcomp);
-        return m_tree.passive(verb) && m_attribution.claimant.text.empty() &&
-               content != k_no_token && m_tree.below(m_occurrence.token, content);
     }
 
     /// Part of what is asked for or promised, not of when and why that is done: "called for a truce

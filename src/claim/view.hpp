@@ -1,6 +1,6 @@
 #pragma once
 
-#include "claim/lexicon.hpp"
+#include "claim/phrase.hpp"
 #include "claim/tree.hpp"
 
 #include <counterclaim/reading.hpp>
@@ -25,7 +25,7 @@ struct SentenceView {
     std::vector<std::string_view> lemmas{};  ///< per token: the tagger's, or that of forms.tsv
     std::vector<WordClasses> classes{};
     std::vector<std::size_t> keys{};  ///< `word_key` of all words, as lemma and as written; sorted
-    std::vector<char> quoted{};  ///< per token: inside quotation marks
+    std::vector<char> quoted{};       ///< per token: inside quotation marks
 
     /// Mentions that begin in this sentence: indices into the vectors of the reading.
     std::vector<int> actors{}, places{}, times{}, quantities{};
@@ -58,16 +58,6 @@ private:
     const Lexicon& m_lexicon;
     std::size_t m_actor = 0, m_place = 0, m_time = 0, m_quantity = 0;
 };
-
-/// True if the words of `phrase` stand at `token`: its head there, the others below it or beside
-/// it.
-[[nodiscard]] bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token);
-
-/// True if the token is one of the words of `phrase` beside its head.
-[[nodiscard]] bool is_of_phrase(const Phrase& phrase, const Token& token);
-
-/// True if one of the cues of this kind stands at `token`.
-[[nodiscard]] bool has_cue(const SentenceView& view, int token, CueKind kind);
 
 /// What a mention says of its words: "the army" is a force and a party.
 [[nodiscard]] WordClasses classes_of(const ActorMention& mention);

@@ -1,0 +1,173 @@
+// Whether the words of an entry stand together: its head at a token, the others where they belong
+// to it and to nothing else.
+
+#include "claim/phrase.hpp"
+
+#include "claim/view.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+/// How far below the head, and how far beside it, the other words of a phrase may stand.
+constexpr int k_phrase_depth_max = 3;
+constexpr int k_phrase_window = 4;
+
+}  // namespace
+
+bool is_of_phrase(const Phrase& phrase, const Token& token) {
+    return std::any_of(phrase.others.begin(), phrase.others.end(),
+                       [&](const auto& word) { return word_is(token, word); });
+}
+
+namespace {
+
+/// Words that say something by themselves; the others only bind them.
+bool is_content_word(Upos upos) {
+    return upos == Upos::noun || upos == Upos::propn || upos == Upos::adj || upos == Upos::num;
+}
+
+/// A cue of one word; those of several are looked for by what follows here.
+bool has_single_cue(const SentenceView& view, int token, CueKind kind) {
+    const auto& cues = view.lexicon->cues_of(view.lemma(token));
+    return std::any_of(cues.begin(), cues.end(), [&](const Cue* cue) {
+        return cue->phrase.others.empty() && cue->kind == kind;
+    });
+}
+
+/// "Suspended its work *after the attack*", "returned after nights *of fire*": what only dates the
+/// verb, or belongs to a noun that is no part of the phrase and counts nothing.
+bool stands_beside(const SentenceView& view, const Phrase& phrase, int verb, int token) {
+    const auto& tree = view.tree;
+    const auto relation = tree[token].deprel;
+    if (relation != Deprel::obl && relation != Deprel::nmod) { return false; }
+    const int marker = tree.child(token, Deprel::case_);
+    if (marker == k_no_token || is_of_phrase(phrase, tree[marker])) { return false; }
+    for (const auto kind : {CueKind::after, CueKind::before, CueKind::since}) {
+        if (has_single_cue(view, marker, kind)) { return true; }
+    }
+    const int head = tree.head(token);
+    const int object = tree.child(verb, Deprel::obj);
+    const bool other_object = object != k_no_token && !is_of_phrase(phrase, tree[object]);
+    if (other_object && (head == verb || head == object) &&
+        view.classes_at(token).has(WordClass::place) &&
+        has_single_cue(view, marker, CueKind::locative)) {
+        return true;  // "left a mark in the town"
+    }
+    if (head == verb || head == k_no_token || tree[head].upos != Upos::noun) { return false; }
+    const bool beside = tree[head].deprel == Deprel::obl || tree[head].deprel == Deprel::nmod;
+    return beside && !is_of_phrase(phrase, tree[head]) &&
+           !view.classes[static_cast<std::size_t>(head)].has(WordClass::measure) &&
+           view.quantity_at[static_cast<std::size_t>(head)] < 0;
+}
+
+/// "Held the hearing *on* Monday": the adposition of a date is no particle of the verb.
+bool opens_date(const SentenceView& view, const Phrase& phrase, int token) {
+    const auto& tree = view.tree;
+    const int noun = tree.head(token);
+    if (tree[token].deprel != Deprel::case_ || noun == k_no_token) { return false; }
+    const int time = view.time_at[static_cast<std::size_t>(noun)];
+    // "went on all night": a day stands alone
+    return time >= 0 && !is_of_phrase(phrase, tree[noun]) &&
+           tree.child(noun, Deprel::det) == k_no_token;
+}
+
+/// "Hold talks *on* the truce": an adposition away from the verb, of a phrase that hangs elsewhere,
+/// is no particle of the verb either.
+bool opens_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
+    const int noun = tree.head(token);
+    if (tree[token].deprel != Deprel::case_ || noun == k_no_token || token == verb + 1) {
+        return false;
+    }
+    if (tree.child(token, Deprel::fixed) != k_no_token) { return false; }  // "out of the town"
+    const bool after_part = token > 0 && is_of_phrase(phrase, tree[token - 1]);
+    return tree.head(noun) != verb && !after_part && !is_of_phrase(phrase, tree[noun]) &&
+           (tree.head(noun) == k_no_token || !is_of_phrase(phrase, tree[tree.head(noun)]));
+}
+
+/// Whether the word at `part` may belong to the phrase that the verb at `verb` heads: below it,
+/// with no word between that has a matter of its own, or above it.
+bool hangs_on(const SentenceView& view, const Phrase& phrase, int verb, int part) {
+    const auto& tree = view.tree;
+    const int above = tree.head(verb);
+    // "able to go", "troops deployed"; "residents begin to return"
+    if (above != k_no_token && (above == part || tree.head(above) == part ||
+                                (tree.head(part) == above && tree[part].deprel == Deprel::nsubj))) {
+        return true;
+    }
+    int up = part;
+    for (int depth = 0; depth < k_phrase_depth_max; ++depth) {
+        const int head = tree.head(up);
+        const bool other_verb =
+            up != part && tree[up].upos == Upos::verb && !is_of_phrase(phrase, tree[up]);
+        if (head == k_no_token || other_verb) { return false; }
+        if (is_content_word(tree[up].upos) && stands_beside(view, phrase, verb, up)) {
+            return false;
+        }
+        if (head == verb) { return true; }
+        up = head;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
+    const auto& tree = view.tree;
+    // the words of a noun phrase keep their order; those of a verb phrase do not ("fire was
+    // opened")
+    const bool ordered = tree[token].upos == Upos::noun || tree[token].upos == Upos::propn;
+    const bool verbal = tree[token].upos == Upos::verb;
+    const bool known = std::all_of(phrase.keys.begin(), phrase.keys.end(), [&](std::size_t key) {
+        return std::binary_search(view.keys.begin(), view.keys.end(), key);
+    });
+    if (!known) { return false; }
+    const auto is = [&](int at, std::string_view word) {
+        if (!word_is(tree[at], word) && !surface_is(view.reading->article.text, tree[at], word) &&
+            view.lemma(at) != word) {
+            return false;
+        }
+        return !verbal || (!opens_date(view, phrase, at) && !opens_other(tree, phrase, token, at));
+    };
+    for (std::size_t k = 0; k < phrase.others.size(); ++k) {
+        const auto& word = phrase.others[k];
+        const bool before = k < phrase.head_at;
+        const int first = ordered && !before ? token + 1 : std::max(0, token - k_phrase_window);
+        const int last =
+            ordered && before ? token : std::min(tree.size(), token + k_phrase_window + 1);
+        bool found = false;
+        for (int near = std::max(0, first); !found && near < last; ++near) {
+            if (near == token || !is(near, word)) { continue; }
+            const bool content = verbal && is_content_word(tree[near].upos);
+            found = !content || hangs_on(view, phrase, token, near);
+        }
+        for (int i = 0; !found && !ordered && i < tree.size(); ++i) {
+            if (!is(i, word)) { continue; }
+            // a verb makes a phrase with another only where they hang together: "a fait fuir"
+            if (tree[i].upos == Upos::verb && tree.head(i) != token) { continue; }
+            // a word below another verb is that one's: "locked in a dispute that flared up"
+            found = i != token && hangs_on(view, phrase, token, i);
+        }
+        if (!found) { return false; }
+    }
+    return true;
+}
+
+bool has_cue(const SentenceView& view, int token, CueKind kind) {
+    const auto& word = view.tree[token];
+    const auto matches = [&](std::string_view key) {
+        for (const auto* cue : view.lexicon->cues_of(key)) {
+            if (cue->kind == kind && (cue->upos == Upos::x || cue->upos == word.upos) &&
+                phrase_matches(view, cue->phrase, token)) {
+                return true;
+            }
+        }
+        return false;
+    };
+    return matches(view.lemma(token)) ||
+           (word.form != word.lemma && matches(text::to_lower(word.form)));
+}
+
+}  // namespace counterclaim::claim

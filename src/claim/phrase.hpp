@@ -1,0 +1,19 @@
+#pragma once
+
+#include "claim/lexicon.hpp"
+
+namespace counterclaim::claim {
+
+struct SentenceView;
+
+/// True if the words of `phrase` stand at `token`: its head there, the others below it or beside
+/// it.
+[[nodiscard]] bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token);
+
+/// True if the token is one of the words of `phrase` beside its head.
+[[nodiscard]] bool is_of_phrase(const Phrase& phrase, const Token& token);
+
+/// True if one of the cues of this kind stands at `token`.
+[[nodiscard]] bool has_cue(const SentenceView& view, int token, CueKind kind);
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,79 @@
+// Hearsay: what is reported, rumoured or alleged, and what is said of the report.
+
+#include "claim/report_status.hpp"
+
+#include "claim/mood.hpp"
+
+namespace counterclaim::claim {
+
+void ReportStatus::hear_of(int verb) {
+    if (!is_violent(m_occurrence.type) || !m_attribution.claimant.text.empty()) { return; }
+    for (const int child : m_tree.children(verb)) {
+        if (m_tree[child].deprel == Deprel::advmod && has_cue(m_view, child, CueKind::hearsay)) {
+            set_modality(Modality::possible, child, CueKind::hearsay);
+        }
+        // "auraient été tués dans une embuscade"
+        if (m_tree[child].deprel == Deprel::aux && m_tree[child].has_feature("Mood=Cnd") &&
+            m_tree.participle(verb)) {
+            set_modality(Modality::possible, child, CueKind::hearsay);
+        }
+    }
+}
+
+void ReportStatus::tell_of(int noun, int clause) {
+    const int mark = m_tree.child(clause, Deprel::mark);
+    if (mark == k_no_token || !has_cue(m_view, mark, CueKind::complement)) { return; }
+    hedge(noun);
+    weigh(noun);
+}
+
+void ReportStatus::weigh(int noun) {
+    switch (truth_of(m_view, noun)) {
+        case Truth::untrue:
+            ++m_negations;
+            note(noun, CueKind::untrue);
+            m_status.modality = Modality::actual;
+            break;
+        case Truth::open:
+            set_modality(Modality::possible, noun, CueKind::possible);
+            break;
+        case Truth::stands:
+            break;
+    }
+}
+
+void ReportStatus::hear_from_subject(int verb) {
+    const int subject = m_tree.child(verb, Deprel::nsubj);
+    if (subject != k_no_token && m_tree[subject].upos == Upos::noun &&
+        (has_cue(m_view, subject, CueKind::hearsay) ||
+         has_cue(m_view, subject, CueKind::possible))) {
+        hedge(subject);
+    }
+}
+
+void ReportStatus::doubt_source() {
+    const auto& speech = *m_attribution.speech;
+    const bool phrase = speech.saying->upos == Upos::adp;
+    const int noun = phrase ? speech.speaker : speech.token;
+    if (noun == k_no_token || !is_report(m_view, noun)) { return; }
+    if (phrase) {
+        for (const int child : m_tree.children(noun)) {
+            if (has_cue(m_view, child, CueKind::hearsay)) {
+                set_modality(Modality::possible, child, CueKind::hearsay);
+            }
+        }
+        return;
+    }
+    for (const int clause : m_tree.children(noun)) {
+        const bool content = m_tree[clause].deprel == Deprel::acl && clause > noun;
+        if (content && m_tree.below(m_occurrence.token, clause)) { tell_of(noun, clause); }
+    }
+}
+
+bool ReportStatus::said_by_nobody(int verb) const {
+    const int content = m_tree.child(verb, Deprel::xcomp);
+    return m_tree.passive(verb) && m_attribution.claimant.text.empty() && content != k_no_token &&
+           m_tree.below(m_occurrence.token, content);
+}
+
+}  // namespace counterclaim::claim

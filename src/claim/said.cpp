@@ -24,6 +24,12 @@ bool is_asked(const SentenceView& view, const Speech& speech, int child) {
 bool content_child(const SentenceView& view, const Speech& speech, int child) {
     const auto& word = view.token(child);
     if (clause_child(word)) { return true; }
+    // "in what the ministry called an attack"
+    const int above = view.tree.head(speech.token);
+    if (word.deprel == Deprel::obj && view.token(speech.token).deprel == Deprel::acl &&
+        above != k_no_token && view.token(above).upos == Upos::pron) {
+        return true;
+    }
     for (const auto& slot : speech.saying->slots) {
         if (slot.name != FrameSlot::Name::content) { continue; }
         for (const auto& source : slot.sources) {

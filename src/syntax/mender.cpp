@@ -256,7 +256,21 @@ bool Mender::may_be_past(std::string_view form, bool has_object) const {
     });
 }
 
+/// "IS said": a name helps no verb; it is the subject of one that has none.
+void mend_named_subjects(Sentence& sentence) {
+    for (int i = 0; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const bool helps = word.deprel == Deprel::aux || word.deprel == Deprel::cop;
+        if (word.upos != Upos::propn || !helps || word.head <= i ||
+            find_child(sentence, word.head, Deprel::nsubj) != k_none) {
+            continue;
+        }
+        relate(word, word.head, Deprel::nsubj);
+    }
+}
+
 void Mender::mend(Sentence& sentence) const {
+    mend_named_subjects(sentence);
     mend_adjectives(sentence);
     mend_inversions(sentence);
     mend_participles(sentence);

@@ -38,13 +38,19 @@ std::uint16_t best_of(const LinearModel& model, const std::vector<std::uint64_t>
 }
 
 /// A word of grammar and no name: written in capitals only where all is.
-bool is_function_word(const Lexicon::List& upos) {
+bool is_function(Upos part) {
+    return part == Upos::aux || part == Upos::pron || part == Upos::det || part == Upos::adp ||
+           part == Upos::cconj || part == Upos::sconj;
+}
+
+/// Spelt like a function word; `only`: and like nothing else that may be a name.
+bool is_function_word(const Lexicon::List& upos, bool only) {
     bool found = false;
     for (std::uint32_t i = 0; i < upos.size(); ++i) {
         const auto part = static_cast<Upos>(upos[i]);
-        if (part == Upos::noun || part == Upos::propn || part == Upos::adj) { return false; }
-        found = found || part == Upos::aux || part == Upos::pron || part == Upos::det ||
-                part == Upos::adp || part == Upos::cconj || part == Upos::sconj;
+        const bool name = part == Upos::noun || part == Upos::propn || part == Upos::adj;
+        if (only && name) { return false; }
+        found = found || is_function(part);
     }
     return found;
 }
@@ -77,9 +83,10 @@ void Tagger::mark_acronyms(std::vector<TaggedWord>& words) const {
     });
     if (small < 2) { return; }
     for (auto& word : words) {
-        if (!word.keys.all_upper || !is_function_word(m_upos_of.find(word.keys.lower))) {
-            continue;
-        }
+        if (!word.keys.all_upper) { continue; }
+        const auto known = m_upos_of.find(word.keys.lower);
+        word.acronym = word.acronym || is_function_word(known, false);
+        if (!is_function_word(known, true)) { continue; }
         constexpr std::uint64_t k_unknown = 0x61C8864680B583EBULL;
         word.keys.lower ^= k_unknown;
         word.keys.prefix = {};
@@ -204,6 +211,14 @@ void Tagger::keep_verbs(std::vector<TaggedWord>& words) const {
         if (behind_noun && !words[i].keys.first_upper &&
             m_adjectives.count(words[i].keys.lower) != 0) {
             words[i].upos = static_cast<std::uint8_t>(Upos::adj);
+        }
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        // "IS said": capitals in running text are a name, whatever word they spell; "it IS" is not
+        const auto before = i == 0 ? Upos::punct : static_cast<Upos>(words[i - 1].upos);
+        const bool stressed = before == Upos::pron || before == Upos::adv || before == Upos::part;
+        if (words[i].acronym && is_function(static_cast<Upos>(words[i].upos)) && !stressed) {
+            words[i].upos = static_cast<std::uint8_t>(Upos::propn);
         }
     }
     for (auto& word : words) {

@@ -27,6 +27,7 @@ struct TaggedWord {
     std::uint8_t upos = 0;
     std::uint16_t features = 0;    ///< id of the string of features
     std::uint16_t lemma_rule = 0;  ///< id of the lemma rule
+    bool acronym = false;          ///< capitals that spell a function word: "IS", "WHO"
     bool surely_verb = false;      ///< whatever a tagger makes of it
 };
 

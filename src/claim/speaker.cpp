@@ -298,7 +298,10 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     if ((!answers || subject == k_no_token || closes_sentence(view, verb)) &&
         (subject == k_no_token || subject > verb || subject + 1 < verb_group_start(tree, verb))) {
         const int behind = speaker_behind(view, verb, subject);
-        if (behind != k_no_token) { return voice_behind(view, behind); }
+        // "the reporters, on their side, heard them …": who is heard does not speak
+        const bool object = behind != k_no_token && tree[behind].upos == Upos::pron &&
+                            tree[behind].deprel == Deprel::obj;
+        if (behind != k_no_token && !object) { return voice_behind(view, behind); }
     }
     const bool last = [&] {
         for (int i = verb + 1; i < tree.size(); ++i) {

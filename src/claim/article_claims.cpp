@@ -73,6 +73,7 @@ public:
         const ArticleOffers offers{m_reading, m_views, m_profile, m_told, m_fitted.choices, log};
         choose_places(offers, m_place_context, m_claims);
         choose_times(offers, m_claims);
+        date_titles(m_reading, m_claims);  // by the days that were chosen
         share_article_roles(m_claims);
         choose_parties(offers, m_claims);
         if (m_profile != nullptr) { m_deeds.settle_bombardments(*m_profile, m_claims); }

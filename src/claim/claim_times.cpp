@@ -161,27 +161,14 @@ void date_undated(const TimeContext& context, const Reading& reading, std::vecto
     }
 }
 
-/// A title tells what the body tells below it, with its day.
-void date_titles(const Reading& reading, std::vector<Claim>& claims) {
-    const auto& blocks = reading.article.blocks;
-    for (std::size_t i = 0; i < claims.size(); ++i) {
-        auto& claim = claims[i];
-        const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const Block& one) {
-            return one.span.contains(claim.trigger.begin);
+/// Both give one figure of the same losses: "21 dead", "21 civilians were killed in the shelling".
+bool share_count(const Claim& a, const Claim& b) {
+    return std::any_of(a.quantities.begin(), a.quantities.end(), [&](const ClaimQuantity& mine) {
+        return std::any_of(b.quantities.begin(), b.quantities.end(), [&](const ClaimQuantity& other) {
+            return mine.kind == other.kind && mine.low && mine.low == other.low &&
+                   mine.high == other.high;
         });
-        if (block == blocks.end() || !is_telegraphic(block->kind)) { continue; }
-        for (std::size_t k = i + 1; k < claims.size(); ++k) {
-            const auto& body = claims[k];
-            if (body.type != claim.type || block->span.contains(body.trigger.begin)) { continue; }
-            if (claim.time.basis != TimeBasis::explicit_ &&
-                body.time.basis == TimeBasis::explicit_ && claim.modality == body.modality) {
-                claim.time = body.time;
-                claim.time.span = {};
-                claim.time.basis = TimeBasis::context;
-            }
-            break;
-        }
-    }
+    });
 }
 
 }  // namespace
@@ -239,6 +226,30 @@ void complete_times(const TimeContext& context, const Reading& reading,
                     std::vector<Claim>& claims) {
     date_undated(context, reading, claims);
     date_titles(reading, claims);
+}
+
+void date_titles(const Reading& reading, std::vector<Claim>& claims) {
+    const auto& blocks = reading.article.blocks;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        auto& claim = claims[i];
+        const auto block = std::find_if(blocks.begin(), blocks.end(), [&](const Block& one) {
+            return one.span.contains(claim.trigger.begin);
+        });
+        if (block == blocks.end() || !is_telegraphic(block->kind)) { continue; }
+        for (std::size_t k = i + 1; k < claims.size(); ++k) {
+            const auto& body = claims[k];
+            const bool same = body.type == claim.type ||
+                              (claim.type == ClaimType::casualty_toll && share_count(claim, body));
+            if (!same || block->span.contains(body.trigger.begin)) { continue; }
+            if (claim.time.basis != TimeBasis::explicit_ &&
+                body.time.basis == TimeBasis::explicit_ && claim.modality == body.modality) {
+                claim.time = body.time;
+                claim.time.span = {};
+                claim.time.basis = TimeBasis::context;
+            }
+            break;
+        }
+    }
 }
 
 }  // namespace counterclaim::claim

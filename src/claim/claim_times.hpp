@@ -73,4 +73,7 @@ void remember_times(TimeContext& context, const SentenceView& view,
 /// of publication for want of another, take the day the body gives.
 void complete_times(const TimeContext& context, const Reading& reading, std::vector<Claim>& claims);
 
+/// A title tells what the body tells below it, with its day.
+void date_titles(const Reading& reading, std::vector<Claim>& claims);
+
 }  // namespace counterclaim::claim

@@ -147,7 +147,9 @@ int pronoun_before(const SentenceView& view, const Occurrence& occurrence) {
     const int before = occurrence.token - 1;
     if (before < 0) { return k_no_token; }
     const auto& word = view.token(before);
+    // "le bilan s'élève à": a clitic that only makes the verb reflexive is nobody
     const bool personal = word.upos == Upos::pron && Coreference::is_pronoun(word) &&
+                          word.deprel != Deprel::expl && !word.has_feature("Reflex=Yes") &&
                           !word.has_feature("Poss=Yes") && !word.has_feature("Case=Acc");
     return personal ? before : k_no_token;
 }

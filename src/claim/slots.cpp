@@ -2,6 +2,7 @@
 
 #include "claim/arguments.hpp"
 #include "claim/coreference.hpp"
+#include "claim/phrase.hpp"
 
 #include <algorithm>
 
@@ -60,6 +61,15 @@ bool is_only_struck(const SentenceView& view, int token) {
     const bool stands = classes.has(WordClass::building) || classes.has(WordClass::position);
     return stands && !classes.has(WordClass::force) && !classes.has(WordClass::party) &&
            !classes.has(WordClass::person);
+}
+
+/// "The number of soldiers killed rose": words that tell of a toll, and no party to it.
+bool tells_toll(const SentenceView& view, const Occurrence& occurrence, int token) {
+    constexpr WordClasses k_people{WordClass::force, WordClass::party, WordClass::person,
+                                   WordClass::civilian};
+    return occurrence.type == ClaimType::casualty_toll && token != occurrence.token &&
+           is_of_phrase(occurrence.frame->phrase, view.token(token)) &&
+           !view.lexicon->classes_of(view.lemma(token)).meets(k_people);
 }
 
 /// "Syria's civil war", without a word of whom it is waged on: where it is fought.
@@ -124,6 +134,7 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
         return false;
     }
     if (slot == FrameSlot::Name::actor || slot == FrameSlot::Name::both) {
+        if (tells_toll(view, occurrence, token)) { return false; }
         const int counted = view.quantity_at[static_cast<std::size_t>(token)];
         if (counted >= 0) {
             const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
@@ -147,6 +158,7 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
         return word.upos != Upos::adv && can_act(view, token);
     }
     if (slot == FrameSlot::Name::place) { return true; }
+    if (tells_toll(view, occurrence, token)) { return false; }
     if (occurrence.nominal && is_violent(occurrence.type) &&
         source.path == ArgumentPath::adposition && is_means(view, token)) {
         return false;  // "an attack of missiles on the town"

@@ -190,5 +190,20 @@ void expect_slots(const std::vector<Case>& cases, std::optional<Participant> Cla
 TEST(Roles, ActorAwayFromTheOccurrence) { expect_slots(k_cases, &Claim::actor); }
 TEST(Roles, TargetAwayFromTheOccurrence) { expect_slots(k_targets, &Claim::target); }
 
+TEST(Roles, TheWordsOfATollAreNobody) {
+    const char* const text =
+        "Selon le ministère arménien de la Défense, le nombre de soldats morts s'élève à plus de "
+        "300.\n";
+    int tolls = 0;
+    for (const auto& reading : test::read_text(text, "fr", "2024-03-06")) {
+        for (const auto& claim : reading.claims) {
+            if (claim.type != ClaimType::casualty_toll) { continue; }
+            ++tolls;
+            EXPECT_FALSE(claim.actor) << claim.actor->text;
+        }
+    }
+    EXPECT_EQ(tolls, 1);
+}
+
 }  // namespace
 }  // namespace counterclaim

@@ -164,10 +164,11 @@ void date_undated(const TimeContext& context, const Reading& reading, std::vecto
 /// Both give one figure of the same losses: "21 dead", "21 civilians were killed in the shelling".
 bool share_count(const Claim& a, const Claim& b) {
     return std::any_of(a.quantities.begin(), a.quantities.end(), [&](const ClaimQuantity& mine) {
-        return std::any_of(b.quantities.begin(), b.quantities.end(), [&](const ClaimQuantity& other) {
-            return mine.kind == other.kind && mine.low && mine.low == other.low &&
-                   mine.high == other.high;
-        });
+        return std::any_of(b.quantities.begin(), b.quantities.end(),
+                           [&](const ClaimQuantity& other) {
+                               return mine.kind == other.kind && mine.low &&
+                                      mine.low == other.low && mine.high == other.high;
+                           });
     });
 }
 

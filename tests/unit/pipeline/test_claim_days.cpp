@@ -227,7 +227,8 @@ INSTANTIATE_TEST_SUITE_P(
              "bombardé par les forces azerbaïdjanaises\n\nLa route est fermée.",
              "bombardé", "", ""},
         Case{"a title has the day of the same count below it", "fr", "2020-10-30",
-             "Azerbaïdjan : au moins 31 morts à Gandja\n\nLe Courrier du Rivage, vendredi 30 octobre "
+             "Azerbaïdjan : au moins 31 morts à Gandja\n\nLe Courrier du Rivage, vendredi 30 "
+             "octobre "
              "2020\n\nAu moins 31 civils ont été tués mercredi dans le bombardement de la ville de "
              "Gandja, selon le parquet général d'Azerbaïdjan.",
              "morts", "2020-10-28", "2020-10-28"}));

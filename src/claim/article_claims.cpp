@@ -69,7 +69,7 @@ public:
         }
         m_deeds.settle_titles(m_claims);
         complete_article(m_reading, m_place_context, m_claims);
-        complete_times(m_time_context, m_reading, m_claims);
+        date_undated(m_time_context, m_reading, m_claims);
         const ArticleOffers offers{m_reading, m_views, m_profile, m_told, m_fitted.choices, log};
         choose_places(offers, m_place_context, m_claims);
         choose_times(offers, m_claims);

@@ -145,22 +145,6 @@ const Claim* first_of_kind(const Reading& reading, const std::vector<Claim>& cla
     return found == claims.end() ? nullptr : &*found;
 }
 
-/// What was dated by the day of publication for want of another takes the day that the article
-/// gives for the same kind of thing elsewhere: a report tells one occurrence many times.
-void date_undated(const TimeContext& context, const Reading& reading, std::vector<Claim>& claims) {
-    if (context.undated.empty()) { return; }
-    const Claim* only_day = only_day_of_force(reading, claims);
-    for (auto& claim : claims) {
-        if (claim.time.basis != TimeBasis::context || claim.modality != Modality::actual ||
-            !std::binary_search(context.undated.begin(), context.undated.end(), claim.trigger)) {
-            continue;
-        }
-        const Claim* dated = first_of_kind(reading, claims, claim);
-        if (dated == nullptr && takes_lives(claim.type)) { dated = only_day; }
-        if (dated != nullptr) { claim.time.interval = dated->time.interval; }
-    }
-}
-
 /// Both give one figure of the same losses: "21 dead", "21 civilians were killed in the shelling".
 bool share_count(const Claim& a, const Claim& b) {
     return std::any_of(a.quantities.begin(), a.quantities.end(), [&](const ClaimQuantity& mine) {
@@ -223,10 +207,18 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
     return time;
 }
 
-void complete_times(const TimeContext& context, const Reading& reading,
-                    std::vector<Claim>& claims) {
-    date_undated(context, reading, claims);
-    date_titles(reading, claims);
+void date_undated(const TimeContext& context, const Reading& reading, std::vector<Claim>& claims) {
+    if (context.undated.empty()) { return; }
+    const Claim* only_day = only_day_of_force(reading, claims);
+    for (auto& claim : claims) {
+        if (claim.time.basis != TimeBasis::context || claim.modality != Modality::actual ||
+            !std::binary_search(context.undated.begin(), context.undated.end(), claim.trigger)) {
+            continue;
+        }
+        const Claim* dated = first_of_kind(reading, claims, claim);
+        if (dated == nullptr && takes_lives(claim.type)) { dated = only_day; }
+        if (dated != nullptr) { claim.time.interval = dated->time.interval; }
+    }
 }
 
 void date_titles(const Reading& reading, std::vector<Claim>& claims) {

@@ -69,9 +69,9 @@ void remember_times(TimeContext& context, const SentenceView& view,
                                                      const Occurrence& occurrence,
                                                      const Claim& claim);
 
-/// What later claims decide about the time of earlier ones: a title, and what was dated by the day
-/// of publication for want of another, take the day the body gives.
-void complete_times(const TimeContext& context, const Reading& reading, std::vector<Claim>& claims);
+/// What was dated by the day of publication for want of another takes the day that the article
+/// gives for the same kind of thing elsewhere: a report tells one occurrence many times.
+void date_undated(const TimeContext& context, const Reading& reading, std::vector<Claim>& claims);
 
 /// A title tells what the body tells below it, with its day.
 void date_titles(const Reading& reading, std::vector<Claim>& claims);

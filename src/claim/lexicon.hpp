@@ -67,7 +67,8 @@ struct Frame {
     Upos upos = Upos::verb;
     ClaimType type = ClaimType::armed_clash;
     bool denies = false;  ///< the word says that there is none: "lifted sanctions"
-    /// What the word says of it by itself: "a summit is planned" (future), "told to leave" (demanded).
+    /// What the word says of it by itself: "a summit is planned" (future), "told to leave"
+    /// (demanded).
     Modality modality = Modality::actual;
     std::string subtype;
     std::vector<FrameSlot> slots;

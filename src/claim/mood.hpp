@@ -53,8 +53,8 @@ namespace counterclaim::claim {
 /// "A truce to begin on Tuesday", "talks that are due to open": told beside the noun.
 [[nodiscard]] bool is_to_begin(const SentenceView& view, int noun);
 
-/// "Withdraw your troops": the bare form of a verb that opens its sentence or quotation, with nobody
-/// before it.
+/// "Withdraw your troops": the bare form of a verb that opens its sentence or quotation, with
+/// nobody before it.
 [[nodiscard]] bool is_imperative(const SentenceView& view, int verb);
 
 /// "Told Rwanda to withdraw": somebody is told, and what stands in the infinitive is what he is to

@@ -95,7 +95,7 @@ bool hangs_on(const SentenceView& view, const Phrase& phrase, int verb, int part
     // "able to go", "troops deployed"; "residents begin to return"
     if (above != k_no_token && (above == part || tree.head(above) == part ||
                                 (tree.head(part) == above && (tree[part].deprel == Deprel::nsubj ||
-                                       tree[verb].deprel == Deprel::acl)))) {
+                                                              tree[verb].deprel == Deprel::acl)))) {
         return true;
     }
     int up = part;

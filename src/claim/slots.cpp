@@ -133,8 +133,8 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
         is_war_of_a_place(view, occurrence.token, token)) {
         return false;
     }
+    if (slot != FrameSlot::Name::place && tells_toll(view, occurrence, token)) { return false; }
     if (slot == FrameSlot::Name::actor || slot == FrameSlot::Name::both) {
-        if (tells_toll(view, occurrence, token)) { return false; }
         const int counted = view.quantity_at[static_cast<std::size_t>(token)];
         if (counted >= 0) {
             const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
@@ -158,7 +158,6 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
         return word.upos != Upos::adv && can_act(view, token);
     }
     if (slot == FrameSlot::Name::place) { return true; }
-    if (tells_toll(view, occurrence, token)) { return false; }
     if (occurrence.nominal && is_violent(occurrence.type) &&
         source.path == ArgumentPath::adposition && is_means(view, token)) {
         return false;  // "an attack of missiles on the town"

@@ -126,8 +126,9 @@ bool Tagger::may_be_verb(const TaggedWord& word) const {
         return m_known.count(
                    lexicon_key(hash_bytes(lemma), static_cast<std::uint8_t>(Upos::verb))) != 0;
     };
+    if (m_verb_endings.empty()) { return false; }
+    if (known(word.form)) { return true; }
     return std::any_of(m_verb_endings.begin(), m_verb_endings.end(), [&](const auto& ending) {
-        if (known(word.form)) { return true; }
         if (!word.form.ends_with(ending.form)) { return false; }
         std::string lemma(word.form.substr(0, word.form.size() - ending.form.size()));
         return known(lemma.append(ending.lemma));

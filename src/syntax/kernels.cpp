@@ -263,6 +263,27 @@ void add_scaled_here(const std::int8_t* from, float scale, std::size_t count, fl
     }
 }
 
+float quantise_here(const float* from, std::size_t count, float most, std::int16_t* to) {
+    const hn::CappedTag<float, 16> d;
+    const hn::Rebind<std::int32_t, decltype(d)> d32;
+    const hn::Rebind<std::int16_t, decltype(d)> d16;
+    const std::size_t lanes = hn::Lanes(d);
+    auto largest = hn::Set(d, 1e-20F);
+    for (std::size_t at = 0; at < count; at += lanes) {
+        largest = hn::Max(largest, hn::Abs(hn::LoadU(d, from + at)));
+    }
+    const float size = hn::GetLane(hn::MaxOfLanes(d, largest));
+    const auto factor = hn::Set(d, most / size);
+    const auto half = hn::Set(d, 0.5F);
+    for (std::size_t at = 0; at < count; at += lanes) {
+        // Rounds half away from zero, as a plain conversion does not.
+        const auto scaled = hn::Mul(hn::LoadU(d, from + at), factor);
+        const auto nearest = hn::ConvertTo(d32, hn::Add(scaled, hn::CopySignToAbs(half, scaled)));
+        hn::StoreU(hn::DemoteTo(d16, nearest), d16, to + at);
+    }
+    return size / most;
+}
+
 /// 1 / (1 + e^-x); e^y by 2^n times a Taylor polynomial on |rest| <= ln 2 / 2, error below 1e-6.
 template <class D, class V>
 HWY_INLINE V sigmoid(D d, V x) {
@@ -322,6 +343,7 @@ HWY_EXPORT(multiply_packed_here);
 HWY_EXPORT(recur_here);
 HWY_EXPORT(sum_rows_here);
 HWY_EXPORT(add_scaled_here);
+HWY_EXPORT(quantise_here);
 
 void multiply(const float* a, std::size_t a_stride, const float* b, std::size_t b_stride, float* c,
               std::size_t c_stride, std::size_t rows, std::size_t inner, std::size_t columns,
@@ -350,6 +372,10 @@ void sum_rows(const std::int8_t* weights, const std::uint32_t* rows, std::size_t
 
 void add_scaled(const std::int8_t* from, float scale, std::size_t count, float* to) {
     HWY_DYNAMIC_DISPATCH(add_scaled_here)(from, scale, count, to);
+}
+
+float quantise(const float* from, std::size_t count, float most, std::int16_t* to) {
+    return HWY_DYNAMIC_DISPATCH(quantise_here)(from, count, most, to);
 }
 
 }  // namespace counterclaim::syntax

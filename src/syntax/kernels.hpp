@@ -43,6 +43,10 @@ void sum_rows(const std::int8_t* weights, const std::uint32_t* rows, std::size_t
 /// to[j] += scale · from[j]
 void add_scaled(const std::int8_t* from, float scale, std::size_t count, float* to);
 
+/// Whole numbers from -`most` to `most` in the proportions of `from`, whose length is a multiple of
+/// 16: to[j] · scale is next to from[j]. Returns the scale.
+float quantise(const float* from, std::size_t count, float most, std::int16_t* to);
+
 /// One direction of a simple recurrent unit (Lei et al. 2018) over `steps` words:
 ///   f = σ(uf + vf·c' + bf);  c = f·c' + (1 − f)·u;  r = σ(ur + vr·c' + br);  h = r·c + (1 − r)·x
 /// where c' is the c of the word before. `u` points at the first word's [u, uf, ur, x], each

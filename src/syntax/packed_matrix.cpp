@@ -64,18 +64,8 @@ void PackedRows::assign(const float* from, std::size_t rows, std::size_t row_wid
     values.resize(rows * width);
     scales.resize(rows);
     for (std::size_t row = 0; row < rows; ++row) {
-        const float* in = from + row * stride;
-        float largest = 1e-20F;
-        for (std::size_t i = 0; i < width; ++i) { largest = std::max(largest, std::abs(in[i])); }
-        const float factor = k_input_max / largest;
-        scales[row] = largest / k_input_max;
-        std::int16_t* out = values.data() + row * width;
-        for (std::size_t i = 0; i < width; ++i) {
-            // Rounds half away from zero, as a plain conversion does not.
-            const float scaled = in[i] * factor;
-            out[i] = static_cast<std::int16_t>(
-                static_cast<std::int32_t>(scaled + (scaled < 0 ? -0.5F : 0.5F)));
-        }
+        scales[row] =
+            quantise(from + row * stride, width, k_input_max, values.data() + row * width);
     }
 }
 

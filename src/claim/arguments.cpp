@@ -61,7 +61,12 @@ void add_modifiers(const SentenceView& view, int noun, Tokens& into) {
             relation == Deprel::flat) {
             into.push_back(child);
             for (const int further : tree.children(child)) {
-                if (tree[further].deprel == Deprel::conj) { into.push_back(further); }
+                const auto below = tree[further].deprel;
+                // "a rebel rocket attack": whose it is may hang on the word between
+                const bool on_compound = relation == Deprel::compound &&
+                                         (below == Deprel::compound || below == Deprel::amod) &&
+                                         further < child;
+                if (below == Deprel::conj || on_compound) { into.push_back(further); }
             }
         }
     }

@@ -92,6 +92,8 @@ bool opens_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
 bool hangs_on(const SentenceView& view, const Phrase& phrase, int verb, int part) {
     const auto& tree = view.tree;
     const int above = tree.head(verb);
+    // "fire back" is not in "the Iran-backed militia fired": a verb stands right at the other
+    if (tree[part].upos == Upos::verb && tree[part].deprel == Deprel::amod) { return false; }
     // "able to go", "troops deployed"; "residents begin to return"
     if (above != k_no_token && (above == part || tree.head(above) == part ||
                                 (tree.head(part) == above && (tree[part].deprel == Deprel::nsubj ||
@@ -141,7 +143,8 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
         bool found = false;
         for (int near = std::max(0, first); !found && near < last; ++near) {
             if (near == token || !is(near, word)) { continue; }
-            const bool content = verbal && is_content_word(tree[near].upos);
+            const bool content =
+                verbal && (is_content_word(tree[near].upos) || tree[near].deprel == Deprel::amod);
             found = !content || hangs_on(view, phrase, token, near);
         }
         for (int i = 0; !found && !ordered && i < tree.size(); ++i) {

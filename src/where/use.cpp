@@ -87,6 +87,13 @@ bool is_dateline(const ArticleWords& words, const Reading& reading, const PlaceD
     return cut_off || all_capitals;
 }
 
+/// "A US base in Syria": a country before such a head says whose it is, not where.
+bool is_owner(const PlaceDraft& draft) {
+    return draft.head == Head::base && draft.full_first == draft.first &&
+           draft.full_last > draft.last && !draft.guesses.empty() &&
+           draft.guesses.front().facts.kind == Kind::country;
+}
+
 }  // namespace
 
 void decide_use(const ArticleWords& words, const Reading& reading, PlaceDraft& draft,
@@ -94,6 +101,10 @@ void decide_use(const ArticleWords& words, const Reading& reading, PlaceDraft& d
     if (draft.use != PlaceUse::location) { return; }
     if (is_dateline(words, reading, draft)) {
         draft.use = PlaceUse::reporter;
+        return;
+    }
+    if (is_owner(draft)) {
+        draft.use = PlaceUse::part;
         return;
     }
     const bool plain = draft.modifier.empty() && !draft.is_anaphor &&

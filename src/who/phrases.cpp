@@ -143,7 +143,9 @@ void PhraseBuilder::noun_head(Index index) {
         const bool attribute =
             upos == Upos::adj && (token->deprel == Deprel::amod || token->deprel == Deprel::root ||
                                   token->deprel == Deprel::xcomp);
-        if (attribute) { return; }
+        // "a terrorist attack": a profile's noun says whose, but not "la capitale séparatiste"
+        const bool noun_before = one.profile_word >= 0 && m_book.adjectives_before();
+        if (attribute && !noun_before) { return; }
     }
     Phrase phrase;
     phrase.kind = PhraseKind::noun;

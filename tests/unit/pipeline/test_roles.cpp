@@ -28,6 +28,19 @@ bool fits(const Claim& claim, const std::optional<Participant>& slot, const Case
 }
 
 const std::vector<Case> k_cases{
+    // whose attack it is may hang on the noun between
+    {"en", "A Houthi missile attack sank a ship in the Red Sea on Monday.", "shelling", "Houthis"},
+    // those a group is affiliated to, before what a profile knows the bare word for
+    {"en",
+     "Terrorist groups affiliated to Jabhat al-Nusra fired a shell at Daraa, Syria's state media "
+     "said.",
+     "shelling", "Al-Nusra Front"},
+    {"fr",
+     "Des terroristes affili\u00E9s au Front al-Nosra ont tir\u00E9 des obus sur Deraa, en Syrie.",
+     "shelling", "Al-Nusra Front"},
+    {"fr",
+     "Des combattants li\u00E9s \u00E0 Boko Haram ont attaqu\u00E9 un poste militaire au Niger.",
+     "armed-clash", "Boko Haram"},
     // a pronoun right before the verb is its subject, whatever the tree makes of the verb
     {"en", "The RSF said it controlled Khartoum airport and the bridge.", "hold",
      "Rapid Support Forces"},

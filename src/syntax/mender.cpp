@@ -2,6 +2,7 @@
 
 #include "syntax/links.hpp"
 #include "syntax/phrase_mender.hpp"
+#include "syntax/reduced_relatives.hpp"
 #include "text/fold.hpp"
 #include "text/table.hpp"
 
@@ -286,6 +287,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_clause_markers(sentence);
     mend_finite_complements(sentence);
     mend_verb_groups(sentence);
+    mend_reduced_relatives(sentence);
     mend_bare_title(sentence);
     mend_noun_with_object(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }

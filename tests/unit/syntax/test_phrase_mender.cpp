@@ -2,6 +2,7 @@
 
 #include "syntax/links.hpp"
 #include "syntax/phrase_mender.hpp"
+#include "syntax/reduced_relatives.hpp"
 
 #include <gtest/gtest.h>
 
@@ -193,6 +194,36 @@ TEST(PhraseMender, APastTenseBehindItsAuxiliaryIsAParticiple) {
     sentence.tokens[2].features = past;
     mend_verb_groups(sentence);
     EXPECT_TRUE(sentence.tokens[2].has_feature("VerbForm=Fin"));
+}
+
+TEST(PhraseMender, MakesAPredicateOfTheFiniteVerbBehindAReducedRelative) {
+    auto sentence =
+        sentence_of({{"Men", Upos::noun, 1, Deprel::nsubj},
+                     {"thought", Upos::verb, -1, Deprel::root, "Tense=Past|VerbForm=Fin"},
+                     {"to", Upos::part, 3, Deprel::mark},
+                     {"fight", Upos::verb, 1, Deprel::xcomp, "VerbForm=Inf"},
+                     {"were", Upos::aux, 5, Deprel::aux, "VerbForm=Fin"},
+                     {"freed", Upos::verb, 3, Deprel::ccomp, "Tense=Past|VerbForm=Part"},
+                     {".", Upos::punct, 1, Deprel::punct}});
+    mend_reduced_relatives(sentence);
+    EXPECT_EQ(sentence.tokens[5].head, k_none);
+    EXPECT_EQ(sentence.tokens[0].head, 5);
+    EXPECT_EQ(sentence.tokens[1].head, 0);
+    EXPECT_EQ(sentence.tokens[1].deprel, Deprel::acl);
+    EXPECT_EQ(sentence.tokens[3].head, 1);
+    EXPECT_EQ(sentence.tokens[6].head, 5);
+}
+
+TEST(PhraseMender, LeavesAVerbOfSayingItsClause) {
+    auto sentence =
+        sentence_of({{"Men", Upos::noun, 1, Deprel::nsubj},
+                     {"said", Upos::verb, -1, Deprel::root, "Tense=Past|VerbForm=Fin"},
+                     {"rebels", Upos::noun, 4, Deprel::nsubj},
+                     {"were", Upos::aux, 4, Deprel::aux, "VerbForm=Fin"},
+                     {"freed", Upos::verb, 1, Deprel::ccomp, "Tense=Past|VerbForm=Part"}});
+    mend_reduced_relatives(sentence);
+    EXPECT_EQ(sentence.tokens[1].head, k_none);
+    EXPECT_EQ(sentence.tokens[4].head, 1);
 }
 
 }  // namespace

@@ -40,6 +40,13 @@ std::vector<std::string> Resolver::two_leaders() const {
     return people == 2 ? parties : Parties{};
 }
 
+/// "The soldiers" after "Kenyan troops": men told of a moment ago, wherever the war is fought.
+bool Resolver::told_of_troops(const Phrase& phrase, const Seen& last) const {
+    const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
+    return noun.noun_class == NounClass::force && phrase.plural && !phrase.premodified &&
+           !last.answer.anaphor && m_sentence - last.sentence <= k_pronoun_reach;
+}
+
 /// "The ministry", "the army", "les rebelles" with nothing beside it that says whose.
 void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
                           Answer& answer) const {
@@ -113,8 +120,8 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     // a ministry named with its state a few sentences before is meant, whosever war it is
     const bool ministry = noun.noun_class == NounClass::ministry;
     if (const auto* last = back_of_class(noun.noun_class);
-        last != nullptr && (m_home.empty() || ministry) && phrase.definite &&
-        m_sentence - last->sentence <= k_group_reach) {
+        last != nullptr && (m_home.empty() || ministry || told_of_troops(phrase, *last)) &&
+        phrase.definite && m_sentence - last->sentence <= k_group_reach) {
         take(last->answer.party, 0.45, "points back to " + last->answer.reason);
         return;
     }

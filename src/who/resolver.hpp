@@ -98,6 +98,7 @@ private:
                                 Answer& answer) const;
     [[nodiscard]] bool by_seat(const SentenceUnits& sentence, const Phrase& phrase,
                                Answer& answer) const;
+    [[nodiscard]] bool told_of_troops(const Phrase& phrase, const Seen& last) const;
     void refer_back(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const;
     [[nodiscard]] Answer body_answer(const SentenceUnits& sentence,
                                      const std::vector<Phrase>& phrases, const Phrase& phrase,

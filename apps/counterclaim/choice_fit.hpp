@@ -17,10 +17,17 @@ struct ChoiceCase {
 };
 using ChoiceCaseWeights = std::map<std::string, double>;
 
+/// What keeps weights small: of a cue by itself, and of a cue with one trait.
+struct ChoicePenalty {
+    double cue;
+    double crossed;
+};
+
 /// Weights of a conditional logit that make the right options likely, with a quadratic penalty, by
 /// full-batch Adam. Choices without a right option teach nothing and are left out. The same cases
 /// give the same weights.
-[[nodiscard]] ChoiceCaseWeights fit_choices(const std::vector<const ChoiceCase*>& cases);
+[[nodiscard]] ChoiceCaseWeights fit_choices(const std::vector<const ChoiceCase*>& cases,
+                                            ChoicePenalty penalty);
 
 /// The option with the largest sum of weights.
 [[nodiscard]] std::size_t chosen(const ChoiceCaseWeights& weights, const ChoiceCase& one);
@@ -28,6 +35,6 @@ using ChoiceCaseWeights = std::map<std::string, double>;
 /// The option chosen in every case by weights fitted on the other parts: groups are dealt in turn
 /// into `folds` parts.
 [[nodiscard]] std::vector<std::size_t> cross_choose(const std::vector<ChoiceCase>& cases,
-                                                    unsigned folds);
+                                                    unsigned folds, ChoicePenalty penalty);
 
 }  // namespace counterclaim::app

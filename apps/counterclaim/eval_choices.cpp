@@ -10,11 +10,13 @@
 #include "claim/choice.hpp"
 #include "exchange/claim_json.hpp"
 #include "exchange/json_writer.hpp"
+#include "text/iso_date.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <array>
+#include <chrono>
 #include <cmath>
 #include <map>
 #include <memory>
@@ -44,6 +46,12 @@ Slot scored_slot(claim::ChoiceSlot slot) {
     return Slot::place;
 }
 
+/// Between 3 and 20 the share of places and parties chosen rightly on held-out texts moves by less
+/// than 0.02. Days have many traits, and each alone says little: 3 with 8 or 25 does as well.
+ChoicePenalty penalty_of(claim::ChoiceSlot slot) {
+    return slot == claim::ChoiceSlot::time ? ChoicePenalty{3, 15} : ChoicePenalty{7, 7};
+}
+
 /// The choices of one slot. `counts` says of each option whether the scorer would count it at all:
 /// where the annotator and the option leave the slot open it does not.
 struct SlotCases {
@@ -59,6 +67,7 @@ std::vector<std::pair<std::string, double>> cues_of(const claim::Choice& choice,
     std::vector<std::pair<std::string, double>> cues;
     for (const auto& [cue, value] : option.cues) {
         cues.emplace_back(cue, value);
+        if (!choice.crosses(cue)) { continue; }
         for (const auto trait : choice.traits) {
             cues.emplace_back(fmt::format("{}@{}", cue, trait), value);
         }
@@ -80,6 +89,22 @@ bool same_slot(claim::ChoiceSlot slot, const Claim& a, const Claim& b) {
     return false;
 }
 
+/// An answer many times as wide as the annotator's touches it and says little: the scorer counts
+/// it, and no weight may be learnt from it.
+bool is_far_wider(const ScoredClaim& gold, const ScoredClaim& filled) {
+    constexpr std::chrono::days k_wide{14};
+    constexpr int k_times = 4;
+    const auto length = [](const ScoredClaim& claim) -> std::optional<std::chrono::days> {
+        const auto from = text::parse_iso_date(claim.from);
+        const auto to = text::parse_iso_date(claim.to);
+        if (!from || !to) { return std::nullopt; }
+        return *to - *from + std::chrono::days{1};
+    };
+    const auto wanted = length(gold);
+    const auto found = length(filled);
+    return wanted && found && *found > k_wide && *found > k_times * *wanted;
+}
+
 void add_record(const claim::ChoiceRecord& record, const Claim& read, const ScoredClaim& gold,
                 const std::vector<ScoredClaim>& filled, std::size_t first, std::size_t group,
                 SlotCases& into) {
@@ -93,7 +118,8 @@ void add_record(const claim::ChoiceRecord& record, const Claim& read, const Scor
         const auto& option = record.choice.options[i];
         const auto verdict = agrees(slot, gold, filled[first + i]);
         one.options.push_back(cues_of(record.choice, option));
-        one.right.push_back(verdict.value_or(true) ? 1 : 0);
+        const bool wide = slot == Slot::date && is_far_wider(gold, filled[first + i]);
+        one.right.push_back(verdict.value_or(true) && !wide ? 1 : 0);
         counts.push_back(verdict ? 1 : 0);
         if (option.has("rule")) { into.by_rule.back() = i; }
         if (same_slot(record.choice.slot, record.filled[i], read)) { into.as_read.back() = i; }
@@ -183,16 +209,17 @@ std::string weights_text(const std::map<std::string, std::string>& lines) {
     return out;
 }
 
-void keep_weights(std::string_view slot, const SlotCases& cases,
+void keep_weights(claim::ChoiceSlot slot, const SlotCases& cases,
                   std::map<std::string, std::string>& lines) {
     std::vector<const ChoiceCase*> all;
     for (const auto& one : cases.cases) { all.push_back(&one); }
     constexpr double k_hundred = 100;
     constexpr double k_least = 0.04;  // smaller weights change nothing measurable
-    for (const auto& [cue, weight] : fit_choices(all)) {
+    for (const auto& [cue, weight] : fit_choices(all, penalty_of(slot))) {
         const double rounded = std::round(weight * k_hundred) / k_hundred;
         if (std::abs(rounded) >= k_least) {
-            lines[fmt::format("{}\t{}", slot, cue)] = exchange::number_text(rounded);
+            lines[fmt::format("{}\t{}", claim::to_string(slot), cue)] =
+                exchange::number_text(rounded);
         }
     }
 }
@@ -250,11 +277,11 @@ int run(const Arguments& arguments, Context& context) {
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const auto& slot = cases[i];
         if (slot.cases.empty()) { continue; }
-        const auto name = claim::to_string(static_cast<claim::ChoiceSlot>(i));
-        const auto held_out = cross_choose(slot.cases, arguments.folds);
-        rows.push_back({name, slot.cases.size(), accuracy(slot, slot.by_rule),
+        const auto kind = static_cast<claim::ChoiceSlot>(i);
+        const auto held_out = cross_choose(slot.cases, arguments.folds, penalty_of(kind));
+        rows.push_back({claim::to_string(kind), slot.cases.size(), accuracy(slot, slot.by_rule),
                         accuracy(slot, slot.as_read), accuracy(slot, held_out), attainable(slot)});
-        if (!arguments.fit.empty()) { keep_weights(name, slot, lines); }
+        if (!arguments.fit.empty()) { keep_weights(kind, slot, lines); }
     }
     const auto format = context.format_or(Format::table);
     const bool json = format == Format::json || format == Format::jsonl;

@@ -28,6 +28,10 @@ bool ChoiceOption::has(std::string_view cue) const {
     return std::any_of(cues.begin(), cues.end(), [&](const auto& one) { return one.first == cue; });
 }
 
+bool Choice::crosses(std::string_view cue) const {
+    return crossed.empty() || std::find(crossed.begin(), crossed.end(), cue) != crossed.end();
+}
+
 ChoiceWeights::Key ChoiceWeights::key(ChoiceSlot slot, std::string_view cue) {
     constexpr std::uint64_t k_start = 0xcbf29ce484222325;
     return mix(k_start + static_cast<std::uint64_t>(slot), cue);
@@ -70,6 +74,7 @@ double ChoiceWeights::score(const Choice& choice, const ChoiceOption& option) co
     for (const auto& [cue, value] : option.cues) {
         const auto of_cue = key(choice.slot, cue);
         add(mix(of_cue, {}), value);
+        if (!choice.crosses(cue)) { continue; }
         for (const auto trait : choice.traits) { add(mix(of_cue, trait), value); }
     }
     return sum;

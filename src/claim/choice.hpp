@@ -41,7 +41,10 @@ struct ChoiceOption {
 struct Choice {
     ChoiceSlot slot = ChoiceSlot::place;
     std::vector<std::string_view> traits;
+    std::vector<std::string_view> crossed;  ///< the cues that traits bear on; empty: all of them
     std::vector<ChoiceOption> options;
+
+    [[nodiscard]] bool crosses(std::string_view cue) const;
 };
 
 /// A choice as it was made, for fitting: `filled` has the claim as each option would leave it.

@@ -1,3 +1,4 @@
+#include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
 #include "claim/telling.hpp"
 
@@ -79,7 +80,57 @@ bool is_accord(ClaimType type) {
     return type == ClaimType::ceasefire || type == ClaimType::agreement;
 }
 
+/// The marker of "since" on a phrase or clause.
+bool is_since(const SentenceView& view, int node) {
+    const auto children = view.tree.children(node);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto relation = view.tree[child].deprel;
+        return (relation == Deprel::case_ || relation == Deprel::mark) &&
+               has_cue(view, child, CueKind::since);
+    });
+}
+
+/// "Since the war", "depuis le début de la guerre", "since the war began": the word itself, what it
+/// is the start of, or what began.
+bool names_war(const SentenceView& view, int node) {
+    if (view.classes_at(node).has(WordClass::war)) { return true; }
+    const auto children = view.tree.children(node);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto relation = view.tree[child].deprel;
+        return (relation == Deprel::nmod || relation == Deprel::nsubj) &&
+               view.classes_at(child).has(WordClass::war);
+    });
+}
+
 }  // namespace
+
+std::optional<ClaimTime> since_war(const ConflictProfile& profile, const SentenceView& view,
+                                   const Occurrence& occurrence) {
+    const auto& published = view.reading->article.published.day;
+    if (!published) { return std::nullopt; }
+    std::optional<Date> began;
+    for (const auto& stretch : profile.fighting) {
+        const bool over = stretch.to && *stretch.to < *published;
+        if (stretch.from && *stretch.from <= *published && !over) { began = stretch.from; }
+    }
+    if (!began) { return std::nullopt; }
+    constexpr double k_same_clause = 2.5;
+    for (int node = 0; node < view.tree.size(); ++node) {
+        if (view.tree.below(occurrence.token, node) || !is_since(view, node) ||
+            !names_war(view, node)) {
+            continue;
+        }
+        const bool beside = view.tree.head(node) == occurrence.predicate() ||
+                            closeness(view, occurrence, node) >= k_same_clause;
+        if (!beside) { continue; }
+        ClaimTime time;
+        time.interval = {began, published};
+        time.basis = TimeBasis::explicit_;
+        time.span = view.token(node).span;
+        return time;
+    }
+    return std::nullopt;
+}
 
 std::optional<DateInterval> known_days(const ConflictProfile& profile, const SentenceView& view,
                                        const Occurrence& occurrence, const Claim& claim) {

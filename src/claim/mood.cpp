@@ -61,6 +61,28 @@ bool was_compelled(const SentenceView& view, int verb) {
            (tree.participle(verb) && tree.child(verb, Deprel::aux) != k_no_token);
 }
 
+bool was_possible(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    if (!tree.participle(verb) || !has_cue(view, verb, CueKind::possible)) { return false; }
+    const auto children = tree.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return tree[child].deprel == Deprel::aux && tree[child].has_feature("VerbForm=Fin") &&
+               !tree[child].has_feature("Mood=Cnd") && !tree[child].has_feature("Mood=Sub");
+    });
+}
+
+bool is_to_be_carried_out(ClaimType type) {
+    switch (type) {
+        case ClaimType::release_exchange:
+        case ClaimType::withdrawal:
+        case ClaimType::handover:
+        case ClaimType::deployment:
+            return true;
+        default:
+            return false;
+    }
+}
+
 bool only_dates(const SentenceView& view, int token) {
     const auto& tree = view.tree;
     const auto children = tree.children(token);
@@ -150,8 +172,28 @@ bool is_own_command(const SentenceView& view, const Occurrence& occurrence, int 
     });
 }
 
+namespace {
+
+/// "Ordered a truce to begin on Tuesday": a parser may hang the infinitive on the verb.
+bool is_told_to_begin(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(noun);
+    if (verb == k_no_token || verb > noun || tree[noun].deprel != Deprel::obj) { return false; }
+    const auto children = tree.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto relation = tree[child].deprel;
+        const bool beside = relation == Deprel::xcomp || relation == Deprel::advcl;
+        return beside && child > noun && tree.infinitive(child) &&
+               tree.child(child, Deprel::obj) == k_no_token &&
+               (has_cue(view, child, CueKind::occurrence) || has_cue(view, child, CueKind::aspect));
+    });
+}
+
+}  // namespace
+
 bool is_to_begin(const SentenceView& view, int noun) {
     const auto& tree = view.tree;
+    if (is_told_to_begin(view, noun)) { return true; }
     const auto children = tree.children(noun);
     return std::any_of(children.begin(), children.end(), [&](int child) {
         if (tree[child].deprel != Deprel::acl || child < noun) { return false; }
@@ -280,8 +322,15 @@ bool tells_past(const Tree& tree, int token, int speech) {
     if (tree[predicate].has_feature("Tense=Past") && tree[predicate].has_feature("VerbForm=Fin")) {
         return true;
     }
+    const bool participle =
+        tree[predicate].has_feature("VerbForm=Part") && !tree[predicate].has_feature("Tense=Pres");
     for (const int child : tree.children(predicate)) {
         const auto& word = tree[child];
+        // "swear never to have delivered": the infinitive of the perfect
+        if (word.deprel == Deprel::aux && word.has_feature("VerbForm=Inf") && participle &&
+            word.subtype != DeprelSubtype::pass) {
+            return true;
+        }
         if (word.deprel == Deprel::aux && word.has_feature("VerbForm=Fin") &&
             !word.has_feature("Mood=Sub") && tree[predicate].has_feature("VerbForm=Part") &&
             word.subtype != DeprelSubtype::pass) {

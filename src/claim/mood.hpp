@@ -22,6 +22,12 @@ namespace counterclaim::claim {
 /// "Had to withdraw", "a dû se retirer": what had to be done was done.
 [[nodiscard]] bool was_compelled(const SentenceView& view, int verb);
 
+/// "Ont pu quitter la ville": who was able to, did.
+[[nodiscard]] bool was_possible(const SentenceView& view, int verb);
+
+/// What two sides that agree on it have yet to do: to exchange prisoners, to withdraw, to send.
+[[nodiscard]] bool is_to_be_carried_out(ClaimType type);
+
 /// "After the attack", "since they attacked": what only dates another is asked for by nobody.
 [[nodiscard]] bool only_dates(const SentenceView& view, int token);
 

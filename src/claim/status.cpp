@@ -6,10 +6,10 @@
 
 #include "claim/mood.hpp"
 #include "claim/participant.hpp"
-#include "claim/report_status.hpp"
 #include "claim/roles_beside.hpp"
 #include "claim/speaker.hpp"
 #include "claim/speech.hpp"
+#include "claim/speech_status.hpp"
 
 #include <algorithm>
 
@@ -18,11 +18,11 @@ namespace {
 
 constexpr int k_climb_max = 8;
 
-class StatusWalk : ReportStatus {
+class StatusWalk : SpeechStatus {
 public:
     StatusWalk(const SentenceView& view, const Occurrence& occurrence,
                const Attribution& attribution)
-        : ReportStatus(view, occurrence, attribution) {}
+        : SpeechStatus(view, occurrence, attribution) {}
 
     Status run() {
         const int token = m_occurrence.token;
@@ -139,7 +139,7 @@ private:
                 m_status.demander = node;
             }
         }
-        if (was_compelled(m_view, node)) { return true; }
+        if (was_compelled(m_view, node) || was_possible(m_view, node)) { return true; }
         if (on(CueKind::demanded) && !is_only_due(node) &&
             !has_cue(m_view, node, CueKind::failed)) {
             m_status.demander = node;
@@ -148,7 +148,10 @@ private:
         // "are set for talks", but not "a truce was agreed"
         const bool set_for = m_tree.passive(node) &&
                              m_tree[outermost(m_view, m_occurrence.token)].deprel == Deprel::obl;
-        if (on(CueKind::future) && (node != m_occurrence.support.verb || set_for)) {
+        // "agreed on an exchange", "convenus d'un retrait": what is agreed on is to come
+        const bool agreed_on = is_to_be_carried_out(m_occurrence.type) && !m_tree.passive(node) &&
+                               m_tree[outermost(m_view, m_occurrence.token)].deprel == Deprel::obl;
+        if (on(CueKind::future) && (node != m_occurrence.support.verb || set_for || agreed_on)) {
             set_modality(Modality::future, node, CueKind::future);
         }
         if (on(CueKind::possible)) { set_modality(Modality::possible, node, CueKind::possible); }
@@ -159,10 +162,6 @@ private:
         if (on(CueKind::ended)) { m_status.ended = true; }
         if (has_cue(m_view, node, CueKind::keeping)) { m_status.kept = true; }
         return bears;
-    }
-
-    [[nodiscard]] bool is_speech(int node) const {
-        return m_attribution.speech && m_attribution.speech->token == node;
     }
 
     void climb(int node) {
@@ -323,104 +322,6 @@ private:
         look_beside(head);
         m_negations = negations;
         return true;
-    }
-
-    void apply_force() {
-        if (!m_attribution.speech) { return; }
-        const int token = m_attribution.speech->token;
-        if (token == m_occurrence.token) { return; }
-        if (is_told_to(m_view, token, m_occurrence.predicate())) {
-            set_modality(Modality::demanded, token, CueKind::demanded);
-        }
-        if (is_under_condition(m_view, token)) {
-            set_modality(Modality::possible, token, CueKind::conditional);
-        }
-        doubt_source();
-        if (is_announced(m_view, m_occurrence, token)) {
-            set_modality(Modality::future, token, CueKind::announced);
-        }
-        if (said_by_nobody(token)) { set_modality(Modality::possible, token, CueKind::hearsay); }
-        switch (m_attribution.speech->saying->force) {
-            case Force::deny: {
-                if (has_cue(m_view, token, CueKind::excluded)) {
-                    exclude(token);
-                    break;
-                }
-                ++m_negations;
-                note(token, CueKind::negation);
-                break;
-            }
-            case Force::demand:
-                if (is_own_command(m_view, m_occurrence, token)) {
-                    set_modality(Modality::future, token, CueKind::command);
-                    break;
-                }
-                [[fallthrough]];
-            case Force::ask:
-            case Force::propose:
-                // "asked why they had talked": what has been is not asked for
-                if (in_content() && !past() &&
-                    !is_inquired_into(m_view, outermost(m_view, m_occurrence.token))) {
-                    set_modality(Modality::demanded, token, CueKind::demanded);
-                }
-                break;
-            case Force::promise:
-            case Force::threaten:
-            case Force::predict:
-                if (in_content() && !past()) {
-                    set_modality(Modality::future, token, CueKind::future);
-                }
-                break;
-            case Force::confirm:
-                if (is_negated(m_view, token)) {  // "has not been confirmed": left open
-                    set_modality(Modality::possible, token, CueKind::possible);
-                }
-                break;
-            case Force::doubt:
-                set_modality(Modality::possible, token, CueKind::possible);
-                break;
-            case Force::believe:  // "fears a new offensive" asserts none
-                if (has_cue(m_view, token, CueKind::possible) && in_content()) {
-                    set_modality(Modality::possible, token, CueKind::possible);
-                }
-                break;
-            default:
-                break;
-        }
-    }
-
-    /// "Promised tanks", "demanded arms": the word that names it says that it is to come, or asked
-    /// for; but who sought refuge has fled.
-    void take_own_force() {
-        const bool support = m_occurrence.type == ClaimType::military_support ||
-                             m_occurrence.type == ClaimType::humanitarian_aid;
-        const auto* saying = saying_at(m_view, m_occurrence.token);
-        if (saying == nullptr || saying->upos != Upos::verb) { return; }
-        switch (saying->force) {
-            case Force::promise:
-            case Force::threaten:
-                set_modality(Modality::future, m_occurrence.token, CueKind::future);
-                break;
-            case Force::demand:
-            case Force::ask:
-                if (support) {
-                    set_modality(Modality::demanded, m_occurrence.token, CueKind::demanded);
-                }
-                break;
-            default:
-                break;
-        }
-    }
-
-    /// Part of what is asked for or promised, not of when and why that is done: "called for a truce
-    /// during talks".
-    [[nodiscard]] bool in_content() const {
-        return said_as_content(m_view, *m_attribution.speech, m_occurrence.token) &&
-               !only_dates(m_view, outermost(m_view, m_occurrence.token));
-    }
-
-    [[nodiscard]] bool past() const {
-        return tells_past(m_tree, m_occurrence.predicate(), m_attribution.speech->token);
     }
 };
 

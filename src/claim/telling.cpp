@@ -1,6 +1,7 @@
 #include "claim/telling.hpp"
 
 #include "claim/circumstances.hpp"
+#include "claim/mood.hpp"
 
 #include <algorithm>
 
@@ -105,12 +106,34 @@ bool is_past(const Telling& telling) {
            telling.tense == TellingTense::pluperfect;
 }
 
+namespace {
+
+/// "Managed to retake the town", "continue de bombarder", "ont pu sortir": the verb above the
+/// infinitive has the tense of the deed.
+TellingTense tense_above(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    for (int step = 0; step < k_climb_max && tree[verb].deprel == Deprel::xcomp; ++step) {
+        const int above = tree.head(verb);
+        const bool carries = above != k_no_token && (has_cue(view, above, CueKind::aspect) ||
+                                                     has_cue(view, above, CueKind::compelled) ||
+                                                     was_possible(view, above));
+        if (!carries) { break; }
+        verb = above;
+        const auto tense = tense_of(view, verb);
+        if (tense != TellingTense::none) { return tense; }
+    }
+    return TellingTense::none;
+}
+
+}  // namespace
+
 Telling telling_of(const SentenceView& view, const Occurrence& occurrence) {
     const auto& tree = view.tree;
     Telling telling;
     const int predicate = occurrence.predicate();
     const int clause = tree.clause_of(predicate);
     telling.tense = tense_of(view, tree[predicate].upos == Upos::verb ? predicate : clause);
+    if (telling.tense == TellingTense::none) { telling.tense = tense_above(view, predicate); }
     const auto relation = tree[clause].deprel;
     telling.describes = tree[predicate].deprel == Deprel::amod || relation == Deprel::acl;
     const int outer = outermost(view, occurrence.token);

@@ -1,11 +1,13 @@
 // When a claim happened, chosen among the times of its sentence, the days told before and after
 // it, the day of publication, what the war's profile knows, and none.
 
+#include "claim/article_manner.hpp"
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
 #include "claim/told.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace counterclaim::claim {
@@ -13,6 +15,9 @@ namespace {
 
 constexpr AnchorReach k_around{.sentences = 30, .count = 2, .own_sentence = true};
 constexpr std::chrono::days k_day{1};
+/// Where an option comes from: how a claim is told bears on this, and on no finer cue.
+constexpr std::array<std::string_view, 5> k_standing{"none", "publication", "before", "own",
+                                                     "open-war"};
 
 std::string_view name_of(TellingTense tense) {
     switch (tense) {
@@ -54,7 +59,9 @@ std::string_view age_of(const DateInterval& days, const std::optional<Date>& pub
 class TimeOffers {
 public:
     TimeOffers(const ArticleOffers& article, const std::vector<Claim>& claims)
-        : m_article(article), m_published(article.reading.article.published.day) {
+        : m_article(article),
+          m_published(article.reading.article.published.day),
+          m_manner(manner_of(article, claims)) {
         for (const auto& claim : claims) {
             const auto told = article.told.find(claim.trigger.begin);
             const bool named = claim.time.basis == TimeBasis::explicit_ &&
@@ -71,6 +78,7 @@ public:
         m_filled.clear();
         m_choice = {};
         m_choice.slot = ChoiceSlot::time;
+        m_choice.crossed = {k_standing.begin(), k_standing.end()};
         m_choice.options.reserve(16);
         option(DateInterval{}).add("none");
         auto& rule = option(claim.time);
@@ -81,6 +89,8 @@ public:
         offer_around(claim, told);
         offer_publication();
         offer_known(claim, told);
+        if (m_manner.main_day) { option(*m_manner.main_day).add("main-day"); }
+        if (m_manner.open_war) { option(*m_manner.open_war).add("open-war"); }
         for (std::size_t i = 0; i < m_filled.size(); ++i) { describe(i); }
         add_traits(claim, told, own);
     }
@@ -186,6 +196,7 @@ private:
         auto& traits = m_choice.traits;
         const auto& telling = told.telling;
         traits = {kind_of(claim.type), name_of(telling.tense), own ? "own" : "no-own"};
+        traits.reserve(48);
         if (told.occurrence.nominal) { traits.push_back("noun"); }
         if (telling.mentioned) { traits.push_back("mentioned"); }
         if (telling.describes) { traits.push_back("describes"); }
@@ -197,10 +208,14 @@ private:
         const auto kind = m_article.views[told.sentence].block().kind;
         if (kind != BlockKind::paragraph) { traits.push_back("not-paragraph"); }
         if (m_anchors.empty()) { traits.push_back("no-anchor"); }
+        const auto& manner = m_manner.traits;
+        traits.insert(traits.end(), manner.begin(), manner.end());
+        add_manner(m_article, claim, told, traits);
     }
 
     const ArticleOffers& m_article;
     std::optional<Date> m_published;
+    ArticleManner m_manner;
     /// The days that claims name in their own sentences.
     std::vector<Anchor<DateInterval>> m_anchors;
     std::map<Date, int> m_named;

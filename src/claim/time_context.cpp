@@ -310,6 +310,13 @@ bool is_news_of_the_day(const Reading& reading) {
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
                   const Attribution& attribution, Claim& claim) {
     if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
+    if (context.profile != nullptr) {
+        if (auto time = since_war(*context.profile, view, occurrence)) {
+            claim.time = std::move(*time);
+            claim.reasons.push_back({"time", claim.time.span, "since this war began"});
+            return;
+        }
+    }
     const auto telling = telling_of(view, occurrence);
     if (telling.conditional || telling.habitual || telling.vague || is_caption_line(view) ||
         (telling.purpose && !is_said(view, occurrence, attribution))) {

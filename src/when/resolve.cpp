@@ -312,7 +312,19 @@ private:
         found({day, day}, text::to_iso(*day), Unit::day, anchor_basis(*day));
     }
 
+    /// "The same day" is that of the last expression that named one, not a year told since.
+    void same_day() {
+        if (!m_frame.previous_day) { return unanchored("XXXX-XX-XX", m_phrase.unit); }
+        m_result.anaphoric = true;
+        const Date day = *m_frame.previous_day;
+        found(period_of(day, m_phrase.unit), period_value(day, m_phrase.unit), m_phrase.unit,
+              "the " + text::to_iso(day) + " mentioned before");
+    }
+
     void same() {
+        if (m_phrase.unit == Unit::day && m_phrase.direction == Direction::none) {
+            return same_day();
+        }
         const bool fits = m_frame.previous && (m_phrase.direction == Direction::none ||
                                                m_frame.previous->unit == m_phrase.unit);
         if (!fits && m_phrase.direction == Direction::back && m_frame.reference) {

@@ -56,6 +56,16 @@ TEST(Choice, ACueWeighsMoreForClaimsWithATrait) {
     EXPECT_EQ(weights.sure(choice), 0U);
 }
 
+TEST(Choice, TraitsBearOnlyOnTheCuesThatAreCrossed) {
+    const auto weights = weights_of("time\tbefore@talks\t-3\ntime\tcount@talks\t2\n");
+    auto choice = two_options();
+    choice.slot = ChoiceSlot::time;
+    choice.traits = {"talks"};
+    EXPECT_DOUBLE_EQ(weights.score(choice, choice.options[1]), -2);
+    choice.crossed = {"none", "before"};
+    EXPECT_DOUBLE_EQ(weights.score(choice, choice.options[1]), -3);
+}
+
 TEST(Choice, SlotsDoNotShareWeights) {
     const auto weights = weights_of("place\tbefore\t1\n");
     auto choice = two_options();

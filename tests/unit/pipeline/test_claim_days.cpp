@@ -231,7 +231,18 @@ INSTANTIATE_TEST_SUITE_P(
              "octobre "
              "2020\n\nAu moins 31 civils ont été tués mercredi dans le bombardement de la ville de "
              "Gandja, selon le parquet général d'Azerbaïdjan.",
-             "morts", "2020-10-28", "2020-10-28"}));
+             "morts", "2020-10-28", "2020-10-28"},
+        Case{"since the war began", "en", "2022-08-24",
+             "Russian forces shelled Kharkiv on Tuesday. Thousands of civilians have been killed "
+             "in Ukraine since the start of the war.",
+             "killed", "2022-02-24", "2022-08-24"},
+        Case{"since the war began", "fr", "2022-08-24",
+             "L'armée russe a bombardé Kharkiv mardi. Des milliers de civils ont été tués depuis "
+             "le début de la guerre en Ukraine.",
+             "tués", "2022-02-24", "2022-08-24"},
+        Case{"an infinitive has the tense of the verb above it", "fr", "2022-08-24",
+             "L'armée russe vient de prendre la ville de Lyman.", "prendre", "2022-08-24",
+             "2022-08-24"}));
 
 }  // namespace
 }  // namespace counterclaim

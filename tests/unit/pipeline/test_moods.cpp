@@ -148,6 +148,23 @@ const Case k_cases[] = {
      "Le pr\xC3\xA9sident a demand\xC3\xA9 une enqu\xC3\xAAte suite \xC3\xA0 l'attaque des "
      "rebelles contre Gao.",
      "armed-clash affirmed actual"},
+    // who was able to, did; and who swears never to have done it speaks of what has been
+    {"fr", "Deux cents civils ont pu \xC3\xAAtre \xC3\xA9vacu\xC3\xA9s d'Alep mardi.",
+     "displacement affirmed actual"},
+    {"fr", "Deux cents civils auraient pu \xC3\xAAtre \xC3\xA9vacu\xC3\xA9s d'Alep mardi.",
+     "displacement affirmed possible"},
+    // agreed on, allowed, counted on: still to come
+    {"en", "The two sides agreed on an exchange of prisoners.", "release-exchange affirmed future"},
+    {"fr", "Les deux camps ont convenu d'un retrait des troupes.", "withdrawal affirmed future"},
+    {"en", "The rebels and the army agreed on a truce in Kostal.", "ceasefire affirmed actual"},
+    {"en", "Parliament gave the president permission to send troops to Ukraine.",
+     "military-support affirmed future"},
+    {"fr",
+     "L'arm\xC3\xA9"
+     "e ne compte pas avancer sur Goma.",
+     "advance affirmed future"},
+    {"en", "The president has ordered a daily truce in Aleppo to begin on Tuesday.",
+     "ceasefire affirmed future"},
 };
 
 TEST(Moods, AreReadFromTheWordsAroundTheDeed) {

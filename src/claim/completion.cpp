@@ -53,6 +53,15 @@ void move_quantities(Claim& from, Claim& into) {
     }
 }
 
+bool counts_thousands(const Claim& claim) {
+    constexpr std::int64_t k_killed_min = 1000;
+    return std::any_of(claim.quantities.begin(), claim.quantities.end(),
+                       [](const ClaimQuantity& quantity) {
+                           return quantity.kind == QuantityKind::killed && quantity.low &&
+                                  *quantity.low >= k_killed_min;
+                       });
+}
+
 bool is_coarse(const std::vector<ClaimPlace>& places) {
     return std::all_of(places.begin(), places.end(), [](const ClaimPlace& place) {
         return !place.place || place.place->precision == PlacePrecision::country ||
@@ -254,6 +263,10 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
                 act != k_no_token && killed != k_no_token && act != killed &&
                 (view.tree.below(act, killed) || view.tree.head(killed) == act || relative);
             if (!governed) { continue; }
+        }
+        // "fighting resumed, killing more than 4,000": so many fell in all of it
+        if (deed != nullptr && deed->type == ClaimType::armed_clash && counts_thousands(toll)) {
+            continue;
         }
         if (deed == nullptr || (killing && names_different(toll.actor, deed->actor))) { continue; }
         move_quantities(toll, *deed);

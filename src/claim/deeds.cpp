@@ -2,6 +2,7 @@
 
 #include "claim/completion.hpp"
 #include "claim/participant.hpp"
+#include "claim/struck.hpp"
 
 #include <algorithm>
 
@@ -9,12 +10,8 @@ namespace counterclaim::claim {
 namespace {
 
 constexpr std::size_t k_deeds_max = 48;
-/// Sentences within which a toll, or an act of no named means, refers back to a deed.
-constexpr std::size_t k_toll_reach = 1;
+/// Sentences within which an act of no named means refers back to a deed.
 constexpr std::size_t k_act_reach = 8;
-
-constexpr WordClasses k_means_classes{WordClass::heavy_weapon, WordClass::aircraft,
-                                      WordClass::bomb};
 
 /// The lexicon entry itself, or a word beside it, says by what means: "rocket attack", "the attack
 /// with mortars".
@@ -40,37 +37,6 @@ bool is_definite(const SentenceView& view, int token) {
     return false;
 }
 
-enum class Victims { unknown, people, civilian, military };
-
-/// Who was struck, by the figures and by the words of the target.
-Victims victims_of(const SentenceView& view, const Claim& claim) {
-    bool civilian = false;
-    bool military = false;
-    bool people = false;
-    for (const auto& quantity : claim.quantities) {
-        people = people || (quantity.kind == QuantityKind::killed &&
-                            quantity.person_class == PersonClass::unknown);
-        const int counted = view.head_of(quantity.span);
-        const auto classes = counted == k_no_token ? WordClasses{} : phrase_classes(view, counted);
-        const bool force =
-            quantity.person_class == PersonClass::military || classes.has(WordClass::force);
-        military = military || force;
-        civilian = civilian || quantity.person_class == PersonClass::civilian ||
-                   (classes.has(WordClass::civilian) && !force);
-    }
-    if (claim.target && !claim.target->span.empty()) {
-        const int token = view.head_of(claim.target->span);
-        if (token != k_no_token) {
-            const auto classes = phrase_classes(view, token);
-            civilian = civilian || classes.has(WordClass::civilian);
-            military =
-                military || classes.has(WordClass::force) || classes.has(WordClass::position);
-        }
-    }
-    if (civilian == military) { return !civilian && people ? Victims::people : Victims::unknown; }
-    return civilian ? Victims::civilian : Victims::military;
-}
-
 /// Figures of dead and wounded that the sentence tells as a toll: "attacked the mosque, leaving 16
 /// dead".
 std::vector<ClaimQuantity> tolls_of(const std::vector<Claim>& claims, std::size_t first) {
@@ -83,47 +49,6 @@ std::vector<ClaimQuantity> tolls_of(const std::vector<Claim>& claims, std::size_
         tolls.insert(tolls.end(), claim.quantities.begin(), claim.quantities.end());
     }
     return tolls;
-}
-
-/// "Thirty soldiers were killed at Kostal": soldiers counted once, at one place or time or after a
-/// fight was told (`told`), and not since the war began, fell in that fight.
-bool fell_in_action(const SentenceView& view, const Claim& claim, bool told) {
-    if (claim.polarity == Polarity::denied || victims_of(view, claim) != Victims::military) {
-        return false;
-    }
-    bool killed = false;
-    for (const auto& quantity : claim.quantities) {
-        if (quantity.scope != QuantityScope::event) { return false; }
-        killed = killed || quantity.kind == QuantityKind::killed;
-    }
-    if (told) { return !claim.quantities.empty(); }
-    const bool here = std::any_of(claim.places.begin(), claim.places.end(), [&](const auto& one) {
-        // soldiers killed "in the country" fell in a war, not in one fight
-        const bool whole = one.place && one.place->precision == PlacePrecision::country;
-        return claim.evidence.contains(one.span) && !whole;
-    });
-    return killed && (here || !claim.time.span.empty());
-}
-
-/// Somebody acts, not a weapon, a blast or a war.
-bool acts_itself(const SentenceView& view, const Participant& actor) {
-    static const auto k_things = [] {
-        auto classes = k_means_classes;
-        for (const auto one : {WordClass::attack, WordClass::war, WordClass::weapon,
-                               WordClass::casualty, WordClass::vehicle}) {
-            classes.add(one);
-        }
-        return classes;
-    }();
-    if (actor.span.empty()) { return !actor.party.empty(); }
-    const int token = view.head_of(actor.span);
-    if (token == k_no_token) { return !actor.party.empty(); }
-    const auto classes = view.classes_at(token);
-    if (classes.has(WordClass::force) || classes.has(WordClass::person)) { return true; }
-    if (!view.lexicon->frames_of(view.lemma(token)).empty() && actor.party.empty()) {
-        return false;  // "the operation killed"
-    }
-    return !classes.meets(k_things);
 }
 
 bool differ(const std::optional<Participant>& a, const std::optional<Participant>& b) {
@@ -198,19 +123,6 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
     return nullptr;
 }
 
-namespace {
-/// What is attacked is a force, or a place that only forces hold.
-bool strikes_army(const SentenceView& view, const Claim& claim) {
-    if (!claim.target || claim.target->span.empty()) { return false; }
-    const int token = view.head_of(claim.target->span);
-    if (token == k_no_token) { return false; }
-    const auto classes = phrase_classes(view, token);
-    return classes.has(WordClass::force) &&
-           (classes.has(WordClass::position) || classes.has(WordClass::building) ||
-            classes.has(WordClass::place));
-}
-}  // namespace
-
 /// "Attacked", "hit", "the attack": by the victims fighting or violence against people; by what was
 /// told before it a shelling, a strike or a blast.
 void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrence,
@@ -263,43 +175,6 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     claim.subtype = deed->subtype;
     if (definite && !claim.actor) { claim.actor = deed->actor; }
     if (definite && !claim.target) { claim.target = deed->target; }
-}
-
-void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
-                        Claim& claim) const {
-    // "crashed, killing 298": a participle beside another verb tells what came of that
-    const bool result = view.token(occurrence.token).deprel == Deprel::advcl &&
-                        view.tree.participle(occurrence.token);
-    const bool agent = claim.actor && acts_itself(view, *claim.actor) && !result &&
-                       names_killing(view, occurrence.token) &&
-                       occurrence.frame->upos == Upos::verb;
-    if (agent) {
-        claim.type = victims_of(view, claim) == Victims::military
-                         ? ClaimType::armed_clash
-                         : ClaimType::violence_against_civilians;
-    } else if (claim.type != ClaimType::casualty_toll ||
-               clause_classes(view, occurrence.token).has(WordClass::war)) {
-        return;
-    }
-    const auto* deed = referred(claim, view.index, k_toll_reach);
-    if (deed == nullptr || deed->type == ClaimType::armed_clash) {
-        if (!agent && fell_in_action(view, claim, deed != nullptr)) {
-            claim.type = ClaimType::armed_clash;
-        }
-        return;
-    }
-    if (agent && !deed->by_means) { return; }
-    claim.type = deed->type;
-    claim.subtype = deed->subtype;
-    // "no casualties were reported": the deed was done, nobody was hurt by it
-    const auto children = view.tree.children(occurrence.token);
-    const bool none = std::any_of(children.begin(), children.end(), [&](int child) {
-        return has_cue(view, child, CueKind::negation);
-    });
-    if (claim.polarity == Polarity::denied && none && !agent) {
-        claim.polarity = Polarity::affirmed;
-    }
-    if (!claim.actor) { claim.actor = deed->actor; }
 }
 
 /// "The rebels drove back the assault": whoever was told to attack before.
@@ -388,6 +263,7 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
         take_attacker(view, claims[first + i]);
         remember(view, occurrences[i], claims[first + i]);
     }
+    m_words_before = {view.index, sentence_classes(view)};
 }
 
 void Deeds::settle_bombardments(const ConflictProfile& profile, std::vector<Claim>& claims) const {

@@ -41,6 +41,10 @@ private:
         std::optional<Participant> target;
         ClaimTime time;
     };
+    struct Words {
+        std::optional<std::size_t> sentence;
+        WordClasses classes;
+    };
     struct OpenTitle {
         Span trigger;
         std::size_t sentence;
@@ -50,12 +54,15 @@ private:
                                        std::size_t reach) const;
     void settle_generic(const SentenceView& view, const Occurrence& occurrence,
                         const std::vector<ClaimQuantity>& tolls, Claim& claim);
+    void settle_toll_of_no_deed(const SentenceView& view, const Occurrence& occurrence,
+                                Claim& claim) const;
     void settle_toll(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const;
     void take_roles(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const;
     void take_attacker(const SentenceView& view, Claim& claim) const;
     void remember(const SentenceView& view, const Occurrence& occurrence, const Claim& claim);
 
     std::deque<Deed> m_deeds;
+    Words m_words_before;  ///< of the sentence before, whether it told of a deed or not
     std::vector<OpenTitle> m_titles;
     std::vector<Span> m_of_no_means;  ///< triggers of shellings that no word says the means of
 };

@@ -1,0 +1,142 @@
+// Dead and wounded counted in a sentence that does not say what killed them.
+
+#include "claim/deeds.hpp"
+#include "claim/participant.hpp"
+#include "claim/struck.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace counterclaim::claim {
+namespace {
+
+/// Sentences within which a toll refers back to a deed.
+constexpr std::size_t k_toll_reach = 1;
+
+/// "Soldiers killed in the country" fell in a war, not in one fight.
+bool is_told_where(const Claim& claim) {
+    return std::any_of(claim.places.begin(), claim.places.end(), [&](const ClaimPlace& one) {
+        const bool whole = one.place && one.place->precision == PlacePrecision::country;
+        return claim.evidence.contains(one.span) && !whole;
+    });
+}
+
+/// "Thirty soldiers were killed at Kostal": soldiers counted once, at one place or time or after a
+/// fight was told (`told`), and not since the war began, fell in that fight.
+bool fell_in_action(const SentenceView& view, const Claim& claim, bool told) {
+    if (claim.polarity == Polarity::denied || victims_of(view, claim) != Victims::military) {
+        return false;
+    }
+    bool killed = false;
+    for (const auto& quantity : claim.quantities) {
+        if (quantity.scope != QuantityScope::event) { return false; }
+        killed = killed || quantity.kind == QuantityKind::killed;
+    }
+    if (told) { return !claim.quantities.empty(); }
+    return killed && (is_told_where(claim) || !claim.time.span.empty());
+}
+
+/// Nobody counts so many for one deed, nor what fell together over days.
+bool counts_a_war(const Claim& claim) {
+    constexpr std::int64_t k_killed_min = 1000;
+    constexpr std::chrono::days k_days{1};
+    return std::any_of(
+        claim.quantities.begin(), claim.quantities.end(), [&](const ClaimQuantity& quantity) {
+            const bool many = quantity.low && *quantity.low >= k_killed_min;
+            const bool long_since =
+                quantity.since && claim.said && *quantity.since < *claim.said - k_days;
+            return many || long_since;
+        });
+}
+
+bool counts_one_deed(const Claim& claim) {
+    return !claim.quantities.empty() && !counts_a_war(claim) &&
+           std::all_of(claim.quantities.begin(), claim.quantities.end(),
+                       [](const ClaimQuantity& quantity) {
+                           return quantity.scope == QuantityScope::event && !quantity.since &&
+                                  (quantity.low || quantity.high);
+                       });
+}
+
+/// The toll is what its sentence tells, not what a clause beside the matter adds.
+bool is_told_for_itself(const SentenceView& view, const Occurrence& occurrence) {
+    const int clause = view.tree.clause_of(occurrence.token);
+    const auto relation = view.token(clause).deprel;
+    if (relation == Deprel::advcl || relation == Deprel::acl) { return false; }
+    const int mark = view.tree.child(clause, Deprel::mark);
+    return mark == k_no_token ||
+           !(has_cue(view, mark, CueKind::after) || has_cue(view, mark, CueKind::since));
+}
+
+/// "Twelve died when bombs came through the roof": by what it was, where a sentence names it.
+std::optional<ClaimType> type_by_means(WordClasses around) {
+    if (around.has(WordClass::heavy_weapon)) { return ClaimType::shelling; }
+    if (around.has(WordClass::aircraft)) { return ClaimType::air_strike; }
+    if (around.has(WordClass::bomb)) { return ClaimType::explosion; }
+    return std::nullopt;
+}
+
+}  // namespace
+
+/// No deed was told that the dead could be those of: the words of the sentence say by what means
+/// they were killed, or those of the sentence before; civilians killed at one place, and nothing
+/// told of means, were killed by somebody.
+void Deeds::settle_toll_of_no_deed(const SentenceView& view, const Occurrence& occurrence,
+                                   Claim& claim) const {
+    if (!counts_one_deed(claim)) { return; }
+    auto type = type_by_means(sentence_classes(view));
+    const bool for_itself = is_told_for_itself(view, occurrence);
+    const bool next = m_words_before.sentence && *m_words_before.sentence + 1 == view.index;
+    if (!type && for_itself && next) { type = type_by_means(m_words_before.classes); }
+    constexpr WordClasses k_no_hands{WordClass::weather, WordClass::health};
+    const bool by_hand = !clause_classes(view, occurrence.token).meets(k_no_hands);
+    if (!type && for_itself && by_hand && claim.polarity == Polarity::affirmed &&
+        is_told_where(claim) && victims_of(view, claim) == Victims::civilian) {
+        type = ClaimType::violence_against_civilians;
+    }
+    if (type) { claim.type = *type; }
+}
+
+void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
+                        Claim& claim) const {
+    // "crashed, killing 298": a participle beside another verb tells what came of that
+    const bool result = view.token(occurrence.token).deprel == Deprel::advcl &&
+                        view.tree.participle(occurrence.token);
+    const bool agent = claim.actor && acts_itself(view, *claim.actor) && !result &&
+                       names_killing(view, occurrence.token) &&
+                       occurrence.frame->upos == Upos::verb;
+    if (agent) {
+        claim.type = victims_of(view, claim) == Victims::military
+                         ? ClaimType::armed_clash
+                         : ClaimType::violence_against_civilians;
+    } else if (claim.type != ClaimType::casualty_toll ||
+               clause_classes(view, occurrence.token).has(WordClass::war)) {
+        return;
+    }
+    const auto* deed = referred(claim, view.index, k_toll_reach);
+    if (deed == nullptr || deed->type == ClaimType::armed_clash) {
+        if (agent) { return; }
+        if (fell_in_action(view, claim, deed != nullptr)) {
+            claim.type = ClaimType::armed_clash;
+        } else if (deed == nullptr) {
+            settle_toll_of_no_deed(view, occurrence, claim);
+        }
+        return;
+    }
+    if (agent ? !deed->by_means : counts_a_war(claim)) { return; }
+    claim.type = deed->type;
+    claim.subtype = deed->subtype;
+    // "no casualties were reported": the deed was done, nobody was hurt by it
+    const auto children = view.tree.children(occurrence.token);
+    const bool none = std::any_of(children.begin(), children.end(), [&](int child) {
+        return has_cue(view, child, CueKind::negation);
+    });
+    if (claim.polarity == Polarity::denied && none && !agent) {
+        claim.polarity = Polarity::affirmed;
+    }
+    if (!claim.actor) { claim.actor = deed->actor; }
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,67 @@
+// Of what kind the deed was that a toll is told of, on sentences of our own.
+
+#include "support/whole_pipeline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace counterclaim {
+namespace {
+
+struct Case {
+    std::string language;
+    std::string text;
+    std::string counted;   ///< a word of the sentence that counts
+    std::string expected;  ///< the types of that sentence
+};
+
+const Case k_cases[] = {
+    // the sentence names the means
+    {"en", "The capital was quiet on Monday after bombs killed 40 people.", "killed 40",
+     "explosion"},
+    {"en", "Rockets reached the harbour on Tuesday: six dead, among them a sailor.", "six dead",
+     "shelling"},
+    // the sentence before names it
+    {"en", "Shells are returning to the harbour. Five residents died there on Thursday.",
+     "Five residents", "shelling"},
+    // a toll of that size is of no single deed
+    {"en",
+     "Artillery shelled the town of Kostal again on Monday. More than 12,000 people have died in "
+     "the country, the ministry said.",
+     "12,000", "casualty-toll"},
+    {"en",
+     "Artillery shelled the town of Kostal again on Monday. Ninety people have been killed since "
+     "1 October, a doctor said.",
+     "Ninety", "casualty-toll"},
+    {"en", "Fighting resumed in the province in May, killing more than 3,000 people.", "3,000",
+     "armed-clash casualty-toll"},
+    // civilians who were killed at a place, and nothing says how
+    {"fr",
+     "Les rebelles et l'arm\xC3\xA9"
+     "e se disputent la ville. Une trentaine de villageois ont \xC3\xA9t\xC3\xA9 tu\xC3\xA9s "
+     "samedi \xC3\xA0 Gao.",
+     "trentaine", "violence-against-civilians"},
+};
+
+TEST(Tolls, AreOfTheDeedThatIsTold) {
+    for (const auto& one : k_cases) {
+        const auto at = one.text.find(one.counted);
+        ASSERT_NE(at, std::string::npos) << one.text;
+        std::vector<std::string> types;
+        for (const auto& reading : test::read_text(one.text, one.language)) {
+            for (const auto& claim : reading.claims) {
+                if (claim.evidence.begin <= at && at < claim.evidence.end) {
+                    types.emplace_back(to_string(claim.type));
+                }
+            }
+        }
+        std::sort(types.begin(), types.end());
+        std::string read;
+        for (const auto& type : types) { read += (read.empty() ? "" : " ") + type; }
+        EXPECT_EQ(read, one.expected) << one.text;
+    }
+}
+
+}  // namespace
+}  // namespace counterclaim

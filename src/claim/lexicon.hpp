@@ -151,6 +151,7 @@ enum class CueKind : std::uint8_t {
     untrue,           ///< false, made up: what it is said of is denied
     true_,            ///< true, accurate: where negated, what it is said of is denied
     quoting,          ///< quote, cite: their object speaks, their subject relays
+    granted,          ///< give, have: what a span of time is left to do is asked for
     announced,        ///< announce: what one's own are to do by it is to come
 };
 

@@ -93,6 +93,32 @@ bool only_dates(const SentenceView& view, int token) {
     });
 }
 
+bool comes_next(const SentenceView& view, int verb) {
+    const auto children = view.tree.children(verb);
+    return view.tree.infinitive(verb) &&
+           std::any_of(children.begin(), children.end(), [&](int child) {
+               return child < verb && view.tree[child].deprel == Deprel::mark &&
+                      has_cue(view, child, CueKind::before);
+           });
+}
+
+bool is_granted_time(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    int giver = tree.head(verb);
+    if (giver != k_no_token && tree[verb].deprel == Deprel::acl) { giver = tree.head(giver); }
+    if (giver == k_no_token || !tree.infinitive(verb) || !has_cue(view, giver, CueKind::granted)) {
+        return false;
+    }
+    const auto children = tree.children(giver);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        if (child <= giver || child >= verb || view.time_at[static_cast<std::size_t>(child)] < 0) {
+            return false;
+        }
+        const int marker = tree.child(child, Deprel::case_);
+        return marker == k_no_token || has_cue(view, marker, CueKind::before);
+    });
+}
+
 bool is_inquired_into(const SentenceView& view, int token) {
     const int adposition = view.tree.child(token, Deprel::case_);
     return adposition > 0 && adposition < token && has_cue(view, adposition - 1, CueKind::inquiry);

@@ -31,6 +31,12 @@ namespace counterclaim::claim {
 /// "After the attack", "since they attacked": what only dates another is asked for by nobody.
 [[nodiscard]] bool only_dates(const SentenceView& view, int token);
 
+/// "Shelled the port before pulling back" (in French an infinitive): what was done next.
+[[nodiscard]] bool comes_next(const SentenceView& view, int verb);
+
+/// "Gave them a week to leave", "has until Friday to withdraw": what a span of time is left for.
+[[nodiscard]] bool is_granted_time(const SentenceView& view, int verb);
+
 /// "Called for an investigation into the strike": an inquiry stands right before the adposition of
 /// the phrase: what is asked is the inquiry, and what it is about did happen.
 [[nodiscard]] bool is_inquired_into(const SentenceView& view, int token);

@@ -1,7 +1,7 @@
 #include "claim/occurrence.hpp"
 
 #include "claim/background.hpp"
-#include "claim/deeds.hpp"
+#include "claim/doubles.hpp"
 
 #include "text/fold.hpp"
 
@@ -196,6 +196,14 @@ constexpr WordClasses k_war_classes{
 constexpr WordClasses k_peace_classes{WordClass::sport,   WordClass::business, WordClass::culture,
                                       WordClass::weather, WordClass::health,   WordClass::crime};
 
+/// Relief, measures and protests fill articles that hardly name an act of war; entries of several
+/// words or with conditions say by themselves what they are about.
+bool is_civil(const Frame& frame) {
+    const bool exact = !frame.phrase.others.empty() || !frame.conditions.empty();
+    return exact && (frame.type == ClaimType::humanitarian_aid ||
+                     frame.type == ClaimType::sanction || frame.type == ClaimType::protest);
+}
+
 /// How surely a word is an occurrence in this article, whatever stands around it in its sentence:
 /// may lie outside 0 … 1.
 double score_in_article(const Frame& frame, double own_weight, const ArticleEvidence& evidence) {
@@ -206,7 +214,7 @@ double score_in_article(const Frame& frame, double own_weight, const ArticleEvid
     // ("shelled" says so by itself, as long as nothing else in the article speaks of other walks)
     constexpr double k_certain = 0.9;
     const bool plain = frame.strength >= k_certain && evidence.weight >= own_weight;
-    const double doubt = plain ? 0.15 : 0.4;
+    const double doubt = plain ? 0.15 : is_civil(frame) ? 0.2 : 0.4;
     if (war < k_war_plain) { score -= doubt * (1 - war / k_war_plain); }
     return score;
 }
@@ -228,6 +236,20 @@ double score_of(const SentenceView& view, const Occurrence& occurrence,
     return std::clamp(score, 0.0, 1.0);
 }
 
+/// "After a month of war", "ten days into the war": how long it has gone on is a time of its own.
+bool is_measured_in_time(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const int head = tree.head(noun);
+    const auto timed = [&](int token) {
+        return token >= 0 && view.time_at[static_cast<std::size_t>(token)] >= 0;
+    };
+    const bool of_span = tree[noun].deprel == Deprel::nmod && timed(head);
+    const int marker = tree.child(noun, Deprel::case_);
+    const bool into = marker > 0 && marker < noun && timed(marker - 1) &&
+                      !has_cue(view, marker, CueKind::locative);
+    return of_span || into;
+}
+
 /// A noun is an occurrence of its own if something happens to it ("an attack took place", "carried
 /// out an attack"), or if it brings its own time, place or toll; else it only mentions one ("before
 /// the attack").
@@ -244,120 +266,7 @@ bool noun_stands(const SentenceView& view, const Occurrence& occurrence) {
                has_mention_below(view, outer, view.time_at);
     }
     return has_mention_below(view, outer, view.time_at) ||
-           has_mention_below(view, outer, view.quantity_at);
-}
-
-/// "Since the attack of Friday", "after the raid": the noun is another deed than the verb's.
-bool goes_before(const SentenceView& view, int noun) {
-    const int marker = view.tree.child(noun, Deprel::case_);
-    return marker != k_no_token &&
-           (has_cue(view, marker, CueKind::after) || has_cue(view, marker, CueKind::since));
-}
-
-/// More is told of it than its name.
-bool has_company(const SentenceView& view, int token) {
-    const auto children = view.tree.children(token);
-    return std::any_of(children.begin(), children.end(), [&](int child) {
-        const auto relation = view.token(child).deprel;
-        return relation == Deprel::acl || relation == Deprel::nmod || relation == Deprel::appos ||
-               relation == Deprel::nummod;
-    });
-}
-
-/// A noun that only serves a verb of the same type, or is one half of a name, is no second
-/// occurrence.
-void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
-    const auto& tree = view.tree;
-    const auto doubled = [&](const Occurrence& one) {
-        for (const auto& other : occurrences) {
-            if (other.token == one.token) { continue; }
-            const bool argument =
-                one.nominal && tree.head(outermost(view, one.token)) == other.token;
-            const int phrase_top = outermost(view, one.token);
-            const bool dated = goes_before(view, phrase_top) &&
-                               (has_mention_below(view, phrase_top, view.time_at) ||
-                                has_mention_below(view, phrase_top, view.quantity_at));
-            if (argument && one.type == other.type && !dated) { return true; }
-            // "hit the town with rockets and attacks": the noun only says how
-            if (argument && is_violent(one.type) && is_violent(other.type) && !other.nominal &&
-                tree[outermost(view, one.token)].deprel == Deprel::obl &&
-                has_cue(view, one.token, CueKind::generic) && !goes_before(view, phrase_top) &&
-                !names_killing(view, other.token)) {  // "killed in air strikes": they say more
-                return true;
-            }
-            // "the blast hit the crossing", "an attack aimed at a hotel": the verb only says whom
-            if (!one.nominal && other.nominal && is_violent(one.type) && is_violent(other.type) &&
-                verb_of_deed(view, other.token) == one.token &&
-                (one.type != other.type || tree.head(outermost(view, other.token)) != one.token)) {
-                return true;
-            }
-            // "a shell landed, killing four": the deed has been told, this is its toll
-            const bool toll_of_deed = !one.nominal && one.type == other.type &&
-                                      is_violent(one.type) && tree.below(one.token, other.token) &&
-                                      has_mention_below(view, one.token, view.quantity_at);
-            if (toll_of_deed) { return true; }
-            // "a helicopter crashed, killing six": nobody attacked
-            const bool toll_of_loss =
-                !one.nominal && is_violent(one.type) && other.type == ClaimType::equipment_loss &&
-                !other.nominal && tree.below(one.token, other.token) &&
-                tree.participle(one.token) && has_mention_below(view, one.token, view.quantity_at);
-            if (toll_of_loss) { return true; }
-            // "repelled an attack" is one thing
-            if (argument && is_violent(one.type) && other.type == ClaimType::repulse) {
-                return true;
-            }
-            // "returned the bodies of 20 soldiers" says nothing of how they died
-            if (argument && one.type == ClaimType::casualty_toll &&
-                other.type == ClaimType::release_exchange) {
-                return true;
-            }
-            // "ended the fighting", "violated the truce": the verb says what became of it
-            const auto relation = tree[outermost(view, one.token)].deprel;
-            const bool object = argument && (relation == Deprel::obj ||
-                                             (relation == Deprel::nsubj && !dated &&
-                                              other.type == ClaimType::ceasefire_violation));
-            if (object && !other.nominal &&
-                ((is_violent(one.type) && other.type == ClaimType::ceasefire) ||
-                 (one.type == ClaimType::ceasefire && !has_company(view, one.token) &&
-                  other.type == ClaimType::ceasefire_violation))) {
-                return true;
-            }
-            // "the attack caused no damage": what came of it
-            if (!one.nominal && one.type == ClaimType::property_destruction && other.nominal &&
-                is_violent(other.type) && !one.frame->phrase.others.empty() &&
-                subject_of(view, one.token) == outermost(view, other.token)) {
-                return true;
-            }
-            // "a ceasefire agreement" is a ceasefire
-            if (one.type == ClaimType::agreement && other.type == ClaimType::ceasefire &&
-                tree.head(other.token) == one.token) {
-                return true;
-            }
-            const auto& phrase = other.frame->phrase;
-            const bool part_of_phrase =
-                !phrase.others.empty() && tree.head(one.token) == other.token &&
-                std::find(phrase.others.begin(), phrase.others.end(), lemma_of(tree[one.token])) !=
-                    phrase.others.end();
-            if (part_of_phrase) { return true; }
-            // "air strike", "ceasefire agreement", "peace talks": the head noun of a compound
-            // decides, unless weaker
-            const bool compound = (tree[one.token].deprel == Deprel::compound ||
-                                   tree[one.token].deprel == Deprel::flat ||
-                                   tree[one.token].deprel == Deprel::amod) &&
-                                  tree.head(one.token) == other.token;
-            if (compound && one.score <= other.score) { return true; }
-            const bool headed = (tree[other.token].deprel == Deprel::compound ||
-                                 tree[other.token].deprel == Deprel::amod) &&
-                                tree.head(other.token) == one.token;
-            if (headed && one.nominal && one.score < other.score) { return true; }
-        }
-        return false;
-    };
-    std::vector<Occurrence> kept;
-    for (const auto& one : occurrences) {
-        if (!doubled(one)) { kept.push_back(one); }
-    }
-    occurrences = std::move(kept);
+           has_mention_below(view, outer, view.quantity_at) || is_measured_in_time(view, outer);
 }
 
 /// The highest word of a nominal phrase: "declared a state of *emergency*" is about the state.

@@ -179,6 +179,10 @@ private:
     /// One step from `node` to `head`; false where the occurrence stands for itself.
     bool climb_over(int node, int head) {
         const auto& word = m_tree[node];
+        if (is_granted_time(m_view, node)) {
+            set_modality(Modality::demanded, head, CueKind::granted);
+            return false;
+        }
         if (only_dates(m_view, node) || is_inquired_into(m_view, node) ||
             asks_for_part(m_view, node)) {
             return false;
@@ -239,6 +243,7 @@ private:
                 hear_of(head);
                 if (m_tree[head].upos == Upos::adj) { return govern_and_look(head); }
                 if (is_agreed(node, head)) { return false; }
+                if (comes_next(m_view, node)) { return share(node, head); }
                 if (m_tree.infinitive(node) && m_status.modality == Modality::actual &&
                     !govern(head)) {
                     m_status.dropped = true;  // "to retake the town": an aim

@@ -280,6 +280,17 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     }
     collect_keys(view);
     mend_false_passives(view);
+    // "the World Food Programme", "Doctors Without Borders": a word of the name says what it is
+    const auto gives_relief = [&](Span span) {
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto& token = sentence.tokens[i];
+            if (span.contains(token.span) &&
+                m_lexicon.classes_of(token.form).has(WordClass::relief)) {
+                return true;
+            }
+        }
+        return false;
+    };
     const auto add = [&](Span span, WordClasses classes) {
         const int head = view.head_of(span);
         if (head == k_no_token) { return; }
@@ -288,7 +299,12 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
         own.add(own.has(WordClass::casualty) ? WordClasses(WordClass::person) : classes);
     };
     for (const int i : view.actors) {
-        add(m_reading.actors[at(i)].span, classes_of(m_reading.actors[at(i)]));
+        const auto& actor = m_reading.actors[at(i)];
+        auto classes = classes_of(actor);
+        if (actor.kind == ActorKind::organisation && gives_relief(actor.span)) {
+            classes.add(WordClass::relief);
+        }
+        add(actor.span, classes);
     }
     for (const int i : view.places) {
         add(m_reading.places[at(i)].span, classes_of(m_reading.places[at(i)]));

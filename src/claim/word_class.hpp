@@ -30,6 +30,7 @@ enum class WordClass : std::uint8_t {
     truce,      ///< ceasefire, truce
     talks,      ///< negotiation, summit
     aid,        ///< food, medicine, convoy
+    relief,     ///< who gives it: agencies, charities, hospitals, doctors, rescuers, deminers
     casualty,   ///< dead, wounded, body
     attack,     ///< attack, assault, raid: an act of war as a noun
     court,      ///< court, parliament, council

@@ -48,6 +48,27 @@ const Case k_cases[] = {
      "e a-t-elle bombard\xC3\xA9 le march\xC3\xA9 ?",
      "shelling affirmed possible"},
     {"en", "Why did the army shell the market?", "shelling affirmed actual"},
+    // done next, in French in the infinitive; what a span of time is left to do
+    {"fr", "Les soldats ont bombard\xC3\xA9 le port de Kostal avant de se replier vers la colline.",
+     "withdrawal affirmed actual"},
+    {"fr",
+     "L'arm\xC3\xA9"
+     "e a donn\xC3\xA9 une semaine aux rebelles pour quitter la ville.",
+     "withdrawal affirmed demanded"},
+    {"en", "The army gave the rebels a week to leave the town.", "withdrawal affirmed demanded"},
+    {"en", "The militia has two days to withdraw from Bakhmut.", "withdrawal affirmed demanded"},
+    // how long it has gone on is a time of its own
+    {"en", "After a month of war, the army holds Goma.", "armed-clash affirmed actual"},
+    // who gives relief says what was done
+    {"en",
+     "M\xC3\xA9"
+     "decins Sans Fronti\xC3\xA8res suspended its visits to Kostal after the fighting.",
+     "humanitarian-aid affirmed actual"},
+    {"en", "Medics reached the village two days after the attack, with blankets.",
+     "humanitarian-aid affirmed actual"},
+    {"fr",
+     "Les chirurgiens ont soign\xC3\xA9 quarante personnes apr\xC3\xA8s le bombardement de Kostal.",
+     "humanitarian-aid affirmed actual"},
     // ruled out, and not ruled out
     {"en", "The rebels ruled out any truce.", "ceasefire denied future"},
     {"fr", "Il a exclu le d\xC3\xA9ploiement de soldats au Mali.", "deployment denied future"},

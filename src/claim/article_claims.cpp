@@ -28,6 +28,10 @@ bool is_read(const Reading& reading, const Sentence& sentence) {
     return kind != BlockKind::furniture && kind != BlockKind::dateline;
 }
 
+bool lies_open(Modality modality) {
+    return modality == Modality::future || modality == Modality::demanded;
+}
+
 /// Reads sentence after sentence, carrying along who was named, who spoke, and where and when it
 /// was.
 class ArticlePass {
@@ -95,6 +99,9 @@ private:
                 if (owners[q] != static_cast<int>(k)) { continue; }
                 const auto& mention =
                     m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
+                // "they will kill us" counts nobody
+                const bool open = !mention.low && !mention.high;
+                if (open && lies_open(claim->modality)) { continue; }
                 claim->quantities.push_back(claim_quantity(mention));
             }
             // "the wounded were let out": nobody is counted, and nothing said to have killed
@@ -351,7 +358,9 @@ private:
             occurrence.nominal = true;
             occurrence.score = k_toll.strength;
             occurrence.because = "counted dead or wounded: " + mention.rule;
-            if (auto claim = read_claim(index, occurrence); claim) {
+            const bool open = !mention.low && !mention.high;
+            if (auto claim = read_claim(index, occurrence);
+                claim && !(open && lies_open(claim->modality))) {
                 claim->quantities.push_back(claim_quantity(mention));
                 m_claims.push_back(std::move(*claim));
                 read.push_back(std::move(occurrence));

@@ -1,5 +1,7 @@
 #include "quantity/sentence_counter.hpp"
 
+#include "quantity/counter.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -97,7 +99,9 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
         m_counted.push_back(read ? count(m_view, m_places[i], m_numbers[i].form) : Counted{});
     }
     drop_names();
+    pass_on_wholes();
     join_counts();
+    share_bounds();
     read_totals();
     for (std::size_t i = 0; i < m_numbers.size(); ++i) { add_number(i, out); }
     add_unnumbered(out);
@@ -168,12 +172,18 @@ void SentenceCounter::hang_children() {
     }
 }
 
+bool SentenceCounter::is_part_of_name(Span number) const {
+    const auto before = number.begin == 0 ? ' ' : m_reading.article.text[number.begin - 1];
+    return (before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z');
+}
+
 void SentenceCounter::place_numbers() {
     m_places.resize(m_numbers.size());
     for (std::size_t i = 0; i < m_numbers.size(); ++i) {
         auto& place = m_places[i];
         place.first = m_items[m_numbers[i].first_item].token;
         place.last = m_items[m_numbers[i].last_item - 1].token;
+        if (is_part_of_name(m_numbers[i].span)) { place.first = -1; }
         for (const auto& [first, end] : m_parts) {
             const auto begin = m_numbers[i].first_item;
             if (end > begin || begin - end > 2) { continue; }
@@ -287,6 +297,33 @@ void SentenceCounter::share_kind(std::size_t from, std::size_t to) {
     target.how = "joined";
 }
 
+SentenceCounter::Group SentenceCounter::group_of(std::int32_t noun) const {
+    if (noun < 0 || !m_view.parsed()) { return Group::none; }
+    for (const auto child : m_view.children[static_cast<std::size_t>(noun)]) {
+        if (token(child).deprel != Deprel::nmod || child < noun) { continue; }
+        if (!m_view.word(child).person) { continue; }  // "a man of 48 years"
+        if (counted_by_number(child)) { return Group::numbered; }
+        if (token(child).has_feature("Number=Plur")) { return Group::open; }
+    }
+    return Group::none;
+}
+
+void SentenceCounter::share_bounds() {
+    for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) {
+        const auto& first = m_counted[i];
+        const auto& next = m_counted[i + 1];
+        const bool least = m_numbers[i].low && !m_numbers[i].high;
+        if (!least || first.kind != next.kind || first.kind > QuantityKind::wounded ||
+            first.noun < 0 || next.noun < 0) {
+            continue;
+        }
+        const auto joint = m_places[i + 1].first - 1;
+        if (joint == first.noun + 1 && token(joint).upos == Upos::cconj) {
+            m_numbers[i + 1].high = std::nullopt;
+        }
+    }
+}
+
 bool SentenceCounter::is_bare_total(std::size_t i) const {
     constexpr std::uint32_t k_gap_bytes = 20;
     const auto& phrase = m_numbers[i];
@@ -350,6 +387,11 @@ void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& ou
     }
     if (!plausible(phrase, counted)) { return; }
     QuantityMention mention = mention_of(phrase, counted);
+    if (phrase.form == NumberForm::one) {
+        const auto group = group_of(counted.noun);
+        if (group == Group::numbered) { return; }
+        if (group == Group::open) { mention.low = mention.high = std::nullopt; }
+    }
     if (counted.loss && phrase.form == NumberForm::none) {
         out.push_back(mention);
         mention.kind = QuantityKind::wounded;
@@ -360,6 +402,31 @@ void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& ou
         out.push_back(std::move(mention));
     }
     if (counted.noun >= 0) { m_taken.push_back(counted.noun); }
+}
+
+void SentenceCounter::pass_on_wholes() {
+    for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) {
+        auto& whole = m_counted[i];
+        auto& part = m_counted[i + 1];
+        const auto before = m_places[i].first - 1;
+        const bool fronted =
+            whole.noun >= 0 && before >= 0 && before <= 1 && token(before).upos == Upos::adp;
+        const auto next = m_places[i + 1].last + 1;
+        const bool bare = part.noun < 0 && m_places[i + 1].first > whole.noun &&
+                          next < m_view.size() &&
+                          (token(next).upos == Upos::aux || token(next).upos == Upos::verb);
+        if (!fronted || !bare) { continue; }
+        const auto& noun = m_view.word(whole.noun);
+        for (auto verb = next; verb < m_view.size() && verb <= next + 2; ++verb) {
+            const auto kind = kind_by(m_view.word(verb), Use::object, noun);
+            if (kind == QuantityKind::other) { continue; }
+            part = whole;
+            part.kind = kind;
+            part.how = "of them";
+            whole = {};
+            break;
+        }
+    }
 }
 
 QuantityKind SentenceCounter::object_kind(std::int32_t index, QuantityKind but) const {

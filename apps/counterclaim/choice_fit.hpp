@@ -20,7 +20,8 @@ using ChoiceCaseWeights = std::map<std::string, double>;
 /// Weights of a conditional logit that make the right options likely, with a quadratic penalty, by
 /// full-batch Adam. Choices without a right option teach nothing and are left out. The same cases
 /// give the same weights.
-[[nodiscard]] ChoiceCaseWeights fit_choices(const std::vector<const ChoiceCase*>& cases);
+[[nodiscard]] ChoiceCaseWeights fit_choices(const std::vector<const ChoiceCase*>& cases,
+                                            double penalty);
 
 /// The option with the largest sum of weights.
 [[nodiscard]] std::size_t chosen(const ChoiceCaseWeights& weights, const ChoiceCase& one);
@@ -28,6 +29,6 @@ using ChoiceCaseWeights = std::map<std::string, double>;
 /// The option chosen in every case by weights fitted on the other parts: groups are dealt in turn
 /// into `folds` parts.
 [[nodiscard]] std::vector<std::size_t> cross_choose(const std::vector<ChoiceCase>& cases,
-                                                    unsigned folds);
+                                                    unsigned folds, double penalty);
 
 }  // namespace counterclaim::app

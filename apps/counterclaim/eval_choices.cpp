@@ -175,6 +175,15 @@ double attainable(const SlotCases& slot) {
     return accuracy(slot, best);
 }
 
+/// In four parts of the annotated texts, each read by weights of the others: parties lose above 4
+/// (of 735 actors 526 are right at 4, 519 at 7, 517 at 12; of 660 targets 366, 359, 347); places
+/// and days move by less than 0.01 between 4 and 12.
+double penalty_of(claim::ChoiceSlot slot) {
+    constexpr double k_of_parties = 4;
+    constexpr double k_of_the_rest = 7;
+    return is_party(slot) ? k_of_parties : k_of_the_rest;
+}
+
 std::string weights_text(const std::map<std::string, std::string>& lines) {
     std::string out =
         "# What the cues of an option weigh when a slot is chosen. Fitted; see README.md.\n"
@@ -183,16 +192,17 @@ std::string weights_text(const std::map<std::string, std::string>& lines) {
     return out;
 }
 
-void keep_weights(std::string_view slot, const SlotCases& cases,
+void keep_weights(claim::ChoiceSlot slot, const SlotCases& cases,
                   std::map<std::string, std::string>& lines) {
     std::vector<const ChoiceCase*> all;
     for (const auto& one : cases.cases) { all.push_back(&one); }
     constexpr double k_hundred = 100;
     constexpr double k_least = 0.04;  // smaller weights change nothing measurable
-    for (const auto& [cue, weight] : fit_choices(all)) {
+    for (const auto& [cue, weight] : fit_choices(all, penalty_of(slot))) {
         const double rounded = std::round(weight * k_hundred) / k_hundred;
         if (std::abs(rounded) >= k_least) {
-            lines[fmt::format("{}\t{}", slot, cue)] = exchange::number_text(rounded);
+            lines[fmt::format("{}\t{}", claim::to_string(slot), cue)] =
+                exchange::number_text(rounded);
         }
     }
 }
@@ -250,11 +260,11 @@ int run(const Arguments& arguments, Context& context) {
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const auto& slot = cases[i];
         if (slot.cases.empty()) { continue; }
-        const auto name = claim::to_string(static_cast<claim::ChoiceSlot>(i));
-        const auto held_out = cross_choose(slot.cases, arguments.folds);
-        rows.push_back({name, slot.cases.size(), accuracy(slot, slot.by_rule),
+        const auto which = static_cast<claim::ChoiceSlot>(i);
+        const auto held_out = cross_choose(slot.cases, arguments.folds, penalty_of(which));
+        rows.push_back({claim::to_string(which), slot.cases.size(), accuracy(slot, slot.by_rule),
                         accuracy(slot, slot.as_read), accuracy(slot, held_out), attainable(slot)});
-        if (!arguments.fit.empty()) { keep_weights(name, slot, lines); }
+        if (!arguments.fit.empty()) { keep_weights(which, slot, lines); }
     }
     const auto format = context.format_or(Format::table);
     const bool json = format == Format::json || format == Format::jsonl;

@@ -325,7 +325,8 @@ private:
                 m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
             const bool toll =
                 mention.kind == QuantityKind::killed || mention.kind == QuantityKind::wounded;
-            if (owners[q] >= 0 || !toll) { continue; }
+            // "the soldiers are dying of boredom": without a deed nobody is counted
+            if (owners[q] >= 0 || !toll || mention.rule == "undergone") { continue; }
             const int token = view.head_of(mention.span);
             if (token == k_no_token || m_evidence.war < 0.2 ||
                 names_nothing(view, token, m_evidence)) {

@@ -17,8 +17,11 @@ namespace counterclaim::quantity {
 using What = CountClasses::Meaning::What;
 using Use = CountClasses::Use;
 
-/// Reads one sentence: its numbers in sentence_counter.cpp, losses without a number in
-/// unnumbered.cpp.
+/// How a bare total came to count what it does (`Counted::how`).
+inline constexpr std::string_view k_total_count = "total";
+
+/// Reads one sentence: its numbers in sentence_counter.cpp, what one number tells of another in
+/// shared_counts.cpp, losses without a number in unnumbered.cpp.
 class SentenceCounter {
 public:
     SentenceCounter(const rules::RuleSet& rules, const CountClasses& classes, bool head_last,
@@ -127,7 +130,7 @@ private:
     [[nodiscard]] bool undergoes(std::int32_t index) const;
     /// A plural with no article but "des", as what somebody reports, causes or suffers.
     [[nodiscard]] bool unnumbered(std::int32_t index) const;
-    void add_bare(std::int32_t index, std::vector<QuantityMention>& out);
+    void add_bare(std::int32_t index, std::string_view rule, std::vector<QuantityMention>& out);
     /// "General Ali Warsame was killed": one.
     [[nodiscard]] bool is_one_person(std::int32_t index) const;
     /// A person of whatever name; "Nyala fell" tells of a town.

@@ -17,14 +17,19 @@ void SentenceCounter::add_unnumbered(std::vector<QuantityMention>& out) {
         const bool result = words.any(Use::result) || words.loss;
         const auto upos = token(index).upos;
         if (result && (upos == Upos::noun || (words.loss && upos == Upos::adj))) {
-            if (unnumbered(index)) { add_bare(index, out); }
+            if (unnumbered(index)) { add_bare(index, "unnumbered", out); }
         } else if (words.person && upos == Upos::noun && token(index).has_feature("Number=Plur")) {
             // "des drones ukrainiens": told of the noun before it, whatever a tagger makes of it
             const bool tells = index > 0 && token(index - 1).upos == Upos::noun &&
                                token(index - 1).has_feature("Number=Plur");
-            if (!tells && (!definite(index) || undergoes(index))) { add_bare(index, out); }
+            if (tells) { continue; }
+            if (!definite(index)) {
+                add_bare(index, "unnumbered", out);
+            } else if (undergoes(index)) {
+                add_bare(index, "undergone", out);
+            }
         } else if (upos == Upos::pron && undergoes(index)) {
-            add_bare(index, out);
+            add_bare(index, "undergone", out);
         } else if (is_one_person(index)) {
             add_one(index, out);
         }
@@ -90,7 +95,8 @@ bool SentenceCounter::unnumbered(std::int32_t index) const {
     return false;
 }
 
-void SentenceCounter::add_bare(std::int32_t index, std::vector<QuantityMention>& out) {
+void SentenceCounter::add_bare(std::int32_t index, std::string_view rule,
+                               std::vector<QuantityMention>& out) {
     const auto deprel = token(index).deprel;
     if (deprel != Deprel::obj && deprel != Deprel::nsubj && deprel != Deprel::conj) {
         if (!m_view.word(index).any(Use::result) && !m_view.word(index).loss) { return; }
@@ -106,7 +112,7 @@ void SentenceCounter::add_bare(std::int32_t index, std::vector<QuantityMention>&
     QuantityMention mention;
     mention.span = mention.counted = token(index).span;
     describe(counted, mention);
-    mention.rule = "unnumbered";
+    mention.rule = rule;
     out.push_back(std::move(mention));
 }
 

@@ -46,12 +46,6 @@ Slot scored_slot(claim::ChoiceSlot slot) {
     return Slot::place;
 }
 
-/// Between 3 and 20 the share of places and parties chosen rightly on held-out texts moves by less
-/// than 0.02. Days have many traits, and each alone says little: 3 with 8 or 25 does as well.
-ChoicePenalty penalty_of(claim::ChoiceSlot slot) {
-    return slot == claim::ChoiceSlot::time ? ChoicePenalty{3, 15} : ChoicePenalty{7, 7};
-}
-
 /// The choices of one slot. `counts` says of each option whether the scorer would count it at all:
 /// where the annotator and the option leave the slot open it does not.
 struct SlotCases {
@@ -199,6 +193,15 @@ double attainable(const SlotCases& slot) {
         best.push_back(found);
     }
     return accuracy(slot, best);
+}
+
+/// Parties lose above 4 (of 735 actors 526 are right at 4, 519 at 7, 517 at 12; of 660 targets 366,
+/// 359, 347, in four parts of the texts); places move by less than 0.01 between 4 and 12. Days have
+/// many traits, and each alone says little: 3 with 8 or 25 does as well.
+ChoicePenalty penalty_of(claim::ChoiceSlot slot) {
+    if (slot == claim::ChoiceSlot::time) { return {3, 15}; }
+    if (is_party(slot)) { return {4, 4}; }
+    return {7, 7};
 }
 
 std::string weights_text(const std::map<std::string, std::string>& lines) {

@@ -28,6 +28,10 @@ bool is_read(const Reading& reading, const Sentence& sentence) {
     return kind != BlockKind::furniture && kind != BlockKind::dateline;
 }
 
+bool lies_open(Modality modality) {
+    return modality == Modality::future || modality == Modality::demanded;
+}
+
 /// Reads sentence after sentence, carrying along who was named, who spoke, and where and when it
 /// was.
 class ArticlePass {
@@ -95,6 +99,9 @@ private:
                 if (owners[q] != static_cast<int>(k)) { continue; }
                 const auto& mention =
                     m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
+                // "they will kill us" counts nobody
+                const bool open = !mention.low && !mention.high;
+                if (open && lies_open(claim->modality)) { continue; }
                 claim->quantities.push_back(claim_quantity(mention));
             }
             // "the wounded were let out": nobody is counted, and nothing said to have killed
@@ -318,7 +325,8 @@ private:
                 m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
             const bool toll =
                 mention.kind == QuantityKind::killed || mention.kind == QuantityKind::wounded;
-            if (owners[q] >= 0 || !toll) { continue; }
+            // "the soldiers are dying of boredom": without a deed nobody is counted
+            if (owners[q] >= 0 || !toll || mention.rule == "undergone") { continue; }
             const int token = view.head_of(mention.span);
             if (token == k_no_token || m_evidence.war < 0.2 ||
                 names_nothing(view, token, m_evidence)) {
@@ -351,7 +359,9 @@ private:
             occurrence.nominal = true;
             occurrence.score = k_toll.strength;
             occurrence.because = "counted dead or wounded: " + mention.rule;
-            if (auto claim = read_claim(index, occurrence); claim) {
+            const bool open = !mention.low && !mention.high;
+            if (auto claim = read_claim(index, occurrence);
+                claim && !(open && lies_open(claim->modality))) {
                 claim->quantities.push_back(claim_quantity(mention));
                 m_claims.push_back(std::move(*claim));
                 read.push_back(std::move(occurrence));

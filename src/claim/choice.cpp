@@ -85,11 +85,12 @@ std::optional<std::size_t> ChoiceWeights::sure(const Choice& choice) const {
     for (const auto& option : choice.options) { scores.push_back(score(choice, option)); }
     const auto best = std::max_element(scores.begin(), scores.end());
     if (best == scores.end()) { return std::nullopt; }
-    // at two to three against the rest: lower, targets and actors gain and days lose
-    constexpr double k_others_most = 1.5;
+    // at two to three against the rest; days at one to one: lower, targets and actors gain and days
+    // lose
+    const double others_most = choice.slot == ChoiceSlot::time ? 1 : 1.5;
     double others = -1;  // the best itself
     for (const auto one : scores) { others += std::exp(one - *best); }
-    if (others >= k_others_most) { return std::nullopt; }
+    if (others >= others_most) { return std::nullopt; }
     return static_cast<std::size_t>(best - scores.begin());
 }
 

@@ -63,8 +63,8 @@ public:
 
     /// The sum of the weights of an option's cues.
     [[nodiscard]] double score(const Choice& choice, const ChoiceOption& option) const;
-    /// Index of the likeliest option, if its chance is at least two in five; else none: then what
-    /// the rules found stays, be it nothing.
+    /// Index of the likeliest option, if its chance is at least two in five (of a day one in two);
+    /// else none: then what the rules found stays, be it nothing.
     [[nodiscard]] std::optional<std::size_t> sure(const Choice& choice) const;
     /// True where nothing was fitted for a slot: then the rules alone decide.
     [[nodiscard]] bool empty(ChoiceSlot slot) const;

@@ -1,6 +1,7 @@
 #include "claim/completion.hpp"
 
 #include "claim/circumstances.hpp"
+#include "claim/control.hpp"
 #include "claim/deeds.hpp"
 #include "claim/participant.hpp"
 
@@ -203,6 +204,32 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
 
 namespace {
 
+/// "Were repulsed in an operation that killed six", "54 were killed when the base was overrun":
+/// what took place without being an act of force itself, and cost lives.
+Claim* cause_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t first,
+                const Claim& toll) {
+    const int token = view.head_of(toll.trigger);
+    const bool counted =
+        std::any_of(toll.quantities.begin(), toll.quantities.end(),
+                    [](const ClaimQuantity& quantity) { return quantity.low || quantity.high; });
+    if (token == k_no_token || !counted || toll.type != ClaimType::casualty_toll ||
+        is_cumulative(toll)) {
+        return nullptr;
+    }
+    for (std::size_t k = first; k < claims.size(); ++k) {
+        auto& other = claims[k];
+        const bool costs = other.type == ClaimType::repulse || other.type == ClaimType::capture ||
+                           other.type == ClaimType::equipment_loss;
+        const int act = view.head_of(other.trigger);
+        if (!costs || act == k_no_token || other.polarity != Polarity::affirmed ||
+            other.modality != Modality::actual) {
+            continue;
+        }
+        if (view.tree.below(token, act) || view.tree.below(act, token)) { return &other; }
+    }
+    return nullptr;
+}
+
 /// Two nouns with nothing but a conjunction and attributes between them.
 bool are_joined(const SentenceView& view, int a, int b) {
     constexpr int k_apart_max = 4;
@@ -233,6 +260,16 @@ void share_joined_actor(const SentenceView& view, std::vector<Claim>& claims, st
     }
 }
 
+/// "Killed in air strikes and shelling": nobody says how many in which.
+void share_joined_counts(const SentenceView& view, std::vector<Claim>& claims, std::size_t first) {
+    for (std::size_t i = first; i + 1 < claims.size(); ++i) {
+        const auto& one = claims[i];
+        auto& next = claims[i + 1];
+        if (one.type == next.type || !next.quantities.empty()) { continue; }
+        if (are_alike(view, one, next)) { next.quantities = one.quantities; }
+    }
+}
+
 }  // namespace
 
 void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std::size_t first) {
@@ -250,6 +287,7 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
             continue;
         }
         Claim* deed = deed_of(view, claims, first, dropped, i, damage);
+        if (deed == nullptr) { deed = cause_of(view, claims, first, toll); }
         if (deed != nullptr && toll.type == ClaimType::casualty_toll && is_cumulative(toll)) {
             // "killed in battles since Monday" is theirs, "fought on; 500 have died since May" not
             const int act = view.head_of(deed->trigger);
@@ -259,9 +297,13 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
             const bool relative = verb != k_no_token && view.tree.head(verb) == act &&
                                   view.token(verb).deprel == Deprel::acl &&
                                   view.token(verb).subtype == DeprelSubtype::relcl;
-            const bool governed =
-                act != k_no_token && killed != k_no_token && act != killed &&
-                (view.tree.below(act, killed) || view.tree.head(killed) == act || relative);
+            // "the toll of the attack rose to ten killed"
+            const int subject = verb == k_no_token ? k_no_token : subject_of(view, verb);
+            const bool of_act =
+                subject != k_no_token && act != k_no_token && view.tree.below(act, subject);
+            const bool governed = act != k_no_token && killed != k_no_token && act != killed &&
+                                  (view.tree.below(act, killed) || view.tree.head(killed) == act ||
+                                   relative || of_act);
             if (!governed) { continue; }
         }
         // "fighting resumed, killing more than 4,000": so many fell in all of it
@@ -290,6 +332,7 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         }
     }
     erase(claims, first, dropped);
+    share_joined_counts(view, claims, first);
     for (std::size_t i = first; i < claims.size(); ++i) {
         take_fighters_from_victims(claims[i]);
         take_target_from_victims(view, claims[i]);

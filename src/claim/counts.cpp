@@ -23,6 +23,7 @@ QuantityKind kind_by_deed(ClaimType type, const QuantityMention& mention, WordCl
         case ClaimType::deployment:
             return troops || (!people && !places) ? QuantityKind::sent : QuantityKind::other;
         case ClaimType::capture:
+        case ClaimType::hold:
         case ClaimType::handover:
             return places ? QuantityKind::places_taken : QuantityKind::other;
         case ClaimType::casualty_toll:  // "lost 53 soldiers"
@@ -75,6 +76,17 @@ bool takes_part(const SentenceView& view, const Occurrence& occurrence, const Cl
     if (occurrence.nominal) {
         return head == occurrence.token && relation == Deprel::nmod;  // "the dispatch of 200 men"
     }
+    // "all residents, over a million people"
+    const bool beside = relation != Deprel::nmod && relation != Deprel::obl && head < token;
+    if (beside && has_victims(claim.type) && is_head_of(view, claim.target, head)) { return true; }
+    // "disposer de 15 000 hommes", "is present with 200 men", "were swapped for 30 prisoners"
+    const bool provided =
+        claim.type == ClaimType::deployment || claim.type == ClaimType::release_exchange;
+    const bool things = view.classes_at(token).meets({WordClass::vehicle, WordClass::aircraft});
+    if (provided && !things && relation == Deprel::obl && head == occurrence.predicate() &&
+        tree[token].subtype != DeprelSubtype::agent) {
+        return true;
+    }
     const bool undergoes =
         relation == Deprel::obj ||
         (relation == Deprel::nsubj && (tree.passive(head) || moves_itself(claim.type)));
@@ -85,6 +97,54 @@ bool takes_part(const SentenceView& view, const Occurrence& occurrence, const Cl
                           tree.infinitive(occurrence.token) &&
                           (relation == Deprel::obj || tree.child(head, Deprel::obj) == k_no_token);
     return head == occurrence.token || head == occurrence.predicate() || controls;
+}
+
+/// One man or woman, by name, by a pronoun, or as "the mayor".
+bool is_one_person(const SentenceView& view, const std::optional<Participant>& one) {
+    const int token = one && !one->span.empty() ? view.head_of(one->span) : k_no_token;
+    if (token == k_no_token) { return false; }
+    const auto& word = view.token(token);
+    if (word.has_feature("Number=Plur") || word.has_feature("Poss=Yes")) { return false; }
+    const auto* actor = view.actor(token);
+    if (word.upos == Upos::pron) {
+        return word.has_feature("PronType=Prs") && word.has_feature("Person=3") &&
+               word.has_feature("Number=Sing");
+    }
+    if (actor != nullptr) { return actor->kind == ActorKind::person; }
+    return word.upos == Upos::noun && word.has_feature("Number=Sing") &&
+           view.classes_at(token).has(WordClass::person) &&
+           !view.classes_at(token).has(WordClass::force);
+}
+
+/// "He was arrested with seven others": they come on top of him.
+std::int64_t companions(const SentenceView& view, const Occurrence& occurrence,
+                        const Claim& claim) {
+    for (const int index : view.counts) {
+        const auto& mention = view.reading->quantities[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.counted.empty() ? mention.span : mention.counted);
+        if (token == k_no_token || !mention.item.empty() || mention.low != mention.high ||
+            !mention.low || view.classes_at(token).has(WordClass::place)) {
+            continue;
+        }
+        const bool along = view.tree[token].deprel == Deprel::obl &&
+                           view.tree.head(token) == occurrence.predicate() &&
+                           !is_head_of(view, claim.actor, token);
+        if (along) { return *mention.low; }
+    }
+    return 0;
+}
+
+/// Who is arrested with others is one more than they are.
+void count_with_companions(const SentenceView& view, const Occurrence& occurrence, Claim& claim) {
+    const bool done = claim.type == ClaimType::detention && claim.polarity == Polarity::affirmed &&
+                      claim.quantities.empty() && is_one_person(view, claim.target);
+    const auto others = done ? companions(view, occurrence, claim) : 0;
+    if (others == 0) { return; }
+    ClaimQuantity quantity;
+    quantity.kind = QuantityKind::captured;
+    quantity.low = quantity.high = others + 1;
+    quantity.span = claim.target->span;
+    claim.quantities.push_back(std::move(quantity));
 }
 
 }  // namespace
@@ -117,6 +177,9 @@ void count_by_deed(const SentenceView& view, const std::vector<Occurrence>& read
             claim.quantities.push_back(std::move(quantity));
             break;
         }
+    }
+    for (std::size_t k = 0; k < read.size() && first + k < claims.size(); ++k) {
+        count_with_companions(view, read[k], claims[first + k]);
     }
 }
 

@@ -86,6 +86,9 @@ public:
             if (!known(claim.*m_slot)) { continue; }
             m_filled.push_back({claim.trigger, claim.type, (claim.*m_slot)->party});
         }
+        std::stable_sort(m_filled.begin(), m_filled.end(), [](const Filled& a, const Filled& b) {
+            return a.trigger.begin < b.trigger.begin;
+        });
         for (const auto& mention : article.reading.actors) {
             if (mention.party.empty() || mention.kind == ActorKind::outlet) { continue; }
             ++m_named[mention.party.front()];
@@ -107,7 +110,9 @@ public:
                                      : "rule-inferred");
         offer_named(told);
         offer_from_article(claim);
+        offer_filled_around(claim);
         offer_sides(claim);
+        offer_chief_of_sides(claim);
         withdraw_bystander(claim);
         for (std::size_t i = 1; i < m_offers.size(); ++i) { describe(claim, m_offers[i]); }
         Choice choice;
@@ -213,6 +218,50 @@ private:
             one.option.add("of-its-kind");
             one.option.add("of-its-kind-share", static_cast<double>(found->second) / all);
             if (found->second == all) { one.option.add("only-of-its-kind"); }
+        }
+    }
+
+    /// Who fills the slot of the claim before and of the one behind: a text stays with those it
+    /// tells of.
+    void offer_filled_around(const Claim& claim) {
+        const auto here = std::lower_bound(
+            m_filled.begin(), m_filled.end(), claim.trigger.begin,
+            [](const Filled& one, std::uint32_t at) { return one.trigger.begin < at; });
+        auto next = here;
+        while (next != m_filled.end() && next->trigger.begin == claim.trigger.begin) { ++next; }
+        const auto kind = kind_of(claim.type);
+        if (next != m_filled.end()) {
+            auto& one = offer(next->party).option;
+            one.add("next-filled");
+            if (kind_of(next->type) == kind) { one.add("next-filled-kind"); }
+        }
+        if (here != m_filled.begin()) {
+            const auto& last = *std::prev(here);
+            auto& one = offer(last.party).option;
+            one.add("last-filled");
+            if (kind_of(last.type) == kind) { one.add("last-filled-kind"); }
+        }
+    }
+
+    /// Of each side of the war the party that the article names most.
+    void offer_chief_of_sides(const Claim& claim) {
+        if (m_article.profile == nullptr) { return; }
+        const auto& other = claim.*m_other;
+        const auto theirs =
+            known(other) ? common_side(*m_article.profile, other->party) : std::string();
+        for (const auto& side : m_article.profile->sides) {
+            int most = 0;
+            const std::string* chief = nullptr;
+            for (const auto& party : side.parties) {
+                const auto named = m_named.find(party);
+                if (named == m_named.end() || named->second <= most) { continue; }
+                most = named->second;
+                chief = &party;
+            }
+            if (chief == nullptr) { continue; }
+            auto& one = offer({*chief}).option;
+            one.add("most-of-side");
+            if (!theirs.empty() && side.name != theirs) { one.add("most-against"); }
         }
     }
 

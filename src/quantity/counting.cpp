@@ -119,7 +119,13 @@ std::int32_t Counter::noun_by_tree(const NumberPlace& place) const {
 std::int32_t Counter::countable_beside(const NumberPlace& place, std::int32_t noun) const {
     if (word(noun).countable()) { return noun; }
     for (auto index = place.last + 1; index < noun; ++index) {
-        if (word(index).countable() && token(index).upos != Upos::verb) { return index; }
+        // "an Israeli attack": the adjective tells of what is counted
+        const bool attribute = token(index).upos == Upos::adj &&
+                               token(index).deprel == Deprel::amod && token(index).head == noun &&
+                               !word(index).any(Use::result);
+        if (word(index).countable() && token(index).upos != Upos::verb && !attribute) {
+            return index;
+        }
     }
     const auto head = token(noun).head;
     const bool inner = token(noun).deprel == Deprel::compound ||

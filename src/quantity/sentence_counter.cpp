@@ -6,8 +6,6 @@
 namespace counterclaim::quantity {
 namespace {
 
-constexpr std::string_view k_total = "total";
-
 PersonClass class_of(std::string_view name) {
     return parse_person_class(name).value_or(PersonClass::unknown);
 }
@@ -97,7 +95,9 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
         m_counted.push_back(read ? count(m_view, m_places[i], m_numbers[i].form) : Counted{});
     }
     drop_names();
+    pass_on_wholes();
     join_counts();
+    share_bounds();
     read_totals();
     for (std::size_t i = 0; i < m_numbers.size(); ++i) { add_number(i, out); }
     add_unnumbered(out);
@@ -168,12 +168,18 @@ void SentenceCounter::hang_children() {
     }
 }
 
+bool SentenceCounter::is_part_of_name(Span number) const {
+    const auto before = number.begin == 0 ? ' ' : m_reading.article.text[number.begin - 1];
+    return (before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z');
+}
+
 void SentenceCounter::place_numbers() {
     m_places.resize(m_numbers.size());
     for (std::size_t i = 0; i < m_numbers.size(); ++i) {
         auto& place = m_places[i];
         place.first = m_items[m_numbers[i].first_item].token;
         place.last = m_items[m_numbers[i].last_item - 1].token;
+        if (is_part_of_name(m_numbers[i].span)) { place.first = -1; }
         for (const auto& [first, end] : m_parts) {
             const auto begin = m_numbers[i].first_item;
             if (end > begin || begin - end > 2) { continue; }
@@ -262,68 +268,15 @@ bool SentenceCounter::is_time(Span span, const NumberPlace& place) const {
     return true;
 }
 
-void SentenceCounter::share_kind(std::size_t from, std::size_t to) {
-    const auto& source = m_counted[from];
-    auto& target = m_counted[to];
-    if (source.kind == QuantityKind::other || target.kind != QuantityKind::other) { return; }
-    if (target.noun < 0 || m_places[to].first < 0 || m_places[to].sub_count || source.loss) {
-        return;
+SentenceCounter::Group SentenceCounter::group_of(std::int32_t noun) const {
+    if (noun < 0 || !m_view.parsed()) { return Group::none; }
+    for (const auto child : m_view.children[static_cast<std::size_t>(noun)]) {
+        if (token(child).deprel != Deprel::nmod || child < noun) { continue; }
+        if (!m_view.word(child).person) { continue; }  // "a man of 48 years"
+        if (counted_by_number(child)) { return Group::numbered; }
+        if (token(child).has_feature("Number=Plur")) { return Group::open; }
     }
-    const bool people = source.kind <= QuantityKind::displaced && m_view.word(target.noun).person;
-    const bool things = source.kind == QuantityKind::destroyed && m_view.word(target.noun).item;
-    if (!people && !things) { return; }
-    const auto first = std::min(from, to);
-    const auto noun = m_counted[first].noun >= 0 ? m_counted[first].noun : m_places[first].last;
-    const auto next = m_places[std::max(from, to)].first;
-    if (next <= noun || next - noun > 3) { return; }
-    bool joined = false;
-    for (auto index = noun + 1; index < next; ++index) {
-        const auto upos = token(index).upos;
-        joined = joined || upos == Upos::cconj;
-        if (upos != Upos::cconj && upos != Upos::det && upos != Upos::adv) { return; }
-    }
-    if (!joined) { return; }
-    target.kind = source.kind;
-    target.how = "joined";
-}
-
-bool SentenceCounter::is_bare_total(std::size_t i) const {
-    constexpr std::uint32_t k_gap_bytes = 20;
-    const auto& phrase = m_numbers[i];
-    if (m_counted[i].kind != QuantityKind::other || phrase.form != NumberForm::number ||
-        m_places[i].first < 0 || m_places[i].sub_count || is_time(phrase.span, m_places[i])) {
-        return false;
-    }
-    const auto next = m_places[i].last + 1;
-    if (next < m_view.size()) {
-        const auto upos = token(next).upos;
-        if (upos != Upos::punct && upos != Upos::adp && upos != Upos::sconj) { return false; }
-    }
-    return std::any_of(m_scopes.begin(), m_scopes.end(), [&](const auto& scope) {
-        const auto& [words, meaning] = scope;
-        const bool inside = phrase.span.contains(words);  // "for a total of 974"
-        return meaning == QuantityScope::cumulative &&
-               (inside ||
-                (words.end < phrase.span.begin && phrase.span.begin - words.end <= k_gap_bytes));
-    });
-}
-
-void SentenceCounter::read_totals() {
-    for (std::size_t i = 1; i < m_counted.size(); ++i) {
-        auto last = i - 1;
-        // "for *a* total of 974" counts nothing in between
-        while (last > 0 && m_counted[last].noun < 0) { --last; }
-        const auto& before = m_counted[last];
-        if (before.kind > QuantityKind::wounded || before.noun < 0 || !is_bare_total(i)) {
-            continue;
-        }
-        m_total_noun = before.noun;
-        m_bare_total = true;
-        auto& total = m_counted[i];
-        total.kind = before.kind;
-        total.person_class = before.person_class;
-        total.how = k_total;
-    }
+    return Group::none;
 }
 
 bool SentenceCounter::is_left_open(std::size_t i) const {
@@ -350,6 +303,11 @@ void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& ou
     }
     if (!plausible(phrase, counted)) { return; }
     QuantityMention mention = mention_of(phrase, counted);
+    if (phrase.form == NumberForm::one) {
+        const auto group = group_of(counted.noun);
+        if (group == Group::numbered) { return; }
+        if (group == Group::open) { mention.low = mention.high = std::nullopt; }
+    }
     if (counted.loss && phrase.form == NumberForm::none) {
         out.push_back(mention);
         mention.kind = QuantityKind::wounded;
@@ -444,7 +402,7 @@ void SentenceCounter::describe(const Counted& counted, QuantityMention& mention)
     mention.person_class = counted.person_class;
     if (mention.kind == QuantityKind::displaced) { mention.person_class = PersonClass::civilian; }
     mention.item = std::string(counted.item);
-    const bool total = counted.how == k_total;
+    const bool total = counted.how == k_total_count;
     mention.scope = total ? QuantityScope::cumulative : scope_at(mention.span);
     // Beside the total, the other number is what came on top.
     const bool added = m_bare_total && !total && mention.scope == QuantityScope::cumulative;

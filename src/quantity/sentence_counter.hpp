@@ -17,8 +17,11 @@ namespace counterclaim::quantity {
 using What = CountClasses::Meaning::What;
 using Use = CountClasses::Use;
 
-/// Reads one sentence: its numbers in sentence_counter.cpp, losses without a number in
-/// unnumbered.cpp.
+/// How a bare total came to count what it does (`Counted::how`).
+inline constexpr std::string_view k_total_count = "total";
+
+/// Reads one sentence: its numbers in sentence_counter.cpp, what one number tells of another in
+/// shared_counts.cpp, losses without a number in unnumbered.cpp.
 class SentenceCounter {
 public:
     SentenceCounter(const rules::RuleSet& rules, const CountClasses& classes, bool head_last,
@@ -54,6 +57,8 @@ private:
     void mark_actors();
     void hang_children();
     void place_numbers();
+    /// "A C130".
+    [[nodiscard]] bool is_part_of_name(Span number) const;
     void mark_appositions();
     /// "Including four children" stands between a noun and its verb, and says nothing to either.
     void set_aside(std::int32_t first, std::int32_t last) {
@@ -78,6 +83,8 @@ private:
             if (named) { m_counted[i] = {}; }
         }
     }
+    /// "Of 96 drones, 66 were shot down": the second number counts what the first does.
+    void pass_on_wholes();
     /// "62 soldiers and 9 civilians were killed", "killing seven and injuring one teacher and 19
     /// others": of two numbers joined by "and", one may say what happened to both.
     void join_counts() {
@@ -100,6 +107,12 @@ private:
     /// "A" counts people and things one can count, never "a death toll"; "no" only says that nobody
     /// was hurt.
     [[nodiscard]] bool plausible(const NumberPhrase& phrase, const Counted& counted) const;
+    /// "A group of soldiers", "a family of seven": one, of which nobody says how many, or else the
+    /// number behind says it.
+    enum class Group { none, open, numbered };
+    [[nodiscard]] Group group_of(std::int32_t noun) const;
+    /// "At least three civilians and an officer": at least of all of them.
+    void share_bounds();
     QuantityMention mention_of(const NumberPhrase& phrase, const Counted& counted) const;
     [[nodiscard]] std::uint32_t next_begin(const NumberPhrase& phrase) const {
         return phrase.last_item < m_items.size() ? m_items[phrase.last_item].span.begin
@@ -112,15 +125,20 @@ private:
     [[nodiscard]] bool counted_by_number(std::int32_t index) const;
     /// With an article, possessive or demonstrative; the article in "des" counts as none.
     [[nodiscard]] bool definite(std::int32_t index) const;
+    /// "They were killed", "éliminant les chefs": several, as the object of a killing or as those
+    /// who die.
+    [[nodiscard]] bool undergoes(std::int32_t index) const;
     /// A plural with no article but "des", as what somebody reports, causes or suffers.
     [[nodiscard]] bool unnumbered(std::int32_t index) const;
-    void add_bare(std::int32_t index, std::vector<QuantityMention>& out);
+    void add_bare(std::int32_t index, std::string_view rule, std::vector<QuantityMention>& out);
     /// "General Ali Warsame was killed": one.
     [[nodiscard]] bool is_one_person(std::int32_t index) const;
     /// A person of whatever name; "Nyala fell" tells of a town.
     [[nodiscard]] bool is_name(std::int32_t index) const;
     /// "The commander, who was killed": the clause is told of one person.
     [[nodiscard]] bool stands_for_one(std::int32_t clause) const;
+    /// "Was reported to have been killed".
+    [[nodiscard]] bool said_to_undergo(std::int32_t verb) const;
     void add_one(std::int32_t index, std::vector<QuantityMention>& out);
     const rules::RuleSet& m_rules;
     const CountClasses& m_classes;

@@ -17,12 +17,19 @@ void SentenceCounter::add_unnumbered(std::vector<QuantityMention>& out) {
         const bool result = words.any(Use::result) || words.loss;
         const auto upos = token(index).upos;
         if (result && (upos == Upos::noun || (words.loss && upos == Upos::adj))) {
-            if (unnumbered(index)) { add_bare(index, out); }
+            if (unnumbered(index)) { add_bare(index, "unnumbered", out); }
         } else if (words.person && upos == Upos::noun && token(index).has_feature("Number=Plur")) {
             // "des drones ukrainiens": told of the noun before it, whatever a tagger makes of it
             const bool tells = index > 0 && token(index - 1).upos == Upos::noun &&
                                token(index - 1).has_feature("Number=Plur");
-            if (!tells && !definite(index)) { add_bare(index, out); }
+            if (tells) { continue; }
+            if (!definite(index)) {
+                add_bare(index, "unnumbered", out);
+            } else if (undergoes(index)) {
+                add_bare(index, "undergone", out);
+            }
+        } else if (upos == Upos::pron && undergoes(index)) {
+            add_bare(index, "undergone", out);
         } else if (is_one_person(index)) {
             add_one(index, out);
         }
@@ -51,6 +58,22 @@ bool SentenceCounter::definite(std::int32_t index) const {
     return false;
 }
 
+bool SentenceCounter::undergoes(std::int32_t index) const {
+    const auto& one = token(index);
+    if (one.head < 0 || !one.has_feature("Number=Plur") || one.has_feature("Poss=Yes") ||
+        one.has_feature("Person=1") || one.has_feature("Person=2")) {
+        return false;
+    }
+    const auto& verb = m_view.word(one.head);
+    if (token(one.head).upos != Upos::verb || token(one.head).has_feature("Tense=Fut")) {
+        return false;
+    }
+    const bool killed = verb.has(Use::object, QuantityKind::killed);
+    if (one.deprel == Deprel::obj) { return killed; }
+    const bool dies = verb.has(Use::subject, QuantityKind::killed) && !verb.any(Use::object);
+    return one.deprel == Deprel::nsubj && (killed || dies);
+}
+
 bool SentenceCounter::unnumbered(std::int32_t index) const {
     const bool plural = token(index).has_feature("Number=Plur");
     if ((!plural && !m_view.word(index).loss) || definite(index)) { return false; }
@@ -72,7 +95,8 @@ bool SentenceCounter::unnumbered(std::int32_t index) const {
     return false;
 }
 
-void SentenceCounter::add_bare(std::int32_t index, std::vector<QuantityMention>& out) {
+void SentenceCounter::add_bare(std::int32_t index, std::string_view rule,
+                               std::vector<QuantityMention>& out) {
     const auto deprel = token(index).deprel;
     if (deprel != Deprel::obj && deprel != Deprel::nsubj && deprel != Deprel::conj) {
         if (!m_view.word(index).any(Use::result) && !m_view.word(index).loss) { return; }
@@ -88,7 +112,7 @@ void SentenceCounter::add_bare(std::int32_t index, std::vector<QuantityMention>&
     QuantityMention mention;
     mention.span = mention.counted = token(index).span;
     describe(counted, mention);
-    mention.rule = "unnumbered";
+    mention.rule = rule;
     out.push_back(std::move(mention));
 }
 
@@ -100,7 +124,10 @@ bool SentenceCounter::is_name(std::int32_t index) const {
 
 bool SentenceCounter::stands_for_one(std::int32_t clause) const {
     const auto noun = token(clause).deprel == Deprel::acl ? token(clause).head : -1;
-    if (noun < 0 || noun > clause || token(noun).has_feature("Number=Plur")) { return false; }
+    if (noun < 0 || noun > clause || token(noun).has_feature("Number=Plur") ||
+        group_of(noun) != Group::none) {
+        return false;
+    }
     const auto actor = std::find_if(m_actors.begin(), m_actors.end(),
                                     [&](const auto& it) { return it.head == token(noun).span; });
     const bool person = actor != m_actors.end() && actor->kind == ActorKind::person;
@@ -109,13 +136,22 @@ bool SentenceCounter::stands_for_one(std::int32_t clause) const {
             token(noun).has_feature("Number=Sing"));
 }
 
+bool SentenceCounter::said_to_undergo(std::int32_t verb) const {
+    if (!token(verb).has_feature("VerbForm=Part")) { return false; }
+    const auto& children = m_view.children[static_cast<std::size_t>(verb)];
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+        return token(child).deprel == Deprel::xcomp && is_participle(token(child)) &&
+               m_view.word(child).any(Use::object);
+    });
+}
+
 bool SentenceCounter::is_one_person(std::int32_t index) const {
     const auto& one = token(index);
     const auto& words = m_view.word(index);
     const bool placed = one.deprel == Deprel::nsubj || one.deprel == Deprel::obj;
     if (!placed || one.head < 0 || one.has_feature("Number=Plur") || words.lives) { return false; }
     // this very verb is done to him: "her husband was killed", not "the general fell from favour"
-    if (!m_view.word(one.head).any(Use::object)) { return false; }
+    if (!m_view.word(one.head).any(Use::object) && !said_to_undergo(one.head)) { return false; }
     const auto actor = std::find_if(m_actors.begin(), m_actors.end(),
                                     [&](const auto& it) { return it.head == one.span; });
     if (actor != m_actors.end() && actor->kind != ActorKind::person) { return false; }

@@ -83,6 +83,9 @@ TEST(Choice, NothingIsChosenThatIsNotLikelyEnough) {
     choice.options[2].add("after");
     EXPECT_EQ(weights_of("").sure(choice), std::nullopt) << "three equals, at 0.33";
     EXPECT_EQ(weights_of("place\tbefore\t0.5\n").sure(choice), 1U) << "at 0.45";
+    choice.slot = ChoiceSlot::time;
+    EXPECT_EQ(weights_of("time\tbefore\t0.5\n").sure(choice), std::nullopt) << "days at 0.5";
+    EXPECT_EQ(weights_of("time\tbefore\t1\n").sure(choice), 1U) << "at 0.58";
 }
 
 TEST(Choice, BrokenRowsAreRefusedByName) {

@@ -41,6 +41,16 @@ const Case k_cases[] = {
      "Depuis l'attaque du 3 avril, qui a fait quelque 400 morts, l'arm\xC3\xA9"
      "e bombarde la ville.",
      "armed-clash", "killed 400..400"},
+    // who is arrested with others is one more than they are
+    {"fr", "Le colonel Diallo a \xC3\xA9t\xC3\xA9 arr\xC3\xAAt\xC3\xA9 avec sept autres officiers.",
+     "detention", "captured 8..8"},
+    {"fr", "La France dispose de 3 000 soldats au Tchad.", "deployment", "sent 3000..3000"},
+    {"fr", "Dix otages ont \xC3\xA9t\xC3\xA9 lib\xC3\xA9r\xC3\xA9s contre trente d\xC3\xA9tenus.",
+     "release-exchange", "captured 10..10, captured 30..30"},
+    {"en", "The rebels were repulsed in an operation that killed nine policemen.", "repulse",
+     "killed 9..9"},
+    {"en", "Forty people were killed in air strikes and shelling by the army.", "shelling",
+     "killed 40..40"},
 };
 
 std::string told(const Claim& claim) {

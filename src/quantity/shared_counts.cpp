@@ -1,0 +1,115 @@
+// What one number of a sentence tells of another: "62 soldiers and 9 civilians were killed", "of 96
+// drones, 66 were shot down", "bringing the total to 525".
+#include "quantity/counter.hpp"
+#include "quantity/sentence_counter.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::quantity {
+
+void SentenceCounter::share_kind(std::size_t from, std::size_t to) {
+    const auto& source = m_counted[from];
+    auto& target = m_counted[to];
+    if (source.kind == QuantityKind::other || target.kind != QuantityKind::other) { return; }
+    if (target.noun < 0 || m_places[to].first < 0 || m_places[to].sub_count || source.loss) {
+        return;
+    }
+    const bool people = source.kind <= QuantityKind::displaced && m_view.word(target.noun).person;
+    const bool things = source.kind == QuantityKind::destroyed && m_view.word(target.noun).item;
+    if (!people && !things) { return; }
+    const auto first = std::min(from, to);
+    const auto noun = m_counted[first].noun >= 0 ? m_counted[first].noun : m_places[first].last;
+    const auto next = m_places[std::max(from, to)].first;
+    if (next <= noun || next - noun > 3) { return; }
+    bool joined = false;
+    for (auto index = noun + 1; index < next; ++index) {
+        const auto upos = token(index).upos;
+        joined = joined || upos == Upos::cconj;
+        if (upos != Upos::cconj && upos != Upos::det && upos != Upos::adv) { return; }
+    }
+    if (!joined) { return; }
+    target.kind = source.kind;
+    target.how = "joined";
+}
+
+void SentenceCounter::share_bounds() {
+    for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) {
+        const auto& first = m_counted[i];
+        const auto& next = m_counted[i + 1];
+        const bool least = m_numbers[i].low && !m_numbers[i].high;
+        if (!least || first.kind != next.kind || first.kind > QuantityKind::wounded ||
+            first.noun < 0 || next.noun < 0) {
+            continue;
+        }
+        const auto joint = m_places[i + 1].first - 1;
+        if (joint == first.noun + 1 && token(joint).upos == Upos::cconj) {
+            m_numbers[i + 1].high = std::nullopt;
+        }
+    }
+}
+
+bool SentenceCounter::is_bare_total(std::size_t i) const {
+    constexpr std::uint32_t k_gap_bytes = 20;
+    const auto& phrase = m_numbers[i];
+    if (m_counted[i].kind != QuantityKind::other || phrase.form != NumberForm::number ||
+        m_places[i].first < 0 || m_places[i].sub_count || is_time(phrase.span, m_places[i])) {
+        return false;
+    }
+    const auto next = m_places[i].last + 1;
+    if (next < m_view.size()) {
+        const auto upos = token(next).upos;
+        if (upos != Upos::punct && upos != Upos::adp && upos != Upos::sconj) { return false; }
+    }
+    return std::any_of(m_scopes.begin(), m_scopes.end(), [&](const auto& scope) {
+        const auto& [words, meaning] = scope;
+        const bool inside = phrase.span.contains(words);  // "for a total of 974"
+        return meaning == QuantityScope::cumulative &&
+               (inside ||
+                (words.end < phrase.span.begin && phrase.span.begin - words.end <= k_gap_bytes));
+    });
+}
+
+void SentenceCounter::read_totals() {
+    for (std::size_t i = 1; i < m_counted.size(); ++i) {
+        auto last = i - 1;
+        // "for *a* total of 974" counts nothing in between
+        while (last > 0 && m_counted[last].noun < 0) { --last; }
+        const auto& before = m_counted[last];
+        if (before.kind > QuantityKind::wounded || before.noun < 0 || !is_bare_total(i)) {
+            continue;
+        }
+        m_total_noun = before.noun;
+        m_bare_total = true;
+        auto& total = m_counted[i];
+        total.kind = before.kind;
+        total.person_class = before.person_class;
+        total.how = k_total_count;
+    }
+}
+
+void SentenceCounter::pass_on_wholes() {
+    for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) {
+        auto& whole = m_counted[i];
+        auto& part = m_counted[i + 1];
+        const auto before = m_places[i].first - 1;
+        const bool fronted =
+            whole.noun >= 0 && before >= 0 && before <= 1 && token(before).upos == Upos::adp;
+        const auto next = m_places[i + 1].last + 1;
+        const bool bare = part.noun < 0 && m_places[i + 1].first > whole.noun &&
+                          next < m_view.size() &&
+                          (token(next).upos == Upos::aux || token(next).upos == Upos::verb);
+        if (!fronted || !bare) { continue; }
+        const auto& noun = m_view.word(whole.noun);
+        for (auto verb = next; verb < m_view.size() && verb <= next + 2; ++verb) {
+            const auto kind = kind_by(m_view.word(verb), Use::object, noun);
+            if (kind == QuantityKind::other) { continue; }
+            part = whole;
+            part.kind = kind;
+            part.how = "of them";
+            whole = {};
+            break;
+        }
+    }
+}
+
+}  // namespace counterclaim::quantity

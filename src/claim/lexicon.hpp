@@ -152,6 +152,7 @@ enum class CueKind : std::uint8_t {
     true_,            ///< true, accurate: where negated, what it is said of is denied
     quoting,          ///< quote, cite: their object speaks, their subject relays
     announced,        ///< announce: what one's own are to do by it is to come
+    meanwhile,        ///< as, while: a clause of time beside what is said
 };
 
 /// One line of cues.tsv.

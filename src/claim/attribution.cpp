@@ -121,7 +121,8 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     }
     const auto classes = view.classes_at(speaker);
     const bool crowd = classes.has(WordClass::crowd) || classes.has(WordClass::civilian);
-    if (crowd && !classes.has(WordClass::source) && !classes.has(WordClass::leader) &&
+    const bool one = pronoun && !word.has_feature("Number=Plur");  // "elle", one of many
+    if (crowd && !one && !classes.has(WordClass::source) && !classes.has(WordClass::leader) &&
         !classes.has(WordClass::force) && !classes.has(WordClass::party)) {
         claimant.party.clear();  // residents and protesters speak for themselves
         claimant.role = Role::observer;
@@ -177,7 +178,7 @@ const ActorMention* Attributor::named_later(std::size_t sentence) const {
 /// "The source added", "the communiqué": the one of that name who spoke last, or whoever spoke
 /// last where it is their statement. None where the phrase names somebody itself.
 const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) const {
-    constexpr std::size_t k_statement_sentences_max = 3;
+    constexpr std::size_t k_statement_sentences_max = 5;
     const auto& view = m_views[sentence];
     const auto& word = view.token(speaker);
     const bool name = word.upos == Upos::propn;
@@ -243,9 +244,17 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
     if (best != nullptr && best->speaker != k_no_token) { return best; }
     // "claimed lives", "a reporter heard shots": the word of saying is itself what the occurrence
     // was read from
+    const auto asks = [&](const Speech& speech) {  // "ordered residents to leave"
+        const auto children = view.tree.children(speech.token);
+        return calls_for_act(speech) &&
+               std::any_of(children.begin(), children.end(), [&](int child) {
+                   return child > speech.token && view.token(child).deprel == Deprel::advcl &&
+                          view.tree.infinitive(child);
+               });
+    };
     for (const auto& speech : m_speeches[sentence]) {
         const bool itself = speech.token == token && speech.speaker != k_no_token &&
-                            (speech.saying->force == Force::perceive ||
+                            (speech.saying->force == Force::perceive || asks(speech) ||
                              view.tree.child(token, Deprel::xcomp) != k_no_token ||
                              view.tree.child(token, Deprel::ccomp) != k_no_token);
         if (itself && !performs(view, speech, occurrence)) { return &speech; }
@@ -263,14 +272,16 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
     Attribution attribution;
     const auto& view = m_views[sentence];
     const int token = occurrence.token;
-    if (background(view, occurrence)) {
+    const auto* speech = innermost(sentence, occurrence);
+    if (background(view, occurrence, speech)) {
         attribution.because = "told in passing";
         return attribution;
     }
-    if (const auto* speech = innermost(sentence, occurrence); speech != nullptr) {
+    if (speech != nullptr) {
         attribution.speech = *speech;
         attribution.because = speech->saying->id;
-        if (commands(view, *speech) || describes_what_is_asked(view, *speech, occurrence)) {
+        if (commands(view, *speech) || describes_what_is_asked(view, *speech, occurrence) ||
+            beside_said(view, *speech, occurrence)) {
             return attribution;
         }
         if (speech->speaker != k_no_token) {

@@ -3,6 +3,9 @@
 
 #include "claim/passing.hpp"
 
+#include "claim/speaker.hpp"
+
+#include <algorithm>
 #include <chrono>
 
 namespace counterclaim::claim {
@@ -24,7 +27,7 @@ bool dates_only(const SentenceView& view, int clause) {
 /// "The province, which was rocked by fighting last year", "the attack carried out in May", "since
 /// they took the town in May": a clause beside the matter with a date of its own, well before what
 /// is reported.
-bool dated_relative(const SentenceView& view, const Occurrence& occurrence) {
+bool dated_relative(const SentenceView& view, const Occurrence& occurrence, const Speech* speech) {
     constexpr std::chrono::days k_recent{10};
     const auto& tree = view.tree;
     const int clause = tree.clause_of(occurrence.predicate());
@@ -32,6 +35,10 @@ bool dated_relative(const SentenceView& view, const Occurrence& occurrence) {
         tree[clause].deprel == Deprel::acl && (tree[clause].subtype == DeprelSubtype::relcl ||
                                                (tree.participle(clause) && !occurrence.nominal));
     if (!describes && !dates_only(view, clause)) { return false; }
+    const bool said_inside = speech != nullptr && speech->speaker != k_no_token &&
+                             tree.below(speech->token, clause) &&
+                             tree.below(speech->speaker, clause);
+    if (said_inside) { return false; }
     if (view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) { return false; }
     // "said on Saturday that …", with the clause hung on the day
     if (view.time_at[static_cast<std::size_t>(tree.head(clause))] >= 0) { return false; }
@@ -66,7 +73,102 @@ bool dated_noun(const SentenceView& view, const Occurrence& occurrence) {
     return false;
 }
 
+/// "Moscow said on Sunday, as an offensive forced thousands to flee", "the army said, after two
+/// nights of fighting": what a clause or a phrase of time adds behind an aside.
+bool adds_circumstance(const SentenceView& view, int comma) {
+    const auto& tree = view.tree;
+    const int next = comma + 1;
+    if (next >= tree.size()) { return false; }
+    return has_cue(view, next, CueKind::meanwhile) || has_cue(view, next, CueKind::after) ||
+           has_cue(view, next, CueKind::since);
+}
+
+bool follows_aside(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    if (tree[speech.token].deprel != Deprel::parataxis) { return false; }
+    for (int i = speech.token + 1; i < token; ++i) {
+        if (tree[i].form == ",") { return adds_circumstance(view, i); }
+        const auto upos = tree[i].upos;  // of nothing but the day
+        if (upos == Upos::verb || upos == Upos::sconj || upos == Upos::pron) { return false; }
+    }
+    return false;
+}
+
+/// "Repelled an attack on the city, the last under its control": how the outlet describes what was
+/// named.
+bool is_apposed(const SentenceView& view, const Speech& speech, int token) {
+    constexpr int k_climb_max = 6;
+    const auto& tree = view.tree;
+    int node = token;
+    for (int step = 0; step < k_climb_max && node != k_no_token && node != speech.token; ++step) {
+        const int first = tree.first_of(node);
+        const bool set_off = tree[first].form == "," || (first > 0 && tree[first - 1].form == ",");
+        if (tree[node].deprel == Deprel::appos && set_off) { return true; }
+        node = tree.head(node);
+    }
+    return false;
+}
+
+/// "Ordered residents to leave", not "ordered his troops to withdraw": whoever is told so is
+/// none of the speaker's own.
+bool addresses_others(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    int asked = k_no_token;
+    int hearer = k_no_token;
+    for (const int child : tree.children(speech.token)) {
+        if (child < speech.token) { continue; }
+        const auto relation = tree[child].deprel;
+        if (tree.infinitive(child)) { asked = child; }
+        const bool told =
+            relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::obl;
+        if (told && hearer == k_no_token) { hearer = child; }
+    }
+    if (asked == k_no_token || hearer == k_no_token || hearer > asked) { return false; }
+    const auto children = tree.children(hearer);
+    const bool owned = std::any_of(children.begin(), children.end(),
+                                   [&](int child) { return tree[child].has_feature("Poss=Yes"); });
+    const auto* told = view.actor(hearer);
+    const auto* speaker = speech.speaker == k_no_token ? nullptr : view.actor(speech.speaker);
+    const bool own_party = told != nullptr && speaker != nullptr && !told->party.empty() &&
+                           told->party == speaker->party;
+    const auto classes = view.classes_at(hearer);
+    const bool forces = classes.has(WordClass::force) && (told == nullptr || told->party.empty());
+    return !owned && !own_party && !forces;
+}
+
+/// "Israel, which says it will not yield, carried out strikes": a verb behind a comma that found
+/// no subject is not what the clause before says.
+bool resumes_sentence(const SentenceView& view, const Speech& speech, int token) {
+    constexpr int k_climb_max = 6;
+    const auto& tree = view.tree;
+    int said = speech.token;
+    while (tree[said].deprel == Deprel::conj && tree.head(said) < said) { said = tree.head(said); }
+    if (tree[said].deprel != Deprel::acl) { return false; }
+    int node = token;
+    for (int step = 0; step < k_climb_max && node != k_no_token && node != speech.token; ++step) {
+        const bool behind_comma = node > 0 && tree[node - 1].form == ",";
+        if (tree[node].deprel == Deprel::parataxis && behind_comma &&
+            (tree[node].has_feature("VerbForm=Fin") || tree[node].has_feature("Tense=Past")) &&
+            node > speech.token && saying_at(view, node) == nullptr &&
+            tree.child(node, Deprel::nsubj) == k_no_token) {
+            return true;
+        }
+        node = tree.head(node);
+    }
+    return false;
+}
+
 }  // namespace
+
+bool beside_said(const SentenceView& view, const Speech& speech, const Occurrence& occurrence) {
+    const int token = occurrence.token;
+    if (speech.saying->upos != Upos::verb || token < speech.token ||
+        view.quoted[static_cast<std::size_t>(token)] != 0) {
+        return false;
+    }
+    return follows_aside(view, speech, token) || is_apposed(view, speech, token) ||
+           resumes_sentence(view, speech, token);
+}
 
 bool performs(const SentenceView& view, const Speech& speech, const Occurrence& occurrence) {
     const bool infinitive = is_violent(occurrence.type) && view.tree.infinitive(speech.token) &&
@@ -79,6 +181,7 @@ bool performs(const SentenceView& view, const Speech& speech, const Occurrence& 
 }
 
 bool commands(const SentenceView& view, const Speech& speech) {
+    if (addresses_others(view, speech)) { return false; }
     return speech.saying->force == Force::demand && speech.saying->upos == Upos::verb &&
            speech.saying->phrase.others.empty() &&
            view.quoted[static_cast<std::size_t>(speech.token)] == 0 &&
@@ -105,8 +208,8 @@ bool describes_what_is_asked(const SentenceView& view, const Speech& speech,
     return false;
 }
 
-bool background(const SentenceView& view, const Occurrence& occurrence) {
-    if (dated_relative(view, occurrence) || dated_noun(view, occurrence)) { return true; }
+bool background(const SentenceView& view, const Occurrence& occurrence, const Speech* speech) {
+    if (dated_relative(view, occurrence, speech) || dated_noun(view, occurrence)) { return true; }
     if (occurrence.type != ClaimType::hold && occurrence.type != ClaimType::leadership_change) {
         return false;
     }

@@ -133,6 +133,18 @@ bool comma_between(const Tree& tree, int first, int last) {
     return false;
 }
 
+/// ", and tanks moved in": between the words a comma and a conjunction add a clause with a subject.
+bool clause_added(const Tree& tree, int first, int token) {
+    const int clause = tree.clause_of(token);
+    for (int i = first; i + 1 < token; ++i) {
+        if (tree[i].form == "," && tree[i + 1].upos == Upos::cconj) {
+            const int subject = tree.child(clause, Deprel::nsubj);
+            return subject > i && tree[clause].deprel == Deprel::conj;
+        }
+    }
+    return false;
+}
+
 /// One of the adpositions that introduce what is said: "accused … of", "called … for".
 bool opens_content(const Speech& speech, const Token& word) {
     if (word.upos != Upos::adp && word.upos != Upos::sconj) { return false; }
@@ -202,7 +214,9 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
             const auto& word = tree[i];
             if (word.form == ";") { return false; }
             const bool joins = has_cue(view, i, CueKind::complement) && word.upos != Upos::det;
-            if (joins || word.has_feature("VerbForm=Inf")) { return true; }
+            if (joins) { return true; }
+            // "ordered residents to leave, and tanks moved in": a clause of its own follows
+            if (word.has_feature("VerbForm=Inf")) { return !clause_added(tree, i, token); }
             // "insists on the truce, while …": a phrase ends with its clause
             if (opens_content(speech, word)) { return !comma_between(tree, i, token); }
         }

@@ -265,6 +265,22 @@ int source_of_passive(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
+/// "[Il] s'est plaint que": a subject that was taken for an empty one beside the reflexive.
+int pronoun_of_reflexive(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    int pronoun = k_no_token;
+    bool reflexive = false;
+    for (const int child : tree.children(verb)) {
+        if (child > verb || tree[child].deprel != Deprel::expl) { continue; }
+        if (tree[child].has_feature("Reflex=Yes")) {
+            reflexive = true;
+        } else if (tree[child].has_feature("Person=3")) {
+            pronoun = child;
+        }
+    }
+    return reflexive ? pronoun : k_no_token;
+}
+
 int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     const int verb = speech.token;
     const auto& tree = view.tree;
@@ -334,7 +350,10 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
         const int named = speaker_between_commas(view, verb);
         if (named != k_no_token) { return voice_behind(view, named); }
     }
-    if (subject == k_no_token) { return speaker_of_clause_before(view, verb); }
+    if (subject == k_no_token) {
+        const int clause = speaker_of_clause_before(view, verb);
+        return clause != k_no_token ? clause : pronoun_of_reflexive(view, verb);
+    }
     return speaker_inside(view, subject);
 }
 

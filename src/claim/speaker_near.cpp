@@ -342,6 +342,7 @@ int speaker_of_aside(const SentenceView& view, int verb) {
         const int head = tree.head(i);
         const bool top = head < begin || head >= end;
         if (!top || !nominal(tree[i]) || tree.child(i, Deprel::case_) != k_no_token) { continue; }
+        if (tree[i].has_feature("PronType=Rel")) { return k_no_token; }
         return can_speak(view, i) || (closed && may_be_somebody(view, i)) ? i : k_no_token;
     }
     return k_no_token;

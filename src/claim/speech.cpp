@@ -40,7 +40,13 @@ int scope_of(const SentenceView& view, const Speech& speech) {
 
 /// "Les forces se sont montrées incapables": who shows himself reports nothing.
 bool shows_itself(const SentenceView& view, const Speech& speech) {
-    if (speech.saying->force != Force::report || speech.saying->upos != Upos::verb) {
+    // "le travail se poursuit": what goes on by itself is not said
+    const bool goes_on = speech.saying->force == Force::say &&
+                         speech.saying->phrase.others.empty() &&
+                         view.tree.child(speech.token, Deprel::ccomp) == k_no_token &&
+                         view.tree.child(speech.token, Deprel::xcomp) == k_no_token &&
+                         view.tree.child(speech.token, Deprel::obj) == k_no_token;
+    if ((speech.saying->force != Force::report && !goes_on) || speech.saying->upos != Upos::verb) {
         return false;
     }
     const auto children = view.tree.children(speech.token);

@@ -153,9 +153,10 @@ bool Tree::passive(int verb) const {
     // "admits having sent soldiers": what has an object of its own and no subject that undergoes
     // it was misread.
     if (marked && !subject_marked && child(verb, Deprel::obj) != k_no_token) { return false; }
-    // Where an auxiliary speaks of no passive, a subject that does was misread.
-    if (marked) { return !helped || helped_passive; }
     const auto& word = (*this)[verb];
+    // Where an auxiliary speaks of no passive, or a finite form has none, a subject that does was
+    // misread: "The minister, who was there, called for a truce".
+    if (marked) { return helped ? helped_passive : !word.has_feature("VerbForm=Fin"); }
     // A participle without auxiliary is passive: "the town shelled on Monday", "shelled by the
     // army".
     const bool bare = word.deprel == Deprel::acl || word.deprel == Deprel::amod ||

@@ -47,6 +47,23 @@ bool Resolver::told_of_troops(const Phrase& phrase, const Seen& last) const {
            !last.answer.anaphor && m_sentence - last.sentence <= k_pronoun_reach;
 }
 
+/// "Russia began its strikes. The ministry said …", "MOSCOW, 3 May – … the ministry said",
+/// "British troops took part, the ministry said": the state just told of, or the one it is
+/// reported from, or whose forces are told of unless they are the enemy at home.
+const std::vector<std::string>* Resolver::state_of_ministry() const {
+    const bool told = m_has_subject && m_sentence - m_last_subject.sentence <= 1 &&
+                      m_last_subject.answer.kind == ActorKind::state &&
+                      !m_last_subject.answer.party.empty();
+    if (told) { return &m_last_subject.answer.party; }
+    if (!m_seat.empty()) { return &m_seat; }
+    const auto& party = m_last_state.answer.party;
+    const bool near = !party.empty() && m_sentence - m_last_state.sentence <= k_pronoun_reach;
+    if (!near || m_home.empty()) { return nullptr; }
+    const auto enemies = opponents(m_home);
+    const bool enemy = std::find(enemies.begin(), enemies.end(), party.front()) != enemies.end();
+    return enemy ? nullptr : &party;
+}
+
 /// "The ministry", "the army", "les rebelles" with nothing beside it that says whose.
 void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
                           Answer& answer) const {
@@ -92,8 +109,12 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         if (answer.role == Role::unknown) { answer.role = same->second.answer.role; }
         return;
     }
-    if (phrase.definite && noun.noun_class == NounClass::organisation) {
-        // "the Observatory" after "the Syrian Observatory for …": the name that holds the noun
+    const bool body =
+        noun.noun_class == NounClass::organisation ||
+        (noun.noun_class == NounClass::ministry && m_last_by_noun.count(phrase.noun) == 0);
+    if (phrase.definite && body) {
+        // "the Observatory" after "the Syrian Observatory for …": the name that holds the noun;
+        // "the council" after "the UN Security Council"
         const auto named = m_named.find(
             text::fold(slice(m_context.reading.article.text, unit(sentence, phrase.head).span)));
         if (named != m_named.end()) {
@@ -131,13 +152,12 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         take(elsewhere->second, 0.45, "as named elsewhere in the article");
         return;
     }
-    // "Russia began its strikes. The ministry said …": the state that was just told of
-    const bool told = m_has_subject && m_sentence - m_last_subject.sentence <= 1 &&
-                      m_last_subject.answer.kind == ActorKind::state &&
-                      !m_last_subject.answer.party.empty();
-    if (ministry && phrase.definite && !phrase.premodified && told) {
-        take(m_last_subject.answer.party, 0.45, "of the state just told of");
-        return;
+    if (ministry && phrase.definite && !phrase.premodified) {
+        if (const auto* party = state_of_ministry(); party != nullptr) {
+            take(*party, 0.45, "of the state told of");
+            answer.anaphor = false;  // and so it stays
+            return;
+        }
     }
     const auto beside = phrase.head > 0 ? unit(sentence, phrase.head - 1).noun : -1;
     const bool of_rebels =
@@ -351,6 +371,12 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
         phrase.kind != PhraseKind::both) {
         m_sentence_party = seen;
         m_has_sentence_party = true;
+    }
+    constexpr double k_named = 0.6;  // not "the army", which is the home's for want of another
+    if (seen.subject && answer.score >= k_named && !answer.anaphor && !answer.party.empty() &&
+        (answer.kind == ActorKind::state || answer.kind == ActorKind::armed_force) &&
+        m_book.state_called(answer.party.front()) != nullptr) {
+        m_last_state = seen;
     }
     if (seen.subject && !(phrase.kind == PhraseKind::pronoun && answer.party.empty())) {
         m_sentence_subject = seen;

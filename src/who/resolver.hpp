@@ -114,6 +114,7 @@ private:
                         const Phrase& phrase);
     [[nodiscard]] const Seen* back_of_class(NounClass noun_class) const;
     [[nodiscard]] const Seen* antecedent(bool plural) const;
+    [[nodiscard]] const Parties* state_of_ministry() const;
     [[nodiscard]] const Seen* third_person(bool feminine) const;
     void remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer);
     void remember_words(const SentenceUnits& sentence, const Phrase& phrase, const Seen& seen);
@@ -124,6 +125,7 @@ private:
     [[nodiscard]] Parties two_leaders() const;
     [[nodiscard]] Parties opponents(const Parties& of) const;
     void choose_home();
+    void choose_seat();
     [[nodiscard]] bool elsewhere(const std::string& party) const;
     [[nodiscard]] bool between_states(const ConflictProfile& profile) const;
     void choose_sides();
@@ -137,6 +139,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_state_counts;  ///< states and places of theirs
     std::unordered_map<std::string, bool> m_fighting;  ///< parties with forces in the article
     Parties m_home;
+    Parties m_seat;  ///< the side whose country the article is reported from
     Parties m_both;
     Parties m_both_states;
     std::unordered_map<std::string, Introduced> m_people;
@@ -151,6 +154,7 @@ private:
     Seen m_last_plural;
     Seen m_last_group;
     Seen m_last_subject;
+    Seen m_last_state;  ///< named as such or by its forces, as a subject
     Seen m_sentence_subject;
     Seen m_sentence_party;  ///< last in this sentence with a party
     bool m_has_person = false;

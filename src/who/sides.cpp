@@ -49,6 +49,7 @@ void Resolver::settle() {
         if (state != nullptr && !state->party.empty()) { ++m_state_counts[state->party.front()]; }
     }
     choose_home();
+    choose_seat();
     choose_sides();
 }
 
@@ -88,6 +89,17 @@ void Resolver::choose_home() {
     if (rivals || (profile == nullptr && states.front().first * 2 < all)) { return; }
     if (elsewhere(states.front().second)) { return; }
     m_home = {states.front().second};
+}
+
+/// "MOSCOW, 3 May – … the Foreign Ministry said": the side whose country a dateline names.
+void Resolver::choose_seat() {
+    for (const auto& place : m_context.reading.places) {
+        if (place.use != PlaceUse::reporter || place.candidates.empty()) { continue; }
+        const auto* state = m_book.state_of(place.candidates.front().place.country);
+        if (state == nullptr || state->party.empty()) { continue; }
+        if (side_of(state->party.front()) >= 0) { m_seat = state->party; }
+        return;
+    }
 }
 
 /// True where the article's places lie in other states only: then this one is no home but, as often

@@ -114,7 +114,7 @@ const std::vector<Case> k_cases{
      "actual", "-", "Azerbaijan", "Hadrut"},
     // what is ordered, and what an accord is about
     {"en", "Azerbaijan ordered Armenian forces to leave Hadrut.", "withdrawal", "affirmed",
-     "demanded", "-", "Armenia", "Hadrut"},
+     "demanded", "Azerbaijan", "Armenia", "Hadrut"},
     {"en", "Armenia and Azerbaijan signed a deal to stop the fighting.", "ceasefire", "affirmed",
      "actual", "-", "", ""},
     // what acts says by what means

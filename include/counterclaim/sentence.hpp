@@ -102,6 +102,10 @@ struct Token {
 
     /// True if `features` holds exactly this "Name=Value".
     [[nodiscard]] bool has_feature(std::string_view name_and_value) const;
+    /// Of several, or of a noun that has no singular: "troops".
+    [[nodiscard]] bool is_plural() const {
+        return has_feature("Number=Plur") || has_feature("Number=Ptan");
+    }
     friend bool operator==(const Token&, const Token&) = default;
 };
 

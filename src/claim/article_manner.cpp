@@ -120,7 +120,7 @@ void add_manner(const ArticleOffers& article, const Claim& claim, const Told& to
     traits.push_back(name_of(claim.claimant.role));
     if (view.quoted[static_cast<std::size_t>(token)] != 0) { traits.push_back("quoted"); }
     if (told.occurrence.nominal) {
-        const bool plural = view.tree[token].has_feature("Number=Plur");
+        const bool plural = view.tree[token].is_plural();
         traits.push_back(plural ? "plural" : "singular");
         traits.push_back(definiteness(view.tree, token));
     } else if (is_imperfect(view.tree, told.occurrence.predicate())) {

@@ -76,7 +76,7 @@ void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreferen
     if (mention != nullptr && mention->party == claimant.party) {
         name(mention->span);
     } else if (m_last_speaker && claimant.party.empty() && m_last_speaker->party.empty() &&
-               !view.token(speaker).has_feature("Number=Plur")) {
+               !view.token(speaker).is_plural()) {
         name(m_last_speaker->span);  // in an interview, whoever it is with
     }
 }
@@ -121,7 +121,7 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     }
     const auto classes = view.classes_at(speaker);
     const bool crowd = classes.has(WordClass::crowd) || classes.has(WordClass::civilian);
-    const bool one = pronoun && !word.has_feature("Number=Plur");  // "elle", one of many
+    const bool one = pronoun && !word.is_plural();  // "elle", one of many
     if (crowd && !one && !classes.has(WordClass::source) && !classes.has(WordClass::leader) &&
         !classes.has(WordClass::force) && !classes.has(WordClass::party)) {
         claimant.party.clear();  // residents and protesters speak for themselves
@@ -137,7 +137,7 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     if (pronoun && m_last_speaker &&
         m_last_speaker_sentence + k_pronoun_sentences_max >= sentence) {
         // a single one who adds something is who spoke last, whoever was named in between
-        const bool several = view.token(speaker).has_feature("Number=Plur");
+        const bool several = view.token(speaker).is_plural();
         if (!several || claimant.party.empty()) {
             claimant.party = m_last_speaker->party;
             claimant.role = m_last_speaker->role;

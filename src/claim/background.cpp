@@ -246,7 +246,7 @@ bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
     const int subject = subject_of(view, occurrence.token);
     if (subject == k_no_token || !moves_as_subject(*occurrence.frame)) { return false; }
     const auto& word = view.token(subject);
-    if (word.has_feature("Number=Plur")) { return false; }
+    if (word.is_plural()) { return false; }
     const bool pronoun = word.upos == Upos::pron && word.has_feature("Number=Sing") &&
                          word.has_feature("Person=3") && !word.has_feature("Gender=Neut");
     const auto* actor = view.actor(subject);

@@ -141,8 +141,7 @@ bool is_partitive(const SentenceView& view, int token) {
     }
     // "a distribué de la nourriture": what is given out has no number
     const bool mass = view.classes_at(token).has(WordClass::aid);
-    return mass ||
-           (tree[marker].span == tree[article].span && tree[article].has_feature("Number=Plur"));
+    return mass || (tree[marker].span == tree[article].span && tree[article].is_plural());
 }
 
 /// The object; where a parser gives two, the one that is no pronoun.

@@ -26,7 +26,7 @@ bool is_subject(const SentenceView& view, int token) {
 enum class Wanted { any, person, thing };
 Wanted wanted_by(const Token& token) {
     if (token.has_feature("Gender=Neut")) { return Wanted::thing; }
-    if (token.has_feature("Number=Plur")) { return Wanted::any; }
+    if (token.is_plural()) { return Wanted::any; }
     const bool english_gender = token.has_feature("Gender=Masc") || token.has_feature("Gender=Fem");
     const bool possessive_determiner = token.upos == Upos::det;
     return english_gender && !possessive_determiner ? Wanted::person : Wanted::any;
@@ -48,7 +48,7 @@ void Coreference::add(const SentenceView& view) {
         if (mention.party.empty() && !is_person(mention)) { continue; }
         const int head = view.head_of(mention.span);
         const bool subject = head != k_no_token && is_subject(view, head);
-        const bool plural = head != k_no_token && view.token(head).has_feature("Number=Plur");
+        const bool plural = head != k_no_token && view.token(head).is_plural();
         m_known.push_back({&mention, view.index, subject, plural});
         if (m_known.size() > k_known_max) { m_known.pop_front(); }
     }

@@ -104,7 +104,7 @@ bool is_one_person(const SentenceView& view, const std::optional<Participant>& o
     const int token = one && !one->span.empty() ? view.head_of(one->span) : k_no_token;
     if (token == k_no_token) { return false; }
     const auto& word = view.token(token);
-    if (word.has_feature("Number=Plur") || word.has_feature("Poss=Yes")) { return false; }
+    if (word.is_plural() || word.has_feature("Poss=Yes")) { return false; }
     const auto* actor = view.actor(token);
     if (word.upos == Upos::pron) {
         return word.has_feature("PronType=Prs") && word.has_feature("Person=3") &&

@@ -40,7 +40,7 @@ bool is_bare_weapon(const SentenceView& view, int token) {
     const bool bare = tree.child(token, Deprel::det) == k_no_token &&
                       tree.child(token, Deprel::nmod) == k_no_token &&
                       tree.child(token, Deprel::amod) == k_no_token &&
-                      !view.token(token).has_feature("Number=Plur");
+                      !view.token(token).is_plural();
     return bare && view.lexicon->classes_of(view.lemma(token)).has(WordClass::heavy_weapon);
 }
 

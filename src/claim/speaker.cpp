@@ -226,8 +226,7 @@ bool may_speak(const SentenceView& view, const Speech& speech, int token) {
     if (!is_weak(*speech.saying)) { return true; }
     const auto* actor = view.actor(token);
     return actor == nullptr || !actor->party.empty() || actor->kind != ActorKind::organisation ||
-           view.classes_at(token).has(WordClass::source) ||
-           !view.tree[token].has_feature("Number=Plur");
+           view.classes_at(token).has(WordClass::source) || !view.tree[token].is_plural();
 }
 
 /// A name beside the verb that the tree has put elsewhere: "…, a indiqué la diplomatie", "Baku

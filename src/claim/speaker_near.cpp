@@ -101,7 +101,7 @@ int speaker_before(const SentenceView& view, int verb) {
             // "In the north border guards said": nobody else is left in the sentence
             const auto* actor = view.actor(top);
             const bool alone = start <= 1 && step == 0 && actor != nullptr &&
-                               !actor->party.empty() && tree[top].has_feature("Number=Plur");
+                               !actor->party.empty() && tree[top].is_plural();
             if (alone) { return top; }
             last = start - 1;
             continue;

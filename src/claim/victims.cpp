@@ -71,8 +71,7 @@ void part_from_single(const SentenceView& view, Claim& claim) {
     if (!is_violent(claim.type) || !known(claim.actor) || claim.actor->span.empty()) { return; }
     const int token = view.head_of(claim.actor->span);
     if (token == k_no_token || !Coreference::is_pronoun(view.token(token)) ||
-        !view.token(token).has_feature("Number=Plur") ||
-        view.token(token).has_feature("Poss=Yes")) {
+        !view.token(token).is_plural() || view.token(token).has_feature("Poss=Yes")) {
         return;
     }
     const auto* meant = view.actor(token);

@@ -54,8 +54,8 @@ private:
                upos == Upos::verb || upos == Upos::pron || word(index).countable();
     }
     [[nodiscard]] bool singular_after(const NumberPlace& place, std::int32_t noun) const {
-        return noun > place.last && noun - place.last <= k_tree_reach &&
-               !token(noun).has_feature("Number=Plur") && word(noun).countable();
+        return noun > place.last && noun - place.last <= k_tree_reach && !token(noun).is_plural() &&
+               word(noun).countable();
     }
     [[nodiscard]] bool stands_alone(const NumberPlace& place) const;
     [[nodiscard]] std::int32_t noun_to_the_right(const NumberPlace& place, NumberForm form) const;

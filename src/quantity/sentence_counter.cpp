@@ -274,7 +274,7 @@ SentenceCounter::Group SentenceCounter::group_of(std::int32_t noun) const {
         if (token(child).deprel != Deprel::nmod || child < noun) { continue; }
         if (!m_view.word(child).person) { continue; }  // "a man of 48 years"
         if (counted_by_number(child)) { return Group::numbered; }
-        if (token(child).has_feature("Number=Plur")) { return Group::open; }
+        if (token(child).is_plural()) { return Group::open; }
     }
     return Group::none;
 }
@@ -287,7 +287,7 @@ bool SentenceCounter::is_left_open(std::size_t i) const {
     }
     // "16 Air Assault Brigade" is a name
     const auto& word = token(counted.noun);
-    const bool name = word.upos == Upos::propn && !word.has_feature("Number=Plur");
+    const bool name = word.upos == Upos::propn && !word.is_plural();
     const auto& noun = m_view.word(counted.noun);
     const bool actor = m_view.actor[static_cast<std::size_t>(counted.noun)];
     if (name) { return actor && counted.noun == m_places[i].last + 1; }

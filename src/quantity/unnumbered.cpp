@@ -18,10 +18,10 @@ void SentenceCounter::add_unnumbered(std::vector<QuantityMention>& out) {
         const auto upos = token(index).upos;
         if (result && (upos == Upos::noun || (words.loss && upos == Upos::adj))) {
             if (unnumbered(index)) { add_bare(index, "unnumbered", out); }
-        } else if (words.person && upos == Upos::noun && token(index).has_feature("Number=Plur")) {
+        } else if (words.person && upos == Upos::noun && token(index).is_plural()) {
             // "des drones ukrainiens": told of the noun before it, whatever a tagger makes of it
-            const bool tells = index > 0 && token(index - 1).upos == Upos::noun &&
-                               token(index - 1).has_feature("Number=Plur");
+            const bool tells =
+                index > 0 && token(index - 1).upos == Upos::noun && token(index - 1).is_plural();
             if (tells) { continue; }
             if (!definite(index)) {
                 add_bare(index, "unnumbered", out);
@@ -60,7 +60,7 @@ bool SentenceCounter::definite(std::int32_t index) const {
 
 bool SentenceCounter::undergoes(std::int32_t index) const {
     const auto& one = token(index);
-    if (one.head < 0 || !one.has_feature("Number=Plur") || one.has_feature("Poss=Yes") ||
+    if (one.head < 0 || !one.is_plural() || one.has_feature("Poss=Yes") ||
         one.has_feature("Person=1") || one.has_feature("Person=2")) {
         return false;
     }
@@ -75,7 +75,7 @@ bool SentenceCounter::undergoes(std::int32_t index) const {
 }
 
 bool SentenceCounter::unnumbered(std::int32_t index) const {
-    const bool plural = token(index).has_feature("Number=Plur");
+    const bool plural = token(index).is_plural();
     if ((!plural && !m_view.word(index).loss) || definite(index)) { return false; }
     const auto deprel = token(index).deprel;
     const auto head = token(index).head;
@@ -124,8 +124,7 @@ bool SentenceCounter::is_name(std::int32_t index) const {
 
 bool SentenceCounter::stands_for_one(std::int32_t clause) const {
     const auto noun = token(clause).deprel == Deprel::acl ? token(clause).head : -1;
-    if (noun < 0 || noun > clause || token(noun).has_feature("Number=Plur") ||
-        group_of(noun) != Group::none) {
+    if (noun < 0 || noun > clause || token(noun).is_plural() || group_of(noun) != Group::none) {
         return false;
     }
     const auto actor = std::find_if(m_actors.begin(), m_actors.end(),
@@ -149,7 +148,7 @@ bool SentenceCounter::is_one_person(std::int32_t index) const {
     const auto& one = token(index);
     const auto& words = m_view.word(index);
     const bool placed = one.deprel == Deprel::nsubj || one.deprel == Deprel::obj;
-    if (!placed || one.head < 0 || one.has_feature("Number=Plur") || words.lives) { return false; }
+    if (!placed || one.head < 0 || one.is_plural() || words.lives) { return false; }
     // this very verb is done to him: "her husband was killed", not "the general fell from favour"
     if (!m_view.word(one.head).any(Use::object) && !said_to_undergo(one.head)) { return false; }
     const auto actor = std::find_if(m_actors.begin(), m_actors.end(),

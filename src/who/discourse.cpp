@@ -310,7 +310,7 @@ void Resolver::number_subject(const SentenceUnits& sentence, const Phrase& phras
     if (!sentence.sentence->parsed || index < 0) { return; }
     const auto& token = sentence.sentence->tokens[static_cast<std::size_t>(index)];
     seen.subject = subject_token(token);
-    seen.plural = phrase.plural || seen.answer.joint || token.has_feature("Number=Plur");
+    seen.plural = phrase.plural || seen.answer.joint || token.is_plural();
     if (token.has_feature("Gender=Fem")) { seen.gender = 'f'; }
     if (token.has_feature("Gender=Masc")) { seen.gender = 'm'; }
 }

@@ -223,7 +223,7 @@ void attach_tokens(const Sentence& sentence, bool head_last, std::vector<Unit>& 
         }
         const auto& head = sentence.tokens[static_cast<std::size_t>(unit.token)];
         unit.upos = head.upos;
-        unit.plural = head.has_feature("Number=Plur");
+        unit.plural = head.is_plural();
         // a token may hold several units ("pro-Russian"): the next one looks at it again
         token = end > token && sentence.tokens[end - 1].span.end > unit.span.end ? end - 1 : end;
     }

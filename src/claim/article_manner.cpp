@@ -1,5 +1,6 @@
 #include "claim/article_manner.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace counterclaim::claim {
@@ -42,11 +43,12 @@ std::string_view definiteness(const Tree& tree, int noun) {
     return known ? "definite" : "indefinite";
 }
 
-/// "Were shelling", "bombardaient": told as going on.
+/// "Bombardaient": told as going on.
 bool is_imperfect(const Tree& tree, int verb) {
     if (tree[verb].has_feature("Tense=Imp")) { return true; }
     for (const int child : tree.children(verb)) {
-        if (tree[child].deprel == Deprel::aux && tree[child].has_feature("Tense=Imp")) {
+        if (tree[child].deprel == Deprel::aux && tree[child].subtype == DeprelSubtype::pass &&
+            tree[child].has_feature("Tense=Imp")) {
             return true;
         }
     }

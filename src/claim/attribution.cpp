@@ -280,8 +280,11 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
     if (speech != nullptr) {
         attribution.speech = *speech;
         attribution.because = speech->saying->id;
-        if (commands(view, *speech) || describes_what_is_asked(view, *speech, occurrence) ||
-            beside_said(view, *speech, occurrence)) {
+        if (beside_said(view, *speech, occurrence)) {
+            attribution.speech.reset();  // nor is it denied with what is
+            return attribution;
+        }
+        if (commands(view, *speech) || describes_what_is_asked(view, *speech, occurrence)) {
             return attribution;
         }
         if (speech->speaker != k_no_token) {

@@ -225,6 +225,10 @@ Claim* cause_of(const SentenceView& view, std::vector<Claim>& claims, std::size_
             other.modality != Modality::actual) {
             continue;
         }
+        const auto& clause = view.token(view.tree.clause_of(token));
+        const bool of_place = other.type == ClaimType::capture &&
+                              clause.subtype == DeprelSubtype::relcl;  // "where 300 were killed"
+        if (of_place) { continue; }
         if (view.tree.below(token, act) || view.tree.below(act, token)) { return &other; }
     }
     return nullptr;

@@ -51,6 +51,14 @@ bool moves_itself(ClaimType type) {
     return type == ClaimType::deployment || type == ClaimType::displacement;
 }
 
+/// "Seven others", "two soldiers", not "seven murders".
+bool may_be_people(const SentenceView& view, int token) {
+    constexpr WordClasses k_people{WordClass::person, WordClass::civilian, WordClass::leader,
+                                   WordClass::force, WordClass::prisoner};
+    const auto classes = view.classes_at(token);
+    return classes.empty() || classes.meets(k_people);
+}
+
 /// The counted words fill a slot of the deed.
 bool takes_part(const SentenceView& view, const Occurrence& occurrence, const Claim& claim,
                 int token) {
@@ -82,9 +90,8 @@ bool takes_part(const SentenceView& view, const Occurrence& occurrence, const Cl
     // "disposer de 15 000 hommes", "is present with 200 men", "were swapped for 30 prisoners"
     const bool provided =
         claim.type == ClaimType::deployment || claim.type == ClaimType::release_exchange;
-    const bool things = view.classes_at(token).meets({WordClass::vehicle, WordClass::aircraft});
-    if (provided && !things && relation == Deprel::obl && head == occurrence.predicate() &&
-        tree[token].subtype != DeprelSubtype::agent) {
+    if (provided && may_be_people(view, token) && relation == Deprel::obl &&
+        head == occurrence.predicate() && tree[token].subtype != DeprelSubtype::agent) {
         return true;
     }
     const bool undergoes =
@@ -126,7 +133,8 @@ std::int64_t companions(const SentenceView& view, const Occurrence& occurrence,
             !mention.low || view.classes_at(token).has(WordClass::place)) {
             continue;
         }
-        const bool along = view.tree[token].deprel == Deprel::obl &&
+        const bool along = view.tree[token].deprel == Deprel::obl && may_be_people(view, token) &&
+                           view.tree[token].subtype != DeprelSubtype::agent &&
                            view.tree.head(token) == occurrence.predicate() &&
                            !is_head_of(view, claim.actor, token);
         if (along) { return *mention.low; }

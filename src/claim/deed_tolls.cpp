@@ -86,7 +86,7 @@ std::optional<ClaimType> type_by_means(WordClasses around) {
 void Deeds::settle_toll_of_no_deed(const SentenceView& view, const Occurrence& occurrence,
                                    Claim& claim) const {
     if (!counts_one_deed(claim)) { return; }
-    auto type = type_by_means(sentence_classes(view));
+    auto type = type_by_means(clause_classes(view, occurrence.token));
     const bool for_itself = is_told_for_itself(view, occurrence);
     const bool next = m_words_before.sentence && *m_words_before.sentence + 1 == view.index;
     if (!type && for_itself && next) { type = type_by_means(m_words_before.classes); }

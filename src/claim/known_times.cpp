@@ -90,9 +90,23 @@ bool is_since(const SentenceView& view, int node) {
     });
 }
 
+/// "Since the end of the war", "since the war of 2006", "depuis la Seconde guerre mondiale".
+bool tells_of_another_war(const SentenceView& view, int node) {
+    for (int at = 0; at < view.tree.size(); ++at) {
+        if (!view.tree.below(at, node)) { continue; }
+        const bool numbered = view.tree[at].upos == Upos::num || view.tree[at].upos == Upos::propn;
+        if (numbered || view.time_at[static_cast<std::size_t>(at)] >= 0 ||
+            has_cue(view, at, CueKind::ended)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// "Since the war", "depuis le début de la guerre", "since the war began": the word itself, what it
 /// is the start of, or what began.
 bool names_war(const SentenceView& view, int node) {
+    if (tells_of_another_war(view, node)) { return false; }
     if (view.classes_at(node).has(WordClass::war)) { return true; }
     const auto children = view.tree.children(node);
     return std::any_of(children.begin(), children.end(), [&](int child) {

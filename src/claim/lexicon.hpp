@@ -153,7 +153,8 @@ enum class CueKind : std::uint8_t {
     quoting,          ///< quote, cite: their object speaks, their subject relays
     granted,          ///< give, have: what a span of time is left to do is asked for
     announced,        ///< announce: what one's own are to do by it is to come
-    meanwhile,        ///< as, while: a clause of time beside what is said
+    able,             ///< pouvoir: what one was able to do was done
+    meanwhile,        ///< as, when: a clause of time beside what is said
 };
 
 /// One line of cues.tsv.

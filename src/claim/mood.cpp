@@ -63,7 +63,7 @@ bool was_compelled(const SentenceView& view, int verb) {
 
 bool was_possible(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
-    if (!tree.participle(verb) || !has_cue(view, verb, CueKind::possible)) { return false; }
+    if (!tree.participle(verb) || !has_cue(view, verb, CueKind::able)) { return false; }
     const auto children = tree.children(verb);
     return std::any_of(children.begin(), children.end(), [&](int child) {
         return tree[child].deprel == Deprel::aux && tree[child].has_feature("VerbForm=Fin") &&
@@ -115,7 +115,11 @@ bool is_granted_time(const SentenceView& view, int verb) {
             return false;
         }
         const int marker = tree.child(child, Deprel::case_);
-        return marker == k_no_token || has_cue(view, marker, CueKind::before);
+        const auto& time =
+            view.reading
+                ->times[static_cast<std::size_t>(view.time_at[static_cast<std::size_t>(child)])];
+        return marker == k_no_token ? time.type == TimexType::duration
+                                    : has_cue(view, marker, CueKind::before);
     });
 }
 

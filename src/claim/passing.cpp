@@ -3,6 +3,7 @@
 
 #include "claim/passing.hpp"
 
+#include "claim/participant.hpp"
 #include "claim/speaker.hpp"
 
 #include <algorithm>
@@ -116,7 +117,9 @@ bool addresses_others(const SentenceView& view, const Speech& speech) {
     int asked = k_no_token;
     int hearer = k_no_token;
     for (const int child : tree.children(speech.token)) {
-        if (child < speech.token) { continue; }
+        if (child < speech.token || view.time_at[static_cast<std::size_t>(child)] >= 0) {
+            continue;  // "a ordonné lundi à ses troupes"
+        }
         const auto relation = tree[child].deprel;
         if (tree.infinitive(child)) { asked = child; }
         const bool told =
@@ -130,7 +133,7 @@ bool addresses_others(const SentenceView& view, const Speech& speech) {
     const auto* told = view.actor(hearer);
     const auto* speaker = speech.speaker == k_no_token ? nullptr : view.actor(speech.speaker);
     const bool own_party = told != nullptr && speaker != nullptr && !told->party.empty() &&
-                           told->party == speaker->party;
+                           overlap(told->party, speaker->party);
     const auto classes = view.classes_at(hearer);
     const bool forces = classes.has(WordClass::force) && (told == nullptr || told->party.empty());
     return !owned && !own_party && !forces;

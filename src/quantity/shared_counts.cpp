@@ -100,6 +100,7 @@ void SentenceCounter::pass_on_wholes() {
                           (token(next).upos == Upos::aux || token(next).upos == Upos::verb);
         if (!fronted || !bare) { continue; }
         const auto& noun = m_view.word(whole.noun);
+        if (!noun.person && !noun.item) { continue; }  // "in two attacks, 31 were killed"
         for (auto verb = next; verb < m_view.size() && verb <= next + 2; ++verb) {
             const auto kind = kind_by(m_view.word(verb), Use::object, noun);
             if (kind == QuantityKind::other) { continue; }

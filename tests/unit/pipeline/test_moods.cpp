@@ -30,6 +30,11 @@ const Case k_cases[] = {
     {"en", "The army wants to withdraw from Kostal.", "withdrawal affirmed future"},
     {"fr", "Le gouvernement souhaite que les hostilit\xC3\xA9s cessent.",
      "ceasefire affirmed demanded"},
+    // what is feared or studied did not happen for it
+    {"en", "Dozens of villagers are feared to have been killed in the shelling of Kostal.",
+     "shelling affirmed possible"},
+    {"fr", "La Russie a \u00E9tudi\u00E9 un retrait de ses troupes.",
+     "withdrawal affirmed possible"},
     // nobody says whose word it is
     {"fr",
      "Quatre soldats auraient \xC3\xA9t\xC3\xA9 tu\xC3\xA9s dans une embuscade pr\xC3\xA8s de Gao.",

@@ -204,7 +204,7 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
 
 namespace {
 
-/// "Were repulsed in an operation that killed six", "54 were killed when the base was overrun":
+/// "Were driven off in a fight in which six died", "54 fell when the base was overrun":
 /// what took place without being an act of force itself, and cost lives.
 Claim* cause_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t first,
                 const Claim& toll) {

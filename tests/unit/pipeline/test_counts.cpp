@@ -47,7 +47,7 @@ const Case k_cases[] = {
     {"fr", "La France dispose de 3 000 soldats au Tchad.", "deployment", "sent 3000..3000"},
     {"fr", "Dix otages ont \xC3\xA9t\xC3\xA9 lib\xC3\xA9r\xC3\xA9s contre trente d\xC3\xA9tenus.",
      "release-exchange", "captured 10..10, captured 30..30"},
-    {"en", "The rebels were repulsed in an operation that killed nine policemen.", "repulse",
+    {"en", "The rebels were repelled in a fight that killed nine policemen.", "repulse",
      "killed 9..9"},
     {"en", "Forty people were killed in air strikes and shelling by the army.", "shelling",
      "killed 40..40"},

@@ -32,7 +32,7 @@ const std::vector<Case> k_cases{
     {"en", "A Houthi missile attack sank a ship in the Red Sea on Monday.", "shelling", "Houthis"},
     // those a group is affiliated to, before what a profile knows the bare word for
     {"en",
-     "Terrorist groups affiliated to Jabhat al-Nusra fired a shell at Daraa, Syria's state media "
+     "Terrorist groups linked to Jabhat al-Nusra shelled Daraa, Syria's state media "
      "said.",
      "shelling", "Al-Nusra Front"},
     {"fr",

@@ -289,15 +289,17 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
         }
         if (speech->speaker != k_no_token) {
             attribution.claimant = claimant_at(sentence, speech->speaker, coreference);
-            if (speech->relay != k_no_token) {
-                attribution.claimant.relays.push_back(
-                    participant_at(view, speech->relay, coreference).text);
-            }
+            const auto relay = [&](int token_of_relay) {
+                // "according to lists that the ministry published": it speaks and relays nobody
+                auto text = participant_at(view, token_of_relay, coreference).text;
+                if (text == attribution.claimant.text) { return; }
+                attribution.claimant.relays.push_back(std::move(text));
+            };
+            if (speech->relay != k_no_token) { relay(speech->relay); }
             for (const auto& outer : m_speeches[sentence]) {
                 if (outer.speaker != k_no_token && outer.token != speech->token &&
                     said_in(view, outer, speech->token)) {
-                    attribution.claimant.relays.push_back(
-                        participant_at(view, outer.speaker, coreference).text);
+                    relay(outer.speaker);
                 }
             }
             return attribution;

@@ -416,5 +416,22 @@ TEST(Voices, KeepToTheirSection) {
     EXPECT_EQ(who, (std::vector<std::string>{"Armenia", "Azerbaijan"}));
 }
 
+/// Nobody relays himself: the ministry speaks by the lists it published.
+TEST(Voices, DoNotRelayThemselves) {
+    std::size_t relayed = 0;
+    std::size_t spoken = 0;
+    for (const auto& reading :
+         test::read_text("Selon les listes publi\u00E9es par le minist\u00E8re de la D\u00E9"
+                         "fense arm\u00E9nien, 40 soldats ont \u00E9t\u00E9 tu\u00E9s lundi.\n",
+                         "fr")) {
+        for (const auto& claim : reading.claims) {
+            spoken += claim.claimant.text.empty() ? 0 : 1;
+            relayed += claim.claimant.relays.size();
+        }
+    }
+    EXPECT_GT(spoken, 0U);
+    EXPECT_EQ(relayed, 0U);
+}
+
 }  // namespace
 }  // namespace counterclaim

@@ -11,9 +11,11 @@ constexpr int k_rounds = 400;
 constexpr double k_step = 0.05;
 constexpr double k_decay_slope = 0.9;
 constexpr double k_decay_square = 0.999;
+
 struct Dense {
     std::vector<std::vector<std::pair<std::size_t, double>>> options;
     const std::vector<char>* right = nullptr;
+    double weight = 1;
 };
 
 std::vector<double> chances(const std::vector<double>& weights, const Dense& one) {
@@ -40,7 +42,7 @@ void add_slope(const std::vector<double>& weights, const Dense& one, std::vector
     for (std::size_t i = 0; i < chance.size(); ++i) {
         const double wanted = (*one.right)[i] ? chance[i] / right : 0;
         for (const auto& [column, value] : one.options[i]) {
-            slope[column] += (wanted - chance[i]) * value;
+            slope[column] += one.weight * (wanted - chance[i]) * value;
         }
     }
 }
@@ -64,6 +66,7 @@ ChoiceCaseWeights fit_choices(const std::vector<const ChoiceCase*>& cases, Choic
         if (std::find(one->right.begin(), one->right.end(), 1) == one->right.end()) { continue; }
         auto& row = rows.emplace_back();
         row.right = &one->right;
+        row.weight = one->weight;
         for (const auto& option : one->options) {
             auto& values = row.options.emplace_back();
             for (const auto& [name, value] : option) {

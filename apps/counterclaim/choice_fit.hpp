@@ -8,12 +8,13 @@
 
 namespace counterclaim::app {
 
-/// One choice: the cues of each option, and which options are right. Cases of one group are never
-/// parted.
+/// One choice: the cues of each option, and which options are right; what it counts for against
+/// another. Cases of one group are never parted.
 struct ChoiceCase {
     std::vector<std::vector<std::pair<std::string, double>>> options;
     std::vector<char> right;
     std::size_t group = 0;
+    double weight = 1;
 };
 using ChoiceCaseWeights = std::map<std::string, double>;
 

@@ -16,6 +16,7 @@
 #include "claim/telling.hpp"
 #include "claim/told.hpp"
 #include "claim/victims.hpp"
+#include "vocabulary/rule_names.hpp"
 
 #include <algorithm>
 
@@ -28,8 +29,10 @@ bool is_read(const Reading& reading, const Sentence& sentence) {
     return kind != BlockKind::furniture && kind != BlockKind::dateline;
 }
 
-bool lies_open(Modality modality) {
-    return modality == Modality::future || modality == Modality::demanded;
+/// "They will kill us": a loss without a number in what is yet to come counts nobody.
+bool counts_nobody(const QuantityMention& mention, const Claim& claim) {
+    const bool to_come = claim.modality == Modality::future || claim.modality == Modality::demanded;
+    return to_come && !mention.low && !mention.high;
 }
 
 /// Reads sentence after sentence, carrying along who was named, who spoke, and where and when it
@@ -99,9 +102,7 @@ private:
                 if (owners[q] != static_cast<int>(k)) { continue; }
                 const auto& mention =
                     m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
-                // "they will kill us" counts nobody
-                const bool open = !mention.low && !mention.high;
-                if (open && lies_open(claim->modality)) { continue; }
+                if (counts_nobody(mention, *claim)) { continue; }
                 claim->quantities.push_back(claim_quantity(mention));
             }
             // "the wounded were let out": nobody is counted, and nothing said to have killed
@@ -326,7 +327,7 @@ private:
             const bool toll =
                 mention.kind == QuantityKind::killed || mention.kind == QuantityKind::wounded;
             // "the soldiers are dying of boredom": without a deed nobody is counted
-            if (owners[q] >= 0 || !toll || mention.rule == "undergone") { continue; }
+            if (owners[q] >= 0 || !toll || mention.rule == k_rule_undergone) { continue; }
             const int token = view.head_of(mention.span);
             if (token == k_no_token || m_evidence.war < 0.2 ||
                 names_nothing(view, token, m_evidence)) {
@@ -359,9 +360,8 @@ private:
             occurrence.nominal = true;
             occurrence.score = k_toll.strength;
             occurrence.because = "counted dead or wounded: " + mention.rule;
-            const bool open = !mention.low && !mention.high;
             if (auto claim = read_claim(index, occurrence);
-                claim && !(open && lies_open(claim->modality))) {
+                claim && !counts_nobody(mention, *claim)) {
                 claim->quantities.push_back(claim_quantity(mention));
                 m_claims.push_back(std::move(*claim));
                 read.push_back(std::move(occurrence));

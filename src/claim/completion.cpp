@@ -2,6 +2,7 @@
 
 #include "claim/circumstances.hpp"
 #include "claim/control.hpp"
+#include "claim/counts.hpp"
 #include "claim/deeds.hpp"
 #include "claim/participant.hpp"
 
@@ -54,12 +55,10 @@ void move_quantities(Claim& from, Claim& into) {
     }
 }
 
-bool counts_thousands(const Claim& claim) {
-    constexpr std::int64_t k_killed_min = 1000;
+bool counts_dead_of_a_war(const Claim& claim) {
     return std::any_of(claim.quantities.begin(), claim.quantities.end(),
                        [](const ClaimQuantity& quantity) {
-                           return quantity.kind == QuantityKind::killed && quantity.low &&
-                                  *quantity.low >= k_killed_min;
+                           return quantity.kind == QuantityKind::killed && exceeds_a_deed(quantity);
                        });
 }
 
@@ -311,7 +310,7 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
             if (!governed) { continue; }
         }
         // "fighting resumed, killing more than 4,000": so many fell in all of it
-        if (deed != nullptr && deed->type == ClaimType::armed_clash && counts_thousands(toll)) {
+        if (deed != nullptr && deed->type == ClaimType::armed_clash && counts_dead_of_a_war(toll)) {
             continue;
         }
         if (deed == nullptr || (killing && names_different(toll.actor, deed->actor))) { continue; }

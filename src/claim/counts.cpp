@@ -191,4 +191,9 @@ void count_by_deed(const SentenceView& view, const std::vector<Occurrence>& read
     }
 }
 
+bool exceeds_a_deed(const ClaimQuantity& quantity) {
+    constexpr std::int64_t k_least = 1000;
+    return quantity.low && *quantity.low >= k_least;
+}
+
 }  // namespace counterclaim::claim

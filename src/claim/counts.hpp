@@ -3,6 +3,8 @@
 #include "claim/occurrence.hpp"
 #include "claim/view.hpp"
 
+#include <counterclaim/claim.hpp>
+
 #include <vector>
 
 namespace counterclaim::claim {
@@ -13,5 +15,8 @@ namespace counterclaim::claim {
 /// occurrence each of `view.quantities` went to, -1 for none.
 void count_by_deed(const SentenceView& view, const std::vector<Occurrence>& read,
                    const std::vector<int>& owners, std::vector<Claim>& claims, std::size_t first);
+
+/// So many that nobody counts them for one deed: in a toll, the dead of a whole war.
+[[nodiscard]] bool exceeds_a_deed(const ClaimQuantity& quantity);
 
 }  // namespace counterclaim::claim

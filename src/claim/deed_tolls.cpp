@@ -1,5 +1,6 @@
 // Dead and wounded counted in a sentence that does not say what killed them.
 
+#include "claim/counts.hpp"
 #include "claim/deeds.hpp"
 #include "claim/participant.hpp"
 #include "claim/struck.hpp"
@@ -40,14 +41,12 @@ bool fell_in_action(const SentenceView& view, const Claim& claim, bool told) {
 
 /// Nobody counts so many for one deed, nor what fell together over days.
 bool counts_a_war(const Claim& claim) {
-    constexpr std::int64_t k_killed_min = 1000;
     constexpr std::chrono::days k_days{1};
     return std::any_of(
         claim.quantities.begin(), claim.quantities.end(), [&](const ClaimQuantity& quantity) {
-            const bool many = quantity.low && *quantity.low >= k_killed_min;
             const bool long_since =
                 quantity.since && claim.said && *quantity.since < *claim.said - k_days;
-            return many || long_since;
+            return exceeds_a_deed(quantity) || long_since;
         });
 }
 
@@ -66,8 +65,7 @@ bool is_told_for_itself(const SentenceView& view, const Occurrence& occurrence) 
     const auto relation = view.token(clause).deprel;
     if (relation == Deprel::advcl || relation == Deprel::acl) { return false; }
     const int mark = view.tree.child(clause, Deprel::mark);
-    return mark == k_no_token ||
-           !(has_cue(view, mark, CueKind::after) || has_cue(view, mark, CueKind::since));
+    return mark == k_no_token || !says_after(view, mark);
 }
 
 /// "Twelve died when bombs came through the roof": by what it was, where a sentence names it.

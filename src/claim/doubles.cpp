@@ -11,8 +11,7 @@ namespace {
 /// "Since the attack of Friday", "after the raid": the noun is another deed than the verb's.
 bool goes_before(const SentenceView& view, int noun) {
     const int marker = view.tree.child(noun, Deprel::case_);
-    return marker != k_no_token &&
-           (has_cue(view, marker, CueKind::after) || has_cue(view, marker, CueKind::since));
+    return marker != k_no_token && says_after(view, marker);
 }
 
 /// More is told of it than its name.

@@ -8,6 +8,43 @@
 #include <algorithm>
 
 namespace counterclaim::claim {
+namespace {
+
+/// "Ordered a truce to begin on Tuesday": a parser may hang the infinitive on the verb.
+bool is_told_to_begin(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(noun);
+    if (verb == k_no_token || verb > noun || tree[noun].deprel != Deprel::obj) { return false; }
+    const auto children = tree.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto relation = tree[child].deprel;
+        const bool beside = relation == Deprel::xcomp || relation == Deprel::advcl;
+        return beside && child > noun && tree.infinitive(child) &&
+               tree.child(child, Deprel::obj) == k_no_token &&
+               (has_cue(view, child, CueKind::occurrence) || has_cue(view, child, CueKind::aspect));
+    });
+}
+
+Truth truth_by(const SentenceView& view, int predicate) {
+    const auto& tree = view.tree;
+    const bool negated = is_negated(view, predicate);
+    if (has_cue(view, predicate, CueKind::untrue)) {
+        return negated ? Truth::stands : Truth::untrue;
+    }
+    if (negated && has_cue(view, predicate, CueKind::true_)) { return Truth::untrue; }
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(predicate));
+    const bool confirms = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->upos == Upos::verb && saying->force == Force::confirm;
+    });
+    if (negated && confirms) { return Truth::open; }
+    const auto children = tree.children(predicate);
+    const bool false_one = std::any_of(children.begin(), children.end(), [&](int child) {
+        return tree[child].deprel == Deprel::amod && has_cue(view, child, CueKind::untrue);
+    });
+    return false_one && is_report(view, predicate) ? Truth::untrue : Truth::stands;
+}
+
+}  // namespace
 
 bool before_perfect(const Tree& tree, int aux) {
     const int head = tree.head(aux);
@@ -88,8 +125,7 @@ bool only_dates(const SentenceView& view, int token) {
     const auto children = tree.children(token);
     return std::any_of(children.begin(), children.end(), [&](int child) {
         const auto relation = tree[child].deprel;
-        return (relation == Deprel::case_ || relation == Deprel::mark) &&
-               (has_cue(view, child, CueKind::after) || has_cue(view, child, CueKind::since));
+        return (relation == Deprel::case_ || relation == Deprel::mark) && says_after(view, child);
     });
 }
 
@@ -202,25 +238,6 @@ bool is_own_command(const SentenceView& view, const Occurrence& occurrence, int 
     });
 }
 
-namespace {
-
-/// "Ordered a truce to begin on Tuesday": a parser may hang the infinitive on the verb.
-bool is_told_to_begin(const SentenceView& view, int noun) {
-    const auto& tree = view.tree;
-    const int verb = tree.head(noun);
-    if (verb == k_no_token || verb > noun || tree[noun].deprel != Deprel::obj) { return false; }
-    const auto children = tree.children(verb);
-    return std::any_of(children.begin(), children.end(), [&](int child) {
-        const auto relation = tree[child].deprel;
-        const bool beside = relation == Deprel::xcomp || relation == Deprel::advcl;
-        return beside && child > noun && tree.infinitive(child) &&
-               tree.child(child, Deprel::obj) == k_no_token &&
-               (has_cue(view, child, CueKind::occurrence) || has_cue(view, child, CueKind::aspect));
-    });
-}
-
-}  // namespace
-
 bool is_to_begin(const SentenceView& view, int noun) {
     const auto& tree = view.tree;
     if (is_told_to_begin(view, noun)) { return true; }
@@ -239,29 +256,6 @@ bool is_to_begin(const SentenceView& view, int noun) {
                });
     });
 }
-
-namespace {
-
-Truth truth_by(const SentenceView& view, int predicate) {
-    const auto& tree = view.tree;
-    const bool negated = is_negated(view, predicate);
-    if (has_cue(view, predicate, CueKind::untrue)) {
-        return negated ? Truth::stands : Truth::untrue;
-    }
-    if (negated && has_cue(view, predicate, CueKind::true_)) { return Truth::untrue; }
-    const auto& sayings = view.lexicon->sayings_of(view.lemma(predicate));
-    const bool confirms = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
-        return saying->upos == Upos::verb && saying->force == Force::confirm;
-    });
-    if (negated && confirms) { return Truth::open; }
-    const auto children = tree.children(predicate);
-    const bool false_one = std::any_of(children.begin(), children.end(), [&](int child) {
-        return tree[child].deprel == Deprel::amod && has_cue(view, child, CueKind::untrue);
-    });
-    return false_one && is_report(view, predicate) ? Truth::untrue : Truth::stands;
-}
-
-}  // namespace
 
 Truth truth_of(const SentenceView& view, int noun) {
     const auto& tree = view.tree;

@@ -19,7 +19,7 @@ bool dates_only(const SentenceView& view, int clause) {
     const auto& tree = view.tree;
     if (tree[clause].deprel != Deprel::advcl) { return false; }
     for (int i = clause - 1; i >= 0 && clause - i <= k_words_max; --i) {
-        if (has_cue(view, i, CueKind::since) || has_cue(view, i, CueKind::after)) { return true; }
+        if (says_after(view, i)) { return true; }
         if (tree[i].upos == Upos::verb || tree[i].upos == Upos::punct) { return false; }
     }
     return false;
@@ -80,8 +80,7 @@ bool adds_circumstance(const SentenceView& view, int comma) {
     const auto& tree = view.tree;
     const int next = comma + 1;
     if (next >= tree.size()) { return false; }
-    return has_cue(view, next, CueKind::meanwhile) || has_cue(view, next, CueKind::after) ||
-           has_cue(view, next, CueKind::since);
+    return has_cue(view, next, CueKind::meanwhile) || says_after(view, next);
 }
 
 bool follows_aside(const SentenceView& view, const Speech& speech, int token) {

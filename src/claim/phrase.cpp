@@ -174,4 +174,8 @@ bool has_cue(const SentenceView& view, int token, CueKind kind) {
            (word.form != word.lemma && matches(text::to_lower(word.form)));
 }
 
+bool says_after(const SentenceView& view, int token) {
+    return has_cue(view, token, CueKind::after) || has_cue(view, token, CueKind::since);
+}
+
 }  // namespace counterclaim::claim

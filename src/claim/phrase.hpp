@@ -16,4 +16,7 @@ struct SentenceView;
 /// True if one of the cues of this kind stands at `token`.
 [[nodiscard]] bool has_cue(const SentenceView& view, int token, CueKind kind);
 
+/// "After", "since": what the word leads went before.
+[[nodiscard]] bool says_after(const SentenceView& view, int token);
+
 }  // namespace counterclaim::claim

@@ -38,9 +38,9 @@ int scope_of(const SentenceView& view, const Speech& speech) {
     return above == k_no_token ? k_no_token : tree.clause_of(above);
 }
 
-/// "Les forces se sont montrées incapables": who shows himself reports nothing.
+/// "Les forces se sont montrées incapables": who shows himself reports nothing, nor does what goes
+/// on by itself: "le travail se poursuit".
 bool shows_itself(const SentenceView& view, const Speech& speech) {
-    // "le travail se poursuit": what goes on by itself is not said
     const bool goes_on = speech.saying->force == Force::say &&
                          speech.saying->phrase.others.empty() &&
                          view.tree.child(speech.token, Deprel::ccomp) == k_no_token &&

@@ -2,6 +2,8 @@
 // person said to be killed.
 #include "quantity/sentence_counter.hpp"
 
+#include "vocabulary/rule_names.hpp"
+
 #include <algorithm>
 
 namespace counterclaim::quantity {
@@ -26,10 +28,10 @@ void SentenceCounter::add_unnumbered(std::vector<QuantityMention>& out) {
             if (!definite(index)) {
                 add_bare(index, "unnumbered", out);
             } else if (undergoes(index)) {
-                add_bare(index, "undergone", out);
+                add_bare(index, k_rule_undergone, out);
             }
         } else if (upos == Upos::pron && undergoes(index)) {
-            add_bare(index, "undergone", out);
+            add_bare(index, k_rule_undergone, out);
         } else if (is_one_person(index)) {
             add_one(index, out);
         }

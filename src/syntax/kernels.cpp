@@ -1,6 +1,6 @@
 #include "syntax/kernels.hpp"
 
-// Also for processors with the fused 16-bit products of AVX-512 VNNI.
+// Also for processors with the fused 8-bit products of AVX-512 VNNI.
 #define HWY_WANT_AVX3_DL
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "syntax/kernels.cpp"
@@ -115,51 +115,91 @@ void multiply_here(const float* a, std::size_t a_stride, const float* b, std::si
 #if HWY_TARGET == HWY_SCALAR
 
 /// For processors without vectors that Highway knows: it has no pairwise products there.
-void multiply_packed_here(const std::int16_t* a, std::size_t a_stride, const float* a_scales,
-                          const std::int16_t* packed, const float* b_scales, const float* bias,
-                          float* c, std::size_t c_stride, std::size_t rows, std::size_t inner,
-                          std::size_t columns) {
+void multiply_packed_here(const std::uint8_t* a, const float* a_scales, std::size_t rows,
+                          const PackedWeights& b, float* c) {
     for (std::size_t row = 0; row < rows; ++row) {
-        for (std::size_t column = 0; column < columns; ++column) {
-            std::int32_t sum = 0;
-            for (std::size_t k = 0; k < inner; ++k) {
-                sum += a[row * a_stride + k] * packed[packed_place(k, column, inner)];
+        for (std::size_t column = 0; column < b.columns; ++column) {
+            std::int32_t sum = -b.shifts[column];
+            for (std::size_t k = 0; k < b.inner; ++k) {
+                sum += a[row * b.inner + k] * b.weights[packed_place(k, column, b.inner)];
             }
-            c[row * c_stride + column] =
-                static_cast<float>(sum) * a_scales[row] * b_scales[column] + bias[column];
+            c[row * b.columns + column] =
+                static_cast<float>(sum) * a_scales[row] * b.scales[column] + b.bias[column];
         }
     }
 }
 
 #else
 
-/// Sums of pairs of 16-bit products, spread over two accumulators as the processor likes it.
+/// Makes numbers of the sums of as many columns as `d` has lanes, from `column` on.
+template <class D>
+HWY_INLINE void store_sums(D d, hn::Vec<D> sums, const PackedWeights& b, std::size_t column,
+                           float a_scale, float* HWY_RESTRICT c) {
+    const hn::RebindToFloat<D> df;
+    const auto sum = hn::ConvertTo(df, hn::Sub(sums, hn::LoadU(d, b.shifts + column)));
+    const auto scaled =
+        hn::Mul(hn::Mul(sum, hn::Set(df, a_scale)), hn::LoadU(df, b.scales + column));
+    hn::StoreU(hn::Add(scaled, hn::LoadU(df, b.bias + column)), df, c + column);
+}
+
 #if HWY_TARGET == HWY_AVX3_DL
-// Highway 1.0.3 multiplies and adds in two instructions here, where the processor has one; nor does
-// it switch the intrinsic of that one on.
-template <class D, class D16>
-HWY_INLINE hn::Vec<D> add_products(D /*d*/, hn::Vec<D16> a, hn::Vec<D16> b, hn::Vec<D> sum,
-                                   hn::Vec<D>& /*more*/) {
-    asm("vpdpwssd %2, %1, %0" : "+v"(sum.raw) : "v"(a.raw), "v"(b.raw));
-    return sum;
+
+/// Adds to each sum four products of an unsigned byte of `a` and a signed one of `b`. Highway 1.0.3
+/// neither has this instruction nor switches its intrinsic on.
+template <class V, class V8>
+HWY_INLINE void add_products(V a, V8 b, V& sum) {
+    asm("vpdpbusd %2, %1, %0" : "+v"(sum.raw) : "v"(a.raw), "v"(b.raw));
 }
-#else
-template <class D, class D16>
-HWY_INLINE hn::Vec<D> add_products(D d, hn::Vec<D16> a, hn::Vec<D16> b, hn::Vec<D> sum,
-                                   hn::Vec<D>& more) {
-    return hn::ReorderWidenMulAccumulate(d, a, b, sum, more);
-}
-#endif
 
 template <std::size_t k_rows>
-HWY_INLINE void packed_block(const std::int16_t* HWY_RESTRICT a, std::size_t a_stride,
-                             const float* HWY_RESTRICT a_scales,
-                             const std::int16_t* HWY_RESTRICT packed,
-                             const float* HWY_RESTRICT b_scales, const float* HWY_RESTRICT bias,
-                             float* HWY_RESTRICT c, std::size_t c_stride, std::size_t inner) {
+HWY_INLINE void packed_block(const std::uint8_t* HWY_RESTRICT a, const float* HWY_RESTRICT a_scales,
+                             const PackedWeights& b, std::size_t column, float* HWY_RESTRICT c) {
+    const hn::CappedTag<std::int32_t, 16> d;
+    const hn::Repartition<std::int8_t, decltype(d)> d8;
+    const std::size_t lanes = hn::Lanes(d);
+    using V = hn::Vec<decltype(d)>;
+    V low[k_rows];
+    V high[k_rows];
+    for (std::size_t i = 0; i < k_rows; ++i) { low[i] = high[i] = hn::Zero(d); }
+    const std::int8_t* HWY_RESTRICT from = b.weights + packed_place(0, column, b.inner);
+    for (std::size_t k = 0; k < b.inner; k += 4) {
+        const auto b_low = hn::LoadU(d8, from + k * k_panel);
+        const auto b_high = hn::LoadU(d8, from + k * k_panel + 4 * lanes);
+        for (std::size_t i = 0; i < k_rows; ++i) {
+            std::int32_t four = 0;
+            __builtin_memcpy(&four, a + i * b.inner + k, sizeof four);
+            const auto one = hn::Set(d, four);
+            add_products(one, b_low, low[i]);
+            add_products(one, b_high, high[i]);
+        }
+    }
+    for (std::size_t i = 0; i < k_rows; ++i) {
+        store_sums(d, low[i], b, column, a_scales[i], c + i * b.columns);
+        store_sums(d, high[i], b, column + lanes, a_scales[i], c + i * b.columns);
+    }
+}
+
+void multiply_packed_here(const std::uint8_t* a, const float* a_scales, std::size_t rows,
+                          const PackedWeights& b, float* c) {
+    for (std::size_t column = 0; column < b.columns; column += k_panel) {
+        by_rows(rows, [&](auto count, std::size_t row) {
+            packed_block<decltype(count)::value>(a + row * b.inner, a_scales + row, b, column,
+                                                 c + row * b.columns);
+        });
+    }
+}
+
+#else
+
+/// As many columns as a vector of sums has lanes; of each the products of the first and last two of
+/// four rows are summed apart until the end.
+template <std::size_t k_rows>
+HWY_INLINE void packed_block(const std::int16_t* HWY_RESTRICT a, const float* HWY_RESTRICT a_scales,
+                             const PackedWeights& b, std::size_t column, float* HWY_RESTRICT c) {
     const hn::CappedTag<std::int32_t, 16> d;
     const hn::Repartition<std::int16_t, decltype(d)> d16;
-    const hn::RebindToFloat<decltype(d)> df;
+    const hn::Repartition<std::int64_t, decltype(d)> d64;
+    const hn::Rebind<std::int8_t, decltype(d16)> d8;
     const std::size_t lanes = hn::Lanes(d);
     using V = hn::Vec<decltype(d)>;
     V low[k_rows];
@@ -169,49 +209,40 @@ HWY_INLINE void packed_block(const std::int16_t* HWY_RESTRICT a, std::size_t a_s
     for (std::size_t i = 0; i < k_rows; ++i) {
         low[i] = high[i] = low_more[i] = high_more[i] = hn::Zero(d);
     }
-    for (std::size_t k = 0; k < inner; k += 2) {
-        const auto b_low = hn::LoadU(d16, packed + k * k_panel);
-        const auto b_high = hn::LoadU(d16, packed + k * k_panel + 2 * lanes);
+    const std::int8_t* HWY_RESTRICT from = b.weights + packed_place(0, column, b.inner);
+    for (std::size_t k = 0; k < b.inner; k += 4) {
+        const auto b_low = hn::PromoteTo(d16, hn::LoadU(d8, from + k * k_panel));
+        const auto b_high = hn::PromoteTo(d16, hn::LoadU(d8, from + k * k_panel + 2 * lanes));
         for (std::size_t i = 0; i < k_rows; ++i) {
-            std::int32_t pair = 0;
-            __builtin_memcpy(&pair, a + i * a_stride + k, sizeof pair);
-            const auto both = hn::BitCast(d16, hn::Set(d, pair));
-            low[i] = add_products<decltype(d), decltype(d16)>(d, both, b_low, low[i], low_more[i]);
-            high[i] =
-                add_products<decltype(d), decltype(d16)>(d, both, b_high, high[i], high_more[i]);
+            std::int64_t four = 0;
+            __builtin_memcpy(&four, a + i * b.inner + k, sizeof four);
+            const auto one = hn::BitCast(d16, hn::Set(d64, four));
+            low[i] = hn::ReorderWidenMulAccumulate(d, one, b_low, low[i], low_more[i]);
+            high[i] = hn::ReorderWidenMulAccumulate(d, one, b_high, high[i], high_more[i]);
         }
     }
-    const auto scale_low = hn::LoadU(df, b_scales);
-    const auto scale_high = hn::LoadU(df, b_scales + lanes);
     for (std::size_t i = 0; i < k_rows; ++i) {
-        const auto scale = hn::Set(df, a_scales[i]);
-        const auto sum_low = hn::ConvertTo(df, hn::RearrangeToOddPlusEven(low[i], low_more[i]));
-        const auto sum_high = hn::ConvertTo(df, hn::RearrangeToOddPlusEven(high[i], high_more[i]));
-        hn::StoreU(hn::Add(hn::Mul(hn::Mul(sum_low, scale), scale_low), hn::LoadU(df, bias)), df,
-                   c + i * c_stride);
-        hn::StoreU(
-            hn::Add(hn::Mul(hn::Mul(sum_high, scale), scale_high), hn::LoadU(df, bias + lanes)), df,
-            c + i * c_stride + lanes);
+        const auto halves_low = hn::RearrangeToOddPlusEven(low[i], low_more[i]);
+        const auto halves_high = hn::RearrangeToOddPlusEven(high[i], high_more[i]);
+        const auto sums = hn::Add(hn::ConcatEven(d, halves_high, halves_low),
+                                  hn::ConcatOdd(d, halves_high, halves_low));
+        store_sums(d, sums, b, column, a_scales[i], c + i * b.columns);
     }
 }
 
-void multiply_packed_here(const std::int16_t* a, std::size_t a_stride, const float* a_scales,
-                          const std::int16_t* packed, const float* b_scales, const float* bias,
-                          float* c, std::size_t c_stride, std::size_t rows, std::size_t inner,
-                          std::size_t columns) {
+void multiply_packed_here(const std::uint8_t* a, const float* a_scales, std::size_t rows,
+                          const PackedWeights& b, float* c) {
+    const std::vector<std::int16_t> wide(a, a + rows * b.inner);
     const hn::CappedTag<std::int32_t, 16> d;
-    const std::size_t width = 2 * hn::Lanes(d);
-    for (std::size_t column = 0; column < columns; column += width) {
-        const std::int16_t* from = packed + packed_place(0, column, inner);
-        const auto some = [&](auto count, std::size_t row) {
-            packed_block<decltype(count)::value>(a + row * a_stride, a_stride, a_scales + row, from,
-                                                 b_scales + column, bias + column,
-                                                 c + row * c_stride + column, c_stride, inner);
-        };
-        by_rows(rows, some);
+    for (std::size_t column = 0; column < b.columns; column += hn::Lanes(d)) {
+        by_rows(rows, [&](auto count, std::size_t row) {
+            packed_block<decltype(count)::value>(wide.data() + row * b.inner, a_scales + row, b,
+                                                 column, c + row * b.columns);
+        });
     }
 }
 
+#endif
 #endif
 
 /// As many columns at once as `d` has lanes; returns the first column not done.
@@ -263,25 +294,27 @@ void add_scaled_here(const std::int8_t* from, float scale, std::size_t count, fl
     }
 }
 
-float quantise_here(const float* from, std::size_t count, float most, std::int16_t* to) {
+float quantise_here(const float* from, std::size_t count, std::uint8_t* to) {
+    constexpr float k_most = 127;
     const hn::CappedTag<float, 16> d;
     const hn::Rebind<std::int32_t, decltype(d)> d32;
-    const hn::Rebind<std::int16_t, decltype(d)> d16;
+    const hn::Rebind<std::uint8_t, decltype(d)> d8;
     const std::size_t lanes = hn::Lanes(d);
     auto largest = hn::Set(d, 1e-20F);
     for (std::size_t at = 0; at < count; at += lanes) {
         largest = hn::Max(largest, hn::Abs(hn::LoadU(d, from + at)));
     }
     const float size = hn::GetLane(hn::MaxOfLanes(d, largest));
-    const auto factor = hn::Set(d, most / size);
+    const auto factor = hn::Set(d, k_most / size);
     const auto half = hn::Set(d, 0.5F);
+    const auto nought = hn::Set(d32, k_nought);
     for (std::size_t at = 0; at < count; at += lanes) {
         // Rounds half away from zero, as a plain conversion does not.
         const auto scaled = hn::Mul(hn::LoadU(d, from + at), factor);
         const auto nearest = hn::ConvertTo(d32, hn::Add(scaled, hn::CopySignToAbs(half, scaled)));
-        hn::StoreU(hn::DemoteTo(d16, nearest), d16, to + at);
+        hn::StoreU(hn::DemoteTo(d8, hn::Add(nearest, nought)), d8, to + at);
     }
-    return size / most;
+    return size / k_most;
 }
 
 /// 1 / (1 + e^-x); e^y by 2^n times a Taylor polynomial on |rest| <= ln 2 / 2, error below 1e-6.
@@ -352,12 +385,9 @@ void multiply(const float* a, std::size_t a_stride, const float* b, std::size_t 
     (a, a_stride, b, b_stride, c, c_stride, rows, inner, columns, add);
 }
 
-void multiply_packed(const std::int16_t* a, std::size_t a_stride, const float* a_scales,
-                     const std::int16_t* packed, const float* b_scales, const float* bias, float* c,
-                     std::size_t c_stride, std::size_t rows, std::size_t inner,
-                     std::size_t columns) {
-    HWY_DYNAMIC_DISPATCH(multiply_packed_here)
-    (a, a_stride, a_scales, packed, b_scales, bias, c, c_stride, rows, inner, columns);
+void multiply_packed(const std::uint8_t* a, const float* a_scales, std::size_t rows,
+                     const PackedWeights& b, float* c) {
+    HWY_DYNAMIC_DISPATCH(multiply_packed_here)(a, a_scales, rows, b, c);
 }
 
 void recur(const float* u, std::ptrdiff_t u_step, const float* weights, float* h,
@@ -374,8 +404,8 @@ void add_scaled(const std::int8_t* from, float scale, std::size_t count, float* 
     HWY_DYNAMIC_DISPATCH(add_scaled_here)(from, scale, count, to);
 }
 
-float quantise(const float* from, std::size_t count, float most, std::int16_t* to) {
-    return HWY_DYNAMIC_DISPATCH(quantise_here)(from, count, most, to);
+float quantise(const float* from, std::size_t count, std::uint8_t* to) {
+    return HWY_DYNAMIC_DISPATCH(quantise_here)(from, count, to);
 }
 
 }  // namespace counterclaim::syntax

@@ -17,23 +17,31 @@ void multiply(const float* a, std::size_t a_stride, const float* b, std::size_t 
 inline constexpr std::size_t k_panel = 32;
 
 /// Where the weight of (row, column) lies: panels of 32 columns one after the other, in each the
-/// rows two by two, so that one load brings both rows of a pair for as many columns as a vector
-/// holds.
+/// rows four by four, so that one load brings four rows of as many columns as a vector holds.
 [[nodiscard]] constexpr std::size_t packed_place(std::size_t row, std::size_t column,
                                                  std::size_t inner) {
-    return column / k_panel * k_panel * inner + (row / 2 * k_panel + column % k_panel) * 2 +
-           row % 2;
+    return column / k_panel * k_panel * inner + (row / 4 * k_panel + column % k_panel) * 4 +
+           row % 4;
 }
 
-/// Quantised product: c = a b scaled and shifted. a holds 16-bit numbers, of size below 2^12; b
-/// 8-bit weights kept in 16 bits, two rows side by side: row k and k + 1 of column j stand at
-/// packed[(k / 2 · columns + j) · 2]. The sums are exact, so the result does not depend on the
-/// processor. `inner` is even, `columns` a multiple of 32. c[i][j] = sum · a_scales[i] ·
-/// b_scales[j] + bias[j].
-void multiply_packed(const std::int16_t* a, std::size_t a_stride, const float* a_scales,
-                     const std::int16_t* packed, const float* b_scales, const float* bias, float* c,
-                     std::size_t c_stride, std::size_t rows, std::size_t inner,
-                     std::size_t columns);
+/// What stands for nought in `quantise`: processors multiply unsigned inputs by signed weights.
+inline constexpr int k_nought = 128;
+
+/// Weights of a quantised product: `columns`, a multiple of 32, of `inner` rows, a multiple of 4.
+struct PackedWeights {
+    const std::int8_t* weights;  ///< at `packed_place`
+    const std::int32_t* shifts;  ///< of each column, `k_nought` times the sum of its weights
+    const float* scales;         ///< of each column
+    const float* bias;           ///< of each column
+    std::size_t inner;
+    std::size_t columns;
+};
+
+/// Quantised product: c[i][j] = (Σ a[i][k] · b[k][j] − shift[j]) · a_scales[i] · scale[j] +
+/// bias[j]. a and c lie row by row, without gaps. The sums are exact, so the result does not depend
+/// on the processor.
+void multiply_packed(const std::uint8_t* a, const float* a_scales, std::size_t rows,
+                     const PackedWeights& b, float* c);
 
 /// sums[j] = the sum of weights[rows[i] · stride + j] over i, for j below `stride`, a multiple
 /// of 4. At most 256 rows, so that 16 bits hold a sum.
@@ -43,9 +51,9 @@ void sum_rows(const std::int8_t* weights, const std::uint32_t* rows, std::size_t
 /// to[j] += scale · from[j]
 void add_scaled(const std::int8_t* from, float scale, std::size_t count, float* to);
 
-/// Whole numbers from -`most` to `most` in the proportions of `from`, whose length is a multiple of
-/// 16: to[j] · scale is next to from[j]. Returns the scale.
-float quantise(const float* from, std::size_t count, float most, std::int16_t* to);
+/// Whole numbers from 1 to 255 in the proportions of `from`, whose length is a multiple of 16:
+/// (to[j] − k_nought) · scale is next to from[j]. Returns the scale.
+float quantise(const float* from, std::size_t count, std::uint8_t* to);
 
 /// One direction of a simple recurrent unit (Lei et al. 2018) over `steps` words:
 ///   f = σ(uf + vf·c' + bf);  c = f·c' + (1 − f)·u;  r = σ(ur + vr·c' + br);  h = r·c + (1 − r)·x

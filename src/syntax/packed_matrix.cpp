@@ -10,7 +10,6 @@ namespace counterclaim::syntax {
 namespace {
 
 constexpr float k_weight_max = 127;
-constexpr float k_input_max = 4000;  // times 127 times 2,048 inputs stays below 2^31
 
 std::int8_t rounded(float value, float scale) {
     return static_cast<std::int8_t>(
@@ -58,14 +57,12 @@ void PackedTable::write(const std::vector<float>& values, std::size_t width, Byt
     }
 }
 
-void PackedRows::assign(const float* from, std::size_t rows, std::size_t row_width,
+void PackedRows::assign(const float* from, std::size_t rows, std::size_t width,
                         std::size_t stride) {
-    width = row_width;
     values.resize(rows * width);
     scales.resize(rows);
     for (std::size_t row = 0; row < rows; ++row) {
-        scales[row] =
-            quantise(from + row * stride, width, k_input_max, values.data() + row * width);
+        scales[row] = quantise(from + row * stride, width, values.data() + row * width);
     }
 }
 
@@ -80,10 +77,12 @@ bool PackedMatrix::load(ByteReader& reader, std::size_t inputs, std::size_t colu
         return false;
     }
     m_packed.resize(inputs * columns);
+    m_shifts.assign(columns, 0);
     for (std::size_t k = 0; k < inputs; ++k) {
         for (std::size_t column = 0; column < columns; ++column) {
-            m_packed[packed_place(k, column, inputs)] =
-                static_cast<signed char>(weights[k * columns + column]);
+            const auto weight = static_cast<std::int8_t>(weights[k * columns + column]);
+            m_packed[packed_place(k, column, inputs)] = weight;
+            m_shifts[column] += k_nought * weight;
         }
     }
     return true;
@@ -91,9 +90,10 @@ bool PackedMatrix::load(ByteReader& reader, std::size_t inputs, std::size_t colu
 
 void PackedMatrix::apply(const PackedRows& rows, std::vector<float>& out) const {
     out.resize(rows.scales.size() * m_columns);
-    multiply_packed(rows.values.data(), rows.width, rows.scales.data(), m_packed.data(),
-                    m_scales.data(), m_bias.data(), out.data(), m_columns, rows.scales.size(),
-                    m_inputs, m_columns);
+    const PackedWeights weights{m_packed.data(), m_shifts.data(), m_scales.data(),
+                                m_bias.data(),   m_inputs,        m_columns};
+    multiply_packed(rows.values.data(), rows.scales.data(), rows.scales.size(), weights,
+                    out.data());
 }
 
 void PackedMatrix::write(const std::vector<float>& values, std::size_t columns,

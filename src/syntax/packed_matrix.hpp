@@ -23,11 +23,10 @@ private:
     std::size_t m_width = 0;
 };
 
-/// Numbers rounded to 16 bits, row by row, each row with its own scale: what `PackedMatrix`
-/// multiplies.
+/// Numbers rounded to 8 bits, row by row, each row with its own scale: what `PackedMatrix`
+/// multiplies (`quantise`).
 struct PackedRows {
-    std::size_t width = 0;
-    std::vector<std::int16_t> values;
+    std::vector<std::uint8_t> values;
     std::vector<float> scales;
     /// Takes `rows` rows of `width` numbers that stand `stride` apart.
     void assign(const float* from, std::size_t rows, std::size_t width, std::size_t stride);
@@ -47,7 +46,8 @@ public:
 private:
     std::size_t m_inputs = 0;
     std::size_t m_columns = 0;
-    std::vector<std::int16_t> m_packed;
+    std::vector<std::int8_t> m_packed;
+    std::vector<std::int32_t> m_shifts;
     std::vector<float> m_scales;
     std::vector<float> m_bias;
 };

@@ -3,8 +3,10 @@
 #include "syntax/random.hpp"
 
 #include <gtest/gtest.h>
+#include <hwy/targets.h>
 
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
 namespace counterclaim::syntax {
@@ -63,6 +65,39 @@ TEST(Kernels, PackedProductIsCloseToTheExactOne) {
             ASSERT_NEAR(c[i * columns + j], sum, 0.1);
         }
     }
+}
+
+/// Lets the processor use no vectors but those of one target.
+void choose_target(std::int64_t target) {
+    hwy::SetSupportedTargetsForTest(target);
+    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+}
+
+TEST(Kernels, PackedProductsAreTheSameWithAllVectors) {
+    Random random(4);
+    const std::size_t rows = 9;
+    const std::size_t inner = 96;
+    const std::size_t columns = 64;
+    const auto a = random_floats(rows * inner, random);
+    ByteWriter out;
+    PackedMatrix::write(random_floats(inner * columns, random), columns, {}, out);
+    const std::string bytes = out.take();
+    ByteReader reader(bytes);
+    PackedMatrix matrix;
+    ASSERT_TRUE(matrix.load(reader, inner, columns));
+    const auto product = [&] {
+        PackedRows packed;
+        packed.assign(a.data(), rows, inner, inner);
+        std::vector<float> c;
+        matrix.apply(packed, c);
+        return c;
+    };
+    const auto expected = product();
+    for (const auto target : hwy::SupportedAndGeneratedTargets()) {
+        choose_target(target);
+        EXPECT_EQ(product(), expected) << hwy::TargetName(target);
+    }
+    choose_target(0);  // again all of them
 }
 
 TEST(Kernels, RecurrentUnitFollowsItsFormula) {

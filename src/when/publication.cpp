@@ -12,6 +12,7 @@ using std::chrono::days;
 
 /// Sentences looked at; what a text says about its own day stands near its head or its end.
 constexpr std::size_t k_sentences_max = 400;
+constexpr std::size_t k_first_sentences = 3;
 /// A date that begins within so many bytes of the text's start stands at its head.
 constexpr std::uint32_t k_head_bytes = 240;
 constexpr int k_year_min = 1900;
@@ -57,6 +58,22 @@ public:
             if (!is_read(m_reading, sentence)) { continue; }
             if (number == k_sentences_max) { break; }
             read(sentence, number++);
+        }
+        return std::move(m_clues);
+    }
+
+    /// Only of the head, captions and first sentences: all that speaks against a record.
+    Clues run_near() {
+        std::size_t number = 0;
+        for (const auto& sentence : m_reading.sentences) {
+            if (!is_read(m_reading, sentence)) { continue; }
+            if (number == k_sentences_max) { break; }
+            const auto kind = block_kind(sentence);
+            if (number < k_first_sentences || sentence.span.begin < k_head_bytes ||
+                kind == BlockKind::dateline || kind == BlockKind::caption) {
+                read(sentence, number);
+            }
+            ++number;
         }
         return std::move(m_clues);
     }
@@ -120,7 +137,7 @@ private:
         clue.future = tense == Tense::future || (led && deadline(items, phrase.begin));
         const auto kind = block_kind(sentence);
         clue.head = kind == BlockKind::dateline || (phrase.span.begin < k_head_bytes && !led);
-        clue.near = clue.head || kind == BlockKind::caption || number < 3;
+        clue.near = clue.head || kind == BlockKind::caption || number < k_first_sentences;
         m_clues.dates.push_back(clue);
     }
 
@@ -373,11 +390,11 @@ void infer_publication(const TimeReader::Pack& pack, Reading& reading,
     const auto basis = reading.article.published.basis;
     const bool known = reading.article.published.day.has_value();
     if (known && basis == DateBasis::stated) { return; }
-    const auto clues = Collector(pack, reading).run();
+    Collector collector(pack, reading);
     if (known) {
-        check_record(reading, clues);
+        check_record(reading, collector.run_near());
     } else {
-        infer(reading, clues, conflict);
+        infer(reading, collector.run(), conflict);
         if (!reading.article.published.day) {
             reading.notes.push_back(
                 {"when.undated", {}, "neither a record nor the text says when it was published"});

@@ -4,6 +4,8 @@
 #include "where/surroundings.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <map>
 
 namespace counterclaim::where {
@@ -37,7 +39,19 @@ bool in_list(const ArticleWords& words, const PlaceDraft& draft,
            (next < drafts.size() && near(draft.last, drafts[next].full_first));
 }
 
-/// Names of the places in the units that an article names, made when first asked for.
+/// Which letters of a to z a name has, whatever their case; all of them where it is not of ASCII.
+std::uint32_t letters_of(std::string_view name) {
+    std::uint32_t letters = 0;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80) { return ~0U; }
+        const auto small = static_cast<unsigned char>(byte | 0x20U);
+        if (small >= 'a' && small <= 'z') { letters |= 1U << (small - 'a'); }
+    }
+    return letters;
+}
+
+/// Names of the places in the units that an article names, found when first asked for.
 class NamesInside {
 public:
     NamesInside(const Gazetteer& gazetteer, const PlaceLimits& limits)
@@ -48,8 +62,14 @@ public:
         const auto known = m_units.find(unit);
         if (known == m_units.end() && m_units.size() >= m_limits.units_searched_max) { return; }
         const auto& names = known == m_units.end() ? add(unit) : known->second;
+        const auto wanted = letters_of(latin);
         for (const auto& name : names) {
-            if (edit_distance(latin, name.text, limit) > limit) { continue; }
+            // an edit brings in one letter at most: few names need be made into keys
+            if (std::popcount(wanted & ~name.letters) > limit) { continue; }
+            const auto key = without_article(romanised(place_key(name.text)));
+            if (key.size() < k_misspelt_bytes_min || edit_distance(latin, key, limit) > limit) {
+                continue;
+            }
             if (found.empty() || found.back().place != name.place) {
                 found.push_back({name.place, format::k_likeness});
             }
@@ -58,7 +78,8 @@ public:
 
 private:
     struct Name {
-        std::string text;
+        std::string_view text;
+        std::uint32_t letters;
         PlaceIndex place;
     };
     const std::vector<Name>& add(PlaceIndex unit) {
@@ -67,10 +88,7 @@ private:
         if (places.size() > m_limits.unit_places_max) { return names; }
         for (const auto place : places) {
             for (const auto& name : m_gazetteer.names(place)) {
-                auto latin = without_article(romanised(place_key(name.text)));
-                if (latin.size() >= k_misspelt_bytes_min) {
-                    names.push_back({std::move(latin), place});
-                }
+                names.push_back({name.text, letters_of(name.text), place});
             }
         }
         return names;

@@ -8,7 +8,9 @@
 // Highway asks for this order: foreach_target first, it includes this file again.
 #include <hwy/highway.h>
 
+#include <algorithm>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 HWY_BEFORE_NAMESPACE();
@@ -17,6 +19,14 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 template <std::size_t k_count>
 using Count = std::integral_constant<std::size_t, k_count>;
+
+/// Calls `some(i)` for each i below `k_count`, written out: arrays that are only indexed so stay in
+/// registers, where a loop that the optimiser unrolls late leaves them in memory.
+template <std::size_t k_count, class Some>
+HWY_INLINE void unrolled(const Some& some) {
+    [&]<std::size_t... k_index>(std::index_sequence<k_index...>) HWY_ATTR { (some(k_index), ...); }
+    (std::make_index_sequence<k_count>{});
+}
 
 /// Calls `some(Count<n>, first row)` for groups of six rows, and once for the rest.
 template <class Some>
@@ -54,23 +64,23 @@ HWY_INLINE void block(const float* HWY_RESTRICT a, std::size_t a_stride,
     using V = hn::Vec<decltype(d)>;
     V low[k_rows];
     V high[k_rows];
-    for (std::size_t i = 0; i < k_rows; ++i) {
+    unrolled<k_rows>([&](std::size_t i) {
         low[i] = add ? hn::LoadU(d, c + i * c_stride) : hn::Zero(d);
         high[i] = add ? hn::LoadU(d, c + i * c_stride + lanes) : hn::Zero(d);
-    }
+    });
     for (std::size_t k = 0; k < inner; ++k) {
         const V b_low = hn::LoadU(d, b + k * b_stride);
         const V b_high = hn::LoadU(d, b + k * b_stride + lanes);
-        for (std::size_t i = 0; i < k_rows; ++i) {
+        unrolled<k_rows>([&](std::size_t i) {
             const V one = hn::Set(d, a[i * a_stride + k]);
             low[i] = hn::MulAdd(one, b_low, low[i]);
             high[i] = hn::MulAdd(one, b_high, high[i]);
-        }
+        });
     }
-    for (std::size_t i = 0; i < k_rows; ++i) {
+    unrolled<k_rows>([&](std::size_t i) {
         hn::StoreU(low[i], d, c + i * c_stride);
         hn::StoreU(high[i], d, c + i * c_stride + lanes);
-    }
+    });
 }
 
 void multiply_here(const float* a, std::size_t a_stride, const float* b, std::size_t b_stride,
@@ -101,14 +111,24 @@ void multiply_here(const float* a, std::size_t a_stride, const float* b, std::si
         };
         by_rows(rows, some);
     }
-    for (std::size_t row = 0; row < rows && column < columns; ++row) {
-        for (std::size_t at = column; at < columns; ++at) {
-            float sum = add ? c[row * c_stride + at] : 0.0F;
-            for (std::size_t k = 0; k < inner; ++k) {
-                sum += a[row * a_stride + k] * b[k * b_stride + at];
-            }
-            c[row * c_stride + at] = sum;
-        }
+    if (column == columns) { return; }
+    // what is left goes through vectors filled up with noughts
+    const std::size_t rest = columns - column;
+    panel.assign(inner * width, 0);
+    std::vector<float> sums(rows * width);
+    const auto copy = [rest](const float* from, float* to) { std::copy_n(from, rest, to); };
+    for (std::size_t k = 0; k < inner; ++k) {
+        copy(b + k * b_stride + column, panel.data() + k * width);
+    }
+    for (std::size_t row = 0; row < rows && add; ++row) {
+        copy(c + row * c_stride + column, sums.data() + row * width);
+    }
+    by_rows(rows, [&](auto count, std::size_t row) {
+        block<decltype(count)::value>(a + row * a_stride, a_stride, panel.data(), width,
+                                      sums.data() + row * width, width, inner, add);
+    });
+    for (std::size_t row = 0; row < rows; ++row) {
+        copy(sums.data() + row * width, c + row * c_stride + column);
     }
 }
 
@@ -148,7 +168,9 @@ HWY_INLINE void store_sums(D d, hn::Vec<D> sums, const PackedWeights& b, std::si
 /// neither has this instruction nor switches its intrinsic on.
 template <class V, class V8>
 HWY_INLINE void add_products(V a, V8 b, V& sum) {
-    asm("vpdpbusd %2, %1, %0" : "+v"(sum.raw) : "v"(a.raw), "v"(b.raw));
+    auto raw = sum.raw;  // of its own: asm on a part of an array would keep all of it in memory
+    asm("vpdpbusd %2, %1, %0" : "+v"(raw) : "v"(a.raw), "v"(b.raw));
+    sum.raw = raw;
 }
 
 template <std::size_t k_rows>
@@ -160,23 +182,23 @@ HWY_INLINE void packed_block(const std::uint8_t* HWY_RESTRICT a, const float* HW
     using V = hn::Vec<decltype(d)>;
     V low[k_rows];
     V high[k_rows];
-    for (std::size_t i = 0; i < k_rows; ++i) { low[i] = high[i] = hn::Zero(d); }
+    unrolled<k_rows>([&](std::size_t i) { low[i] = high[i] = hn::Zero(d); });
     const std::int8_t* HWY_RESTRICT from = b.weights + packed_place(0, column, b.inner);
     for (std::size_t k = 0; k < b.inner; k += 4) {
         const auto b_low = hn::LoadU(d8, from + k * k_panel);
         const auto b_high = hn::LoadU(d8, from + k * k_panel + 4 * lanes);
-        for (std::size_t i = 0; i < k_rows; ++i) {
+        unrolled<k_rows>([&](std::size_t i) {
             std::int32_t four = 0;
             __builtin_memcpy(&four, a + i * b.inner + k, sizeof four);
             const auto one = hn::Set(d, four);
             add_products(one, b_low, low[i]);
             add_products(one, b_high, high[i]);
-        }
+        });
     }
-    for (std::size_t i = 0; i < k_rows; ++i) {
+    unrolled<k_rows>([&](std::size_t i) {
         store_sums(d, low[i], b, column, a_scales[i], c + i * b.columns);
         store_sums(d, high[i], b, column + lanes, a_scales[i], c + i * b.columns);
-    }
+    });
 }
 
 void multiply_packed_here(const std::uint8_t* a, const float* a_scales, std::size_t rows,
@@ -206,28 +228,27 @@ HWY_INLINE void packed_block(const std::int16_t* HWY_RESTRICT a, const float* HW
     V high[k_rows];
     V low_more[k_rows];
     V high_more[k_rows];
-    for (std::size_t i = 0; i < k_rows; ++i) {
-        low[i] = high[i] = low_more[i] = high_more[i] = hn::Zero(d);
-    }
+    unrolled<k_rows>(
+        [&](std::size_t i) { low[i] = high[i] = low_more[i] = high_more[i] = hn::Zero(d); });
     const std::int8_t* HWY_RESTRICT from = b.weights + packed_place(0, column, b.inner);
     for (std::size_t k = 0; k < b.inner; k += 4) {
         const auto b_low = hn::PromoteTo(d16, hn::LoadU(d8, from + k * k_panel));
         const auto b_high = hn::PromoteTo(d16, hn::LoadU(d8, from + k * k_panel + 2 * lanes));
-        for (std::size_t i = 0; i < k_rows; ++i) {
+        unrolled<k_rows>([&](std::size_t i) {
             std::int64_t four = 0;
             __builtin_memcpy(&four, a + i * b.inner + k, sizeof four);
             const auto one = hn::BitCast(d16, hn::Set(d64, four));
             low[i] = hn::ReorderWidenMulAccumulate(d, one, b_low, low[i], low_more[i]);
             high[i] = hn::ReorderWidenMulAccumulate(d, one, b_high, high[i], high_more[i]);
-        }
+        });
     }
-    for (std::size_t i = 0; i < k_rows; ++i) {
+    unrolled<k_rows>([&](std::size_t i) {
         const auto halves_low = hn::RearrangeToOddPlusEven(low[i], low_more[i]);
         const auto halves_high = hn::RearrangeToOddPlusEven(high[i], high_more[i]);
         const auto sums = hn::Add(hn::ConcatEven(d, halves_high, halves_low),
                                   hn::ConcatOdd(d, halves_high, halves_low));
         store_sums(d, sums, b, column, a_scales[i], c + i * b.columns);
-    }
+    });
 }
 
 void multiply_packed_here(const std::uint8_t* a, const float* a_scales, std::size_t rows,

@@ -28,31 +28,33 @@ HWY_INLINE void unrolled(const Some& some) {
     (std::make_index_sequence<k_count>{});
 }
 
-/// Calls `some(Count<n>, first row)` for groups of six rows, and once for the rest.
-template <class Some>
-HWY_INLINE void by_rows(std::size_t rows, const Some& some) {
-    std::size_t row = 0;
-    for (; row + 6 <= rows; row += 6) { some(Count<6>{}, row); }
-    switch (rows - row) {
-        case 5:
-            some(Count<5>{}, row);
-            break;
-        case 4:
-            some(Count<4>{}, row);
-            break;
-        case 3:
-            some(Count<3>{}, row);
-            break;
-        case 2:
-            some(Count<2>{}, row);
-            break;
-        case 1:
-            some(Count<1>{}, row);
-            break;
-        default:
-            break;
+/// Calls `some(Count<count>, row)`.
+template <std::size_t k_most, class Some>
+HWY_INLINE void with_count(std::size_t count, std::size_t row, const Some& some) {
+    if (count == k_most) {
+        some(Count<k_most>{}, row);
+    } else if constexpr (k_most > 1) {
+        with_count<k_most - 1>(count, row, some);
     }
 }
+
+/// Calls `some(Count<n>, first row)` for groups of at most `k_most` rows, all nearly of one size:
+/// a group of one or two would only wait for its own sums.
+template <std::size_t k_most, class Some>
+HWY_INLINE void by_rows(std::size_t rows, const Some& some) {
+    const std::size_t groups = (rows + k_most - 1) / k_most;
+    for (std::size_t i = 0; i < groups; ++i) {
+        const std::size_t row = rows * i / groups;
+        with_count<k_most>(rows * (i + 1) / groups - row, row, some);
+    }
+}
+
+/// Rows whose sums, two vectors each, the registers hold beside what is multiplied.
+#if HWY_TARGET == HWY_AVX3 || HWY_TARGET == HWY_AVX3_DL
+constexpr std::size_t k_rows_max = 8;
+#else
+constexpr std::size_t k_rows_max = 6;
+#endif
 
 /// `k_rows` rows of c by two vectors, with all sums in registers.
 template <std::size_t k_rows>
@@ -109,7 +111,7 @@ void multiply_here(const float* a, std::size_t a_stride, const float* b, std::si
             block<decltype(count)::value>(a + row * a_stride, a_stride, from, stride,
                                           c + row * c_stride + column, c_stride, inner, add);
         };
-        by_rows(rows, some);
+        by_rows<k_rows_max>(rows, some);
     }
     if (column == columns) { return; }
     // what is left goes through vectors filled up with noughts
@@ -123,7 +125,7 @@ void multiply_here(const float* a, std::size_t a_stride, const float* b, std::si
     for (std::size_t row = 0; row < rows && add; ++row) {
         copy(c + row * c_stride + column, sums.data() + row * width);
     }
-    by_rows(rows, [&](auto count, std::size_t row) {
+    by_rows<k_rows_max>(rows, [&](auto count, std::size_t row) {
         block<decltype(count)::value>(a + row * a_stride, a_stride, panel.data(), width,
                                       sums.data() + row * width, width, inner, add);
     });
@@ -204,7 +206,7 @@ HWY_INLINE void packed_block(const std::uint8_t* HWY_RESTRICT a, const float* HW
 void multiply_packed_here(const std::uint8_t* a, const float* a_scales, std::size_t rows,
                           const PackedWeights& b, float* c) {
     for (std::size_t column = 0; column < b.columns; column += k_panel) {
-        by_rows(rows, [&](auto count, std::size_t row) {
+        by_rows<k_rows_max>(rows, [&](auto count, std::size_t row) {
             packed_block<decltype(count)::value>(a + row * b.inner, a_scales + row, b, column,
                                                  c + row * b.columns);
         });
@@ -256,7 +258,7 @@ void multiply_packed_here(const std::uint8_t* a, const float* a_scales, std::siz
     const std::vector<std::int16_t> wide(a, a + rows * b.inner);
     const hn::CappedTag<std::int32_t, 16> d;
     for (std::size_t column = 0; column < b.columns; column += hn::Lanes(d)) {
-        by_rows(rows, [&](auto count, std::size_t row) {
+        by_rows<k_rows_max>(rows, [&](auto count, std::size_t row) {
             packed_block<decltype(count)::value>(wide.data() + row * b.inner, a_scales + row, b,
                                                  column, c + row * b.columns);
         });

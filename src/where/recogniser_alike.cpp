@@ -51,6 +51,12 @@ std::uint32_t letters_of(std::string_view name) {
     return letters;
 }
 
+/// More of the letters `wanted` are missing than so many edits bring in, one each: what need not be
+/// made into a key to be told from a name.
+bool lacks_letters(std::uint32_t letters, std::uint32_t wanted, int edits) {
+    return std::popcount(wanted & ~letters) > edits;
+}
+
 /// Names of the places in the units that an article names, found when first asked for.
 class NamesInside {
 public:
@@ -64,8 +70,7 @@ public:
         const auto& names = known == m_units.end() ? add(unit) : known->second;
         const auto wanted = letters_of(latin);
         for (const auto& name : names) {
-            // an edit brings in one letter at most: few names need be made into keys
-            if (std::popcount(wanted & ~name.letters) > limit) { continue; }
+            if (lacks_letters(name.letters, wanted, limit)) { continue; }
             const auto key = without_article(romanised(place_key(name.text)));
             if (key.size() < k_misspelt_bytes_min || edit_distance(latin, key, limit) > limit) {
                 continue;
@@ -165,10 +170,12 @@ std::vector<Match> Recogniser::alike(const std::string& key,
     std::vector<Match> candidates;
     m_gazetteer.look_up(format::k_skeleton_mark + bones, candidates);
     const int limit = edits_allowed(latin.size());
+    const auto letters = letters_of(latin);
     for (const auto& match : candidates) {
         const auto country = m_gazetteer.facts(match.place).country;
         if (std::find(countries.begin(), countries.end(), country) == countries.end()) { continue; }
         for (const auto& name : m_gazetteer.names(match.place)) {
+            if (lacks_letters(letters_of(name.text), letters, limit)) { continue; }
             if (edit_distance(latin, romanised(place_key(name.text)), limit) <= limit) {
                 found.push_back(
                     {match.place, static_cast<std::uint8_t>(match.flags | format::k_likeness)});

@@ -39,22 +39,28 @@ bool in_list(const ArticleWords& words, const PlaceDraft& draft,
            (next < drafts.size() && near(draft.last, drafts[next].full_first));
 }
 
-/// Which letters of a to z a name has, whatever their case; all of them where it is not of ASCII.
-std::uint32_t letters_of(std::string_view name) {
-    std::uint32_t letters = 0;
+/// Which letters of a to z a name has, whatever their case, and how many characters beyond ASCII,
+/// each of which its key may write with two letters.
+struct Letters {
+    std::uint32_t has = 0;
+    int foreign = 0;
+};
+
+Letters letters_of(std::string_view name) {
+    Letters letters;
     for (const char c : name) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x80) { return ~0U; }
+        if (byte >= 0xC0) { ++letters.foreign; }  // the first byte of a character
         const auto small = static_cast<unsigned char>(byte | 0x20U);
-        if (small >= 'a' && small <= 'z') { letters |= 1U << (small - 'a'); }
+        if (small >= 'a' && small <= 'z') { letters.has |= 1U << (small - 'a'); }
     }
     return letters;
 }
 
-/// More of the letters `wanted` are missing than so many edits bring in, one each: what need not be
-/// made into a key to be told from a name.
-bool lacks_letters(std::uint32_t letters, std::uint32_t wanted, int edits) {
-    return std::popcount(wanted & ~letters) > edits;
+/// More of the letters of `wanted`, a name in Latin letters, are missing than so many edits bring
+/// in, one each: what need not be made into a key to be told from it.
+bool lacks_letters(const Letters& name, const Letters& wanted, int edits) {
+    return std::popcount(wanted.has & ~name.has) > edits + 2 * name.foreign;
 }
 
 /// Names of the places in the units that an article names, found when first asked for.
@@ -84,7 +90,7 @@ public:
 private:
     struct Name {
         std::string_view text;
-        std::uint32_t letters;
+        Letters letters;
         PlaceIndex place;
     };
     const std::vector<Name>& add(PlaceIndex unit) {

@@ -78,16 +78,16 @@ std::optional<ClaimType> type_by_means(WordClasses around) {
 
 }  // namespace
 
-/// No deed was told that the dead could be those of: the words of the sentence say by what means
-/// they were killed, or those of the sentence before; civilians killed at one place, and nothing
-/// told of means, were killed by somebody.
+/// No deed was told that the dead could be those of, nor does their clause name the means: the
+/// words of the sentence before do; civilians killed at one place, and nothing told of means, were
+/// killed by somebody.
 void Deeds::settle_toll_of_no_deed(const SentenceView& view, const Occurrence& occurrence,
                                    Claim& claim) const {
     if (!counts_one_deed(claim)) { return; }
-    auto type = type_by_means(clause_classes(view, occurrence.token));
+    std::optional<ClaimType> type;
     const bool for_itself = is_told_for_itself(view, occurrence);
     const bool next = m_words_before.sentence && *m_words_before.sentence + 1 == view.index;
-    if (!type && for_itself && next) { type = type_by_means(m_words_before.classes); }
+    if (for_itself && next) { type = type_by_means(m_words_before.classes); }
     constexpr WordClasses k_no_hands{WordClass::weather, WordClass::health};
     const bool by_hand = !clause_classes(view, occurrence.token).meets(k_no_hands);
     if (!type && for_itself && by_hand && claim.polarity == Polarity::affirmed &&
@@ -116,7 +116,11 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
     const auto* deed = referred(claim, view.index, k_toll_reach);
     if (deed == nullptr || deed->type == ClaimType::armed_clash) {
         if (agent) { return; }
-        if (fell_in_action(view, claim, deed != nullptr)) {
+        // soldiers, too, fall to what their own clause names: "rockets hit the post: six dead"
+        const auto means = type_by_means(clause_classes(view, occurrence.token));
+        if (deed == nullptr && means && counts_one_deed(claim)) {
+            claim.type = *means;
+        } else if (fell_in_action(view, claim, deed != nullptr)) {
             claim.type = ClaimType::armed_clash;
         } else if (deed == nullptr) {
             settle_toll_of_no_deed(view, occurrence, claim);

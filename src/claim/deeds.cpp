@@ -217,7 +217,8 @@ void Deeds::take_roles(const SentenceView& view, const Occurrence& occurrence, C
     }
 }
 
-void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, const Claim& claim) {
+void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, const Claim& claim,
+                     bool toll) {
     if (!is_violent(claim.type) || claim.modality == Modality::demanded ||
         claim.modality == Modality::future) {
         return;
@@ -225,9 +226,12 @@ void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, con
     const auto named = [](const std::optional<Participant>& slot) {
         return slot && !slot->party.empty() ? slot : std::nullopt;
     };
-    // blasts heard from afar tell nothing of what is told next
+    // blasts heard from afar tell nothing of what is told next; "the blast" is the one just told of
+    const bool again = !m_deeds.empty() && m_deeds.back().by_means &&
+                       m_deeds.back().type == claim.type &&
+                       m_deeds.back().sentence + k_act_reach >= view.index;
     const bool told = claim.type != ClaimType::explosion || claim.actor || claim.target ||
-                      !claim.quantities.empty();
+                      !claim.quantities.empty() || toll || again;
     constexpr double k_telling = 0.7;  // "air strike" is what most of its uses mean
     const bool telling = !is_generic(view, occurrence) || claim.type != occurrence.type ||
                          occurrence.frame->strength >= k_telling;
@@ -259,9 +263,13 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
         }
         take_roles(view, occurrences[i], claim);
     }
+    const bool toll = std::any_of(claims.begin() + static_cast<std::ptrdiff_t>(first), claims.end(),
+                                  [](const Claim& claim) { return !claim.quantities.empty(); });
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         take_attacker(view, claims[first + i]);
-        remember(view, occurrences[i], claims[first + i]);
+        // who was killed was killed by the deed told beside it
+        if (deed_here && names_killing(view, occurrences[i].token)) { continue; }
+        remember(view, occurrences[i], claims[first + i], toll);
     }
     m_words_before = {view.index, sentence_classes(view)};
 }

@@ -59,7 +59,9 @@ private:
     void settle_toll(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const;
     void take_roles(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const;
     void take_attacker(const SentenceView& view, Claim& claim) const;
-    void remember(const SentenceView& view, const Occurrence& occurrence, const Claim& claim);
+    /// `toll`: the sentence counts dead or wounded beside it.
+    void remember(const SentenceView& view, const Occurrence& occurrence, const Claim& claim,
+                  bool toll);
 
     std::deque<Deed> m_deeds;
     Words m_words_before;  ///< of the sentence before, whether it told of a deed or not

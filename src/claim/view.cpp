@@ -205,6 +205,26 @@ WordClasses classes_of_make(const Lexicon& lexicon, std::string_view form) {
     return classes.meets(k_arms) ? classes : WordClasses{};
 }
 
+/// "Suicide bomber", "voiture piégée": a noun with the word beside it that says of what kind it is,
+/// where the two together are something else than the noun alone; in the order of the text.
+void take_classes_of_pairs(SentenceView& view) {
+    const auto& tokens = view.sentence().tokens;
+    std::string pair;
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const bool kind_first = tokens[i - 1].head == static_cast<std::int32_t>(i);
+        const bool kind_last = tokens[i].head == static_cast<std::int32_t>(i - 1);
+        const auto noun = kind_first ? i : i - 1;
+        const auto relation = tokens[kind_first ? i - 1 : i].deprel;
+        const bool of_kind = relation == Deprel::compound || relation == Deprel::amod;
+        if (!of_kind || (!kind_first && !kind_last) || tokens[noun].upos != Upos::noun) {
+            continue;
+        }
+        pair.assign(view.lemmas[i - 1]).append(" ").append(view.lemmas[i]);
+        const auto classes = view.lexicon->classes_of(pair);
+        if (!classes.empty()) { view.classes[noun] = classes; }
+    }
+}
+
 /// The lemma of the first word, where it is a common noun that its capital made look like a name.
 std::string_view opening_word(const SentenceView& view, const Token& token) {
     if (token.upos != Upos::propn || view.place_at.front() >= 0) { return {}; }
@@ -278,6 +298,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
             view.tree.set_active(static_cast<int>(i));
         }
     }
+    take_classes_of_pairs(view);
     collect_keys(view);
     mend_false_passives(view);
     // "the World Food Programme", "Doctors Without Borders": a word of the name says what it is

@@ -25,6 +25,20 @@ const Case k_cases[] = {
     // the sentence before names it
     {"en", "Shells are returning to the harbour. Five residents died there on Thursday.",
      "Five residents", "shelling"},
+    // "a bombing" is of the kind told before, and a bomber with a belt is no aircraft
+    {"en",
+     "A car bomb killed 11 people in Kostal on Tuesday. The blast struck at rush hour. A similar "
+     "bombing killed four people in the same square.",
+     "killed four", "explosion"},
+    {"en",
+     "A suicide bomber killed 12 people in Mogadishu on Tuesday, police said. Another bombing in "
+     "the capital on Friday killed six people.",
+     "killed six", "explosion"},
+    {"fr",
+     "Une voiture pi\xC3\xA9g\xC3\xA9"
+     "e a tu\xC3\xA9 neuf soldats mardi \xC3\xA0 Kostal, selon l'arm\xC3\xA9"
+     "e.",
+     "neuf", "explosion"},
     // a toll of that size is of no single deed
     {"en",
      "Artillery shelled the town of Kostal again on Monday. More than 12,000 people have died in "

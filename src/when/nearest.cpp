@@ -16,6 +16,26 @@ constexpr double k_weekday_cost_days = 800;
 /// What will be lies ahead; but a day just past stays so, as plans that came to nothing are told
 /// with the same words ("was to be handed over on 15 November").
 constexpr double k_wrong_way_cost_days = 300;
+/// What was is not ahead, and what no verb tells hardly is where that is months off.
+constexpr double k_past_ahead_cost_days = 250;
+constexpr double k_ahead_cost_days = 60;
+constexpr double k_far_ahead_cost_days = 140;
+constexpr long k_far_days = 60;
+
+double cost_of_ahead(const Frame& frame, long distance) {
+    if (frame.tense == Tense::past) { return k_past_ahead_cost_days; }
+    const bool far = distance > k_far_days && frame.tense == Tense::unknown;
+    return far ? k_far_ahead_cost_days : k_ahead_cost_days;
+}
+
+/// "The attack of 7 October", a year after: a day that the war is known for, unless the same day
+/// has just passed or comes soon.
+bool is_known_day(const Frame& frame, Date nearest) {
+    constexpr days k_near{45};
+    const auto off = nearest - *frame.reference;
+    return frame.known && *frame.known < nearest && frame.tense != Tense::future &&
+           (off > k_near || off < -k_near);
+}
 
 }  // namespace
 
@@ -41,7 +61,8 @@ std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame, unsig
         double cost = static_cast<double>(std::abs(distance));
         if (looks_ahead(phrase, frame) && distance < 0) { cost += k_wrong_way_cost_days; }
         if (!looks_ahead(phrase, frame) && distance > k_slack_days) {
-            cost += frame.tense == Tense::past ? 120 : 60;
+            if (frame.since) { continue; }
+            cost += cost_of_ahead(frame, distance);
         }
         if (phrase.weekday && static_cast<int>(weekday_of(*date)) != *phrase.weekday) {
             cost += k_weekday_cost_days;
@@ -51,6 +72,7 @@ std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame, unsig
             best_cost = cost;
         }
     }
+    if (best && !phrase.weekday && is_known_day(frame, *best)) { return frame.known; }
     return best;
 }
 

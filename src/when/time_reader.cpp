@@ -14,10 +14,12 @@ namespace {
 /// Reads one article, sentence by sentence, and remembers what later expressions refer to.
 class ArticleReader {
 public:
-    ArticleReader(const TimeReader::Pack& pack, Reading& reading, const Limits& limits)
+    ArticleReader(const TimeReader::Pack& pack, Reading& reading, const Limits& limits,
+                  const ConflictProfile* conflict)
         : m_pack(pack),
           m_reading(reading),
           m_limits(limits),
+          m_conflict(conflict),
           m_reference(reading.article.published.day) {}
 
     void run() {
@@ -116,7 +118,26 @@ private:
                                                    : m_ahead.day;
         result.year_hint = m_year_hint;
         result.tense = found.tense;
+        result.since = found.since;
+        result.known = known_day(found.phrase);
         return result;
+    }
+
+    /// The last day by this month and day that the war is known for.
+    [[nodiscard]] std::optional<Date> known_day(const Phrase& phrase) const {
+        if (m_conflict == nullptr || !m_reference || !phrase.month || !phrase.day || phrase.year) {
+            return std::nullopt;
+        }
+        std::optional<Date> known;
+        for (const auto& event : m_conflict->events) {
+            const auto& [from, to] = event.days;
+            if (!from || from != to || *from > *m_reference) { continue; }
+            const Day day = to_day(*from);
+            const bool same = static_cast<int>(day.month) == *phrase.month &&
+                              static_cast<int>(day.day) == *phrase.day;
+            if (same) { known = from; }
+        }
+        return known;
     }
 
     void remember(const Found& found) {
@@ -182,6 +203,7 @@ private:
     const TimeReader::Pack& m_pack;
     Reading& m_reading;
     const Limits& m_limits;
+    const ConflictProfile* m_conflict;
     std::optional<Date> m_reference;
     /// What later expressions refer to; plans are kept apart from what is told, as each goes on by
     /// itself.
@@ -222,7 +244,7 @@ void TimeReader::read(Reading& reading, const Limits& limits,
                       const ConflictProfile* conflict) const {
     reading.times.clear();
     infer_publication(reading, conflict);
-    ArticleReader(*m_pack, reading, limits).run();
+    ArticleReader(*m_pack, reading, limits, conflict).run();
 }
 
 void TimeReader::infer_publication(Reading& reading, const ConflictProfile* conflict) const {

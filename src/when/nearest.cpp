@@ -37,7 +37,27 @@ bool is_known_day(const Frame& frame, Date nearest) {
            (off > k_near || off < -k_near);
 }
 
+/// "On 4 November 2020 … On the 9th … 20 December": the next such day after the one told before.
+std::optional<Date> next_in_history(const Phrase& phrase, const Frame& frame, unsigned month,
+                                    unsigned day) {
+    constexpr days k_step{300};
+    const int year = to_day(*frame.history).year;
+    for (const int in : {year, year + 1}) {
+        const auto date = make_date(in, month, day);
+        if (!date || *date < *frame.history) { continue; }
+        const bool fits = !phrase.weekday || static_cast<int>(weekday_of(*date)) == *phrase.weekday;
+        return fits && *date - *frame.history <= k_step ? date : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
+
+bool goes_on_history(const Frame& frame, days off) {
+    constexpr days k_news{45};
+    return frame.history && frame.tense != Tense::future && !frame.since &&
+           (off < -k_news || off > days(k_slack_days));
+}
 
 bool looks_ahead(const Phrase& phrase, const Frame& frame) {
     if (phrase.direction == Direction::ahead) { return true; }
@@ -71,6 +91,9 @@ std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame, unsig
             best = date;
             best_cost = cost;
         }
+    }
+    if (best && goes_on_history(frame, *best - ref)) {
+        if (const auto date = next_in_history(phrase, frame, month, day)) { return date; }
     }
     if (best && !phrase.weekday && is_known_day(frame, *best)) { return frame.known; }
     return best;

@@ -2,6 +2,7 @@
 
 #include "claim/circumstances.hpp"
 #include "claim/completion.hpp"
+#include "claim/since_times.hpp"
 #include "claim/telling.hpp"
 
 #include <algorithm>
@@ -87,6 +88,36 @@ std::optional<DateInterval> behind(const TimeMention& mention, std::string_view 
                        mention.precision >= TimePrecision::month;
     if (!dated || ahead >= k_year || (ahead <= k_plan && !direct)) { return std::nullopt; }
     return DateInterval{year_before(*interval.from), year_before(*interval.to)};
+}
+
+/// "Asked the judges on Monday", "ordered all to leave on Monday": the word that asks is the one
+/// that names the occurrence, and its day is not that of what is asked.
+bool dates_the_asking(const SentenceView& view, const Occurrence& occurrence, Modality modality,
+                      int token) {
+    if (modality != Modality::demanded) { return false; }
+    if (!view.tree.below(token, occurrence.predicate())) { return true; }
+    return view.tree.head(token) == occurrence.token && !occurrence.nominal &&
+           occurrence.frame->modality == Modality::demanded;
+}
+
+/// "Said on Sunday that all had now left": now is then.
+bool is_now_of_saying(const SentenceView& view, const Occurrence& occurrence,
+                      const Attribution& attribution, const TimeMention& mention) {
+    if (mention.value != "PRESENT_REF") { return false; }
+    return std::any_of(view.times.begin(), view.times.end(), [&](int index) {
+        const auto& other = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(other.span);
+        return token != k_no_token && !other.interval.open() && other.value != mention.value &&
+               is_recent(other.interval, view.reading->article.published.day) &&
+               dates_the_saying(view, attribution, token, occurrence.token);
+    });
+}
+
+/// "Since the attack of 4 October, they have shelled": from then on.
+DateInterval since_then(const SentenceView& view, const DateInterval& days) {
+    const auto& published = view.reading->article.published.day;
+    return published && days.from && *days.from <= *published ? DateInterval{days.from, published}
+                                                              : days;
 }
 
 /// What is agreed on or announced may lie ahead of the agreeing; and an imperfect also tells what
@@ -177,9 +208,12 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
         const double rank = time_rank(view, occurrence, token);
         if (rank < rank_min) { continue; }
         // "calls for a truce multiplied on Wednesday": the day of the call is not that of the truce
-        if (modality == Modality::demanded && !view.tree.below(token, occurrence.predicate())) {
+        if (dates_the_asking(view, occurrence, modality, token) ||
+            is_now_of_saying(view, occurrence, attribution, mention)) {
             continue;
         }
+        const int since = since_above(view, occurrence, token);
+        if (since != k_no_token && compares(view, since)) { continue; }
         // "they withdrew from the town, now in the hands of the rebels"
         if (mention.value == "PRESENT_REF" && rank < k_rank_own_phrase && is_past(telling)) {
             continue;
@@ -194,6 +228,7 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
                 behind(mention, slice(article.text, mention.span), article.published.day, direct);
         }
         if (!days) { continue; }
+        if (since != k_no_token && since != token) { days = since_then(view, *days); }
         best = &mention;
         best_rank = rank;
         interval = *days;

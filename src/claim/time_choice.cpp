@@ -4,6 +4,7 @@
 #include "claim/article_manner.hpp"
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
+#include "claim/since_times.hpp"
 #include "claim/told.hpp"
 
 #include <algorithm>
@@ -129,6 +130,8 @@ private:
             if (mention.interval.open() || mention.type == TimexType::set || token == k_no_token) {
                 continue;
             }
+            const int since = since_above(view, told.occurrence, token);
+            if (since != k_no_token && compares(view, since)) { continue; }
             auto& one = option(ClaimTime{mention.interval, TimeBasis::explicit_,
                                          mention.time_of_day, mention.span});
             if (one.has("own")) { continue; }

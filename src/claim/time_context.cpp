@@ -5,6 +5,7 @@
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
 #include "claim/completion.hpp"
+#include "claim/since_times.hpp"
 #include "claim/telling.hpp"
 
 #include <algorithm>
@@ -316,6 +317,7 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
             claim.reasons.push_back({"time", claim.time.span, "since this war began"});
             return;
         }
+        if (is_before_war(*context.profile, view, occurrence)) { return; }
     }
     const auto telling = telling_of(view, occurrence);
     if (telling.conditional || telling.habitual || telling.vague || is_caption_line(view) ||
@@ -334,6 +336,14 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     std::optional<DateInterval> known;
     if (context.profile != nullptr) {
         known = known_days(*context.profile, view, occurrence, claim);
+        if (!known) { known = opening_of_war(*context.profile, view, occurrence); }
+        if (!known) { known = war_so_far(*context.profile, view, occurrence, claim); }
+    }
+    if (!known) {
+        if (auto time = measured_time(view, occurrence); time) {
+            claim.time = std::move(*time);
+            return;
+        }
     }
     const bool in_history = context.past && context.past_sentence + 1 >= view.index &&
                             stays_in_the_past(view, attribution, telling);

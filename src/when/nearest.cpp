@@ -51,13 +51,14 @@ std::optional<Date> next_in_history(const Phrase& phrase, const Frame& frame, un
     return std::nullopt;
 }
 
-}  // namespace
-
+/// What lies `off` from publication is not what a text means that tells of days long past.
 bool goes_on_history(const Frame& frame, days off) {
     constexpr days k_news{45};
     return frame.history && frame.tense != Tense::future && !frame.since &&
            (off < -k_news || off > days(k_slack_days));
 }
+
+}  // namespace
 
 bool looks_ahead(const Phrase& phrase, const Frame& frame) {
     if (phrase.direction == Direction::ahead) { return true; }

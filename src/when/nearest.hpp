@@ -15,10 +15,6 @@ namespace counterclaim::when {
 [[nodiscard]] std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame,
                                                unsigned month, unsigned day);
 
-/// True where a day or month that lies `off` from publication is not what a text means that tells
-/// of days long past.
-[[nodiscard]] bool goes_on_history(const Frame& frame, std::chrono::days off);
-
 /// For a day of the month alone, seen from `base`.
 [[nodiscard]] std::optional<Date> nearest_month(const Phrase& phrase, const Frame& frame, Date base,
                                                 unsigned day);

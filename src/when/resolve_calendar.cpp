@@ -254,12 +254,7 @@ private:
         if (m_frame.year_hint && m_frame.tense != Tense::future) { return *m_frame.year_hint; }
         if (m_frame.tense == Tense::future) { return month >= ref.month ? ref.year : ref.year + 1; }
         // Where tense is open, too: news tells of what was.
-        const int plain = month <= ref.month ? ref.year : ref.year - 1;
-        const auto days_of = month_days(plain, month);
-        constexpr days k_months_near{60};  // a month named just so is often that of this year
-        if (!goes_on_history(m_frame, *days_of.to + k_months_near - *reference())) { return plain; }
-        const Day told = to_day(*m_frame.history);
-        return month >= told.month ? told.year : told.year + 1;
+        return month <= ref.month ? ref.year : ref.year - 1;
     }
 
     void weekday() {

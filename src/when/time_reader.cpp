@@ -121,7 +121,10 @@ private:
                               : m_told.day         ? m_told.day
                                                    : m_ahead.day;
         result.year_hint = in_hint_clause(found) ? m_year_hint : std::nullopt;
-        if (m_reference && m_history && m_history_sentence + 1 >= m_sentence) {
+        const bool told_on = m_history_sentence + 1 >= m_sentence;
+        if (opens_block(found)) {
+            result.history = m_label;
+        } else if (told_on) {
             result.history = m_history;
         }
         result.tense = found.tense;
@@ -188,11 +191,22 @@ private:
         }
     }
 
+    /// "9 November: …": an entry of a chronology, each after the one before.
+    [[nodiscard]] bool opens_block(const Found& found) const {
+        const auto& span = found.phrase.span;
+        if (span.begin != m_reading.article.blocks[m_in->block].span.begin) { return false; }
+        const auto behind = std::string_view(m_reading.article.text).substr(span.end, 4);
+        const auto mark = behind.substr(std::min(behind.find_first_not_of(' '), behind.size()));
+        return mark.starts_with(':') || mark.starts_with('.') || mark.starts_with("–") ||
+               mark.starts_with("—");
+    }
+
     /// A day or month long past, which the next sentence may go on from.
     void remember_history(const Found& found, Date day, Unit unit) {
         constexpr std::chrono::days k_long_past{200};
         const bool exact = unit == Unit::day || unit == Unit::month;
         if (!m_reference || !exact || found.since || *m_reference - day < k_long_past) { return; }
+        if (opens_block(found)) { m_label = day; }
         m_history = day;
         m_history_sentence = m_sentence;
     }
@@ -256,6 +270,7 @@ private:
     Memory m_ahead;
     std::optional<int> m_year_hint;
     std::int32_t m_hint_aside = k_no_token;  ///< the clause beside a noun that the hint stands in
+    std::optional<Date> m_label;             ///< of the last entry of a chronology
     std::optional<Date> m_history;
     std::size_t m_history_sentence = 0;
     std::size_t m_sentence = 0;

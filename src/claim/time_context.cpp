@@ -162,11 +162,13 @@ std::optional<DateInterval> day_of_sentence(const SentenceView& view,
                                             const Occurrence& occurrence) {
     const auto& published = view.reading->article.published.day;
     std::optional<DateInterval> found;
+    if (occurrence.type == ClaimType::hold) { return found; }
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
         const bool day = mention.type == TimexType::date || mention.type == TimexType::time;
         const int token = view.head_of(mention.span);
         if (!day || mention.interval.open() || token == k_no_token ||
+            mention.value == "PRESENT_REF" ||
             dates_the_saying(view, attribution, token, occurrence.token)) {
             continue;
         }
@@ -260,10 +262,12 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     } else if (in_history) {
         claim.time = *context.past;
         because = "history told on";
+    } else if (const auto named = day_of_sentence(view, attribution, occurrence); named) {
+        claim.time.interval = *named;
+        because = "the day its sentence names";
     } else if (context.time && context.time_sentence + k_time_carried_max >= view.index) {
-        const auto named = day_of_sentence(view, attribution, occurrence);
-        claim.time = named ? ClaimTime{*named, TimeBasis::context, {}, {}} : *context.time;
-        because = named ? "the day its sentence names" : "the day the sentences before speak of";
+        claim.time = *context.time;
+        because = "the day the sentences before speak of";
     } else if (const auto said = day_of_saying(view, attribution, occurrence); said) {
         claim.time.interval = {said, said};
         context.undated.push_back(claim.trigger);

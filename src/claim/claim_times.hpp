@@ -39,6 +39,12 @@ struct TimeContext {
                                                 const Occurrence& occurrence,
                                                 const Attribution& attribution, Modality modality);
 
+/// The time expression at `token` is the day of a call or promise and not of what is to come, or
+/// only compares: "called for a truce on Monday", "the worst attack since May".
+[[nodiscard]] bool dates_something_else(const SentenceView& view, const Occurrence& occurrence,
+                                        const Attribution& attribution, Modality modality,
+                                        const TimeMention& mention, int token);
+
 /// How surely the time expression at `token` is that of the occurrence itself; below 1.3 it belongs
 /// to something else.
 [[nodiscard]] double time_rank(const SentenceView& view, const Occurrence& occurrence, int token);

@@ -4,7 +4,6 @@
 #include "claim/article_manner.hpp"
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
-#include "claim/since_times.hpp"
 #include "claim/told.hpp"
 
 #include <algorithm>
@@ -86,7 +85,7 @@ public:
         rule.add("rule");
         const bool own = claim.time.basis == TimeBasis::explicit_ && !claim.time.span.empty();
         rule.add(claim.time.interval.open() ? "rule-none" : own ? "rule-own" : "rule-carried");
-        offer_own(told);
+        offer_own(claim, told);
         offer_around(claim, told);
         offer_publication();
         offer_known(claim, told);
@@ -122,7 +121,7 @@ private:
         return option(ClaimTime{days, basis, {}, {}});
     }
 
-    void offer_own(const Told& told) {
+    void offer_own(const Claim& claim, const Told& told) {
         const auto& view = m_article.views[told.sentence];
         for (const int index : view.times) {
             const auto& mention = m_article.reading.times[static_cast<std::size_t>(index)];
@@ -130,8 +129,10 @@ private:
             if (mention.interval.open() || mention.type == TimexType::set || token == k_no_token) {
                 continue;
             }
-            const int since = since_above(view, told.occurrence, token);
-            if (since != k_no_token && compares(view, since)) { continue; }
+            if (dates_something_else(view, told.occurrence, told.attribution, claim.modality,
+                                     mention, token)) {
+                continue;
+            }
             auto& one = option(ClaimTime{mention.interval, TimeBasis::explicit_,
                                          mention.time_of_day, mention.span});
             if (one.has("own")) { continue; }

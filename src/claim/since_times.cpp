@@ -21,8 +21,9 @@ bool is_marked(const SentenceView& view, int node, CueKind kind) {
     const auto children = view.tree.children(node);
     return std::any_of(children.begin(), children.end(), [&](int child) {
         const auto relation = view.tree[child].deprel;
-        return (relation == Deprel::case_ || relation == Deprel::mark) &&
-               has_cue(view, child, kind);
+        const bool leads =
+            relation == Deprel::case_ || relation == Deprel::mark || relation == Deprel::advmod;
+        return leads && has_cue(view, child, kind);
     });
 }
 
@@ -101,6 +102,35 @@ int war_behind(const ConflictProfile& profile, const SentenceView& view,
     return k_no_token;
 }
 
+/// "Until Russia invaded the country", "the war began with an attack on the border".
+bool is_outbreak(const ConflictProfile& profile, const SentenceView& view,
+                 const Occurrence& occurrence) {
+    const bool until = view.tree[occurrence.predicate()].has_feature("Mood=Sub");
+    if (!until && !is_past(telling_of(view, occurrence))) { return false; }
+    if (!occurrence.nominal) {
+        const int subject = subject_of(view, occurrence.token);
+        return has_cue(view, occurrence.token, CueKind::outbreak) && subject != k_no_token &&
+               is_of_this_war(profile, view, subject);
+    }
+    const int verb = view.tree.head(occurrence.token);
+    const auto relation = view.tree[occurrence.token].deprel;
+    if (verb == k_no_token || !has_cue(view, verb, CueKind::opening) ||
+        (relation != Deprel::obl && relation != Deprel::obj)) {
+        return false;
+    }
+    const int subject = view.tree.child(verb, Deprel::nsubj);
+    return subject != k_no_token && names_war(profile, view, subject);
+}
+
+/// "When the bombardment of the capital began": of a war a few weeks old, its first days.
+bool tells_when_it_began(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(occurrence.token);
+    return occurrence.nominal && is_violent(occurrence.type) && verb != k_no_token &&
+           tree[occurrence.token].deprel == Deprel::nsubj && tree[verb].deprel == Deprel::advcl &&
+           has_cue(view, verb, CueKind::opening) && is_marked(view, verb, CueKind::meanwhile);
+}
+
 /// "La plus grave", "their most violent", not "plus de vingt".
 bool is_superlative(const SentenceView& view, int token) {
     const auto at = static_cast<std::size_t>(token);
@@ -111,11 +141,15 @@ bool is_superlative(const SentenceView& view, int token) {
     return before.has_feature("Definite=Def") || before.has_feature("Poss=Yes");
 }
 
-bool counts_displaced(const SentenceView& view) {
+bool counts(const SentenceView& view, QuantityKind kind) {
     return std::any_of(view.quantities.begin(), view.quantities.end(), [&](int index) {
-        const auto& mention = view.reading->quantities[static_cast<std::size_t>(index)];
-        return mention.kind == QuantityKind::displaced;
+        return view.reading->quantities[static_cast<std::size_t>(index)].kind == kind;
     });
+}
+
+/// "More than 200 hostages held in the enclave", "dozens are being held".
+bool is_state(const Telling& telling) {
+    return telling.tense == TellingTense::present || telling.tense == TellingTense::none;
 }
 
 /// Whole units of a TIMEX3 duration: "P6W", "P2M"; none for others.
@@ -195,6 +229,11 @@ std::optional<DateInterval> opening_of_war(const ConflictProfile& profile, const
     const auto& published = view.reading->article.published.day;
     const auto* open = published ? open_stretch(profile, *published) : nullptr;
     if (open == nullptr) { return std::nullopt; }
+    const bool fresh = *published - *open->from <= 2 * k_opening;
+    if (is_outbreak(profile, view, occurrence) ||
+        (fresh && tells_when_it_began(view, occurrence))) {
+        return DateInterval{open->from, open->from};
+    }
     for (int node = 0; node < view.tree.size(); ++node) {
         const bool opens = has_cue(view, node, CueKind::opening) &&
                            is_marked(view, node, CueKind::locative) &&
@@ -209,6 +248,11 @@ std::optional<DateInterval> opening_of_war(const ConflictProfile& profile, const
 std::optional<DateInterval> war_so_far(const ConflictProfile& profile, const SentenceView& view,
                                        const Occurrence& occurrence, const Claim& claim) {
     const auto& published = view.reading->article.published.day;
+    const auto* held = published ? open_stretch(profile, *published) : nullptr;
+    if (held != nullptr && claim.type == ClaimType::detention && !occurrence.nominal &&
+        is_state(telling_of(view, occurrence)) && counts(view, QuantityKind::captured)) {
+        return DateInterval{held->from, published};
+    }
     const bool people =
         claim.type == ClaimType::casualty_toll || claim.type == ClaimType::displacement;
     if (!published || !people || occurrence.nominal || claim.polarity == Polarity::denied ||
@@ -223,7 +267,8 @@ std::optional<DateInterval> war_so_far(const ConflictProfile& profile, const Sen
         const bool one = from && *published - *from <= k_one_war;
         return one ? std::optional(DateInterval{from, published}) : std::nullopt;
     }
-    const bool counted = claim.type == ClaimType::displacement && counts_displaced(view);
+    const bool counted =
+        claim.type == ClaimType::displacement && counts(view, QuantityKind::displaced);
     return open != nullptr && counted ? std::optional(DateInterval{open->from, published})
                                       : std::nullopt;
 }

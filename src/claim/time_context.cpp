@@ -220,6 +220,15 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     }
     if (telling.since) { return date_beginning(context, view, claim); }
     if (telling.already && is_past(telling)) { return date_up_to_now(view, claim); }
+    if (context.profile != nullptr) {
+        auto days = opening_of_war(*context.profile, view, occurrence);
+        if (!days) { days = war_so_far(*context.profile, view, occurrence, claim); }
+        if (days) {
+            claim.time = ClaimTime{*days, TimeBasis::context, {}, {}};
+            claim.reasons.push_back({"time", {}, "counted from when this war began"});
+            return;
+        }
+    }
     if (!is_of_the_day(claim.type) && !is_told_as_news(occurrence, telling, claim)) { return; }
     if (context.label && telling.tense != TellingTense::pluperfect) {
         claim.time = *context.label;
@@ -235,8 +244,6 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     std::optional<DateInterval> known;
     if (context.profile != nullptr) {
         known = known_days(*context.profile, view, occurrence, claim);
-        if (!known) { known = opening_of_war(*context.profile, view, occurrence); }
-        if (!known) { known = war_so_far(*context.profile, view, occurrence, claim); }
     }
     if (!known) {
         if (auto time = measured_time(view, occurrence); time) {

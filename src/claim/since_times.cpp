@@ -84,6 +84,16 @@ const DateInterval* open_stretch(const ConflictProfile& profile, Date published)
     return open;
 }
 
+/// When the war that texts of this day speak of began: its open stretch of fighting, else the first
+/// day of one that is not so old that it had several.
+std::optional<Date> war_began(const ConflictProfile& profile, Date published) {
+    constexpr std::chrono::days k_one_war{15 * 366};
+    if (const auto* open = open_stretch(profile, published); open != nullptr) { return open->from; }
+    const auto& from = profile.time.from;
+    const bool one = from && *from <= published && published - *from <= k_one_war;
+    return one ? from : std::nullopt;
+}
+
 /// The node hangs on the occurrence or stands in its clause.
 bool stands_beside(const SentenceView& view, const Occurrence& occurrence, int node) {
     return view.tree.head(node) == occurrence.predicate() ||
@@ -205,12 +215,12 @@ bool compares(const SentenceView& view, int since) {
 std::optional<ClaimTime> since_war(const ConflictProfile& profile, const SentenceView& view,
                                    const Occurrence& occurrence) {
     const auto& published = view.reading->article.published.day;
-    const auto* open = published ? open_stretch(profile, *published) : nullptr;
-    if (open == nullptr) { return std::nullopt; }
+    const auto began = published ? war_began(profile, *published) : std::nullopt;
+    if (!began) { return std::nullopt; }
     const int node = war_behind(profile, view, occurrence, CueKind::since);
     if (node == k_no_token || compares(view, node)) { return std::nullopt; }
     ClaimTime time;
-    time.interval = {open->from, published};
+    time.interval = {began, published};
     time.basis = TimeBasis::explicit_;
     time.span = view.token(node).span;
     return time;
@@ -262,15 +272,15 @@ std::optional<DateInterval> war_so_far(const ConflictProfile& profile, const Sen
     const auto* open = open_stretch(profile, *published);
     const int subject = subject_of(view, occurrence.token);
     if (subject != k_no_token && view.classes_at(subject).has(WordClass::war)) {
-        constexpr std::chrono::days k_one_war{15 * 366};  // longer ago, it had several
-        const auto from = open != nullptr ? open->from : profile.time.from;
-        const bool one = from && *published - *from <= k_one_war;
-        return one ? std::optional(DateInterval{from, published}) : std::nullopt;
+        const auto from = war_began(profile, *published);
+        return from ? std::optional(DateInterval{from, published}) : std::nullopt;
     }
+    // of an old war, a count of those who fled is that of one battle
+    constexpr std::chrono::days k_young{900};
+    if (open == nullptr || *published - *open->from > k_young) { return std::nullopt; }
     const bool counted =
         claim.type == ClaimType::displacement && counts(view, QuantityKind::displaced);
-    return open != nullptr && counted ? std::optional(DateInterval{open->from, published})
-                                      : std::nullopt;
+    return counted ? std::optional(DateInterval{open->from, published}) : std::nullopt;
 }
 
 std::optional<ClaimTime> measured_time(const SentenceView& view, const Occurrence& occurrence) {

@@ -181,6 +181,32 @@ std::optional<DateInterval> day_of_sentence(const SentenceView& view,
     return found;
 }
 
+/// "On 14 February he drove a van loaded with explosives into the gate": the one day or month of
+/// the past that a sentence plays on, in no aside of its own.
+std::optional<DateInterval> past_day_of_sentence(const SentenceView& view,
+                                                 const Attribution& attribution,
+                                                 const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const auto& published = view.reading->article.published.day;
+    std::optional<DateInterval> found;
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.span);
+        const bool exact =
+            mention.precision >= TimePrecision::day && mention.precision <= TimePrecision::month;
+        if (mention.interval.open() || token == k_no_token || !exact) { continue; }
+        const int clause = tree.clause_of(token);
+        const bool aside = tree[clause].deprel == Deprel::acl || tree[token].deprel == Deprel::nmod;
+        const bool past = published && mention.interval.to && *mention.interval.to < *published;
+        if (found || aside || !past || tense_of(view, clause) != TellingTense::past ||
+            dates_the_saying(view, attribution, token, occurrence.token)) {
+            return std::nullopt;
+        }
+        found = mention.interval;
+    }
+    return found;
+}
+
 }  // namespace
 
 bool is_recent(const DateInterval& interval, const std::optional<Date>& published) {
@@ -279,6 +305,9 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
         claim.time.interval = {said, said};
         context.undated.push_back(claim.trigger);
         because = "news of the day it was said";
+    } else if (const auto then = past_day_of_sentence(view, attribution, occurrence); then) {
+        claim.time.interval = *then;
+        because = "the past day its sentence names";
     } else if (day && context.of_the_day) {
         claim.time.interval = {day, day};
         context.undated.push_back(claim.trigger);

@@ -210,6 +210,10 @@ bool dates_something_else(const SentenceView& view, const Occurrence& occurrence
         is_now_of_saying(view, occurrence, attribution, mention)) {
         return true;
     }
+    const auto& published = view.reading->article.published.day;
+    if (!is_recent(mention.interval, published) && stands_behind_after(view, occurrence, token)) {
+        return true;
+    }
     const int since = since_above(view, occurrence, token);
     return since != k_no_token && compares(view, since);
 }

@@ -203,6 +203,17 @@ int since_above(const SentenceView& view, const Occurrence& occurrence, int toke
     return k_no_token;
 }
 
+bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence, int token) {
+    constexpr int k_climb_max = 8;
+    int node = view.tree.head(token);
+    for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
+        if (view.tree.below(occurrence.token, node)) { return false; }
+        if (is_marked(view, node, CueKind::after)) { return true; }
+        node = view.tree.head(node);
+    }
+    return false;
+}
+
 bool compares(const SentenceView& view, int since) {
     constexpr int k_words_max = 14;
     const int first = view.tree.first_of(since);
@@ -283,12 +294,12 @@ std::optional<DateInterval> war_so_far(const ConflictProfile& profile, const Sen
     return counted ? std::optional(DateInterval{open->from, published}) : std::nullopt;
 }
 
-std::optional<ClaimTime> measured_time(const SentenceView& view, const Occurrence& occurrence) {
+std::optional<ClaimTime> measured_time(const SentenceView& view, const Occurrence& occurrence,
+                                       std::optional<Date> end) {
     const auto& tree = view.tree;
     if (!occurrence.nominal || tree[occurrence.token].deprel != Deprel::nmod) {
         return std::nullopt;
     }
-    std::optional<Date> end = view.reading->article.published.day;
     const TimeMention* length = nullptr;
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];

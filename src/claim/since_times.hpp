@@ -17,6 +17,10 @@ namespace counterclaim::claim {
 /// compares.
 [[nodiscard]] bool compares(const SentenceView& view, int since);
 
+/// "Has sent tanks after soldiers were hurt last month": the time of what came first.
+[[nodiscard]] bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence,
+                                       int token);
+
 /// "Before the invasion, they held the east": on no day known.
 [[nodiscard]] bool is_before_war(const ConflictProfile& profile, const SentenceView& view,
                                  const Occurrence& occurrence);
@@ -34,8 +38,9 @@ namespace counterclaim::claim {
                                                      const Claim& claim);
 
 /// "After a month of bombardment", "seven weeks of siege": so long up to the day that the sentence
-/// names, else to publication; none where no length measures the occurrence.
+/// names, else to `end`; none where no length measures the occurrence.
 [[nodiscard]] std::optional<ClaimTime> measured_time(const SentenceView& view,
-                                                     const Occurrence& occurrence);
+                                                     const Occurrence& occurrence,
+                                                     std::optional<Date> end);
 
 }  // namespace counterclaim::claim

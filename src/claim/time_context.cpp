@@ -239,6 +239,19 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
         }
         if (is_before_war(*context.profile, view, occurrence)) { return; }
     }
+    const auto& day = view.reading->article.published.day;
+    std::optional<DateInterval> known;
+    if (context.profile != nullptr) {
+        known = known_days(*context.profile, view, occurrence, claim);
+    }
+    if (!known) {
+        if (auto time =
+                measured_time(view, occurrence, context.label ? context.label->interval.to : day);
+            time) {
+            claim.time = std::move(*time);
+            return;
+        }
+    }
     const auto telling = telling_of(view, occurrence);
     if (telling.conditional || telling.habitual || telling.vague || is_caption_line(view) ||
         (telling.purpose && !is_said(view, occurrence, attribution))) {
@@ -266,17 +279,6 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
                        same->second.time_sentence + k_type_carried_max >= view.index;
     // "had attacked" goes back behind the scene; under a verb of saying it is the plain past
     if (telling.tense == TellingTense::pluperfect && !attribution.speech && !again) { return; }
-    const auto& day = view.reading->article.published.day;
-    std::optional<DateInterval> known;
-    if (context.profile != nullptr) {
-        known = known_days(*context.profile, view, occurrence, claim);
-    }
-    if (!known) {
-        if (auto time = measured_time(view, occurrence); time) {
-            claim.time = std::move(*time);
-            return;
-        }
-    }
     const bool in_history = context.past && context.past_sentence + 1 >= view.index &&
                             stays_in_the_past(view, attribution, telling);
     std::string_view because;

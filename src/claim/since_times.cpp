@@ -269,18 +269,20 @@ std::optional<DateInterval> opening_of_war(const ConflictProfile& profile, const
 std::optional<DateInterval> war_so_far(const ConflictProfile& profile, const SentenceView& view,
                                        const Occurrence& occurrence, const Claim& claim) {
     const auto& published = view.reading->article.published.day;
-    const auto* held = published ? open_stretch(profile, *published) : nullptr;
-    if (held != nullptr && claim.type == ClaimType::detention && !occurrence.nominal &&
-        is_state(telling_of(view, occurrence)) && counts(view, QuantityKind::captured)) {
-        return DateInterval{held->from, published};
-    }
-    const bool people =
-        claim.type == ClaimType::casualty_toll || claim.type == ClaimType::displacement;
-    if (!published || !people || occurrence.nominal || claim.polarity == Polarity::denied ||
-        telling_of(view, occurrence).tense != TellingTense::perfect) {
+    if (!published || occurrence.nominal || claim.polarity == Polarity::denied) {
         return std::nullopt;
     }
     const auto* open = open_stretch(profile, *published);
+    const auto telling = telling_of(view, occurrence);
+    if (claim.type == ClaimType::detention) {
+        const bool held = open != nullptr && is_state(telling);
+        return held && counts(view, QuantityKind::captured)
+                   ? std::optional(DateInterval{open->from, published})
+                   : std::nullopt;
+    }
+    const bool people =
+        claim.type == ClaimType::casualty_toll || claim.type == ClaimType::displacement;
+    if (!people || telling.tense != TellingTense::perfect) { return std::nullopt; }
     const int subject = subject_of(view, occurrence.token);
     if (subject != k_no_token && view.classes_at(subject).has(WordClass::war)) {
         const auto from = war_began(profile, *published);

@@ -207,85 +207,58 @@ std::optional<DateInterval> past_day_of_sentence(const SentenceView& view,
     return found;
 }
 
-}  // namespace
-
-bool is_recent(const DateInterval& interval, const std::optional<Date>& published) {
-    if (!published || !interval.to) { return true; }
-    return *published - *interval.to <= k_news_span &&
-           (!interval.from || *interval.to - *interval.from <= k_news_span);
+void settle(Claim& claim, ClaimTime time, std::string_view because) {
+    claim.time = std::move(time);
+    claim.reasons.push_back({"time", claim.time.span, std::string(because)});
 }
 
-bool is_news_of_the_day(const Reading& reading) {
-    constexpr std::size_t k_short_bytes = 1800;
-    constexpr std::chrono::days k_near{3};
-    const auto& published = reading.article.published.day;
-    if (!published || reading.article.text.size() <= k_short_bytes) { return true; }
-    return std::any_of(reading.times.begin(), reading.times.end(), [&](const TimeMention& mention) {
-        const auto& to = mention.interval.to;
-        const bool day = (mention.type == TimexType::date || mention.type == TimexType::time) &&
-                         mention.interval.from && to && *to - *mention.interval.from <= k_near;
-        return day && *published - *to <= k_near && *to - *published <= k_near;
-    });
+ClaimTime told_elsewhere(const DateInterval& days) {
+    return ClaimTime{days, TimeBasis::context, {}, {}};
 }
 
-void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
-                  const Attribution& attribution, Claim& claim) {
-    if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
+/// What the sentence counts from the war or measures in weeks; true where that settles when it was,
+/// or that it stays open.
+bool settle_by_count(const TimeContext& context, const SentenceView& view,
+                     const Occurrence& occurrence, bool known, Claim& claim) {
     if (context.profile != nullptr) {
         if (auto time = since_war(*context.profile, view, occurrence)) {
-            claim.time = std::move(*time);
-            claim.reasons.push_back({"time", claim.time.span, "since this war began"});
-            return;
+            settle(claim, std::move(*time), "since this war began");
+            return true;
         }
-        if (is_before_war(*context.profile, view, occurrence)) { return; }
+        if (is_before_war(*context.profile, view, occurrence)) { return true; }
     }
-    const auto& day = view.reading->article.published.day;
-    std::optional<DateInterval> known;
-    if (context.profile != nullptr) {
-        known = known_days(*context.profile, view, occurrence, claim);
-    }
-    if (!known) {
-        if (auto time =
-                measured_time(view, occurrence, context.label ? context.label->interval.to : day);
-            time) {
-            claim.time = std::move(*time);
-            return;
-        }
-    }
-    const auto telling = telling_of(view, occurrence);
-    if (telling.conditional || telling.habitual || telling.vague || is_caption_line(view) ||
-        (telling.purpose && !is_said(view, occurrence, attribution))) {
-        return;
-    }
-    if (telling.since) { return date_beginning(context, view, claim); }
-    if (telling.already && is_past(telling)) { return date_up_to_now(view, claim); }
-    if (context.profile != nullptr) {
-        auto days = opening_of_war(*context.profile, view, occurrence);
-        if (!days) { days = war_so_far(*context.profile, view, occurrence, claim); }
-        if (days) {
-            claim.time = ClaimTime{*days, TimeBasis::context, {}, {}};
-            claim.reasons.push_back({"time", {}, "counted from when this war began"});
-            return;
-        }
-    }
-    if (!is_of_the_day(claim.type) && !is_told_as_news(occurrence, telling, claim)) { return; }
-    if (context.label && telling.tense != TellingTense::pluperfect) {
-        claim.time = *context.label;
-        claim.reasons.push_back({"time", claim.time.span, "the date its paragraph opens with"});
-        return;
-    }
+    if (known) { return false; }
+    const auto& published = view.reading->article.published.day;
+    const auto end = context.label ? context.label->interval.to : published;
+    auto time = measured_time(view, occurrence, end);
+    if (!time) { return false; }
+    settle(claim, std::move(*time), "so long up to the day told");
+    return true;
+}
+
+bool settle_by_war(const TimeContext& context, const SentenceView& view,
+                   const Occurrence& occurrence, Claim& claim) {
+    if (context.profile == nullptr) { return false; }
+    auto days = opening_of_war(*context.profile, view, occurrence);
+    if (!days) { days = war_so_far(*context.profile, view, occurrence, claim); }
+    if (!days) { return false; }
+    settle(claim, told_elsewhere(*days), "counted from when this war began");
+    return true;
+}
+
+/// The day that the story has come to, or that of publication.
+void settle_by_story(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
+                     const Attribution& attribution, const Telling& telling, Claim& claim) {
     const auto same = context.by_type.find(claim.type);
     const bool again = same != context.by_type.end() && same->second.time &&
                        same->second.time_sentence + k_type_carried_max >= view.index;
     // "had attacked" goes back behind the scene; under a verb of saying it is the plain past
     if (telling.tense == TellingTense::pluperfect && !attribution.speech && !again) { return; }
+    const auto& day = view.reading->article.published.day;
     const bool in_history = context.past && context.past_sentence + 1 >= view.index &&
                             stays_in_the_past(view, attribution, telling);
     std::string_view because;
-    if (known) {
-        claim.time.interval = *known;
-        because = "known of this war";
-    } else if (day && is_current(view, occurrence, telling, claim)) {
+    if (day && is_current(view, occurrence, telling, claim)) {
         claim.time.interval = {day, day};
         if (is_telegraphic(view.block().kind)) { context.undated.push_back(claim.trigger); }
         because = "goes on while it is told";
@@ -320,6 +293,51 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     claim.time.span = {};
     claim.time.basis = TimeBasis::context;
     claim.reasons.push_back({"time", {}, std::string(because)});
+}
+
+}  // namespace
+
+bool is_recent(const DateInterval& interval, const std::optional<Date>& published) {
+    if (!published || !interval.to) { return true; }
+    return *published - *interval.to <= k_news_span &&
+           (!interval.from || *interval.to - *interval.from <= k_news_span);
+}
+
+bool is_news_of_the_day(const Reading& reading) {
+    constexpr std::size_t k_short_bytes = 1800;
+    constexpr std::chrono::days k_near{3};
+    const auto& published = reading.article.published.day;
+    if (!published || reading.article.text.size() <= k_short_bytes) { return true; }
+    return std::any_of(reading.times.begin(), reading.times.end(), [&](const TimeMention& mention) {
+        const auto& to = mention.interval.to;
+        const bool day = (mention.type == TimexType::date || mention.type == TimexType::time) &&
+                         mention.interval.from && to && *to - *mention.interval.from <= k_near;
+        return day && *published - *to <= k_near && *to - *published <= k_near;
+    });
+}
+
+void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
+                  const Attribution& attribution, Claim& claim) {
+    if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
+    std::optional<DateInterval> known;
+    if (context.profile != nullptr) {
+        known = known_days(*context.profile, view, occurrence, claim);
+    }
+    if (settle_by_count(context, view, occurrence, known.has_value(), claim)) { return; }
+    const auto telling = telling_of(view, occurrence);
+    if (telling.conditional || telling.habitual || telling.vague || is_caption_line(view) ||
+        (telling.purpose && !is_said(view, occurrence, attribution))) {
+        return;
+    }
+    if (telling.since) { return date_beginning(context, view, claim); }
+    if (telling.already && is_past(telling)) { return date_up_to_now(view, claim); }
+    if (settle_by_war(context, view, occurrence, claim)) { return; }
+    if (!is_of_the_day(claim.type) && !is_told_as_news(occurrence, telling, claim)) { return; }
+    if (context.label && telling.tense != TellingTense::pluperfect) {
+        return settle(claim, *context.label, "the date its paragraph opens with");
+    }
+    if (known) { return settle(claim, told_elsewhere(*known), "known of this war"); }
+    settle_by_story(context, view, occurrence, attribution, telling, claim);
 }
 
 }  // namespace counterclaim::claim

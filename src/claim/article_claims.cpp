@@ -70,6 +70,7 @@ public:
 
     std::vector<Claim> run(ChoiceLog* log) {
         for (std::size_t i = 0; i < m_views.size(); ++i) {
+            note_label(m_time_context, m_views[i]);
             if (is_read(m_reading, m_views[i].sentence())) { read_sentence(i); }
             m_coreference.add(m_views[i]);
             m_attributor.heard(i, m_coreference);

@@ -2,6 +2,8 @@
 
 #include "claim/circumstances.hpp"
 #include "claim/completion.hpp"
+#include "claim/since_times.hpp"
+#include "claim/speaker.hpp"
 #include "claim/telling.hpp"
 
 #include <algorithm>
@@ -89,6 +91,49 @@ std::optional<DateInterval> behind(const TimeMention& mention, std::string_view 
     return DateInterval{year_before(*interval.from), year_before(*interval.to)};
 }
 
+/// "Decided last summer to send a force", "had announced on Thursday the sending of …": what a verb
+/// in a past tense did on a day gone by is the promise.
+bool dates_the_promise(const SentenceView& view, const TimeMention& mention, int token) {
+    const auto& published = view.reading->article.published.day;
+    if (!published || !mention.interval.to || *mention.interval.to >= *published) { return false; }
+    const int verb = view.tree.clause_of(token);
+    if (saying_at(view, verb) == nullptr) { return false; }  // "was to begin on Monday"
+    const auto tense = tense_of(view, verb);
+    return tense == TellingTense::past || tense == TellingTense::perfect ||
+           tense == TellingTense::pluperfect;
+}
+
+/// "Asked the judges on Monday", "ordered all to leave on Monday": the word that asks is the one
+/// that names the occurrence, and its day is not that of what is asked.
+bool dates_the_asking(const SentenceView& view, const Occurrence& occurrence, Modality modality,
+                      const TimeMention& mention, int token) {
+    if (modality == Modality::future) { return dates_the_promise(view, mention, token); }
+    if (modality != Modality::demanded) { return false; }
+    if (!view.tree.below(token, occurrence.predicate())) { return true; }
+    return view.tree.head(token) == occurrence.token && !occurrence.nominal &&
+           occurrence.frame->modality == Modality::demanded;
+}
+
+/// "Said on Sunday that all had now left": now is then.
+bool is_now_of_saying(const SentenceView& view, const Occurrence& occurrence,
+                      const Attribution& attribution, const TimeMention& mention) {
+    if (mention.value != "PRESENT_REF") { return false; }
+    return std::any_of(view.times.begin(), view.times.end(), [&](int index) {
+        const auto& other = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(other.span);
+        return token != k_no_token && !other.interval.open() && other.value != mention.value &&
+               is_recent(other.interval, view.reading->article.published.day) &&
+               dates_the_saying(view, attribution, token, occurrence.token);
+    });
+}
+
+/// "Since the attack of 4 October, they have shelled": from then on.
+DateInterval since_then(const SentenceView& view, const DateInterval& days) {
+    const auto& published = view.reading->article.published.day;
+    return published && days.from && *days.from <= *published ? DateInterval{days.from, published}
+                                                              : days;
+}
+
 /// What is agreed on or announced may lie ahead of the agreeing; and an imperfect also tells what
 /// was to be, where its ending is not that of what would be.
 bool may_lie_ahead(const SentenceView& view, const Occurrence& occurrence) {
@@ -158,6 +203,21 @@ bool share_count(const Claim& a, const Claim& b) {
 
 }  // namespace
 
+bool dates_something_else(const SentenceView& view, const Occurrence& occurrence,
+                          const Attribution& attribution, Modality modality,
+                          const TimeMention& mention, int token) {
+    if (dates_the_asking(view, occurrence, modality, mention, token) ||
+        is_now_of_saying(view, occurrence, attribution, mention)) {
+        return true;
+    }
+    const auto& published = view.reading->article.published.day;
+    if (!is_recent(mention.interval, published) && stands_behind_after(view, occurrence, token)) {
+        return true;
+    }
+    const int since = since_above(view, occurrence, token);
+    return since != k_no_token && compares(view, since);
+}
+
 std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& occurrence,
                                   const Attribution& attribution, Modality modality) {
     if (view.times.empty()) { return std::nullopt; }
@@ -177,7 +237,7 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
         const double rank = time_rank(view, occurrence, token);
         if (rank < rank_min) { continue; }
         // "calls for a truce multiplied on Wednesday": the day of the call is not that of the truce
-        if (modality == Modality::demanded && !view.tree.below(token, occurrence.predicate())) {
+        if (dates_something_else(view, occurrence, attribution, modality, mention, token)) {
             continue;
         }
         // "they withdrew from the town, now in the hands of the rebels"
@@ -194,6 +254,8 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
                 behind(mention, slice(article.text, mention.span), article.published.day, direct);
         }
         if (!days) { continue; }
+        const int since = since_above(view, occurrence, token);
+        if (since != k_no_token && since != token) { days = since_then(view, *days); }
         best = &mention;
         best_rank = rank;
         interval = *days;

@@ -26,7 +26,9 @@ struct TimeContext {
     std::size_t time_sentence = 0;
     std::optional<ClaimTime> past;  ///< longer ago: history told in passing
     std::size_t past_sentence = 0;
-    bool of_the_day = true;     ///< the article is news of the day it was published on
+    std::optional<ClaimTime> label;  ///< the date that the paragraph opens with, set off
+    std::size_t label_until = 0;     ///< the last block that stands under it
+    bool of_the_day = true;          ///< the article is news of the day it was published on
     std::vector<Span> undated;  ///< triggers of what was given the day of publication for want of
                                 ///< another, in order
 };
@@ -36,6 +38,12 @@ struct TimeContext {
 [[nodiscard]] std::optional<ClaimTime> own_time(const SentenceView& view,
                                                 const Occurrence& occurrence,
                                                 const Attribution& attribution, Modality modality);
+
+/// The time expression at `token` is the day of a call or promise and not of what is to come, or
+/// only compares: "called for a truce on Monday", "the worst attack since May".
+[[nodiscard]] bool dates_something_else(const SentenceView& view, const Occurrence& occurrence,
+                                        const Attribution& attribution, Modality modality,
+                                        const TimeMention& mention, int token);
 
 /// How surely the time expression at `token` is that of the occurrence itself; below 1.3 it belongs
 /// to something else.
@@ -54,6 +62,10 @@ struct TimeContext {
 /// a day shortly before. A long one that names none looks back on weeks or years, and what it
 /// leaves undated stays so.
 [[nodiscard]] bool is_news_of_the_day(const Reading& reading);
+
+/// Notes the date that a paragraph opens with: "9 November: …"; what it tells is of that day. To be
+/// called for every sentence before its claims are read.
+void note_label(TimeContext& context, const SentenceView& view);
 
 /// Takes the time from the sentences before, where the text makes it clear.
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,

@@ -80,71 +80,7 @@ bool is_accord(ClaimType type) {
     return type == ClaimType::ceasefire || type == ClaimType::agreement;
 }
 
-/// The marker of "since" on a phrase or clause.
-bool is_since(const SentenceView& view, int node) {
-    const auto children = view.tree.children(node);
-    return std::any_of(children.begin(), children.end(), [&](int child) {
-        const auto relation = view.tree[child].deprel;
-        return (relation == Deprel::case_ || relation == Deprel::mark) &&
-               has_cue(view, child, CueKind::since);
-    });
-}
-
-/// "Since the end of the war", "since the war of 2006", "depuis la Seconde guerre mondiale".
-bool tells_of_another_war(const SentenceView& view, int node) {
-    for (int at = 0; at < view.tree.size(); ++at) {
-        if (!view.tree.below(at, node)) { continue; }
-        const bool numbered = view.tree[at].upos == Upos::num || view.tree[at].upos == Upos::propn;
-        if (numbered || view.time_at[static_cast<std::size_t>(at)] >= 0 ||
-            has_cue(view, at, CueKind::ended)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// "Since the war", "depuis le début de la guerre", "since the war began": the word itself, what it
-/// is the start of, or what began.
-bool names_war(const SentenceView& view, int node) {
-    if (tells_of_another_war(view, node)) { return false; }
-    if (view.classes_at(node).has(WordClass::war)) { return true; }
-    const auto children = view.tree.children(node);
-    return std::any_of(children.begin(), children.end(), [&](int child) {
-        const auto relation = view.tree[child].deprel;
-        return (relation == Deprel::nmod || relation == Deprel::nsubj) &&
-               view.classes_at(child).has(WordClass::war);
-    });
-}
-
 }  // namespace
-
-std::optional<ClaimTime> since_war(const ConflictProfile& profile, const SentenceView& view,
-                                   const Occurrence& occurrence) {
-    const auto& published = view.reading->article.published.day;
-    if (!published) { return std::nullopt; }
-    std::optional<Date> began;
-    for (const auto& stretch : profile.fighting) {
-        const bool over = stretch.to && *stretch.to < *published;
-        if (stretch.from && *stretch.from <= *published && !over) { began = stretch.from; }
-    }
-    if (!began) { return std::nullopt; }
-    constexpr double k_same_clause = 2.5;
-    for (int node = 0; node < view.tree.size(); ++node) {
-        if (view.tree.below(occurrence.token, node) || !is_since(view, node) ||
-            !names_war(view, node)) {
-            continue;
-        }
-        const bool beside = view.tree.head(node) == occurrence.predicate() ||
-                            closeness(view, occurrence, node) >= k_same_clause;
-        if (!beside) { continue; }
-        ClaimTime time;
-        time.interval = {began, published};
-        time.basis = TimeBasis::explicit_;
-        time.span = view.token(node).span;
-        return time;
-    }
-    return std::nullopt;
-}
 
 std::optional<DateInterval> known_days(const ConflictProfile& profile, const SentenceView& view,
                                        const Occurrence& occurrence, const Claim& claim) {

@@ -155,6 +155,9 @@ enum class CueKind : std::uint8_t {
     announced,        ///< announce: what one's own are to do by it is to come
     able,             ///< pouvoir: what one was able to do was done
     meanwhile,        ///< as, when: a clause of time beside what is said
+    superlative,      ///< worst, first, plus: compares with all since
+    outbreak,         ///< invasion, hostilities: stands for the war it opened
+    opening,          ///< start, beginning: when what follows began
 };
 
 /// One line of cues.tsv.

@@ -34,6 +34,14 @@ bool has_mark(const SentenceView& view, int node, CueKind kind) {
     return false;
 }
 
+/// "Since they attacked", not "they have since attacked".
+bool opens_since(const SentenceView& view, int clause) {
+    const auto children = view.tree.children(clause);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return view.tree[child].deprel != Deprel::advmod && has_cue(view, child, CueKind::since);
+    });
+}
+
 /// "If they attack", not "even if they attacked".
 bool has_condition(const SentenceView& view, int node) {
     return has_mark(view, node, CueKind::conditional) && !has_mark(view, node, CueKind::concession);
@@ -156,7 +164,7 @@ Telling telling_of(const SentenceView& view, const Occurrence& occurrence) {
         telling.conditional || (finite != k_no_token && tree[finite].has_feature("Mood=Cnd") &&
                                 !(finite != clause && tree[clause].has_feature("VerbForm=Part")));
     telling.purpose = !telling.mentioned && is_aim(tree, clause);
-    telling.since = relation == Deprel::advcl && has_mark(view, clause, CueKind::since);
+    telling.since = relation == Deprel::advcl && opens_since(view, clause);
     telling.already = has_mark(view, predicate, CueKind::already);
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];

@@ -85,7 +85,7 @@ public:
         rule.add("rule");
         const bool own = claim.time.basis == TimeBasis::explicit_ && !claim.time.span.empty();
         rule.add(claim.time.interval.open() ? "rule-none" : own ? "rule-own" : "rule-carried");
-        offer_own(told);
+        offer_own(claim, told);
         offer_around(claim, told);
         offer_publication();
         offer_known(claim, told);
@@ -121,12 +121,16 @@ private:
         return option(ClaimTime{days, basis, {}, {}});
     }
 
-    void offer_own(const Told& told) {
+    void offer_own(const Claim& claim, const Told& told) {
         const auto& view = m_article.views[told.sentence];
         for (const int index : view.times) {
             const auto& mention = m_article.reading.times[static_cast<std::size_t>(index)];
             const int token = view.head_of(mention.span);
             if (mention.interval.open() || mention.type == TimexType::set || token == k_no_token) {
+                continue;
+            }
+            if (dates_something_else(view, told.occurrence, told.attribution, claim.modality,
+                                     mention, token)) {
                 continue;
             }
             auto& one = option(ClaimTime{mention.interval, TimeBasis::explicit_,

@@ -5,6 +5,7 @@
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
 #include "claim/completion.hpp"
+#include "claim/since_times.hpp"
 #include "claim/telling.hpp"
 
 #include <algorithm>
@@ -105,42 +106,6 @@ bool stays_in_the_past(const SentenceView& view, const Attribution& attribution,
            tense_of(view, attribution.speech->token) != TellingTense::present;
 }
 
-/// A noun inside a phrase: what the sentence only mentions.
-bool is_inside(const Tree& tree, int node) {
-    switch (tree[node].deprel) {
-        case Deprel::nmod:
-        case Deprel::obl:
-        case Deprel::obj:
-        case Deprel::conj:
-        case Deprel::acl:
-        case Deprel::amod:
-            return true;
-        default:
-            return false;
-    }
-}
-
-/// "The attacks of 7 October": a date inside a noun that the sentence only mentions does not move
-/// the story to that day.
-bool sets_scene(const SentenceView& view, const Claim& claim) {
-    const int trigger = view.head_of(claim.trigger);
-    int node = view.head_of(claim.time.span);
-    if (trigger == k_no_token || node == k_no_token || node == trigger) { return true; }
-    const auto& tree = view.tree;
-    if (tree[node].deprel != Deprel::nmod) {
-        return !tree.below(node, trigger) || !is_inside(tree, trigger) ||
-               tree[trigger].upos == Upos::verb;
-    }
-    for (int step = 0;
-         step < tree.size() && tree[node].deprel == Deprel::nmod && tree.head(node) != k_no_token;
-         ++step) {
-        node = tree.head(node);
-    }
-    // "Since the start of the fighting on Sunday, …": what opens a sentence sets its scene
-    const bool opens = tree[node].deprel == Deprel::obl && node < tree.head(node);
-    return opens || !is_inside(tree, node);
-}
-
 /// "They have already shelled the road": some day up to publication.
 void date_up_to_now(const SentenceView& view, Claim& claim) {
     const auto& day = view.reading->article.published.day;
@@ -197,11 +162,13 @@ std::optional<DateInterval> day_of_sentence(const SentenceView& view,
                                             const Occurrence& occurrence) {
     const auto& published = view.reading->article.published.day;
     std::optional<DateInterval> found;
+    if (occurrence.type == ClaimType::hold) { return found; }
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
         const bool day = mention.type == TimexType::date || mention.type == TimexType::time;
         const int token = view.head_of(mention.span);
         if (!day || mention.interval.open() || token == k_no_token ||
+            mention.value == "PRESENT_REF" ||
             dates_the_saying(view, attribution, token, occurrence.token)) {
             continue;
         }
@@ -214,76 +181,118 @@ std::optional<DateInterval> day_of_sentence(const SentenceView& view,
     return found;
 }
 
-/// The clause that no other holds.
-int main_clause(const Tree& tree, int clause) {
-    for (int step = 0; step < tree.size() && tree.head(clause) != k_no_token; ++step) {
-        clause = tree.clause_of(tree.head(clause));
-    }
-    return clause;
-}
-
-/// "The conflict grew into a war in 1991.": history opens without any claim of its own.
-void open_history(TimeContext& context, const SentenceView& view) {
+/// "On 14 February he drove a van loaded with explosives into the gate": the one day or month of
+/// the past that a sentence plays on, in no aside of its own.
+std::optional<DateInterval> past_day_of_sentence(const SentenceView& view,
+                                                 const Attribution& attribution,
+                                                 const Occurrence& occurrence) {
     const auto& tree = view.tree;
     const auto& published = view.reading->article.published.day;
-    const TimeMention* history = nullptr;
+    std::optional<DateInterval> found;
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
         const int token = view.head_of(mention.span);
-        if (mention.interval.open() || token == k_no_token) { continue; }
-        if (is_recent(mention.interval, published)) { return; }
+        const bool exact =
+            mention.precision >= TimePrecision::day && mention.precision <= TimePrecision::month;
+        if (mention.interval.open() || token == k_no_token || !exact) { continue; }
         const int clause = tree.clause_of(token);
-        const bool told = tense_of(view, clause) == TellingTense::past ||
-                          tense_of(view, main_clause(tree, clause)) == TellingTense::past;
-        const bool aside = tree[clause].deprel == Deprel::acl;
-        if (told && !aside && tree[token].deprel != Deprel::nmod && mention.interval.to &&
-            published && *mention.interval.to < *published) {
-            history = &mention;
+        const bool aside = tree[clause].deprel == Deprel::acl || tree[token].deprel == Deprel::nmod;
+        const bool past = published && mention.interval.to && *mention.interval.to < *published;
+        if (found || aside || !past || tense_of(view, clause) != TellingTense::past ||
+            dates_the_saying(view, attribution, token, occurrence.token)) {
+            return std::nullopt;
         }
+        found = mention.interval;
     }
-    if (history == nullptr) { return; }
-    context.past = ClaimTime{history->interval, TimeBasis::explicit_, {}, history->span};
-    context.past_sentence = view.index;
+    return found;
 }
 
-/// Told in a relative clause or participle beside a noun.
-bool is_aside(const SentenceView& view, const Claim& claim) {
-    const int trigger = view.head_of(claim.trigger);
-    return trigger != k_no_token && view.tree[view.tree.clause_of(trigger)].deprel == Deprel::acl;
+void settle(Claim& claim, ClaimTime time, std::string_view because) {
+    claim.time = std::move(time);
+    claim.reasons.push_back({"time", claim.time.span, std::string(because)});
 }
 
-/// "Walked through the town three days after rebels had left": the story stays with the walk.
-bool is_counted_back(const SentenceView& view, const Claim& claim) {
-    const int trigger = view.head_of(claim.trigger);
-    if (trigger == k_no_token || view.tree[view.tree.clause_of(trigger)].deprel != Deprel::advcl) {
-        return false;
+ClaimTime told_elsewhere(const DateInterval& days) {
+    return ClaimTime{days, TimeBasis::context, {}, {}};
+}
+
+/// What the sentence counts from the war or measures in weeks; true where that settles when it was,
+/// or that it stays open.
+bool settle_by_count(const TimeContext& context, const SentenceView& view,
+                     const Occurrence& occurrence, bool known, Claim& claim) {
+    if (context.profile != nullptr) {
+        if (auto time = since_war(*context.profile, view, occurrence)) {
+            settle(claim, std::move(*time), "since this war began");
+            return true;
+        }
+        if (is_before_war(*context.profile, view, occurrence)) { return true; }
     }
-    return std::any_of(view.times.begin(), view.times.end(), [&](int index) {
-        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
-        return mention.span == claim.time.span && mention.interval.open();
-    });
+    if (known) { return false; }
+    const auto& published = view.reading->article.published.day;
+    const auto end = context.label ? context.label->interval.to : published;
+    auto time = measured_time(view, occurrence, end);
+    if (!time) { return false; }
+    settle(claim, std::move(*time), "so long up to the day told");
+    return true;
 }
 
-void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim) {
-    if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) { return; }
-    if (!sets_scene(view, claim) || is_counted_back(view, claim)) { return; }
-    if (!is_recent(claim.time.interval, view.reading->article.published.day)) {
-        // "the army, which seized power in October, said": nothing is told of October; nor of the
-        // month in which the war began
-        const int trigger = view.head_of(claim.trigger);
-        const bool war = trigger != k_no_token && view.classes_at(trigger).has(WordClass::war);
-        if (war || is_aside(view, claim)) { return; }
-        context.past = claim.time;
-        context.past_sentence = view.index;
+bool settle_by_war(const TimeContext& context, const SentenceView& view,
+                   const Occurrence& occurrence, Claim& claim) {
+    if (context.profile == nullptr) { return false; }
+    auto days = opening_of_war(*context.profile, view, occurrence);
+    if (!days) { days = war_so_far(*context.profile, view, occurrence, claim); }
+    if (!days) { return false; }
+    settle(claim, told_elsewhere(*days), "counted from when this war began");
+    return true;
+}
+
+/// The day that the story has come to, or that of publication.
+void settle_by_story(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
+                     const Attribution& attribution, const Telling& telling, Claim& claim) {
+    const auto same = context.by_type.find(claim.type);
+    const bool again = same != context.by_type.end() && same->second.time &&
+                       same->second.time_sentence + k_type_carried_max >= view.index;
+    // "had attacked" goes back behind the scene; under a verb of saying it is the plain past
+    if (telling.tense == TellingTense::pluperfect && !attribution.speech && !again) { return; }
+    const auto& day = view.reading->article.published.day;
+    const bool in_history = context.past && context.past_sentence + 1 >= view.index &&
+                            stays_in_the_past(view, attribution, telling);
+    std::string_view because;
+    if (day && is_current(view, occurrence, telling, claim)) {
+        claim.time.interval = {day, day};
+        if (is_telegraphic(view.block().kind)) { context.undated.push_back(claim.trigger); }
+        because = "goes on while it is told";
+    } else if (takes_days(claim.type) && !in_history) {
+        return;
+    } else if (again) {
+        claim.time = *same->second.time;
+        because = "the day of the last of its kind";
+    } else if (in_history) {
+        claim.time = *context.past;
+        because = "history told on";
+    } else if (const auto named = day_of_sentence(view, attribution, occurrence); named) {
+        claim.time.interval = *named;
+        because = "the day its sentence names";
+    } else if (context.time && context.time_sentence + k_time_carried_max >= view.index) {
+        claim.time = *context.time;
+        because = "the day the sentences before speak of";
+    } else if (const auto said = day_of_saying(view, attribution, occurrence); said) {
+        claim.time.interval = {said, said};
+        context.undated.push_back(claim.trigger);
+        because = "news of the day it was said";
+    } else if (const auto then = past_day_of_sentence(view, attribution, occurrence); then) {
+        claim.time.interval = *then;
+        because = "the past day its sentence names";
+    } else if (day && context.of_the_day) {
+        claim.time.interval = {day, day};
+        context.undated.push_back(claim.trigger);
+        because = "news of the day of publication";
+    } else {
         return;
     }
-    context.time = claim.time;
-    context.time_sentence = view.index;
-    if (claim.polarity == Polarity::affirmed) {
-        auto& last = context.by_type[claim.type];
-        last.time = claim.time;
-        last.time_sentence = view.index;
-    }
+    claim.time.span = {};
+    claim.time.basis = TimeBasis::context;
+    claim.reasons.push_back({"time", {}, std::string(because)});
 }
 
 }  // namespace
@@ -310,13 +319,11 @@ bool is_news_of_the_day(const Reading& reading) {
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
                   const Attribution& attribution, Claim& claim) {
     if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
+    std::optional<DateInterval> known;
     if (context.profile != nullptr) {
-        if (auto time = since_war(*context.profile, view, occurrence)) {
-            claim.time = std::move(*time);
-            claim.reasons.push_back({"time", claim.time.span, "since this war began"});
-            return;
-        }
+        known = known_days(*context.profile, view, occurrence, claim);
     }
+    if (settle_by_count(context, view, occurrence, known.has_value(), claim)) { return; }
     const auto telling = telling_of(view, occurrence);
     if (telling.conditional || telling.habitual || telling.vague || is_caption_line(view) ||
         (telling.purpose && !is_said(view, occurrence, attribution))) {
@@ -324,64 +331,13 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     }
     if (telling.since) { return date_beginning(context, view, claim); }
     if (telling.already && is_past(telling)) { return date_up_to_now(view, claim); }
+    if (settle_by_war(context, view, occurrence, claim)) { return; }
     if (!is_of_the_day(claim.type) && !is_told_as_news(occurrence, telling, claim)) { return; }
-    const auto same = context.by_type.find(claim.type);
-    const bool again = same != context.by_type.end() && same->second.time &&
-                       same->second.time_sentence + k_type_carried_max >= view.index;
-    // "had attacked" goes back behind the scene; under a verb of saying it is the plain past
-    if (telling.tense == TellingTense::pluperfect && !attribution.speech && !again) { return; }
-    const auto& day = view.reading->article.published.day;
-    std::optional<DateInterval> known;
-    if (context.profile != nullptr) {
-        known = known_days(*context.profile, view, occurrence, claim);
+    if (context.label && telling.tense != TellingTense::pluperfect) {
+        return settle(claim, *context.label, "the date its paragraph opens with");
     }
-    const bool in_history = context.past && context.past_sentence + 1 >= view.index &&
-                            stays_in_the_past(view, attribution, telling);
-    std::string_view because;
-    if (known) {
-        claim.time.interval = *known;
-        because = "known of this war";
-    } else if (day && is_current(view, occurrence, telling, claim)) {
-        claim.time.interval = {day, day};
-        if (is_telegraphic(view.block().kind)) { context.undated.push_back(claim.trigger); }
-        because = "goes on while it is told";
-    } else if (takes_days(claim.type) && !in_history) {
-        return;
-    } else if (again) {
-        claim.time = *same->second.time;
-        because = "the day of the last of its kind";
-    } else if (in_history) {
-        claim.time = *context.past;
-        because = "history told on";
-    } else if (context.time && context.time_sentence + k_time_carried_max >= view.index) {
-        const auto named = day_of_sentence(view, attribution, occurrence);
-        claim.time = named ? ClaimTime{*named, TimeBasis::context, {}, {}} : *context.time;
-        because = named ? "the day its sentence names" : "the day the sentences before speak of";
-    } else if (const auto said = day_of_saying(view, attribution, occurrence); said) {
-        claim.time.interval = {said, said};
-        context.undated.push_back(claim.trigger);
-        because = "news of the day it was said";
-    } else if (day && context.of_the_day) {
-        claim.time.interval = {day, day};
-        context.undated.push_back(claim.trigger);
-        because = "news of the day of publication";
-    } else {
-        return;
-    }
-    claim.time.span = {};
-    claim.time.basis = TimeBasis::context;
-    claim.reasons.push_back({"time", {}, std::string(because)});
-}
-
-void remember_times(TimeContext& context, const SentenceView& view,
-                    const std::vector<Claim>& claims, std::size_t first) {
-    if (first == claims.size()) { open_history(context, view); }
-    // "shells fell on Monday on the town, which was taken on Friday": the story stays on Monday
-    for (const bool aside : {true, false}) {
-        for (std::size_t c = first; c < claims.size(); ++c) {
-            if (is_aside(view, claims[c]) == aside) { remember_time(context, view, claims[c]); }
-        }
-    }
+    if (known) { return settle(claim, told_elsewhere(*known), "known of this war"); }
+    settle_by_story(context, view, occurrence, attribution, telling, claim);
 }
 
 }  // namespace counterclaim::claim

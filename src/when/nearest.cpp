@@ -16,6 +16,47 @@ constexpr double k_weekday_cost_days = 800;
 /// What will be lies ahead; but a day just past stays so, as plans that came to nothing are told
 /// with the same words ("was to be handed over on 15 November").
 constexpr double k_wrong_way_cost_days = 300;
+/// What was is not ahead, and what no verb tells hardly is where that is months off.
+constexpr double k_past_ahead_cost_days = 250;
+constexpr double k_ahead_cost_days = 60;
+constexpr double k_far_ahead_cost_days = 140;
+constexpr long k_far_days = 60;
+
+double cost_of_ahead(const Frame& frame, long distance) {
+    if (frame.tense == Tense::past) { return k_past_ahead_cost_days; }
+    const bool far = distance > k_far_days && frame.tense == Tense::unknown;
+    return far ? k_far_ahead_cost_days : k_ahead_cost_days;
+}
+
+/// "The attack of 7 October", a year after: a day that the war is known for, unless the same day
+/// has just passed or comes soon.
+bool is_known_day(const Frame& frame, Date nearest) {
+    constexpr days k_near{45};
+    const auto off = nearest - *frame.reference;
+    return frame.known && *frame.known < nearest && frame.tense != Tense::future &&
+           (off > k_near || off < -k_near);
+}
+
+/// "On 4 November 2020 … On the 9th … 20 December": the next such day after the one told before.
+std::optional<Date> next_in_history(const Phrase& phrase, const Frame& frame, unsigned month,
+                                    unsigned day) {
+    constexpr days k_step{300};
+    const int year = to_day(*frame.history).year;
+    for (const int in : {year, year + 1}) {
+        const auto date = make_date(in, month, day);
+        if (!date || *date < *frame.history) { continue; }
+        const bool fits = !phrase.weekday || static_cast<int>(weekday_of(*date)) == *phrase.weekday;
+        return fits && *date - *frame.history <= k_step ? date : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// What lies `off` from publication is not what a text means that tells of days long past.
+bool goes_on_history(const Frame& frame, days off) {
+    constexpr days k_news{45};
+    return frame.history && frame.tense != Tense::future && !frame.since &&
+           (off < -k_news || off > days(k_slack_days));
+}
 
 }  // namespace
 
@@ -41,7 +82,8 @@ std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame, unsig
         double cost = static_cast<double>(std::abs(distance));
         if (looks_ahead(phrase, frame) && distance < 0) { cost += k_wrong_way_cost_days; }
         if (!looks_ahead(phrase, frame) && distance > k_slack_days) {
-            cost += frame.tense == Tense::past ? 120 : 60;
+            if (frame.since) { continue; }
+            cost += cost_of_ahead(frame, distance);
         }
         if (phrase.weekday && static_cast<int>(weekday_of(*date)) != *phrase.weekday) {
             cost += k_weekday_cost_days;
@@ -51,6 +93,10 @@ std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame, unsig
             best_cost = cost;
         }
     }
+    if (best && goes_on_history(frame, *best - ref)) {
+        if (const auto date = next_in_history(phrase, frame, month, day)) { return date; }
+    }
+    if (best && !phrase.weekday && is_known_day(frame, *best)) { return frame.known; }
     return best;
 }
 

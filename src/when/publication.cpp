@@ -308,6 +308,17 @@ std::string quoted(const Reading& reading, Span span) {
     return "\"" + std::string(slice(reading.article.text, span)) + "\"";
 }
 
+/// A date at the head that the text goes beyond, or one of several, is an entry of a chronology.
+bool in_chronology(const Clues& clues, const Clue& head, std::optional<Date> record) {
+    constexpr days k_apart{60};
+    return std::any_of(clues.dates.begin(), clues.dates.end(), [&](const Clue& clue) {
+        if (!clue.full || clue.future) { return false; }
+        const bool later =
+            clue.day > head.day + days(k_ahead_days) && (!record || clue.day <= *record);
+        return later || (clue.head && clue.day < head.day - k_apart);
+    });
+}
+
 /// Against a record: the text's own date at its head is right, and no text tells of a day after its
 /// publication.
 void check_record(Reading& reading, const Clues& clues) {
@@ -317,7 +328,7 @@ void check_record(Reading& reading, const Clues& clues) {
         const auto ahead = (clue.day - record).count();
         const bool later = ahead > k_ahead_days && ahead < 400 && clue.near;
         const bool copy = clue.head && ahead < -k_copy_days;
-        if (!later && !copy) { continue; }
+        if (!later && (!copy || in_chronology(clues, clue, record))) { continue; }
         reading.notes.push_back({"when.publication", clue.span,
                                  "the record says " + text::to_iso(record) + ", the text " +
                                      text::to_iso(clue.day) + "; read against the text's date"});
@@ -332,7 +343,7 @@ void check_record(Reading& reading, const Clues& clues) {
 void infer(Reading& reading, const Clues& clues, const ConflictProfile* conflict) {
     const Clue* best = nullptr;
     for (const auto& clue : clues.dates) {
-        if (!clue.full || clue.future || !clue.head) { continue; }
+        if (!clue.full || clue.future || !clue.head || in_chronology(clues, clue, {})) { continue; }
         return publish(reading, clue.day, DateBasis::stated,
                        "date at the head of the text, " + quoted(reading, clue.span));
     }

@@ -156,6 +156,9 @@ private:
 
     /// "on the 28th", "lundi 20": the month is open.
     void day_alone(int day) {
+        if (const auto date = day_after_told(day)) {
+            return found_day(*date, "month of the day told before");
+        }
         const auto base =
             m_frame.previous && m_frame.previous->unit == Unit::month && !m_phrase.weekday
                 ? std::optional<Date>(m_frame.previous->day)
@@ -178,6 +181,23 @@ private:
         }
         const auto best = nearest_month(m_phrase, m_frame, *base, d);
         if (best) { found_day(*best, against("month from publication on")); }
+    }
+
+    /// "On 26 July they … On the 30th, …", told long after: the next such day.
+    [[nodiscard]] std::optional<Date> day_after_told(int day) const {
+        constexpr days k_news{45};
+        if (!m_frame.previous || m_frame.previous->unit != Unit::day || m_phrase.month_shift ||
+            m_phrase.weekday || !reference() || day < 1 || day > 31 ||
+            m_frame.tense == Tense::future || *reference() - m_frame.previous->day < k_news) {
+            return std::nullopt;
+        }
+        const Date told = m_frame.previous->day;
+        for (const int months : {0, 1}) {
+            const Day in = to_day(add_months(told, months));
+            const auto date = make_date(in.year, in.month, static_cast<unsigned>(day));
+            if (date && *date >= told) { return date; }
+        }
+        return std::nullopt;
     }
 
     void whole_month() {

@@ -11,13 +11,17 @@
 namespace counterclaim::when {
 namespace {
 
+constexpr std::int32_t k_no_token = -1;
+
 /// Reads one article, sentence by sentence, and remembers what later expressions refer to.
 class ArticleReader {
 public:
-    ArticleReader(const TimeReader::Pack& pack, Reading& reading, const Limits& limits)
+    ArticleReader(const TimeReader::Pack& pack, Reading& reading, const Limits& limits,
+                  const ConflictProfile* conflict)
         : m_pack(pack),
           m_reading(reading),
           m_limits(limits),
+          m_conflict(conflict),
           m_reference(reading.article.published.day) {}
 
     void run() {
@@ -25,6 +29,7 @@ public:
             if (!is_read(m_reading, sentence)) { continue; }
             // What one sentence said last, the next one may still refer to; but not a past year.
             m_year_hint.reset();
+            ++m_sentence;
             read(sentence);
             if (m_full) { break; }
         }
@@ -32,6 +37,7 @@ public:
 
 private:
     void read(const Sentence& sentence) {
+        m_in = &sentence;
         const auto items = m_pack.rules.items(sentence, m_reading.article.text);
         const auto matches = m_pack.rules.find(items, m_scratch, rules::Selection::longest);
         if (matches.empty()) { return; }
@@ -114,9 +120,55 @@ private:
         result.previous_day = ahead && m_ahead.day ? m_ahead.day
                               : m_told.day         ? m_told.day
                                                    : m_ahead.day;
-        result.year_hint = m_year_hint;
+        result.year_hint = in_hint_clause(found) ? m_year_hint : std::nullopt;
+        const bool told_on = m_history_sentence + 1 >= m_sentence;
+        if (opens_block(found)) {
+            result.history = m_label;
+        } else if (told_on) {
+            result.history = m_history;
+        }
         result.tense = found.tense;
+        result.since = found.since;
+        result.known = known_day(found.phrase);
         return result;
+    }
+
+    /// The relative clause or participle that an expression stands in; none where it stands outside
+    /// of all.
+    [[nodiscard]] static std::int32_t aside_of(const Sentence& sentence, Span span) {
+        constexpr int k_climb_max = 24;
+        const auto& tokens = sentence.tokens;
+        const auto at = std::find_if(tokens.begin(), tokens.end(),
+                                     [&](const Token& token) { return token.span.overlaps(span); });
+        auto node =
+            at == tokens.end() ? k_no_token : static_cast<std::int32_t>(at - tokens.begin());
+        for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
+            const auto& token = tokens[static_cast<std::size_t>(node)];
+            if (token.deprel == Deprel::acl) { return node; }
+            node = token.head;
+        }
+        return k_no_token;
+    }
+    /// "The general, who took power in February 2021, flew out on 3 April": not in 2021.
+    [[nodiscard]] bool in_hint_clause(const Found& found) const {
+        return m_hint_aside == k_no_token || aside_of(*m_in, found.phrase.span) == m_hint_aside;
+    }
+
+    /// The last day by this month and day that the war is known for.
+    [[nodiscard]] std::optional<Date> known_day(const Phrase& phrase) const {
+        if (m_conflict == nullptr || !m_reference || !phrase.month || !phrase.day || phrase.year) {
+            return std::nullopt;
+        }
+        std::optional<Date> known;
+        for (const auto& event : m_conflict->events) {
+            const auto& [from, to] = event.days;
+            if (!from || from != to || *from > *m_reference) { continue; }
+            const Day day = to_day(*from);
+            const bool same = static_cast<int>(day.month) == *phrase.month &&
+                              static_cast<int>(day.day) == *phrase.day;
+            if (same) { known = from; }
+        }
+        return known;
     }
 
     void remember(const Found& found) {
@@ -127,12 +179,36 @@ private:
         // Of a night between two days, what follows tells of the second.
         const bool night = resolved.unit == Unit::day && resolved.interval.to;
         const Date last = night ? *resolved.interval.to : *resolved.interval.from;
-        if (!now) { set_previous(found, last, resolved.unit); }
+        if (!now) {
+            set_previous(found, last, resolved.unit);
+            remember_history(found, last, resolved.unit);
+        }
         if (m_reference && found.phrase.year && found.phrase.kind == PhraseKind::calendar) {
             const int year = to_day(*resolved.interval.from).year;
             const int here = to_day(*m_reference).year;
             m_year_hint = year < here ? std::optional<int>(year) : std::nullopt;
+            m_hint_aside = aside_of(*m_in, found.phrase.span);
         }
+    }
+
+    /// "9 November: …": an entry of a chronology, each after the one before.
+    [[nodiscard]] bool opens_block(const Found& found) const {
+        const auto& span = found.phrase.span;
+        if (span.begin != m_reading.article.blocks[m_in->block].span.begin) { return false; }
+        const auto behind = std::string_view(m_reading.article.text).substr(span.end, 4);
+        const auto mark = behind.substr(std::min(behind.find_first_not_of(' '), behind.size()));
+        return mark.starts_with(':') || mark.starts_with('.') || mark.starts_with("–") ||
+               mark.starts_with("—");
+    }
+
+    /// A day or month long past, which the next sentence may go on from.
+    void remember_history(const Found& found, Date day, Unit unit) {
+        constexpr std::chrono::days k_long_past{200};
+        const bool exact = unit == Unit::day || unit == Unit::month;
+        if (!m_reference || !exact || found.since || *m_reference - day < k_long_past) { return; }
+        if (opens_block(found)) { m_label = day; }
+        m_history = day;
+        m_history_sentence = m_sentence;
     }
 
     void set_previous(const Found& found, Date day, Unit unit) {
@@ -182,6 +258,7 @@ private:
     const TimeReader::Pack& m_pack;
     Reading& m_reading;
     const Limits& m_limits;
+    const ConflictProfile* m_conflict;
     std::optional<Date> m_reference;
     /// What later expressions refer to; plans are kept apart from what is told, as each goes on by
     /// itself.
@@ -192,6 +269,12 @@ private:
     Memory m_told;
     Memory m_ahead;
     std::optional<int> m_year_hint;
+    std::int32_t m_hint_aside = k_no_token;  ///< the clause beside a noun that the hint stands in
+    std::optional<Date> m_label;             ///< of the last entry of a chronology
+    std::optional<Date> m_history;
+    std::size_t m_history_sentence = 0;
+    std::size_t m_sentence = 0;
+    const Sentence* m_in = nullptr;
     rules::Scratch m_scratch;
     bool m_full = false;
 };
@@ -222,7 +305,7 @@ void TimeReader::read(Reading& reading, const Limits& limits,
                       const ConflictProfile* conflict) const {
     reading.times.clear();
     infer_publication(reading, conflict);
-    ArticleReader(*m_pack, reading, limits).run();
+    ArticleReader(*m_pack, reading, limits, conflict).run();
 }
 
 void TimeReader::infer_publication(Reading& reading, const ConflictProfile* conflict) const {

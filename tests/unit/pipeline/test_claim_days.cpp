@@ -244,5 +244,93 @@ INSTANTIATE_TEST_SUITE_P(
              "L'armée russe vient de prendre la ville de Lyman.", "prendre", "2022-08-24",
              "2022-08-24"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Wars, ClaimDay,
+    testing::Values(
+        Case{"since the invasion", "fr", "2022-08-24",
+             "L'armée russe a bombardé Kharkiv mardi. Des millions de personnes ont fui leur foyer "
+             "depuis l'invasion de l'Ukraine par la Russie.",
+             "fui", "2022-02-24", "2022-08-24"},
+        Case{"before the invasion is no known day", "en", "2022-08-24",
+             "Russian forces shelled Kharkiv on Tuesday. Before the invasion, the separatists held "
+             "the east of Ukraine.",
+             "held", "", ""},
+        Case{"at the start of the war", "en", "2023-08-24",
+             "Ukraine says that Russian forces captured Kherson at the start of the war.",
+             "captured", "2022-02-24", "2022-03-26"},
+        Case{"the war began with it", "en", "2023-12-03",
+             "Israeli jets bombed Gaza. The war started with an attack by Hamas on Israel.",
+             "attack", "2023-10-07", "2023-10-07"},
+        Case{"a war counts its dead from its first day", "en", "2024-05-10",
+             "The army shelled Omdurman in Sudan. The war has killed more than 15,000 people.",
+             "killed", "2023-04-15", "2024-05-10"},
+        Case{"those driven out are counted over the war", "en", "2024-05-10",
+             "The army shelled Omdurman in Sudan. Eight million people have been displaced.",
+             "displaced", "2023-04-15", "2024-05-10"},
+        Case{"those still held are held since it began", "en", "2023-11-20",
+             "Israeli jets bombed Gaza. More than 200 hostages are held in the enclave by Hamas.",
+             "held", "2023-10-07", "2023-11-20"},
+        Case{"what stands behind since compares", "en", "2020-10-28",
+             "Azerbaijani forces shelled Shusha in the deadliest attack since the war of 1994.",
+             "shelled", "2020-10-28", "2020-10-28"},
+        Case{"what stands behind since compares, in French", "fr", "2020-10-28",
+             "L'armée azerbaïdjanaise a bombardé Chouchi, la plus grave attaque depuis 2016.",
+             "bombardé", "2020-10-28", "2020-10-28"},
+        Case{"since an event with its day", "en", "2020-10-28",
+             "Since the attack of 4 October on Ganja, the army has shelled the town of Hadrut.",
+             "shelled", "2020-10-04", "2020-10-28"},
+        Case{"a month of it", "en", "2023-11-20",
+             "After a month of bombardment, much of Gaza City lies in ruins.", "bombardment",
+             "2023-10-20", "2023-11-20"},
+        Case{"since a day without its year", "fr", "2023-01-16",
+             "Plus de deux cents missiles russes ont été tirés sur l'Ukraine depuis le 24 février.",
+             "tirés", "2022-02-24", "2023-01-16"},
+        Case{"a day that the war is known for", "en", "2024-07-31",
+             "Israel has bombed Gaza since the attack of 7 October, in which 1,200 people were "
+             "killed by Hamas.",
+             "attack", "2023-10-07", "2023-10-07"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Stories, ClaimDay,
+    testing::Values(
+        Case{"a chronology dates its entries", "fr", "2022-11-08",
+             "Les deux années d'une guerre.\n\nLe conflit a commencé au Tigré.\n\n"
+             "7 novembre 2020. L'armée éthiopienne bombarde Mekele.\n\n"
+             "21 novembre. L'armée éthiopienne prend la ville d'Adigrat.\n\n"
+             "3 mars 2022. L'aviation éthiopienne bombarde Mekele.",
+             "prend", "2020-11-21", "2020-11-21"},
+        Case{"a paragraph under its date", "en", "2021-08-13",
+             "A week in Afghanistan.\n\nFriday 6 August – The Taliban capture Zaranj. Rockets hit "
+             "the airport of Kandahar.\n\nThe council meets.",
+             "hit", "2021-08-06", "2021-08-06"},
+        Case{"the one day its sentence names", "en", "2025-06-30",
+             "On Friday, in a room hung with flags, the foreign ministers of Congo and Rwanda "
+             "signed an agreement that both have called historic.",
+             "signed", "2025-06-27", "2025-06-27"},
+        Case{"history goes on in its year", "en", "2022-11-03",
+             "On 3 November 2020 rebels attacked the base of Mekele. On 27 November the army "
+             "captured the town of Mekele.",
+             "captured", "2020-11-27", "2020-11-27"},
+        Case{"a year in an aside is not that of the sentence", "en", "2025-04-18",
+             "The general, who took office in February 2021, met the rebels in Mandalay on 3 "
+             "April.",
+             "met", "2025-04-03", "2025-04-03"},
+        Case{"the 30th goes on from the day told", "fr", "2023-12-22",
+             "Le 26 juillet 2023, des soldats ont pris le palais à Niamey. Le 30, des manifestants "
+             "ont incendié l'ambassade de France.",
+             "incendié", "2023-07-30", "2023-07-30"},
+        Case{"called for Wednesday", "fr", "2025-01-28",
+             "Le président kényan a convoqué pour mercredi un sommet sur le Congo.", "convoqué",
+             "2025-01-29", "2025-01-29"},
+        Case{"now, in what was said on Sunday, is Sunday", "fr", "2022-08-18",
+             "Dimanche, Paris a déclaré que tous ses soldats avaient désormais quitté le Mali.",
+             "quitté", "2022-08-14", "2022-08-14"},
+        Case{"the day of an order is not that of what it orders", "en", "2023-11-09",
+             "On 13 October the Israeli military ordered all residents of Gaza City to evacuate.",
+             "ordered", "", ""},
+        Case{"the day of a promise is not that of what it promises", "fr", "2023-03-16",
+             "Le Kenya et Djibouti se sont engagés en février à déployer des troupes en Somalie.",
+             "déployer", "", ""}));
+
 }  // namespace
 }  // namespace counterclaim

@@ -40,6 +40,10 @@ TEST(Publication, IsReadFromTheTextWhereNoRecordSaysItOrTheTextKnowsBetter) {
         // A copy posted later: the text's head says when it was written.
         {"en", "2015-03-01", "9 May 2014\nFighting went on on Friday.", "2014-05-09",
          DateBasis::stated},
+        // A chronology opens with its first day, and goes on to later ones.
+        {"en", "2022-11-08",
+         "7 November 2020\nThe army shelled Mekele.\n3 March 2022\nThe army shelled Adwa.",
+         "2022-11-08", DateBasis::metadata},
         // A date that is told of changes nothing, neither before nor in the future.
         {"en", "2013-08-18", "On Tuesday 6 August 2013 they met.", "2013-08-18",
          DateBasis::metadata},

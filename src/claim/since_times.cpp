@@ -1,0 +1,325 @@
+// "Since the war began", "the worst attack since 2015", "a month of bombardment": what a text
+// counts from, compares with and measures.
+
+#include "claim/since_times.hpp"
+
+#include "claim/circumstances.hpp"
+#include "claim/claim_times.hpp"
+#include "claim/control.hpp"
+#include "claim/telling.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace counterclaim::claim {
+namespace {
+
+constexpr double k_same_clause = 2.5;
+
+/// The marker of a phrase or clause.
+bool is_marked(const SentenceView& view, int node, CueKind kind) {
+    const auto children = view.tree.children(node);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto relation = view.tree[child].deprel;
+        const bool leads =
+            relation == Deprel::case_ || relation == Deprel::mark || relation == Deprel::advmod;
+        return leads && has_cue(view, child, kind);
+    });
+}
+
+bool is_party_to(const ConflictProfile& profile, std::string_view party) {
+    return std::any_of(profile.sides.begin(), profile.sides.end(), [&](const auto& side) {
+        return std::find(side.parties.begin(), side.parties.end(), party) != side.parties.end();
+    });
+}
+
+/// A name of somebody or of a place of this war.
+bool is_of_this_war(const ConflictProfile& profile, const SentenceView& view, int token) {
+    if (const auto* actor = view.actor(token); actor != nullptr) {
+        return std::any_of(actor->party.begin(), actor->party.end(),
+                           [&](const auto& party) { return is_party_to(profile, party); });
+    }
+    const auto* place = view.place(token);
+    return place != nullptr && !place->candidates.empty() &&
+           is_fought_in(profile, place->candidates.front().place.country);
+}
+
+/// "Since the end of the war", "since the war of 2006", "depuis la Seconde guerre mondiale".
+bool tells_of_another_war(const ConflictProfile& profile, const SentenceView& view, int node) {
+    const auto& tree = view.tree;
+    for (int at = tree.first_of(node); at <= tree.last_of(node); ++at) {
+        if (!tree.below(at, node)) { continue; }
+        const bool named = tree[at].upos == Upos::propn && !is_of_this_war(profile, view, at);
+        if (named || tree[at].upos == Upos::num || has_cue(view, at, CueKind::ended) ||
+            view.time_at[static_cast<std::size_t>(at)] >= 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_war_word(const SentenceView& view, int token) {
+    return view.classes_at(token).has(WordClass::war) || has_cue(view, token, CueKind::outbreak);
+}
+
+/// "Since the war", "depuis le début de la guerre", "since the war began": the word itself, what it
+/// is the start of, or what began.
+bool names_war(const ConflictProfile& profile, const SentenceView& view, int node) {
+    if (tells_of_another_war(profile, view, node)) { return false; }
+    if (is_war_word(view, node)) { return true; }
+    const auto children = view.tree.children(node);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto relation = view.tree[child].deprel;
+        return (relation == Deprel::nmod || relation == Deprel::nsubj) && is_war_word(view, child);
+    });
+}
+
+/// The stretch of fighting that goes on while the article is published.
+const DateInterval* open_stretch(const ConflictProfile& profile, Date published) {
+    const DateInterval* open = nullptr;
+    for (const auto& stretch : profile.fighting) {
+        const bool over = stretch.to && *stretch.to < published;
+        if (stretch.from && *stretch.from <= published && !over) { open = &stretch; }
+    }
+    return open;
+}
+
+/// When the war that texts of this day speak of began: its open stretch of fighting, else the first
+/// day of one that is not so old that it had several.
+std::optional<Date> war_began(const ConflictProfile& profile, Date published) {
+    constexpr std::chrono::days k_one_war{15 * 366};
+    if (const auto* open = open_stretch(profile, published); open != nullptr) { return open->from; }
+    const auto& from = profile.time.from;
+    const bool one = from && *from <= published && published - *from <= k_one_war;
+    return one ? from : std::nullopt;
+}
+
+/// The node hangs on the occurrence or stands in its clause.
+bool stands_beside(const SentenceView& view, const Occurrence& occurrence, int node) {
+    return view.tree.head(node) == occurrence.predicate() ||
+           closeness(view, occurrence, node) >= k_same_clause;
+}
+
+/// A phrase or clause with this marker beside the occurrence that names the war.
+int war_behind(const ConflictProfile& profile, const SentenceView& view,
+               const Occurrence& occurrence, CueKind marker) {
+    for (int node = 0; node < view.tree.size(); ++node) {
+        if (!view.tree.below(occurrence.token, node) && is_marked(view, node, marker) &&
+            names_war(profile, view, node) && stands_beside(view, occurrence, node)) {
+            return node;
+        }
+    }
+    return k_no_token;
+}
+
+/// "Until Russia invaded the country", "the war began with an attack on the border".
+bool is_outbreak(const ConflictProfile& profile, const SentenceView& view,
+                 const Occurrence& occurrence) {
+    const bool until = view.tree[occurrence.predicate()].has_feature("Mood=Sub");
+    if (!until && !is_past(telling_of(view, occurrence))) { return false; }
+    if (!occurrence.nominal) {
+        const int subject = subject_of(view, occurrence.token);
+        return has_cue(view, occurrence.token, CueKind::outbreak) && subject != k_no_token &&
+               is_of_this_war(profile, view, subject);
+    }
+    const int verb = view.tree.head(occurrence.token);
+    const auto relation = view.tree[occurrence.token].deprel;
+    if (verb == k_no_token || !has_cue(view, verb, CueKind::opening) ||
+        (relation != Deprel::obl && relation != Deprel::obj)) {
+        return false;
+    }
+    const int subject = view.tree.child(verb, Deprel::nsubj);
+    return subject != k_no_token && names_war(profile, view, subject);
+}
+
+/// "When the bombardment of the capital began": of a war a few weeks old, its first days.
+bool tells_when_it_began(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(occurrence.token);
+    return occurrence.nominal && is_violent(occurrence.type) && verb != k_no_token &&
+           tree[occurrence.token].deprel == Deprel::nsubj && tree[verb].deprel == Deprel::advcl &&
+           has_cue(view, verb, CueKind::opening) && is_marked(view, verb, CueKind::meanwhile);
+}
+
+/// "La plus grave", "their most violent", not "plus de vingt".
+bool is_superlative(const SentenceView& view, int token) {
+    const auto at = static_cast<std::size_t>(token);
+    if (!has_cue(view, token, CueKind::superlative) || view.actor_at[at] >= 0) { return false; }
+    if (view.tree[token].upos != Upos::adv) { return true; }
+    if (token == 0) { return false; }
+    const auto& before = view.token(token - 1);
+    return before.has_feature("Definite=Def") || before.has_feature("Poss=Yes");
+}
+
+bool counts(const SentenceView& view, QuantityKind kind) {
+    return std::any_of(view.quantities.begin(), view.quantities.end(), [&](int index) {
+        return view.reading->quantities[static_cast<std::size_t>(index)].kind == kind;
+    });
+}
+
+/// "More than 200 hostages held in the enclave", "dozens are being held".
+bool is_state(const Telling& telling) {
+    return telling.tense == TellingTense::present || telling.tense == TellingTense::none;
+}
+
+/// Whole units of a TIMEX3 duration: "P6W", "P2M"; none for others.
+std::optional<std::pair<int, char>> whole_length(std::string_view value) {
+    if (value.size() < 3 || value[0] != 'P' || value[1] == 'T') { return std::nullopt; }
+    int count = 0;
+    const char* end = value.data() + value.size() - 1;
+    const auto parsed = std::from_chars(value.data() + 1, end, count);
+    if (parsed.ec != std::errc() || parsed.ptr != end) { return std::nullopt; }
+    return std::pair(count, value.back());
+}
+
+/// Years of war are told of wars long over, too.
+std::optional<Date> back_by(Date day, std::pair<int, char> length) {
+    const auto [count, unit] = length;
+    const std::chrono::year_month_day in{day};
+    switch (unit) {
+        case 'D':
+            return day - std::chrono::days{count};
+        case 'W':
+            return day - std::chrono::days{7 * count};
+        case 'M': {
+            const auto then = in - std::chrono::months(count);
+            return then.ok() ? Date{then} : Date{then.year() / then.month() / std::chrono::last};
+        }
+        default:
+            return std::nullopt;
+    }
+}
+
+}  // namespace
+
+int since_above(const SentenceView& view, const Occurrence& occurrence, int token) {
+    constexpr int k_climb_max = 8;
+    int node = token;
+    for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
+        if (view.tree.below(occurrence.token, node)) { return k_no_token; }
+        if (is_marked(view, node, CueKind::since)) { return node; }
+        node = view.tree.head(node);
+    }
+    return k_no_token;
+}
+
+bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence, int token) {
+    constexpr int k_climb_max = 8;
+    int node = view.tree.head(token);
+    for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
+        if (view.tree.below(occurrence.token, node)) { return false; }
+        if (is_marked(view, node, CueKind::after)) { return true; }
+        node = view.tree.head(node);
+    }
+    return false;
+}
+
+bool compares(const SentenceView& view, int since) {
+    constexpr int k_words_max = 14;
+    const int first = view.tree.first_of(since);
+    for (int i = first - 1; i >= 0 && first - i <= k_words_max; --i) {
+        if (is_superlative(view, i)) { return true; }
+    }
+    return false;
+}
+
+std::optional<ClaimTime> since_war(const ConflictProfile& profile, const SentenceView& view,
+                                   const Occurrence& occurrence) {
+    const auto& published = view.reading->article.published.day;
+    const auto began = published ? war_began(profile, *published) : std::nullopt;
+    if (!began) { return std::nullopt; }
+    const int node = war_behind(profile, view, occurrence, CueKind::since);
+    if (node == k_no_token || compares(view, node)) { return std::nullopt; }
+    ClaimTime time;
+    time.interval = {began, published};
+    time.basis = TimeBasis::explicit_;
+    time.span = view.token(node).span;
+    return time;
+}
+
+bool is_before_war(const ConflictProfile& profile, const SentenceView& view,
+                   const Occurrence& occurrence) {
+    const auto tense = telling_of(view, occurrence).tense;
+    return tense != TellingTense::present &&
+           war_behind(profile, view, occurrence, CueKind::before) != k_no_token;
+}
+
+std::optional<DateInterval> opening_of_war(const ConflictProfile& profile, const SentenceView& view,
+                                           const Occurrence& occurrence) {
+    constexpr std::chrono::days k_opening{30};
+    const auto& published = view.reading->article.published.day;
+    const auto* open = published ? open_stretch(profile, *published) : nullptr;
+    if (open == nullptr) { return std::nullopt; }
+    const bool fresh = *published - *open->from <= 2 * k_opening;
+    if (is_outbreak(profile, view, occurrence) ||
+        (fresh && tells_when_it_began(view, occurrence))) {
+        return DateInterval{open->from, open->from};
+    }
+    for (int node = 0; node < view.tree.size(); ++node) {
+        const bool opens = has_cue(view, node, CueKind::opening) &&
+                           is_marked(view, node, CueKind::locative) &&
+                           !view.tree.below(occurrence.token, node);
+        if (opens && names_war(profile, view, node) && stands_beside(view, occurrence, node)) {
+            return DateInterval{open->from, std::min(*open->from + k_opening, *published)};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<DateInterval> war_so_far(const ConflictProfile& profile, const SentenceView& view,
+                                       const Occurrence& occurrence, const Claim& claim) {
+    const auto& published = view.reading->article.published.day;
+    if (!published || occurrence.nominal || claim.polarity == Polarity::denied) {
+        return std::nullopt;
+    }
+    const auto* open = open_stretch(profile, *published);
+    const auto telling = telling_of(view, occurrence);
+    if (claim.type == ClaimType::detention) {
+        const bool held = open != nullptr && is_state(telling);
+        return held && counts(view, QuantityKind::captured)
+                   ? std::optional(DateInterval{open->from, published})
+                   : std::nullopt;
+    }
+    const bool people =
+        claim.type == ClaimType::casualty_toll || claim.type == ClaimType::displacement;
+    if (!people || telling.tense != TellingTense::perfect) { return std::nullopt; }
+    const int subject = subject_of(view, occurrence.token);
+    if (subject != k_no_token && view.classes_at(subject).has(WordClass::war)) {
+        const auto from = war_began(profile, *published);
+        return from ? std::optional(DateInterval{from, published}) : std::nullopt;
+    }
+    // of an old war, a count of those who fled is that of one battle
+    constexpr std::chrono::days k_young{900};
+    if (open == nullptr || *published - *open->from > k_young) { return std::nullopt; }
+    const bool counted =
+        claim.type == ClaimType::displacement && counts(view, QuantityKind::displaced);
+    return counted ? std::optional(DateInterval{open->from, published}) : std::nullopt;
+}
+
+std::optional<ClaimTime> measured_time(const SentenceView& view, const Occurrence& occurrence,
+                                       std::optional<Date> end) {
+    const auto& tree = view.tree;
+    if (!occurrence.nominal || tree[occurrence.token].deprel != Deprel::nmod) {
+        return std::nullopt;
+    }
+    const TimeMention* length = nullptr;
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        if (!mention.interval.open()) {
+            end = mention.interval.to;
+        } else if (mention.type == TimexType::duration &&
+                   tree.head(occurrence.token) == view.head_of(mention.span)) {
+            length = &mention;
+        }
+    }
+    const auto units = length != nullptr ? whole_length(length->value) : std::nullopt;
+    const auto from = units && end ? back_by(*end, *units) : std::nullopt;
+    if (!from) { return std::nullopt; }
+    ClaimTime time;
+    time.interval = {from, end};
+    time.basis = TimeBasis::explicit_;
+    time.span = length->span;
+    return time;
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "claim/occurrence.hpp"
+
+#include <counterclaim/claim.hpp>
+#include <counterclaim/conflict.hpp>
+
+#include <optional>
+
+namespace counterclaim::claim {
+
+/// The phrase or clause behind "since" that holds a time and not the occurrence: "since the attack
+/// of 4 October, the army has shelled"; `k_no_token` where there is none.
+[[nodiscard]] int since_above(const SentenceView& view, const Occurrence& occurrence, int token);
+
+/// "The worst attack since 2015", "the first since the war began": what stands behind "since" only
+/// compares.
+[[nodiscard]] bool compares(const SentenceView& view, int since);
+
+/// "Has sent tanks after soldiers were hurt last month": the time of what came first.
+[[nodiscard]] bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence,
+                                       int token);
+
+/// "Before the invasion, they held the east": on no day known.
+[[nodiscard]] bool is_before_war(const ConflictProfile& profile, const SentenceView& view,
+                                 const Occurrence& occurrence);
+
+/// "At the start of the war": the first month of the fighting that goes on.
+[[nodiscard]] std::optional<DateInterval> opening_of_war(const ConflictProfile& profile,
+                                                         const SentenceView& view,
+                                                         const Occurrence& occurrence);
+
+/// "The war has killed thousands", "two million people have fled": counted from when it began; none
+/// where nothing says that the count is of the whole war.
+[[nodiscard]] std::optional<DateInterval> war_so_far(const ConflictProfile& profile,
+                                                     const SentenceView& view,
+                                                     const Occurrence& occurrence,
+                                                     const Claim& claim);
+
+/// "After a month of bombardment", "seven weeks of siege": so long up to the day that the sentence
+/// names, else to `end`; none where no length measures the occurrence.
+[[nodiscard]] std::optional<ClaimTime> measured_time(const SentenceView& view,
+                                                     const Occurrence& occurrence,
+                                                     std::optional<Date> end);
+
+}  // namespace counterclaim::claim

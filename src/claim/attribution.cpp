@@ -252,11 +252,17 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
                           view.tree.infinitive(child);
                });
     };
+    // "puts the toll at twelve", "documented executions", "threatened Moscow with sanctions"
+    const auto tells_itself = [&](const Speech& speech) {
+        return speech.saying->upos == Upos::verb &&
+               (speech.saying->force == Force::report || speech.saying->force == Force::threaten);
+    };
     for (const auto& speech : m_speeches[sentence]) {
-        const bool itself = speech.token == token && speech.speaker != k_no_token &&
-                            (speech.saying->force == Force::perceive || asks(speech) ||
-                             view.tree.child(token, Deprel::xcomp) != k_no_token ||
-                             view.tree.child(token, Deprel::ccomp) != k_no_token);
+        const bool itself =
+            speech.token == token && speech.speaker != k_no_token &&
+            (speech.saying->force == Force::perceive || asks(speech) || tells_itself(speech) ||
+             view.tree.child(token, Deprel::xcomp) != k_no_token ||
+             view.tree.child(token, Deprel::ccomp) != k_no_token);
         if (itself && !performs(view, speech, occurrence)) { return &speech; }
     }
     for (const auto& speech : m_speeches[sentence]) {
@@ -355,7 +361,10 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
         return speech.speaker != k_no_token && speech.saying->upos != Upos::noun && !relays(speech);
     });
     for (const auto& speech : speeches) {
-        if (speech.speaker == k_no_token || speech.saying->upos == Upos::noun) { continue; }
+        if (speech.speaker == k_no_token ||
+            (speech.saying->upos == Upos::noun && !stands_by_phrase(speech))) {
+            continue;
+        }
         auto claimant = claimant_at(sentence, speech.speaker, coreference);
         m_heard.push_back({view.lemma(speech.speaker), claimant, sentence, relays(speech)});
         if (others && relays(speech)) { continue; }  // the agency only carries his words

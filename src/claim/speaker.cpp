@@ -2,6 +2,7 @@
 
 #include "claim/speaker.hpp"
 
+#include "claim/arguments.hpp"
 #include "claim/coreference.hpp"
 #include "claim/roles.hpp"
 #include "text/fold.hpp"
@@ -35,6 +36,11 @@ const Saying* saying_at(const SentenceView& view, int token) {
             if (saying->upos == Upos::adp && !saying->phrase.others.empty() &&
                 (token + 1 >= view.tree.size() ||
                  !word_is(view.token(token + 1), saying->phrase.others.front()))) {
+                continue;
+            }
+            // "by the count of": the adposition must be that of the noun
+            if (saying->upos == Upos::noun && saying->phrase.head_at > 0 &&
+                adposition_of(view, token) != saying->phrase.others.front()) {
                 continue;
             }
             if (best == nullptr || saying->phrase.others.size() > best->phrase.others.size()) {
@@ -214,6 +220,8 @@ bool speaks_as_subject(const SentenceView& view, const Speech& speech, int subje
     const bool place =
         view.place(subject) != nullptr && view.place(subject)->use == PlaceUse::location;
     const bool clause = tree.child(speech.token, Deprel::ccomp) != k_no_token ||
+                        (speech.saying->force == Force::say &&
+                         tree.child(speech.token, Deprel::xcomp) != k_no_token) ||
                         tree.child(speech.token, Deprel::parataxis) != k_no_token ||
                         tree[speech.token].deprel == Deprel::parataxis;
     return clause && !place;
@@ -264,8 +272,8 @@ int source_of_passive(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
-/// "[Il] s'est plaint que": a subject that was taken for an empty one beside the reflexive.
-int pronoun_of_reflexive(const SentenceView& view, int verb) {
+/// "[Il] s'est plaint que", "[it] added that": a subject that was taken for an empty one.
+int pronoun_taken_for_empty(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     int pronoun = k_no_token;
     bool reflexive = false;
@@ -277,7 +285,9 @@ int pronoun_of_reflexive(const SentenceView& view, int verb) {
             pronoun = child;
         }
     }
-    return reflexive ? pronoun : k_no_token;
+    const bool active =
+        !tree.passive(verb) && is_finite(tree, verb) && tree.child(verb, Deprel::ccomp) > verb;
+    return reflexive || active ? pronoun : k_no_token;
 }
 
 int speaker_of_verb(const SentenceView& view, const Speech& speech) {
@@ -304,6 +314,10 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     }
     if (tree.passive(verb)) {
         if (can_speak(view, subject)) { return voice_behind(view, subject); }
+        if (!is_finite(tree, verb)) {
+            const int across = speaker_across_clause(view, verb);
+            if (across != k_no_token) { return voice_behind(view, across); }
+        }
         const int side = side_of_passive(view, verb);
         return side != k_no_token ? side : source_of_passive(view, verb);
     }
@@ -349,11 +363,30 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
         const int named = speaker_between_commas(view, verb);
         if (named != k_no_token) { return voice_behind(view, named); }
     }
+    if (subject == k_no_token || tree[subject].has_feature("PronType=Rel")) {
+        const int across = speaker_across_clause(view, verb);
+        if (across != k_no_token) { return voice_behind(view, across); }
+    }
     if (subject == k_no_token) {
         const int clause = speaker_of_clause_before(view, verb);
-        return clause != k_no_token ? clause : pronoun_of_reflexive(view, verb);
+        return clause != k_no_token ? clause : pronoun_taken_for_empty(view, verb);
     }
     return speaker_inside(view, subject);
+}
+
+}  // namespace
+
+namespace {
+
+/// "…, according to a deserter": set off from what is said, not part of it as in "went on according
+/// to the plan"; and not the noun that the words of saying themselves hold.
+bool stands_apart(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    const int before = speech.token - 1;
+    const auto& others = speech.saying->phrase.others;
+    const auto top = view.lemma(tree.head(speech.token));
+    return (before < 0 || tree[before].form == "," || tree[before].form == "(") &&
+           std::find(others.begin(), others.end(), top) == others.end();
 }
 
 }  // namespace
@@ -378,7 +411,8 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
         if (inside != k_no_token) { return inside; }
         const bool name =
             tree[top].upos == Upos::propn || tree.child(top, Deprel::compound) != k_no_token;
-        return name && may_be_somebody(view, top) ? top : k_no_token;
+        const bool somebody = name || stands_apart(view, speech);
+        return somebody && may_be_somebody(view, top) ? top : k_no_token;
     }
     if (speech.saying->upos == Upos::verb) {
         int speaker = speaker_of_verb(view, speech);
@@ -399,6 +433,8 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
             }
         }
     }
+    const auto relation = tree[speech.token].deprel;
+    if (relation == Deprel::obl || relation == Deprel::nmod) { return k_no_token; }
     const auto support = support_of(view, speech.token);
     if (support.kind != Support::Kind::active) { return k_no_token; }
     const int subject = subject_of(view, support.verb);

@@ -29,6 +29,9 @@ namespace counterclaim::claim {
 /// "…, the union of doctors said.": whoever alone stands between a mark and the verb that ends the
 /// clause, wherever the tree has put him.
 [[nodiscard]] int speaker_of_aside(const SentenceView& view, int verb);
+/// "[Moscow], which sells arms to both, called on them …", "[John Roe], known as Doc, told
+/// reporters": the noun before a clause or participle that stands between commas before the verb.
+[[nodiscard]] int speaker_across_clause(const SentenceView& view, int verb);
 /// The noun whose name stands between commas right before a verb.
 [[nodiscard]] int speaker_between_commas(const SentenceView& view, int verb);
 

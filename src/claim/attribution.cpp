@@ -1,6 +1,7 @@
 #include "claim/attribution.hpp"
 
 #include "claim/passing.hpp"
+#include "text/fold.hpp"
 
 #include <algorithm>
 
@@ -23,6 +24,18 @@ bool any_of(const std::vector<std::string>& parties, const std::vector<std::stri
     return std::any_of(parties.begin(), parties.end(), [&](const std::string& party) {
         return std::find(list.begin(), list.end(), party) != list.end();
     });
+}
+
+/// A word of a name of several, whole.
+bool holds_word(std::string_view name, std::string_view word) {
+    if (name.size() <= word.size()) { return false; }
+    for (auto at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) {
+            return true;
+        }
+    }
+    return false;
 }
 
 Role role_in(const ConflictProfile& profile, const std::vector<std::string>& party) {
@@ -119,6 +132,12 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
             claimant.party = named->party;
         }
     }
+    if (claimant.party.empty()) {
+        if (const auto* named = named_with(sentence, speaker); named != nullptr) {
+            claimant.party = named->party;
+            claimant.role = named->role;
+        }
+    }
     const auto classes = view.classes_at(speaker);
     const bool crowd = classes.has(WordClass::crowd) || classes.has(WordClass::civilian);
     const bool one = pronoun && !word.is_plural();  // "elle", one of many
@@ -169,6 +188,41 @@ const ActorMention* Attributor::named_later(std::size_t sentence) const {
             if (actor != nullptr && !actor->party.empty() && actor->role == Role::observer &&
                 actor->kind == ActorKind::organisation) {
                 return actor;
+            }
+        }
+    }
+    return nullptr;
+}
+
+/// "The council said" after "the Southern Transitional Council": the body whose name holds the
+/// noun.
+const ActorMention* Attributor::named_with(std::size_t sentence, int speaker) const {
+    constexpr std::size_t k_sentences_max = 10;
+    const auto& view = m_views[sentence];
+    const auto& tree = view.tree;
+    if (tree[speaker].upos != Upos::noun && tree[speaker].upos != Upos::propn) { return nullptr; }
+    bool definite = false;
+    for (const int child : tree.children(speaker)) {
+        const auto& word = tree[child];
+        if (word.deprel == Deprel::det) {
+            definite = word.has_feature("Definite=Def") || word.has_feature("PronType=Dem");
+        } else if (word.deprel != Deprel::case_ && word.deprel != Deprel::punct) {
+            return nullptr;
+        }
+    }
+    if (!definite) { return nullptr; }
+    const auto noun = text::to_lower(tree[speaker].form);
+    const auto first = sentence - std::min(sentence, k_sentences_max);
+    for (std::size_t before = sentence + 1; before-- > first;) {
+        const auto& actors = m_views[before].actors;
+        for (auto index = actors.rbegin(); index != actors.rend(); ++index) {
+            const auto& actor = view.reading->actors[static_cast<std::size_t>(*index)];
+            const bool body = actor.kind == ActorKind::organisation ||
+                              actor.kind == ActorKind::armed_group ||
+                              actor.kind == ActorKind::government;
+            if (body && !actor.party.empty() && actor.span.begin < tree[speaker].span.begin &&
+                holds_word(text::to_lower(actor.text), noun)) {
+                return &actor;
             }
         }
     }

@@ -81,6 +81,7 @@ private:
     void name_pronoun(std::size_t sentence, int speaker, const Coreference& coreference,
                       Claimant& claimant) const;
     [[nodiscard]] const ActorMention* named_later(std::size_t sentence) const;
+    [[nodiscard]] const ActorMention* named_with(std::size_t sentence, int speaker) const;
 
     std::vector<Heard> m_heard;
     std::optional<Claimant> m_last_speaker;

@@ -299,7 +299,7 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     if (const int quoted = quoted_subject(view, verb); quoted != k_no_token) {
         return voice_behind(view, quoted);
     }
-    const int subject = subject_of(view, verb);
+    const int subject = nearer_subject(view, verb, subject_of(view, verb));
     if (const int head = half_or_aside(view, verb, subject); head != k_no_token) {
         return voice_behind(view, head);
     }

@@ -43,6 +43,9 @@ namespace counterclaim::claim {
 /// "[IS] in a statement on Twitter and [Telegram] said": half of what an adposition introduces.
 /// "[Estonia] - a [member] - said": what explains the speaker.
 [[nodiscard]] int half_or_aside(const SentenceView& view, int verb, int subject);
+/// "Updated 3 pm [The ministry] said …": the phrase right before the verb that the tree hangs, as a
+/// subject, on the words before it.
+[[nodiscard]] int nearer_subject(const SentenceView& view, int verb, int subject);
 /// "On the Armenian [side], 104 have been announced killed": the side that counts its own.
 [[nodiscard]] int side_of_passive(const SentenceView& view, int verb);
 /// "Iran, [which] continues to deny …": the noun right before the relative pronoun, wherever the

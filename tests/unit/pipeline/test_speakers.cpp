@@ -101,6 +101,37 @@ TEST(Speakers, StandBesideTheirVerb) {
     });
 }
 
+TEST(Speakers, AreWhoTheTextNamed) {
+    expect_speakers({
+        {"en",
+         "The Southern Transitional Council holds Aden. Fighting went on. The council said that "
+         "it had accepted the truce.",
+         "ceasefire", "council", "Southern Transitional Council"},
+        {"fr",
+         "date 2020-12 La Défense arménienne a déclaré que ses soldats avaient bombardé Barda.",
+         "shelling", "Défense arménienne", "Armenia"},
+        {"en", "Russian troops captured Kupiansk, the Nile Centre for Peace said, citing footage.",
+         "capture", "Nile Centre for Peace", "Nile Centre for Peace"},
+    });
+}
+
+TEST(Speakers, AnswerForThePlaceToldOf) {
+    expect_speakers({
+        {"en",
+         "Ukraine struck Russian airfields on Monday. Three people were killed in Belgorod by "
+         "shelling, the governor said.",
+         "shelling", "governor", "Russia"},
+        {"en",
+         "Israel shelled Lebanon on Monday. Eight people were killed in Tyre by shelling, the "
+         "health ministry said.",
+         "shelling", "health ministry", "Lebanon"},
+        {"fr",
+         "L'armée russe bombarde Kharkiv. Un drone a frappé un immeuble à Belgorod, selon le "
+         "gouverneur.",
+         "air-strike", "gouverneur", "Russia"},
+    });
+}
+
 TEST(Speakers, SayNothingWithWordsOfOtherDeeds) {
     expect_speakers({
         {"en",

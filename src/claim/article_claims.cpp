@@ -66,6 +66,7 @@ public:
     }
 
     std::vector<Claim> run(ChoiceLog* log) {
+        m_attributor.read_heading();
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             if (is_read(m_reading, m_views[i].sentence())) { read_sentence(i); }
             m_coreference.add(m_views[i]);

@@ -1,5 +1,6 @@
 #include "claim/attribution.hpp"
 
+#include "claim/document_voice.hpp"
 #include "claim/passing.hpp"
 #include "text/fold.hpp"
 
@@ -53,6 +54,18 @@ Attributor::Attributor(const std::vector<SentenceView>& views,
                        const std::vector<std::vector<Speech>>& speeches,
                        const ConflictProfile* profile)
     : m_views(views), m_speeches(speeches), m_profile(profile) {}
+
+void Attributor::read_heading() {
+    const auto issuer = document_speaker(m_views);
+    if (issuer.actor == nullptr) { return; }
+    Claimant claimant;
+    claimant.text = issuer.actor->text;
+    claimant.span = issuer.actor->span;
+    claimant.party = issuer.owner->party;
+    const bool observes = issuer.actor->role == Role::observer;
+    claimant.role = observes ? Role::observer : role_of(claimant.party);
+    m_document_speaker = std::move(claimant);
+}
 
 Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
                                  const Coreference& coreference) const {
@@ -344,9 +357,11 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
             attribution.speech.reset();  // nor is it denied with what is
             return attribution;
         }
-        if (commands(view, *speech) || describes_what_is_asked(view, *speech, occurrence)) {
+        if (describes_what_is_asked(view, *speech, occurrence)) {
+            attribution.speech.reset();  // nor is it asked for
             return attribution;
         }
+        if (commands(view, *speech)) { return attribution; }
         if (speech->speaker != k_no_token) {
             attribution.claimant = claimant_at(sentence, speech->speaker, coreference);
             const auto relay = [&](int token_of_relay) {
@@ -393,6 +408,13 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
         attribution.claimant = std::move(*speaker);
         attribution.inherited = true;
         attribution.because = "named in the next sentence";
+        return attribution;
+    }
+    if (m_document_speaker) {
+        attribution.claimant = *m_document_speaker;
+        attribution.inherited = true;
+        attribution.because = "issued by";
+        return attribution;
     }
     // "a stream of reports of air strikes": not the outlet's word, though nobody is named
     if (attribution.claimant.text.empty() && attribution.claimant.party.empty() &&

@@ -132,6 +132,26 @@ TEST(Speakers, AnswerForThePlaceToldOf) {
     });
 }
 
+TEST(Speakers, IssueTheWholeText) {
+    expect_speakers({
+        {"en",
+         "Communiqué of the Syrian army\n\nThe terrorists shelled Homs at dawn on Monday and "
+         "hurt two women.",
+         "shelling", "Syrian army", "Syria"},
+        {"en",
+         "Press statement No. 5\n\nMinistry of National Defence, Ankara\n\nTerrorists shelled "
+         "Akcakale on Monday.",
+         "shelling", "Ministry", "Turkey"},
+        {"fr", "MINUSCA - Communiqué de presse\n\nDes rebelles ont bombardé Bangassou lundi matin.",
+         "shelling", "MINUSCA", "MINUSCA"},
+        // a title that tells something is the outlet's
+        {"en",
+         "Army statement denies defeat at Homs\n\nRebels shelled Homs on Monday, and residents "
+         "fled.",
+         "shelling", "-"},
+    });
+}
+
 TEST(Speakers, SayNothingWithWordsOfOtherDeeds) {
     expect_speakers({
         {"en",

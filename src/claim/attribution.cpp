@@ -321,8 +321,9 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
     };
     // "puts the toll at twelve", "documented executions", "threatened Moscow with sanctions"
     const auto tells_itself = [&](const Speech& speech) {
+        const auto force = speech.saying->force;
         return speech.saying->upos == Upos::verb &&
-               (speech.saying->force == Force::report || speech.saying->force == Force::threaten);
+               (force == Force::report || force == Force::threaten || force == Force::accuse);
     };
     for (const auto& speech : m_speeches[sentence]) {
         const bool itself =

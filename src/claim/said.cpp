@@ -205,9 +205,11 @@ bool told_by_relative(const SentenceView& view, const Speech& speech, int token)
     const int noun = tree.head(verb);
     if (speech.saying->upos != Upos::verb || speech.speaker == k_no_token ||
         speech.speaker > verb || tree[verb].deprel != Deprel::acl || noun == k_no_token ||
-        tree.passive(verb) || !takes_object(speech) || speech.speaker <= noun) {
+        tree.passive(verb) || speech.speaker <= noun) {
         return false;
     }
+    // "which the spokesman calls deliberate"
+    if (!takes_object(speech) && tree.child(verb, Deprel::xcomp) == k_no_token) { return false; }
     const int content = tree.child(verb, Deprel::ccomp);
     for (int i = noun + 1; i < speech.speaker; ++i) {
         if (!tree[i].has_feature("PronType=Rel")) { continue; }
@@ -321,7 +323,11 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
     while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
         branch = tree.head(branch);
     }
-    if (speech.speaker != k_no_token && tree.below(token, speech.speaker)) { return false; }
+    // "the minister, who promised that …" holds what he says below him
+    if (speech.speaker != k_no_token && tree.below(token, speech.speaker) &&
+        !tree.below(speech.token, speech.speaker)) {
+        return false;
+    }
     if (content_child(view, speech, branch)) { return true; }
     // "deplored the death of children in the attack": all that hangs on a charge is part of it
     if (speech.saying->force == Force::accuse && tree[branch].deprel == Deprel::obl &&

@@ -22,6 +22,15 @@ bool upos_fits(Upos wanted, const Token& token) {
     return false;
 }
 
+/// "By the army's count": the adposition must be that of the noun.
+bool fits(const SentenceView& view, const Saying& saying, int token) {
+    if (!upos_fits(saying.upos, view.token(token)) || !phrase_matches(view, saying.phrase, token)) {
+        return false;
+    }
+    const bool by_phrase = saying.upos == Upos::noun && saying.phrase.head_at > 0;
+    return !by_phrase || adposition_of(view, token) == saying.phrase.others.front();
+}
+
 }  // namespace
 
 const Saying* saying_at(const SentenceView& view, int token) {
@@ -29,18 +38,11 @@ const Saying* saying_at(const SentenceView& view, int token) {
     const Saying* best = nullptr;
     const auto look = [&](std::string_view key) {
         for (const auto* saying : view.lexicon->sayings_of(key)) {
-            if (!upos_fits(saying->upos, word) || !phrase_matches(view, saying->phrase, token)) {
-                continue;
-            }
+            if (!fits(view, *saying, token)) { continue; }
             // "according to", "d'après": the next word belongs to it
             if (saying->upos == Upos::adp && !saying->phrase.others.empty() &&
                 (token + 1 >= view.tree.size() ||
                  !word_is(view.token(token + 1), saying->phrase.others.front()))) {
-                continue;
-            }
-            // "by the count of": the adposition must be that of the noun
-            if (saying->upos == Upos::noun && saying->phrase.head_at > 0 &&
-                adposition_of(view, token) != saying->phrase.others.front()) {
                 continue;
             }
             if (best == nullptr || saying->phrase.others.size() > best->phrase.others.size()) {
@@ -71,6 +73,13 @@ int owner_of_statement(const SentenceView& view, int speaker) {
                 if (actor != nullptr || !view.classes_at(owner).empty()) { return owner; }
             }
         }
+    }
+    // "[The council] adopted a resolution demanding …"
+    const auto support = support_of(view, speaker);
+    if (saying->force == Force::demand && support.kind == Support::Kind::active) {
+        const int subject = subject_of(view, support.verb);
+        const auto* actor = subject == k_no_token ? nullptr : view.actor(subject);
+        if (actor != nullptr && !actor->party.empty()) { return subject; }
     }
     return speaker;
 }

@@ -217,7 +217,8 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
         const bool unknown = (subject == k_no_token || ends_beside(view, verb, subject, child)) &&
                              may_be_somebody(view, child);
         // "denied it, said the papers were fakes": a predicate of its own follows
-        const int after = tree.last_of(child) + 1;
+        int after = tree.last_of(child) + 1;
+        while (after < tree.size() && is_quotation_mark(tree[after].form)) { ++after; }
         const bool acts =
             after < tree.size() &&
             (tree[after].upos == Upos::aux ||

@@ -171,7 +171,8 @@ std::vector<Speech> find_speech(const SentenceView& view) {
             continue;
         }
         const auto& phrase = speech.saying->phrase;
-        if (upos == Upos::noun && phrase.head_at > 0 && speech.speaker != k_no_token) {
+        if (speech.saying->upos == Upos::noun && phrase.head_at > 0 &&
+            speech.speaker != k_no_token) {
             speech.scope = scope_of(view, speech);
         }
         if (speech.saying->upos == Upos::adp) {

@@ -152,6 +152,25 @@ TEST(Speakers, IssueTheWholeText) {
     });
 }
 
+TEST(Speakers, SpeakInWhatDescribesThem) {
+    expect_speakers({
+        {"fr",
+         "Une erreur, a plaidé le ministre russe, qui avait promis que les troupes quitteraient "
+         "Kherson.",
+         "withdrawal", "ministre", "Russia"},
+        {"fr", "Le Mali a convoqué l'ambassadeur du Niger, qui dément tout soutien aux rebelles.",
+         "military-support", "ambassadeur", "Niger"},
+        {"fr",
+         "Le Conseil de sécurité a voté jeudi la résolution 1860, qui réclame un cessez-le-feu "
+         "à Gaza.",
+         "ceasefire", "Conseil", "UN Security Council"},
+        {"en", "The minister, who was in Goma, called for a monthlong ceasefire in Homs.",
+         "ceasefire", "minister"},
+        {"fr", "Une commission de l'ONU accuse la Russie de crimes de guerre en Ukraine.",
+         "violence-against-civilians", "commission", "United Nations"},
+    });
+}
+
 TEST(Speakers, SayNothingWithWordsOfOtherDeeds) {
     expect_speakers({
         {"en",

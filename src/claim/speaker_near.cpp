@@ -214,8 +214,9 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
         const bool said = saying != nullptr && saying->upos == Upos::noun &&
                           !view.classes_at(child).has(WordClass::source);
         const bool somebody = can_speak(view, child) && !said;
-        const bool unknown = (subject == k_no_token || ends_beside(view, verb, subject, child)) &&
-                             may_be_somebody(view, child);
+        const bool open =
+            subject == k_no_token || subject == child || ends_beside(view, verb, subject, child);
+        const bool unknown = open && may_be_somebody(view, child);
         // "denied it, said the papers were fakes": a predicate of its own follows
         int after = tree.last_of(child) + 1;
         while (after < tree.size() && is_quotation_mark(tree[after].form)) { ++after; }
@@ -353,7 +354,7 @@ int speaker_of_aside(const SentenceView& view, int verb) {
     const bool closed = next >= tree.size() || tree[next].upos == Upos::punct;
     const int end = verb_group_start(tree, verb);
     if (const int named = speaker_with_name(view, end); named != k_no_token) { return named; }
-    if (hearer != k_no_token) {
+    if (hearer != k_no_token || closed) {
         const int named = speaker_with_office(view, end);
         if (named != k_no_token) { return named; }
     }

@@ -96,6 +96,10 @@ TEST(Speakers, StandBesideTheirVerb) {
          "Faux, a répondu une heure plus tard la ministre ukrainienne : des combats se déroulent "
          "à Bakhmout.",
          "armed-clash", "ministre", "Ukraine"},
+        {"en", "\"They shelled us all night,\" Olena, a nurse from Kharkiv, said.", "shelling",
+         "Olena"},
+        {"fr", "« Ils ont bombardé le village », témoigne Awa, réfugiée à Bamako.", "shelling",
+         "Awa"},
         {"fr", "Vingt blessés à Kharkiv dans un bombardement, communique le maire.", "shelling",
          "maire"},
     });

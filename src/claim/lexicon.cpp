@@ -24,7 +24,7 @@ constexpr NameTable<CueKind, 46> k_cue_kinds{
      "hypothetical",    "generic",    "habitual",    "active",     "partitive", "already",
      "concession",      "since",      "after",       "wish",       "compelled", "excluded",
      "command",         "inquiry",    "untrue",      "true",       "quoting",   "granted",
-     "announced",       "able",       "meanwhile",  "issued"}};
+     "announced",       "able",       "meanwhile",   "issued"}};
 constexpr NameTable<FrameSlot::Name, 6> k_slots{
     {"actor", "target", "both", "place", "speaker", "content"}};
 constexpr NameTable<ArgumentPath, 11> k_paths{

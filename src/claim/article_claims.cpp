@@ -69,6 +69,7 @@ public:
     }
 
     std::vector<Claim> run(ChoiceLog* log) {
+        m_attributor.read_heading();
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             note_label(m_time_context, m_views[i]);
             if (is_read(m_reading, m_views[i].sentence())) { read_sentence(i); }

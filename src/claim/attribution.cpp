@@ -1,5 +1,6 @@
 #include "claim/attribution.hpp"
 
+#include "claim/document_voice.hpp"
 #include "claim/passing.hpp"
 
 #include <algorithm>
@@ -40,6 +41,18 @@ Attributor::Attributor(const std::vector<SentenceView>& views,
                        const std::vector<std::vector<Speech>>& speeches,
                        const ConflictProfile* profile)
     : m_views(views), m_speeches(speeches), m_profile(profile) {}
+
+void Attributor::read_heading() {
+    const auto issuer = document_speaker(m_views);
+    if (issuer.actor == nullptr) { return; }
+    Claimant claimant;
+    claimant.text = issuer.actor->text;
+    claimant.span = issuer.actor->span;
+    claimant.party = issuer.owner->party;
+    const bool observes = issuer.actor->role == Role::observer;
+    claimant.role = observes ? Role::observer : role_of(claimant.party);
+    m_document_speaker = std::move(claimant);
+}
 
 Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
                                  const Coreference& coreference) const {
@@ -119,6 +132,12 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
             claimant.party = named->party;
         }
     }
+    if (claimant.party.empty()) {
+        if (const auto* named = named_with(sentence, speaker); named != nullptr) {
+            claimant.party = named->party;
+            claimant.role = named->role;
+        }
+    }
     const auto classes = view.classes_at(speaker);
     const bool crowd = classes.has(WordClass::crowd) || classes.has(WordClass::civilian);
     const bool one = pronoun && !word.is_plural();  // "elle", one of many
@@ -158,75 +177,6 @@ Role Attributor::role_of(const std::vector<std::string>& party) const {
     return role == Role::unknown ? Role::third_party : role;
 }
 
-/// "A monitor said": the body that one of the next sentences quotes by name.
-const ActorMention* Attributor::named_later(std::size_t sentence) const {
-    constexpr std::size_t k_sentences_max = 3;
-    const auto last = std::min(m_views.size(), sentence + k_sentences_max + 1);
-    for (std::size_t next = sentence + 1; next < last; ++next) {
-        for (const auto& speech : m_speeches[next]) {
-            if (speech.speaker == k_no_token) { continue; }
-            const auto* actor = m_views[next].actor(speech.speaker);
-            if (actor != nullptr && !actor->party.empty() && actor->role == Role::observer &&
-                actor->kind == ActorKind::organisation) {
-                return actor;
-            }
-        }
-    }
-    return nullptr;
-}
-
-/// "The source added", "the communiqué": the one of that name who spoke last, or whoever spoke
-/// last where it is their statement. None where the phrase names somebody itself.
-const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) const {
-    constexpr std::size_t k_statement_sentences_max = 5;
-    const auto& view = m_views[sentence];
-    const auto& word = view.token(speaker);
-    const bool name = word.upos == Upos::propn;
-    const auto* mention = view.actor(speaker);
-    const bool named = name && mention != nullptr && mention->kind == ActorKind::organisation;
-    if ((word.upos != Upos::noun && !name) || named ||
-        !view.classes_at(speaker).has(WordClass::source)) {
-        return nullptr;
-    }
-    const auto& tree = view.tree;
-    bool definite = false;
-    for (const int child : tree.children(speaker)) {
-        const auto relation = tree[child].deprel;
-        if (relation == Deprel::det) {
-            definite =
-                tree[child].has_feature("Definite=Def") || tree[child].has_feature("PronType=Dem");
-        } else if (relation != Deprel::case_ && relation != Deprel::punct &&
-                   !(name && relation == Deprel::amod)) {
-            return nullptr;  // "the security source", "the ministry's statement"
-        }
-    }
-    if (!definite) { return nullptr; }
-    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
-        if (heard->lemma == view.lemma(speaker)) { return &heard->claimant; }
-    }
-    if (!view.lexicon->is_statement(view.lemma(speaker))) { return nullptr; }
-    // not the agency's that carried something else just before
-    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
-        if (heard->sentence + k_statement_sentences_max < sentence) { break; }
-        if (!heard->relay) { return &heard->claimant; }
-    }
-    return nullptr;
-}
-
-const Claimant* Attributor::heard_of_name(std::string_view name) const {
-    if (name.empty() || name.find(' ') != std::string_view::npos) { return nullptr; }
-    const auto letter = [](char c) { return static_cast<unsigned char>(c) > ' ' && c != ','; };
-    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
-        const std::string_view whole = heard->claimant.text;
-        const auto at = whole.find(name);
-        if (heard->claimant.party.empty() || at == std::string_view::npos || at == 0) { continue; }
-        const auto end = at + name.size();
-        const bool word = !letter(whole[at - 1]) && (end == whole.size() || !letter(whole[end]));
-        if (word) { return &heard->claimant; }
-    }
-    return nullptr;
-}
-
 const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occurrence) const {
     const int token = occurrence.token;
     const auto& view = m_views[sentence];
@@ -252,11 +202,18 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
                           view.tree.infinitive(child);
                });
     };
+    // "puts the toll at twelve", "documented executions", "threatened Moscow with sanctions"
+    const auto tells_itself = [&](const Speech& speech) {
+        const auto force = speech.saying->force;
+        return speech.saying->upos == Upos::verb &&
+               (force == Force::report || force == Force::threaten || force == Force::accuse);
+    };
     for (const auto& speech : m_speeches[sentence]) {
-        const bool itself = speech.token == token && speech.speaker != k_no_token &&
-                            (speech.saying->force == Force::perceive || asks(speech) ||
-                             view.tree.child(token, Deprel::xcomp) != k_no_token ||
-                             view.tree.child(token, Deprel::ccomp) != k_no_token);
+        const bool itself =
+            speech.token == token && speech.speaker != k_no_token &&
+            (speech.saying->force == Force::perceive || asks(speech) || tells_itself(speech) ||
+             view.tree.child(token, Deprel::xcomp) != k_no_token ||
+             view.tree.child(token, Deprel::ccomp) != k_no_token);
         if (itself && !performs(view, speech, occurrence)) { return &speech; }
     }
     for (const auto& speech : m_speeches[sentence]) {
@@ -284,9 +241,11 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
             attribution.speech.reset();  // nor is it denied with what is
             return attribution;
         }
-        if (commands(view, *speech) || describes_what_is_asked(view, *speech, occurrence)) {
+        if (describes_what_is_asked(view, *speech, occurrence)) {
+            attribution.speech.reset();  // nor is it asked for
             return attribution;
         }
+        if (commands(view, *speech)) { return attribution; }
         if (speech->speaker != k_no_token) {
             attribution.claimant = claimant_at(sentence, speech->speaker, coreference);
             const auto relay = [&](int token_of_relay) {
@@ -333,6 +292,13 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
         attribution.claimant = std::move(*speaker);
         attribution.inherited = true;
         attribution.because = "named in the next sentence";
+        return attribution;
+    }
+    if (m_document_speaker) {
+        attribution.claimant = *m_document_speaker;
+        attribution.inherited = true;
+        attribution.because = "issued by";
+        return attribution;
     }
     // "a stream of reports of air strikes": not the outlet's word, though nobody is named
     if (attribution.claimant.text.empty() && attribution.claimant.party.empty() &&
@@ -355,7 +321,10 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
         return speech.speaker != k_no_token && speech.saying->upos != Upos::noun && !relays(speech);
     });
     for (const auto& speech : speeches) {
-        if (speech.speaker == k_no_token || speech.saying->upos == Upos::noun) { continue; }
+        if (speech.speaker == k_no_token ||
+            (speech.saying->upos == Upos::noun && !stands_by_phrase(speech))) {
+            continue;
+        }
         auto claimant = claimant_at(sentence, speech.speaker, coreference);
         m_heard.push_back({view.lemma(speech.speaker), claimant, sentence, relays(speech)});
         if (others && relays(speech)) { continue; }  // the agency only carries his words

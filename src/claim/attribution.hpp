@@ -27,6 +27,10 @@ public:
     Attributor(const std::vector<SentenceView>& views,
                const std::vector<std::vector<Speech>>& speeches, const ConflictProfile* profile);
 
+    /// Whose statement the whole text may be; call before anything is asked, once all views are
+    /// there.
+    void read_heading();
+
     /// Whose word an occurrence is. `coreference` knows the sentences before.
     [[nodiscard]] Attribution attribute(std::size_t sentence, const Occurrence& occurrence,
                                         const Coreference& coreference) const;
@@ -61,6 +65,7 @@ private:
     std::optional<Claimant>
         m_section_speaker;  ///< of the list, or of the side's pictures, that follows a colon
     bool m_section_is_list = false;
+    std::optional<Claimant> m_document_speaker;  ///< of a communiqué as it was issued
     /// Whose words the indented quotation is that follows.
     [[nodiscard]] std::optional<Claimant> introduced(std::size_t sentence,
                                                      const Coreference& coreference) const;
@@ -81,6 +86,7 @@ private:
     void name_pronoun(std::size_t sentence, int speaker, const Coreference& coreference,
                       Claimant& claimant) const;
     [[nodiscard]] const ActorMention* named_later(std::size_t sentence) const;
+    [[nodiscard]] const ActorMention* named_with(std::size_t sentence, int speaker) const;
 
     std::vector<Heard> m_heard;
     std::optional<Claimant> m_last_speaker;

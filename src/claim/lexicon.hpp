@@ -158,6 +158,7 @@ enum class CueKind : std::uint8_t {
     superlative,      ///< worst, first, plus: compares with all since
     outbreak,         ///< invasion, hostilities: stands for the war it opened
     opening,          ///< start, beginning: when what follows began
+    issued,           ///< communiqué, bulletin: heads a text that somebody issues
 };
 
 /// One line of cues.tsv.

@@ -177,7 +177,9 @@ bool performs(const SentenceView& view, const Speech& speech, const Occurrence& 
                             speech.saying->force == Force::say &&
                             has_cue(view, speech.token, CueKind::support) &&
                             view.tree.head(occurrence.token) == speech.token;
-    return infinitive || (speech.token == occurrence.support.verb &&
+    // "declared a ceasefire" makes it, "called for a ceasefire" does not
+    const bool calls_for = calls_for_act(speech) && !speech.saying->phrase.others.empty();
+    return infinitive || (speech.token == occurrence.support.verb && !calls_for &&
                           (occurrence.type == ClaimType::leadership_change ||
                            occurrence.type == ClaimType::ceasefire));
 }

@@ -85,7 +85,12 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
         for (int i = speech.token + 1; i < content && !apart; ++i) { apart = tree[i].form == ";"; }
         if (!apart) { return false; }
     }
-    return tree.below(token, tree.head(speech.token)) && !tree.below(token, speech.token);
+    // "The bombs, they reported, fell on the town": between the subject and its verb
+    int top = tree.head(speech.token);
+    while (tree[top].deprel == Deprel::nsubj && tree.head(top) > speech.token) {
+        top = tree.head(top);
+    }
+    return tree.below(token, top) && !tree.below(token, speech.token);
 }
 
 /// "…, said the spokesman, Colonel Roe": what stands behind the speaker's comma names him.
@@ -159,6 +164,28 @@ bool opens_content(const Speech& speech, const Token& word) {
     return false;
 }
 
+/// What is said may be a noun: "reported fighting".
+bool takes_object(const Speech& speech) {
+    const auto& slots = speech.saying->slots;
+    return std::any_of(slots.begin(), slots.end(),
+                       [](const FrameSlot& slot) {
+                           return slot.name == FrameSlot::Name::content &&
+                                  std::any_of(slot.sources.begin(), slot.sources.end(),
+                                              [](const auto& source) {
+                                                  return source.path == ArgumentPath::object;
+                                              });
+                       }) ||
+           speech.saying->force == Force::accuse;
+}
+
+/// The word is the noun that a clause of saying describes, or told of it in the same clause.
+bool told_of_noun(const Tree& tree, int noun, const Speech& speech, int token) {
+    if (noun == k_no_token || !tree.below(token, noun) || tree.below(token, speech.token)) {
+        return false;
+    }
+    return token == noun || tree.clause_of(token) == tree.clause_of(noun);
+}
+
 /// "Attacks blamed on the rebels by the army", "fighting reported by residents": the noun that the
 /// participle describes is what they say.
 bool told_by_participle(const SentenceView& view, const Speech& speech, int token) {
@@ -167,11 +194,30 @@ bool told_by_participle(const SentenceView& view, const Speech& speech, int toke
         tree[speech.token].deprel != Deprel::acl || !tree.passive(speech.token)) {
         return false;
     }
-    const int noun = tree.head(speech.token);
-    if (noun == k_no_token || !tree.below(token, noun) || tree.below(token, speech.token)) {
+    return takes_object(speech) && told_of_noun(tree, tree.head(speech.token), speech, token);
+}
+
+/// "Shelling that the army blamed on the rebels", "a blast which Kyiv says was an air strike": the
+/// noun that the relative pronoun stands for is what they say.
+bool told_by_relative(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    const int verb = speech.token;
+    const int noun = tree.head(verb);
+    if (speech.saying->upos != Upos::verb || speech.speaker == k_no_token ||
+        speech.speaker > verb || tree[verb].deprel != Deprel::acl || noun == k_no_token ||
+        tree.passive(verb) || speech.speaker <= noun) {
         return false;
     }
-    return token == noun || tree.clause_of(token) == tree.clause_of(noun);
+    // "which the spokesman calls deliberate"
+    if (!takes_object(speech) && tree.child(verb, Deprel::xcomp) == k_no_token) { return false; }
+    const int content = tree.child(verb, Deprel::ccomp);
+    for (int i = noun + 1; i < speech.speaker; ++i) {
+        if (!tree[i].has_feature("PronType=Rel")) { continue; }
+        const bool told =
+            tree.head(i) == verb ? tree[i].deprel == Deprel::obj : tree.head(i) == content;
+        return told && told_of_noun(tree, noun, speech, token);
+    }
+    return false;
 }
 
 /// "…, police said on Saturday", "…, Pretoria announced, four of them …": all before the aside is
@@ -202,13 +248,20 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
     if (speech.speaker == k_no_token) { return false; }
     const auto& tree = view.tree;
     if (said_around_aside(view, speech, token)) { return true; }
-    if (speech.saying->upos == Upos::adp) {
+    if (stands_by_phrase(speech)) {
         const int object = tree.head(speech.token);
-        const bool relative = object != k_no_token && tree[object].has_feature("PronType=Rel");
-        return !relative && !tree.below(token, speech.speaker) && !in_brackets(tree, speech);
+        const bool relative =
+            (object != k_no_token && tree[object].has_feature("PronType=Rel")) ||
+            (speech.saying->upos == Upos::noun && tree[speech.scope].deprel == Deprel::acl);
+        return !relative && !tree.below(token, speech.speaker) &&
+               !tree.below(token, speech.token) && !in_brackets(tree, speech);
     }
     if (speech.saying->upos != Upos::verb) { return false; }
     if (token > speech.token) {
+        // "the ruling, condemned by the union, let him send troops": told of a noun only
+        if (tree[speech.token].deprel == Deprel::acl && tree.passive(speech.token)) {
+            return false;
+        }
         // "said that …", "claims to have …": a conjunction or an infinitive stands between
         for (int i = speech.token + 1; i < token; ++i) {
             const auto& word = tree[i];
@@ -229,8 +282,11 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
     const bool verbal =
         is_finite(tree, speech.token) ||
         (tree[speech.token].has_feature("Tense=Past") && speech.speaker < speech.token);
-    const bool alone =
-        !has_content(view, speech) && tree[speech.token].deprel != Deprel::acl && verbal;
+    // "Three hurt, among them a child, reports the mayor.": behind a comma no noun is described
+    const bool inverted = speech.speaker > speech.token && speech.token > 1 &&
+                          tree[verb_group_start(tree, speech.token) - 1].form == ",";
+    const bool alone = !has_content(view, speech) && verbal &&
+                       (tree[speech.token].deprel != Deprel::acl || inverted);
     // text that lost its commas: "were hurt in the blast the governor said on Monday"
     const int before = first - 1 - (tree[first].upos != Upos::det && first > 1 ? 1 : 0);
     if (alone && speech.speaker < speech.token && last - first <= 4 &&
@@ -251,22 +307,27 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
 bool said_in(const SentenceView& view, const Speech& speech, int token) {
     const auto& tree = view.tree;
     if (token == speech.token) { return false; }
-    if (speech.saying->upos == Upos::adp) {
-        const bool inside = speech.scope != k_no_token && tree.below(speech.scope, speech.speaker);
-        if (speech.speaker != k_no_token && tree.below(token, speech.speaker) && !inside) {
-            return false;
-        }
+    if (stands_by_phrase(speech)) {
+        const int phrase = speech.saying->upos == Upos::adp ? speech.speaker : speech.token;
+        const bool inside = speech.scope != k_no_token && tree.below(speech.scope, phrase);
+        if (phrase != k_no_token && tree.below(token, phrase) && !inside) { return false; }
         if (in_brackets(tree, speech)) { return false; }
         return speech.scope == k_no_token || tree.below(token, speech.scope);
     }
     if (said_above(view, speech, token)) { return true; }
-    if (told_by_participle(view, speech, token)) { return true; }
+    if (told_by_participle(view, speech, token) || told_by_relative(view, speech, token)) {
+        return true;
+    }
     if (!tree.below(token, speech.token)) { return false; }
     int branch = token;
     while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
         branch = tree.head(branch);
     }
-    if (speech.speaker != k_no_token && tree.below(token, speech.speaker)) { return false; }
+    // "the minister, who promised that …" holds what he says below him
+    if (speech.speaker != k_no_token && tree.below(token, speech.speaker) &&
+        !tree.below(speech.token, speech.speaker)) {
+        return false;
+    }
     if (content_child(view, speech, branch)) { return true; }
     // "deplored the death of children in the attack": all that hangs on a charge is part of it
     if (speech.saying->force == Force::accuse && tree[branch].deprel == Deprel::obl &&
@@ -288,7 +349,7 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
 
 bool said_as_content(const SentenceView& view, const Speech& speech, int token) {
     const auto& tree = view.tree;
-    if (speech.saying->upos == Upos::adp || token == speech.token) { return true; }
+    if (stands_by_phrase(speech) || token == speech.token) { return true; }
     if (!tree.below(token, speech.token)) {
         // "laws seeking a truce fuelled the fighting": what is told of a noun says its own only
         return tree[speech.token].deprel != Deprel::acl;

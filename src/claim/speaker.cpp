@@ -4,49 +4,11 @@
 
 #include "claim/coreference.hpp"
 #include "claim/roles.hpp"
-#include "text/fold.hpp"
 
 #include <algorithm>
 #include <cstdlib>
 
 namespace counterclaim::claim {
-namespace {
-
-bool upos_fits(Upos wanted, const Token& token) {
-    if (wanted == token.upos) { return true; }
-    if (wanted == Upos::adp) {
-        return token.deprel == Deprel::case_ || token.deprel == Deprel::mark;
-    }
-    if (wanted == Upos::noun) { return token.upos == Upos::propn; }
-    return false;
-}
-
-}  // namespace
-
-const Saying* saying_at(const SentenceView& view, int token) {
-    const auto& word = view.token(token);
-    const Saying* best = nullptr;
-    const auto look = [&](std::string_view key) {
-        for (const auto* saying : view.lexicon->sayings_of(key)) {
-            if (!upos_fits(saying->upos, word) || !phrase_matches(view, saying->phrase, token)) {
-                continue;
-            }
-            // "according to", "d'après": the next word belongs to it
-            if (saying->upos == Upos::adp && !saying->phrase.others.empty() &&
-                (token + 1 >= view.tree.size() ||
-                 !word_is(view.token(token + 1), saying->phrase.others.front()))) {
-                continue;
-            }
-            if (best == nullptr || saying->phrase.others.size() > best->phrase.others.size()) {
-                best = saying;
-            }
-        }
-    };
-    look(view.lemma(token));
-    if (best == nullptr && word.form != word.lemma) { look(text::to_lower(word.form)); }
-    return best;
-}
-
 namespace {
 
 /// "The ministry's statement said": the statement's owner speaks.
@@ -65,6 +27,13 @@ int owner_of_statement(const SentenceView& view, int speaker) {
                 if (actor != nullptr || !view.classes_at(owner).empty()) { return owner; }
             }
         }
+    }
+    // "[The council] adopted a resolution demanding …"
+    const auto support = support_of(view, speaker);
+    if (saying->force == Force::demand && support.kind == Support::Kind::active) {
+        const int subject = subject_of(view, support.verb);
+        const auto* actor = subject == k_no_token ? nullptr : view.actor(subject);
+        if (actor != nullptr && !actor->party.empty()) { return subject; }
     }
     return speaker;
 }
@@ -214,6 +183,8 @@ bool speaks_as_subject(const SentenceView& view, const Speech& speech, int subje
     const bool place =
         view.place(subject) != nullptr && view.place(subject)->use == PlaceUse::location;
     const bool clause = tree.child(speech.token, Deprel::ccomp) != k_no_token ||
+                        (speech.saying->force == Force::say &&
+                         tree.child(speech.token, Deprel::xcomp) != k_no_token) ||
                         tree.child(speech.token, Deprel::parataxis) != k_no_token ||
                         tree[speech.token].deprel == Deprel::parataxis;
     return clause && !place;
@@ -264,8 +235,8 @@ int source_of_passive(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
-/// "[Il] s'est plaint que": a subject that was taken for an empty one beside the reflexive.
-int pronoun_of_reflexive(const SentenceView& view, int verb) {
+/// "[Il] s'est plaint que", "[it] added that": a subject that was taken for an empty one.
+int pronoun_taken_for_empty(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     int pronoun = k_no_token;
     bool reflexive = false;
@@ -277,7 +248,9 @@ int pronoun_of_reflexive(const SentenceView& view, int verb) {
             pronoun = child;
         }
     }
-    return reflexive ? pronoun : k_no_token;
+    const bool active =
+        !tree.passive(verb) && is_finite(tree, verb) && tree.child(verb, Deprel::ccomp) > verb;
+    return reflexive || active ? pronoun : k_no_token;
 }
 
 int speaker_of_verb(const SentenceView& view, const Speech& speech) {
@@ -289,7 +262,7 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     if (const int quoted = quoted_subject(view, verb); quoted != k_no_token) {
         return voice_behind(view, quoted);
     }
-    const int subject = subject_of(view, verb);
+    const int subject = nearer_subject(view, verb, subject_of(view, verb));
     if (const int head = half_or_aside(view, verb, subject); head != k_no_token) {
         return voice_behind(view, head);
     }
@@ -304,6 +277,10 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     }
     if (tree.passive(verb)) {
         if (can_speak(view, subject)) { return voice_behind(view, subject); }
+        if (!is_finite(tree, verb)) {
+            const int across = speaker_across_clause(view, verb);
+            if (across != k_no_token) { return voice_behind(view, across); }
+        }
         const int side = side_of_passive(view, verb);
         return side != k_no_token ? side : source_of_passive(view, verb);
     }
@@ -349,11 +326,30 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
         const int named = speaker_between_commas(view, verb);
         if (named != k_no_token) { return voice_behind(view, named); }
     }
+    if (subject == k_no_token || tree[subject].has_feature("PronType=Rel")) {
+        const int across = speaker_across_clause(view, verb);
+        if (across != k_no_token) { return voice_behind(view, across); }
+    }
     if (subject == k_no_token) {
         const int clause = speaker_of_clause_before(view, verb);
-        return clause != k_no_token ? clause : pronoun_of_reflexive(view, verb);
+        return clause != k_no_token ? clause : pronoun_taken_for_empty(view, verb);
     }
     return speaker_inside(view, subject);
+}
+
+}  // namespace
+
+namespace {
+
+/// "…, according to a deserter": set off from what is said, not part of it as in "went on according
+/// to the plan"; and not the noun that the words of saying themselves hold.
+bool stands_apart(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    const int before = speech.token - 1;
+    const auto& others = speech.saying->phrase.others;
+    const auto top = view.lemma(tree.head(speech.token));
+    return (before < 0 || tree[before].form == "," || tree[before].form == "(") &&
+           std::find(others.begin(), others.end(), top) == others.end();
 }
 
 }  // namespace
@@ -378,7 +374,8 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
         if (inside != k_no_token) { return inside; }
         const bool name =
             tree[top].upos == Upos::propn || tree.child(top, Deprel::compound) != k_no_token;
-        return name && may_be_somebody(view, top) ? top : k_no_token;
+        const bool somebody = name || stands_apart(view, speech);
+        return somebody && may_be_somebody(view, top) ? top : k_no_token;
     }
     if (speech.saying->upos == Upos::verb) {
         int speaker = speaker_of_verb(view, speech);
@@ -399,6 +396,8 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
             }
         }
     }
+    const auto relation = tree[speech.token].deprel;
+    if (relation == Deprel::obl || relation == Deprel::nmod) { return k_no_token; }
     const auto support = support_of(view, speech.token);
     if (support.kind != Support::Kind::active) { return k_no_token; }
     const int subject = subject_of(view, support.verb);

@@ -29,6 +29,9 @@ namespace counterclaim::claim {
 /// "…, the union of doctors said.": whoever alone stands between a mark and the verb that ends the
 /// clause, wherever the tree has put him.
 [[nodiscard]] int speaker_of_aside(const SentenceView& view, int verb);
+/// "[Moscow], which sells arms to both, called on them …", "[John Roe], known as Doc, told
+/// reporters": the noun before a clause or participle that stands between commas before the verb.
+[[nodiscard]] int speaker_across_clause(const SentenceView& view, int verb);
 /// The noun whose name stands between commas right before a verb.
 [[nodiscard]] int speaker_between_commas(const SentenceView& view, int verb);
 
@@ -40,6 +43,9 @@ namespace counterclaim::claim {
 /// "[IS] in a statement on Twitter and [Telegram] said": half of what an adposition introduces.
 /// "[Estonia] - a [member] - said": what explains the speaker.
 [[nodiscard]] int half_or_aside(const SentenceView& view, int verb, int subject);
+/// "Updated 3 pm [The ministry] said …": the phrase right before the verb that the tree hangs, as a
+/// subject, on the words before it.
+[[nodiscard]] int nearer_subject(const SentenceView& view, int verb, int subject);
 /// "On the Armenian [side], 104 have been announced killed": the side that counts its own.
 [[nodiscard]] int side_of_passive(const SentenceView& view, int verb);
 /// "Iran, [which] continues to deny …": the noun right before the relative pronoun, wherever the

@@ -27,6 +27,21 @@ int half_or_aside(const SentenceView& view, int verb, int subject) {
     return aside && view.actor(before) != nullptr && can_speak(view, before) ? before : k_no_token;
 }
 
+int nearer_subject(const SentenceView& view, int verb, int subject) {
+    const auto& tree = view.tree;
+    if (subject == k_no_token || subject >= verb || tree[subject].upos == Upos::verb ||
+        tree.child(subject, Deprel::cop) != k_no_token) {
+        return subject;
+    }
+    const int end = verb_group_start(tree, verb);
+    for (const int child : tree.children(subject)) {
+        const bool own = child > subject && tree[child].deprel == Deprel::nsubj &&
+                         tree.last_of(child) + 1 == end;
+        if (own && can_speak(view, child)) { return child; }
+    }
+    return subject;
+}
+
 int side_of_passive(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     for (const int child : tree.children(verb)) {
@@ -106,7 +121,8 @@ int quoted_by(const SentenceView& view, const Speech& speech) {
     const auto object = [&](int verb) {
         const int quoted = tree.child(verb, Deprel::obj);
         const bool somebody = quoted > verb && tree[quoted].upos != Upos::pron &&
-                              can_speak(view, quoted) && quoted != speech.speaker;
+                              can_speak(view, quoted) && quoted != speech.speaker &&
+                              !has_cue(view, quoted, CueKind::caption);
         return somebody ? quoted : k_no_token;
     };
     const auto among = [&](int word) {

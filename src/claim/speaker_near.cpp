@@ -168,6 +168,19 @@ int speaker_beside_day(const SentenceView& view, int day) {
     return k_no_token;
 }
 
+/// "…: the blast bears the mark of the group, reckon the [rescuers].": the phrase between the verb
+/// and the end, where another verb parts the verb from what the tree gives for its subject.
+bool ends_beside(const SentenceView& view, int verb, int subject, int phrase) {
+    const auto& tree = view.tree;
+    if (tree.first_of(phrase) != verb + 1 || tree.last_of(phrase) + 2 < tree.size()) {
+        return false;
+    }
+    for (int i = subject + 1; i < verb_group_start(tree, verb); ++i) {
+        if (tree[i].upos == Upos::verb && tree[i].has_feature("VerbForm=Fin")) { return true; }
+    }
+    return false;
+}
+
 int speaker_behind(const SentenceView& view, int verb, int subject) {
     if (has_hearer(view, verb)) { return k_no_token; }
     constexpr int k_words_between_max = 4;  // "said late on Monday the …"
@@ -191,7 +204,7 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
                 tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)) {
                 return child;
             }
-            if (relation == Deprel::obl) { reach = std::max(reach, tree.last_of(child) + 1); }
+            if (relation != Deprel::punct) { reach = std::max(reach, tree.last_of(child) + 1); }
             continue;
         }
         const bool argument = relation == Deprel::nsubj || relation == Deprel::obj ||
@@ -201,9 +214,12 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
         const bool said = saying != nullptr && saying->upos == Upos::noun &&
                           !view.classes_at(child).has(WordClass::source);
         const bool somebody = can_speak(view, child) && !said;
-        const bool unknown = subject == k_no_token && may_be_somebody(view, child);
+        const bool open =
+            subject == k_no_token || subject == child || ends_beside(view, verb, subject, child);
+        const bool unknown = open && may_be_somebody(view, child);
         // "denied it, said the papers were fakes": a predicate of its own follows
-        const int after = tree.last_of(child) + 1;
+        int after = tree.last_of(child) + 1;
+        while (after < tree.size() && is_quotation_mark(tree[after].form)) { ++after; }
         const bool acts =
             after < tree.size() &&
             (tree[after].upos == Upos::aux ||
@@ -218,6 +234,12 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
 }
 
 namespace {
+
+/// A past that was taken for a participle, in a language whose participles have no gender.
+bool is_misread_past(const Token& verb) {
+    return verb.has_feature("Tense=Past") && !verb.has_feature("Gender=Masc") &&
+           !verb.has_feature("Gender=Fem");
+}
 
 /// Sets an aside off; the hyphen of "Britain-based" does not.
 bool sets_off(const Token& word) {
@@ -302,6 +324,25 @@ int speaker_between_commas(const SentenceView& view, int verb) {
     return named != k_no_token ? named : speaker_with_office(view, end);
 }
 
+int speaker_across_clause(const SentenceView& view, int verb) {
+    constexpr int k_words_max = 25;
+    const auto& tree = view.tree;
+    const int end = verb_group_start(tree, verb);
+    const bool finite = is_finite(tree, verb) || is_misread_past(tree[verb]);
+    if (end < 4 || tree[end - 1].form != "," || !finite) { return k_no_token; }
+    for (int comma = end - 3; comma > 0 && end - comma <= k_words_max; --comma) {
+        if (tree[comma].form != ",") { continue; }
+        const int next = comma + 1;
+        const bool describes = tree[next].has_feature("PronType=Rel") ||
+                               (tree[next].upos == Upos::verb && tree.participle(next));
+        if (!describes || !nominal(tree[comma - 1])) { continue; }
+        const int top = phrase_ending_at(view, comma - 1, verb);
+        const bool speaks = can_speak(view, top) && tree.child(top, Deprel::case_) == k_no_token;
+        return speaks ? top : k_no_token;
+    }
+    return k_no_token;
+}
+
 int speaker_of_aside(const SentenceView& view, int verb) {
     constexpr int k_words_max = 9;
     const auto& tree = view.tree;
@@ -313,7 +354,7 @@ int speaker_of_aside(const SentenceView& view, int verb) {
     const bool closed = next >= tree.size() || tree[next].upos == Upos::punct;
     const int end = verb_group_start(tree, verb);
     if (const int named = speaker_with_name(view, end); named != k_no_token) { return named; }
-    if (hearer != k_no_token) {
+    if (hearer != k_no_token || closed) {
         const int named = speaker_with_office(view, end);
         if (named != k_no_token) { return named; }
     }
@@ -332,11 +373,7 @@ int speaker_of_aside(const SentenceView& view, int verb) {
         begin > 0 && begin < end && sets_off(tree[begin - 1]) && tree[begin].upos != Upos::adp;
     if (!set_off || end - begin > k_words_max) { return k_no_token; }
     // without the comma behind it, the words before must be a clause of their own
-    // a past that was taken for a participle, in a language whose participles have no gender
-    const bool past = tree[verb].has_feature("Tense=Past") &&
-                      !tree[verb].has_feature("Gender=Masc") &&
-                      !tree[verb].has_feature("Gender=Fem");
-    const bool finite = is_finite(tree, verb) || past;
+    const bool finite = is_finite(tree, verb) || is_misread_past(tree[verb]);
     if (!closed && (tree[begin - 1].form != "," || !finite)) { return k_no_token; }
     for (int i = begin; i < end; ++i) {
         const int head = tree.head(i);

@@ -2,6 +2,7 @@
 
 #include "claim/speech.hpp"
 
+#include "claim/mood.hpp"
 #include "claim/speaker.hpp"
 
 #include <algorithm>
@@ -31,6 +32,9 @@ bool quoted_alone(const SentenceView& view, int verb, int speaker) {
 int scope_of(const SentenceView& view, const Speech& speech) {
     const auto& tree = view.tree;
     const int object = tree.head(speech.token);
+    if (speech.saying->upos == Upos::noun) {
+        return object == k_no_token ? k_no_token : tree.clause_of(object);
+    }
     const bool relative = object != k_no_token && tree[object].has_feature("PronType=Rel");
     // "à en croire le gouverneur": the phrase hangs by its verb
     const bool by_verb = object != k_no_token && tree[object].upos == Upos::verb;
@@ -63,13 +67,46 @@ bool goes_on_doing(const SentenceView& view, int token) {
                        [&](int child) { return child > token && view.tree.infinitive(child); });
 }
 
+/// "Release a group of observers": the act itself, not what is given out.
+bool frees_people(const SentenceView& view, const Speech& speech) {
+    constexpr WordClasses k_people{WordClass::person, WordClass::civilian, WordClass::force,
+                                   WordClass::crowd};
+    const int object = object_of(view, speech.token);
+    if (speech.saying->force != Force::report || object == k_no_token ||
+        view.classes_at(object).has(WordClass::source) ||
+        !view.classes_at(object).meets(k_people)) {
+        return false;
+    }
+    const auto& frames = view.lexicon->frames_of(view.lemma(speech.token));
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->type == ClaimType::release_exchange;
+    });
+}
+
+/// "Declined to comment on the reports", "did not mention the shelling": nothing is put forward.
+bool keeps_silent(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    if (speech.saying->force != Force::say || speech.saying->upos != Upos::verb ||
+        tree.child(speech.token, Deprel::ccomp) != k_no_token ||
+        tree.child(speech.token, Deprel::xcomp) != k_no_token) {
+        return false;
+    }
+    const int above = tree.head(speech.token);
+    const bool refuses = above != k_no_token && tree.infinitive(speech.token) &&
+                         has_cue(view, above, CueKind::refused);
+    return refuses ||
+           (tree.child(speech.token, Deprel::obj) > speech.token && is_negated(view, speech.token));
+}
+
 /// "…, the ministry [estimates].": a present tense that the tagger took for a noun.
 const Saying* misread_aside(const SentenceView& view, int token) {
     constexpr int k_words_max = 7;
     const auto& tree = view.tree;
     const int before = token - 1;
-    if (token + 2 != tree.size() || tree[token + 1].upos != Upos::punct || before < 2 ||
-        tree[token].upos != Upos::noun || tree.head(before) != token || !can_speak(view, before)) {
+    const bool closed = token + 1 < tree.size() && tree[token + 1].upos == Upos::punct &&
+                        (token + 2 == tree.size() || tree[token + 1].form == ",");
+    if (!closed || before < 2 || tree[token].upos != Upos::noun || tree.head(before) != token ||
+        !can_speak(view, before)) {
         return nullptr;
     }
     int first = before;
@@ -129,7 +166,15 @@ std::vector<Speech> find_speech(const SentenceView& view) {
              !view.classes_at(speech.speaker).has(WordClass::source))) {
             continue;  // everybody sees and hears; only who reports it says so
         }
-        if (shows_itself(view, speech) || goes_on_doing(view, i)) { continue; }
+        if (shows_itself(view, speech) || goes_on_doing(view, i) || frees_people(view, speech) ||
+            keeps_silent(view, speech)) {
+            continue;
+        }
+        const auto& phrase = speech.saying->phrase;
+        if (speech.saying->upos == Upos::noun && phrase.head_at > 0 &&
+            speech.speaker != k_no_token) {
+            speech.scope = scope_of(view, speech);
+        }
         if (speech.saying->upos == Upos::adp) {
             if (speech.speaker == k_no_token) { continue; }
             // "accusations according to which …": what the accusations say, whosesoever they are

@@ -13,8 +13,14 @@ struct Speech {
     const Saying* saying = nullptr;
     int speaker = k_no_token;  ///< top of the speaker's phrase; none where nobody is named
     int relay = k_no_token;    ///< who quotes the speaker: "[Interfax], quoting the ministry"
-    int scope = k_no_token;    ///< the word below which everything is said, for adpositions
+    /// The word below which everything is said: of adpositions, and "by the ministry's count".
+    int scope = k_no_token;
 };
+
+/// "According to", "by the count of": a phrase in the clause it speaks for, not over it.
+[[nodiscard]] inline bool stands_by_phrase(const Speech& speech) {
+    return speech.saying->upos == Upos::adp || speech.scope != k_no_token;
+}
 
 /// Somebody is to do what is said: a demand, a plea, a proposal, a promise or a threat.
 [[nodiscard]] bool calls_for_act(const Speech& speech);

@@ -228,6 +228,8 @@ Expected<void> ActorBook::add_nouns(const Resources& resources, std::string_view
                 noun.enemy = true;
             } else if (flag == "anaphor") {
                 noun.anaphor = true;
+            } else if (flag == "local") {
+                noun.local = true;
             } else {
                 return row.reject("unknown flag \"" + std::string(flag) + "\"");
             }

@@ -69,6 +69,7 @@ struct Noun {
     bool generic = false;  ///< says what they do, not who they are: "gunmen"
     bool enemy = false;    ///< whoever stands against the one who speaks
     bool anaphor = false;  ///< with an article, points back to one named before: "the group"
+    bool local = false;    ///< speaks for the place told of: "the mayor", "police"
 };
 
 /// Function words of `who.words.tsv`, as bits.

@@ -64,6 +64,29 @@ const std::vector<std::string>* Resolver::state_of_ministry() const {
     return enemy ? nullptr : &party;
 }
 
+/// "Three were hurt in Belgorod, the governor said": the state in which the place lies that was
+/// told of last, so many sentences before at most.
+const Actor* Resolver::state_told_of(const SentenceUnits& sentence, const Phrase& phrase,
+                                     std::size_t sentences_before) const {
+    const auto& reading = m_context.reading;
+    const auto first = m_sentence - std::min(m_sentence, sentences_before);
+    if (first >= reading.sentences.size()) { return nullptr; }
+    const auto from = reading.sentences[first].span.begin;
+    const auto to = unit(sentence, phrase.first).span.begin;
+    const auto& places = reading.places;
+    auto place = std::lower_bound(
+        places.begin(), places.end(), to,
+        [](const PlaceMention& one, std::uint32_t begin) { return one.span.begin < begin; });
+    while (place != places.begin() && std::prev(place)->span.begin >= from) {
+        --place;
+        if (place->use != PlaceUse::location || place->candidates.empty()) { continue; }
+        const auto& told = place->candidates.front().place;
+        if (told.kind == "country") { continue; }
+        return m_book.state_of(told.country);
+    }
+    return nullptr;
+}
+
 /// "The ministry", "the army", "les rebelles" with nothing beside it that says whose.
 void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
                           Answer& answer) const {
@@ -133,6 +156,13 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         answer.role = m_last_group.answer.role;
         return;
     }
+    const auto take_local = [&](std::size_t sentences_before) {
+        const auto* state =
+            noun.local ? state_told_of(sentence, phrase, sentences_before) : nullptr;
+        if (state != nullptr) { take(state->party, 0.55, "where it was told of in " + state->id); }
+        return state != nullptr;
+    };
+    if (take_local(0)) { return; }
     const bool of_state =
         noun.noun_class == NounClass::force || noun.noun_class == NounClass::government ||
         noun.noun_class == NounClass::ministry || noun.noun_class == NounClass::office ||
@@ -146,6 +176,7 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         take(last->answer.party, 0.45, "points back to " + last->answer.reason);
         return;
     }
+    if (take_local(1)) { return; }
     const auto elsewhere = m_ministries.find(phrase.noun);
     if (ministry && phrase.definite && elsewhere != m_ministries.end() &&
         !elsewhere->second.empty()) {

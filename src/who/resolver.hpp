@@ -115,6 +115,8 @@ private:
     [[nodiscard]] const Seen* back_of_class(NounClass noun_class) const;
     [[nodiscard]] const Seen* antecedent(bool plural) const;
     [[nodiscard]] const Parties* state_of_ministry() const;
+    [[nodiscard]] const Actor* state_told_of(const SentenceUnits& sentence, const Phrase& phrase,
+                                             std::size_t sentences_before) const;
     [[nodiscard]] const Seen* third_person(bool feminine) const;
     void remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer);
     void remember_words(const SentenceUnits& sentence, const Phrase& phrase, const Seen& seen);

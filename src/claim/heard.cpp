@@ -1,0 +1,129 @@
+// Whom a phrase means that only points back: who spoke before, a body named before or after.
+
+#include "claim/attribution.hpp"
+#include "text/fold.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+namespace {
+
+/// A word of a name of several, whole.
+bool holds_word(std::string_view name, std::string_view word) {
+    if (name.size() <= word.size()) { return false; }
+    for (auto at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+/// "A monitor said": the body that one of the next sentences quotes by name.
+const ActorMention* Attributor::named_later(std::size_t sentence) const {
+    constexpr std::size_t k_sentences_max = 3;
+    const auto last = std::min(m_views.size(), sentence + k_sentences_max + 1);
+    for (std::size_t next = sentence + 1; next < last; ++next) {
+        for (const auto& speech : m_speeches[next]) {
+            if (speech.speaker == k_no_token) { continue; }
+            const auto* actor = m_views[next].actor(speech.speaker);
+            if (actor != nullptr && !actor->party.empty() && actor->role == Role::observer &&
+                actor->kind == ActorKind::organisation) {
+                return actor;
+            }
+        }
+    }
+    return nullptr;
+}
+
+/// "The council said" after "the Southern Transitional Council": the body whose name holds the
+/// noun.
+const ActorMention* Attributor::named_with(std::size_t sentence, int speaker) const {
+    constexpr std::size_t k_sentences_max = 10;
+    const auto& view = m_views[sentence];
+    const auto& tree = view.tree;
+    if (tree[speaker].upos != Upos::noun && tree[speaker].upos != Upos::propn) { return nullptr; }
+    bool definite = false;
+    for (const int child : tree.children(speaker)) {
+        const auto& word = tree[child];
+        if (word.deprel == Deprel::det) {
+            definite = word.has_feature("Definite=Def") || word.has_feature("PronType=Dem");
+        } else if (word.deprel != Deprel::case_ && word.deprel != Deprel::punct) {
+            return nullptr;
+        }
+    }
+    if (!definite) { return nullptr; }
+    const auto noun = text::to_lower(tree[speaker].form);
+    const auto first = sentence - std::min(sentence, k_sentences_max);
+    for (std::size_t before = sentence + 1; before-- > first;) {
+        const auto& actors = m_views[before].actors;
+        for (auto index = actors.rbegin(); index != actors.rend(); ++index) {
+            const auto& actor = view.reading->actors[static_cast<std::size_t>(*index)];
+            const bool body = actor.kind == ActorKind::organisation ||
+                              actor.kind == ActorKind::armed_group ||
+                              actor.kind == ActorKind::government;
+            if (body && !actor.party.empty() && actor.span.begin < tree[speaker].span.begin &&
+                holds_word(text::to_lower(actor.text), noun)) {
+                return &actor;
+            }
+        }
+    }
+    return nullptr;
+}
+
+/// "The source added", "the communiqué": the one of that name who spoke last, or whoever spoke
+/// last where it is their statement. None where the phrase names somebody itself.
+const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) const {
+    constexpr std::size_t k_statement_sentences_max = 5;
+    const auto& view = m_views[sentence];
+    const auto& word = view.token(speaker);
+    const bool name = word.upos == Upos::propn;
+    const auto* mention = view.actor(speaker);
+    const bool named = name && mention != nullptr && mention->kind == ActorKind::organisation;
+    if ((word.upos != Upos::noun && !name) || named ||
+        !view.classes_at(speaker).has(WordClass::source)) {
+        return nullptr;
+    }
+    const auto& tree = view.tree;
+    bool definite = false;
+    for (const int child : tree.children(speaker)) {
+        const auto relation = tree[child].deprel;
+        if (relation == Deprel::det) {
+            definite =
+                tree[child].has_feature("Definite=Def") || tree[child].has_feature("PronType=Dem");
+        } else if (relation != Deprel::case_ && relation != Deprel::punct &&
+                   !(name && relation == Deprel::amod)) {
+            return nullptr;  // "the security source", "the ministry's statement"
+        }
+    }
+    if (!definite) { return nullptr; }
+    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
+        if (heard->lemma == view.lemma(speaker)) { return &heard->claimant; }
+    }
+    if (!view.lexicon->is_statement(view.lemma(speaker))) { return nullptr; }
+    // not the agency's that carried something else just before
+    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
+        if (heard->sentence + k_statement_sentences_max < sentence) { break; }
+        if (!heard->relay) { return &heard->claimant; }
+    }
+    return nullptr;
+}
+
+const Claimant* Attributor::heard_of_name(std::string_view name) const {
+    if (name.empty() || name.find(' ') != std::string_view::npos) { return nullptr; }
+    const auto letter = [](char c) { return static_cast<unsigned char>(c) > ' ' && c != ','; };
+    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
+        const std::string_view whole = heard->claimant.text;
+        const auto at = whole.find(name);
+        if (heard->claimant.party.empty() || at == std::string_view::npos || at == 0) { continue; }
+        const auto end = at + name.size();
+        const bool word = !letter(whole[at - 1]) && (end == whole.size() || !letter(whole[end]));
+        if (word) { return &heard->claimant; }
+    }
+    return nullptr;
+}
+
+}  // namespace counterclaim::claim

@@ -1,0 +1,52 @@
+// Which entry of saying.tsv stands at a word.
+
+#include "claim/arguments.hpp"
+#include "claim/speaker.hpp"
+#include "text/fold.hpp"
+
+namespace counterclaim::claim {
+namespace {
+
+bool upos_fits(Upos wanted, const Token& token) {
+    if (wanted == token.upos) { return true; }
+    if (wanted == Upos::adp) {
+        return token.deprel == Deprel::case_ || token.deprel == Deprel::mark;
+    }
+    if (wanted == Upos::noun) { return token.upos == Upos::propn; }
+    return false;
+}
+
+/// "By the army's count": the adposition must be that of the noun.
+bool fits(const SentenceView& view, const Saying& saying, int token) {
+    if (!upos_fits(saying.upos, view.token(token)) || !phrase_matches(view, saying.phrase, token)) {
+        return false;
+    }
+    const bool by_phrase = saying.upos == Upos::noun && saying.phrase.head_at > 0;
+    return !by_phrase || adposition_of(view, token) == saying.phrase.others.front();
+}
+
+}  // namespace
+
+const Saying* saying_at(const SentenceView& view, int token) {
+    const auto& word = view.token(token);
+    const Saying* best = nullptr;
+    const auto look = [&](std::string_view key) {
+        for (const auto* saying : view.lexicon->sayings_of(key)) {
+            if (!fits(view, *saying, token)) { continue; }
+            // "according to", "d'après": the next word belongs to it
+            if (saying->upos == Upos::adp && !saying->phrase.others.empty() &&
+                (token + 1 >= view.tree.size() ||
+                 !word_is(view.token(token + 1), saying->phrase.others.front()))) {
+                continue;
+            }
+            if (best == nullptr || saying->phrase.others.size() > best->phrase.others.size()) {
+                best = saying;
+            }
+        }
+    };
+    look(view.lemma(token));
+    if (best == nullptr && word.form != word.lemma) { look(text::to_lower(word.form)); }
+    return best;
+}
+
+}  // namespace counterclaim::claim

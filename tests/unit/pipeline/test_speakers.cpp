@@ -1,0 +1,191 @@
+// Who speaks: counts and estimates, asides, nouns no list holds, verbs that tell by themselves, and
+// words of saying that say nothing.
+
+#include "support/whole_pipeline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace counterclaim {
+namespace {
+
+/// A claim of this type has this claimant: words in it ("-" for the outlet), and a party ("": not
+/// looked at).
+struct Case {
+    std::string language;
+    std::string text;
+    std::string type;
+    std::string claimant;
+    std::string party = {};
+};
+
+bool fits(const Claim& claim, const Case& wanted) {
+    if (to_string(claim.type) != wanted.type) { return false; }
+    const auto& party = claim.claimant.party;
+    if (!wanted.party.empty() &&
+        std::find(party.begin(), party.end(), wanted.party) == party.end()) {
+        return false;
+    }
+    if (wanted.claimant == "-") { return claim.claimant.text.empty(); }
+    return claim.claimant.text.find(wanted.claimant) != std::string::npos;
+}
+
+void expect_speakers(const std::vector<Case>& cases) {
+    for (const auto& wanted : cases) {
+        bool found = false;
+        std::string got;
+        for (const auto& reading : test::read_text(wanted.text, wanted.language)) {
+            for (const auto& claim : reading.claims) {
+                found = found || fits(claim, wanted);
+                got += std::string(to_string(claim.type)) + " by " + claim.claimant.text + " of " +
+                       (claim.claimant.party.empty() ? "-" : claim.claimant.party.front()) + "\n";
+            }
+        }
+        EXPECT_TRUE(found) << wanted.text << "\ngot\n" << got;
+    }
+}
+
+TEST(Speakers, CountAndEstimate) {
+    expect_speakers({
+        {"en", "By Ukraine's count, Russia lost 582 tanks near Vuhledar.", "equipment-loss",
+         "Ukraine", "Ukraine"},
+        {"en", "Some 3,000 people fled Sennar on Monday, by the UN's estimate.", "displacement",
+         "UN", "United Nations"},
+        {"en", "The director of the clinic puts the toll at 365 dead since the start of the war.",
+         "casualty-toll", "director"},
+        {"en", "The United Nations knows of some 70 civilians killed in Sennar.", "casualty-toll",
+         "United Nations"},
+        {"fr",
+         "Le gouverneur de Goma a porté dimanche le bilan du bombardement à quatre-vingts "
+         "tués.",
+         "shelling", "gouverneur"},
+        {"fr", "L'état-major tchadien a fait état lundi de plus de 300 rebelles tués.",
+         "casualty-toll", "état-major", "Chad"},
+        {"fr", "Mille personnes ont fui Goma, calcule le bureau humanitaire de l'ONU.",
+         "displacement", "bureau", "United Nations"},
+    });
+}
+
+TEST(Speakers, NeedNoList) {
+    expect_speakers({
+        {"fr", "Les rebelles ont pris Gao dimanche, selon un transfuge.", "capture", "transfuge"},
+        {"fr", "Un couturier de Goma dit avoir vu des soldats bombarder le marché.", "shelling",
+         "couturier"},
+        {"fr", "L'attentat de samedi à Gwoza porte la marque de Boko Haram, estiment les secours.",
+         "explosion", "secours"},
+    });
+}
+
+TEST(Speakers, StandBesideTheirVerb) {
+    expect_speakers({
+        {"en",
+         "The UN human rights office is in Geneva. It added that the RSF had shelled El Fasher.",
+         "shelling", "UN human rights office", "United Nations"},
+        {"en",
+         "\"There will be a civil war in Haiti,\" the gang leader Jean Petit, known as Doc, told "
+         "reporters.",
+         "armed-clash", "leader"},
+        {"en",
+         "Moscow, which sells arms to both countries, called on Azerbaijan and Armenia to agree "
+         "on a ceasefire.",
+         "ceasefire", "Moscow", "Russia"},
+        {"en", "The bombs, they reported, fell on Homs and killed 36 people. Residents fled.",
+         "air-strike", "they"},
+        {"fr",
+         "Faux, a répondu une heure plus tard la ministre ukrainienne : des combats se déroulent "
+         "à Bakhmout.",
+         "armed-clash", "ministre", "Ukraine"},
+        {"en", "\"They shelled us all night,\" Olena, a nurse from Kharkiv, said.", "shelling",
+         "Olena"},
+        {"fr", "« Ils ont bombardé le village », témoigne Awa, réfugiée à Bamako.", "shelling",
+         "Awa"},
+        {"fr", "Vingt blessés à Kharkiv dans un bombardement, communique le maire.", "shelling",
+         "maire"},
+    });
+}
+
+TEST(Speakers, AreWhoTheTextNamed) {
+    expect_speakers({
+        {"en",
+         "The Southern Transitional Council holds Aden. Fighting went on. The council said that "
+         "it had accepted the truce.",
+         "ceasefire", "council", "Southern Transitional Council"},
+        {"fr",
+         "date 2020-12 La Défense arménienne a déclaré que ses soldats avaient bombardé Barda.",
+         "shelling", "Défense arménienne", "Armenia"},
+        {"en", "Russian troops captured Kupiansk, the Nile Centre for Peace said, citing footage.",
+         "capture", "Nile Centre for Peace", "Nile Centre for Peace"},
+    });
+}
+
+TEST(Speakers, AnswerForThePlaceToldOf) {
+    expect_speakers({
+        {"en",
+         "Ukraine struck Russian airfields on Monday. Three people were killed in Belgorod by "
+         "shelling, the governor said.",
+         "shelling", "governor", "Russia"},
+        {"en",
+         "Israel shelled Lebanon on Monday. Eight people were killed in Tyre by shelling, the "
+         "health ministry said.",
+         "shelling", "health ministry", "Lebanon"},
+        {"fr",
+         "L'armée russe bombarde Kharkiv. Un drone a frappé un immeuble à Belgorod, selon le "
+         "gouverneur.",
+         "air-strike", "gouverneur", "Russia"},
+    });
+}
+
+TEST(Speakers, IssueTheWholeText) {
+    expect_speakers({
+        {"en",
+         "Communiqué of the Syrian army\n\nThe terrorists shelled Homs at dawn on Monday and "
+         "hurt two women.",
+         "shelling", "Syrian army", "Syria"},
+        {"en",
+         "Press statement No. 5\n\nMinistry of National Defence, Ankara\n\nTerrorists shelled "
+         "Akcakale on Monday.",
+         "shelling", "Ministry", "Turkey"},
+        {"fr", "MINUSCA - Communiqué de presse\n\nDes rebelles ont bombardé Bangassou lundi matin.",
+         "shelling", "MINUSCA", "MINUSCA"},
+        // a title that tells something is the outlet's
+        {"en",
+         "Army statement denies defeat at Homs\n\nRebels shelled Homs on Monday, and residents "
+         "fled.",
+         "shelling", "-"},
+    });
+}
+
+TEST(Speakers, SpeakInWhatDescribesThem) {
+    expect_speakers({
+        {"fr",
+         "Une erreur, a plaidé le ministre russe, qui avait promis que les troupes quitteraient "
+         "Kherson.",
+         "withdrawal", "ministre", "Russia"},
+        {"fr", "Le Mali a convoqué l'ambassadeur du Niger, qui dément tout soutien aux rebelles.",
+         "military-support", "ambassadeur", "Niger"},
+        {"fr",
+         "Le Conseil de sécurité a voté jeudi la résolution 1860, qui réclame un cessez-le-feu "
+         "à Gaza.",
+         "ceasefire", "Conseil", "UN Security Council"},
+        {"en", "The minister, who was in Goma, called for a monthlong ceasefire in Homs.",
+         "ceasefire", "minister"},
+        {"fr", "Une commission de l'ONU accuse la Russie de crimes de guerre en Ukraine.",
+         "violence-against-civilians", "commission", "United Nations"},
+    });
+}
+
+TEST(Speakers, SayNothingWithWordsOfOtherDeeds) {
+    expect_speakers({
+        {"en",
+         "The minister has called on the rebels to release a group of observers who were captured "
+         "in Goma.",
+         "detention", "-"},
+        {"fr", "Des pourparlers soutenus lundi par la Norvège ont eu lieu à Gao.", "talks", "-"},
+        {"en", "State television did not mention the shelling of Kharkiv on Monday.", "shelling",
+         "-"},
+    });
+}
+
+}  // namespace
+}  // namespace counterclaim

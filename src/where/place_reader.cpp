@@ -240,7 +240,8 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
         reading, [&](const Block& block) { return words_for(reading.article, block); },
         m_limits->words_max);
     const Recogniser recogniser(*m_gazetteer, m_given_names, *m_limits);
-    auto drafts = recogniser.find(words, reading);
+    const auto persons = recogniser.persons_of(words);
+    auto drafts = recogniser.find(words, reading, persons);
     if (words.cut || drafts.size() >= m_limits->mentions_max) {
         reading.notes.push_back(
             {"where.limit", {}, "the text is too long: places past a limit were not read"});
@@ -257,8 +258,9 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
     std::erase_if(drafts, [&](const PlaceDraft& draft) { return is_doubtful(words, draft); });
     for (auto& draft : drafts) { decide_use(words, reading, draft, can_speak(draft)); }
     keep_quarters_in_town(words, drafts);
+    keep_shared_names(drafts);
     add_borders(words, reading, demonyms, countries, drafts);
-    add_unlisted(words, reading, countries, drafts);
+    add_unlisted(words, reading, countries, persons, demonyms, drafts);
     add_anaphors(words, reading, demonyms, countries, conflict, drafts);
     reading.places.clear();
     reading.places.reserve(drafts.size());

@@ -40,6 +40,7 @@ constexpr std::array k_kinds = std::to_array<KindName>({
     {"other_name", Phrase::other_name},
     {"outside", Phrase::outside},
     {"pair", Phrase::pair},
+    {"point", Phrase::point},
     {"possessive", Phrase::possessive},
     {"reporter", Phrase::reporter},
     {"suffix", Phrase::suffix},

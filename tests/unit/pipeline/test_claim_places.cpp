@@ -102,6 +102,29 @@ void expect_places(const std::vector<Case>& cases) {
     }
 }
 
+/// Names that no gazetteer holds, or that several places bear.
+const std::vector<Case> k_unlisted_cases{
+    {"fr", "Trois civils ont \u00E9t\u00E9 tu\u00E9s lundi \u00E0 Dorvalou, dans le nord du Mali.",
+     "violence-against-civilians", "Dorvalou"},
+    {"en", "Gunmen killed five farmers at Tarvosk in northern Nigeria on Monday.",
+     "violence-against-civilians", "Tarvosk"},
+    {"fr", "Un missile a tu\u00E9 deux fermiers lundi dans le village polonais de Dombrozka.",
+     "shelling", "Dombrozka"},
+    // a place of a shorter name lies elsewhere
+    {"fr", "Une attaque a fait sept morts lundi \u00E0 Sidi Torvan, au Mali.", "armed-clash",
+     "Sidi Torvan"},
+    // one of many villages of that name
+    {"en", "Two women died when shells hit Novoselivka in Ukraine on Monday.", "shelling",
+     "Novoselivka"},
+    // "the city" is rather not the capital that speaks
+    {"en",
+     "Shells hit Bakhmut on Monday.\n\nMoscow says that its troops fought in the west of the city "
+     "on Tuesday.",
+     "armed-clash", "Bakhmut"},
+};
+
+TEST(ClaimPlaces, AreNamesWithoutARecordToo) { expect_places(k_unlisted_cases); }
+
 TEST(ClaimPlaces, AreThoseOfTheOccurrence) { expect_places(k_cases); }
 
 TEST(ClaimPlaces, CountriesAndTheirPartsArePlaces) { expect_places(k_country_cases); }

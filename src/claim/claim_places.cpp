@@ -17,11 +17,15 @@ constexpr std::string_view k_settlement = "settlement";
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
+}  // namespace
+
 bool inside_speaker(const SentenceView& view, const Attribution& attribution, int token) {
     return attribution.speech && attribution.speech->speaker != k_no_token &&
            view.tree.below(token, attribution.speech->speaker) && !attribution.inherited &&
            !view.tree.below(attribution.speech->token, attribution.speech->speaker);
 }
+
+namespace {
 
 bool is_origin(const SentenceView& view, const Occurrence& occurrence, int token) {
     const auto type = occurrence.type;
@@ -30,6 +34,15 @@ bool is_origin(const SentenceView& view, const Occurrence& occurrence, int token
         return false;
     }
     return comes_from(view, token);
+}
+
+/// "Fled towards Kostal": people and forces that leave are not yet where they leave for.
+bool is_goal(const SentenceView& view, const Occurrence& occurrence, int token) {
+    if (occurrence.type != ClaimType::withdrawal && occurrence.type != ClaimType::displacement) {
+        return false;
+    }
+    const int marker = view.tree.child(token, Deprel::case_);
+    return marker != k_no_token && has_cue(view, marker, CueKind::goal);
 }
 
 /// A place that only a preposition of place may tie to such an occurrence.
@@ -91,7 +104,9 @@ bool is_taken(const SentenceView& view, const Occurrence& occurrence, const Role
     const auto relation = tree[token].deprel;
     const bool argument = relation == Deprel::obj || relation == Deprel::nmod ||
                           (relation == Deprel::nsubj && tree[token].subtype == DeprelSubtype::pass);
-    return place.precision != PlacePrecision::country && argument &&
+    // "left Kostania": what they left is no side
+    const bool left = occurrence.type == ClaimType::withdrawal && relation == Deprel::obj;
+    return (place.precision != PlacePrecision::country || left) && argument &&
            tree.head(token) == occurrence.token;
 }
 
@@ -115,7 +130,9 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
     constexpr int k_opening = 4;
     const bool opens = token <= k_opening && is_locative(view, token);
     if (inside_speaker(view, attribution, token) && !opens) { return std::nullopt; }
-    if (is_origin(view, occurrence, token)) { return std::nullopt; }
+    if (is_origin(view, occurrence, token) || is_goal(view, occurrence, token)) {
+        return std::nullopt;
+    }
     double rank = closeness(view, occurrence, token);
     if (is_described_by(view, occurrence, token)) { rank = std::max(rank, k_described_rank); }
     if (dates_the_saying(view, attribution, token, occurrence.token)) {
@@ -156,10 +173,12 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
 }
 
 /// "Kostania seceded": what changes its status speaks for itself and is the place too.
-bool may_be_place(const Occurrence& occurrence, const PlaceMention& mention) {
-    return mention.use == PlaceUse::location ||
-           (mention.use == PlaceUse::speaker && occurrence.type == ClaimType::leadership_change &&
-            is_theatre(mention));
+bool may_be_place(const Occurrence& occurrence, const Roles& roles, const PlaceMention& mention,
+                  int token) {
+    if (mention.use != PlaceUse::speaker) { return mention.use == PlaceUse::location; }
+    // "Kostania has seen a rise in attacks": the subject is what is struck
+    const bool struck = is_violent(occurrence.type) && token == roles.target_token;
+    return struck || (occurrence.type == ClaimType::leadership_change && is_theatre(mention));
 }
 
 }  // namespace
@@ -174,7 +193,7 @@ std::vector<RankedPlace> ranked_places(const SentenceView& view, const Occurrenc
         // "Kostania, where troops are stationed, has a new government" acts, and is a place too
         const bool described = mention.use == PlaceUse::speaker && tells_where(view, occurrence) &&
                                is_described_by(view, occurrence, token);
-        if (!described && !may_be_place(occurrence, mention)) { continue; }
+        if (!described && !may_be_place(occurrence, roles, mention, token)) { continue; }
         // a name that may be several places is kept as a name, where the grammar is sure of it
         if (!mention.resolved && !is_locative(view, token)) { continue; }
         if (const auto rank = rank_place(view, occurrence, roles, attribution, mention, token)) {

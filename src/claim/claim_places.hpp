@@ -15,6 +15,10 @@ namespace counterclaim::claim {
 /// "From Kostal": where something started, not where it happened.
 [[nodiscard]] bool comes_from(const SentenceView& view, int token);
 
+/// "The general staff in Kostal said": where the speaker is.
+[[nodiscard]] bool inside_speaker(const SentenceView& view, const Attribution& attribution,
+                                  int token);
+
 /// The place of a mention as a claim keeps it.
 [[nodiscard]] ClaimPlace claim_place(const PlaceMention& mention);
 

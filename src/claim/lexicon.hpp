@@ -155,6 +155,7 @@ enum class CueKind : std::uint8_t {
     announced,        ///< announce: what one's own are to do by it is to come
     able,             ///< pouvoir: what one was able to do was done
     meanwhile,        ///< as, when: a clause of time beside what is said
+    goal,             ///< towards: where somebody leaves for, and may not have arrived
 };
 
 /// One line of cues.tsv.

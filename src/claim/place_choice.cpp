@@ -142,7 +142,10 @@ private:
             const auto& mention = m_article.reading.places[at(index)];
             const bool place = mention.use == PlaceUse::location && mention.resolved;
             const int token = view.head_of(mention.span);
-            if (!place || token == k_no_token || comes_from(view, token)) { continue; }
+            if (!place || token == k_no_token || comes_from(view, token) ||
+                inside_speaker(view, told.attribution, token)) {
+                continue;
+            }
             auto& one = option({claim_place(mention)});
             if (one.has("own") || one.has("beside")) { continue; }
             one.add("beside");

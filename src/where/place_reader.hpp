@@ -74,6 +74,7 @@ private:
                       const std::vector<std::uint16_t>& countries,
                       const std::unordered_set<std::string>& persons,
                       const std::vector<Demonym>& demonyms, std::vector<PlaceDraft>& drafts) const;
+    void move_to_parents(std::vector<PlaceDraft>& drafts) const;
     void keep_shared_names(std::vector<PlaceDraft>& drafts) const;
     void keep_quarters_in_town(const ArticleWords& words, std::vector<PlaceDraft>& drafts) const;
     [[nodiscard]] std::optional<Guess> guess_of(std::optional<PlaceIndex> place) const;

@@ -76,13 +76,6 @@ const PlaceDraft* container(const ArticleWords& words, const std::vector<PlaceDr
     return nullptr;
 }
 
-/// "The attack of Botod": a place where the article says elsewhere that it is one.
-bool is_linked(const ArticleWords& words, std::size_t first) {
-    return first > 0 && words.same_sentence(first, first - 1) &&
-           words.word(first).joint != Joint::stop &&
-           words.phrase_ending_at(first - 1, Phrase::link).phrase != nullptr;
-}
-
 /// "Yorsal (province of Lorum)": what follows says where it lies.
 bool followed_by_unit(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
                       std::size_t last) {
@@ -224,6 +217,28 @@ PlaceIndex common_ground(const Gazetteer& gazetteer, const PlaceDraft& draft) {
     return gazetteer.country(best.country).value_or(k_no_place);
 }
 
+/// "Botod, in Lorum Province": a small place of that name in another region is another one.
+void PlaceReader::move_to_parents(std::vector<PlaceDraft>& drafts) const {
+    for (auto& draft : drafts) {
+        if (draft.parent < 0 || draft.guesses.empty() || draft.use != PlaceUse::location) {
+            continue;
+        }
+        const auto& parent = drafts[static_cast<std::size_t>(draft.parent)];
+        const auto& best = draft.guesses.front();
+        const bool stranger = (best.cues & cue_parent) == 0 && is_inhabited(best.facts.kind) &&
+                              best.facts.population < k_city_people &&
+                              (best.facts.flags & format::k_curated) == 0;
+        const bool told = parent.resolved && !parent.guesses.empty() && !parent.is_unlisted &&
+                          parent.use == PlaceUse::location &&
+                          is_unit(parent.guesses.front().facts.kind);
+        if (!stranger || !told || (draft.head != Head::none && draft.head != Head::settlement)) {
+            continue;
+        }
+        draft.guesses = {sure_guess(*m_gazetteer, parent.guesses.front().place)};
+        draft.is_unlisted = draft.resolved = true;
+    }
+}
+
 /// A name that several places of the article's country bear: it lies in that country, and the map
 /// shows no point that may be the wrong one.
 void PlaceReader::keep_shared_names(std::vector<PlaceDraft>& drafts) const {
@@ -326,11 +341,8 @@ void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading
             } else if (before->second.facts.kind == Kind::country) {
                 before->second = *guess;
             }
-        } else if (draft.located || !draft.modifier.empty() || draft.head != Head::none ||
-                   is_linked(words, draft.first)) {
-            if (maybe.size() < k_maybe_max) { maybe.push_back(std::move(draft)); }
-            continue;
         } else {
+            if (maybe.size() < k_maybe_max) { maybe.push_back(std::move(draft)); }
             continue;
         }
         draft.is_unlisted = true;

@@ -123,6 +123,32 @@ const std::vector<Case> k_unlisted_cases{
      "armed-clash", "Bakhmut"},
 };
 
+/// What a country undergoes, leaves and lends its name to; streets, goals and twins of a list.
+const std::vector<Case> k_beside_cases{
+    {"en",
+     "Mali has seen a rise in attacks this year. Gunmen killed ten people in Djenne on Monday.",
+     "armed-clash", "Mali"},
+    {"fr",
+     "Le Mali a connu une hausse des attaques cette ann\u00E9e. Dix civils ont \u00E9t\u00E9 "
+     "tu\u00E9s lundi \u00E0 Djenn\u00E9.",
+     "armed-clash", "Mali"},
+    {"en", "French troops left Niger last week, the general staff in Paris said.", "withdrawal",
+     "Niger"},
+    // a country whose name is an adjective too
+    {"fr", "Le ministre russe a rencontr\u00E9 son homologue turc lundi en Suisse.", "talks",
+     "Switzerland"},
+    // no Tiran, though it lies near Isfahan
+    {"en", "Demonstrators marched in Tehran and Isfahan on Monday.", "protest", "Tehran"},
+    {"fr", "Un drone a frapp\u00E9 une maison lundi rue Pouchkine, \u00E0 Soumy.", "air-strike",
+     "Sumy"},
+    {"fr",
+     "Des combats ont \u00E9"
+     "clat\u00E9 lundi \u00E0 Soumy. Trois mille habitants ont fui vers Poltava.",
+     "displacement", "Sumy"},
+};
+
+TEST(ClaimPlaces, AreToldFromWhatStandsBeside) { expect_places(k_beside_cases); }
+
 TEST(ClaimPlaces, AreNamesWithoutARecordToo) { expect_places(k_unlisted_cases); }
 
 TEST(ClaimPlaces, AreThoseOfTheOccurrence) { expect_places(k_cases); }

@@ -147,6 +147,13 @@ TEST(PlaceReader, ADistanceSaysThatANameIsAPlace) {
     EXPECT_EQ(read(text + "\nThe attack of Zerdal was short.").back(), "Zerdal = wof:20#zerdal");
 }
 
+TEST(PlaceReader, APlaceInAnotherRegionIsAnotherOne) {
+    EXPECT_EQ(read("Shells hit the village of Tarn, Mirova Province.").front(),
+              "village of Tarn = wof:11#tarn");
+    EXPECT_EQ(read("Shells hit the village of Tarn, Tarn Province.").front(),
+              "village of Tarn = wof:24");
+}
+
 TEST(PlaceReader, APieceOfAWordIsNoName) {
     EXPECT_EQ(read("They saw it on MirovaTube today."), Lines{});
 }

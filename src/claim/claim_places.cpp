@@ -63,9 +63,20 @@ bool is_wide(const PlaceMention& mention) {
     return is_coarse(mention) || mention.candidates.front().place.precision == PlacePrecision::area;
 }
 
+/// "Visited Kostania", "the siege of Kostal": the target is a place, and it happens there.
+bool is_reached(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
+                const PlaceMention& mention, int token) {
+    if (roles.target_token == k_no_token || !view.tree.below(token, roles.target_token)) {
+        return false;
+    }
+    const bool country = mention.candidates.front().place.precision == PlacePrecision::country;
+    return (occurrence.subtype == "visit" && token == roles.target_token) ||
+           (occurrence.subtype == "blockade" && !country);
+}
+
 /// What the type of an occurrence says against a place as its own, whatever the grammar.
-bool suits(const SentenceView& view, const Occurrence& occurrence, const PlaceMention& mention,
-           int token, double rank) {
+bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
+           const PlaceMention& mention, int token, double rank) {
     const auto type = occurrence.type;
     if (type == ClaimType::leadership_change) { return is_coarse(mention); }
     // "talks in Kostal on the region of Sarn": what they talk about is a place too, but not theirs
@@ -73,7 +84,11 @@ bool suits(const SentenceView& view, const Occurrence& occurrence, const PlaceMe
         view.tree.head(token) != occurrence.predicate()) {
         return false;
     }
-    if (needs_locative(type)) { return rank >= 2.5 && is_locative(view, token); }
+    if (is_reached(view, occurrence, roles, mention, token)) { return true; }
+    if (needs_locative(type)) {
+        const bool leaves = type == ClaimType::release_exchange && comes_from(view, token);
+        return rank >= 2.5 && (is_locative(view, token) || leaves);
+    }
     // a truce holds for a theatre; a town that the sentence names beside it is another matter
     if (is_truce(type)) {
         return rank >= 2.5 && (is_theatre(mention) || view.tree.below(token, occurrence.token));
@@ -146,6 +161,7 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         if (occurrence.type == ClaimType::leadership_change) {
             return rank < 2.5 ? std::nullopt : std::optional<double>(rank - 1);
         }
+        if (is_reached(view, occurrence, roles, mention, token)) { return rank; }
         // "invaded Kostania": nothing nearer said, the state that is struck is where it happened
         if (is_violent(occurrence.type) && token == roles.target_token) { return k_struck_rank; }
         if (is_taken(view, occurrence, roles, mention, token)) { return rank; }
@@ -156,7 +172,9 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         return std::nullopt;
     }
     const bool described = is_described_by(view, occurrence, token);
-    if (!described && !suits(view, occurrence, mention, token, rank)) { return std::nullopt; }
+    if (!described && !suits(view, occurrence, roles, mention, token, rank)) {
+        return std::nullopt;
+    }
     for (const int place : roles.place_tokens) {
         if (view.tree.below(token, place)) { rank += 3; }
     }

@@ -66,12 +66,14 @@ bool is_wide(const PlaceMention& mention) {
 /// "Visited Kostania", "the siege of Kostal": the target is a place, and it happens there.
 bool is_reached(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
                 const PlaceMention& mention, int token) {
-    if (roles.target_token == k_no_token || !view.tree.below(token, roles.target_token)) {
-        return false;
-    }
+    // "Kostal is under siege"
+    const bool under = occurrence.nominal && view.tree[token].deprel == Deprel::nsubj &&
+                       view.tree.head(token) == occurrence.token;
+    const bool target =
+        roles.target_token != k_no_token && view.tree.below(token, roles.target_token);
     const bool country = mention.candidates.front().place.precision == PlacePrecision::country;
     return (occurrence.subtype == "visit" && token == roles.target_token) ||
-           (occurrence.subtype == "blockade" && !country);
+           (occurrence.subtype == "blockade" && !country && (target || under));
 }
 
 /// What the type of an occurrence says against a place as its own, whatever the grammar.

@@ -72,6 +72,11 @@ struct RankedPlace {
                                                  const Occurrence& occurrence, const Roles& roles,
                                                  const Attribution& attribution);
 
+/// "Three million Kostanians have been displaced": the country of the people who flee, die or
+/// march, where the article names it.
+[[nodiscard]] std::vector<ClaimPlace> country_of_people(const SentenceView& view,
+                                                        const Roles& roles, const Claim& claim);
+
 /// Where an article as a whole is set: the place it names most often, its title counting more;
 /// `whole_country`: among countries and regions only, and of these rather one where the war of
 /// `profile` (may be null) is fought.

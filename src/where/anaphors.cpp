@@ -137,7 +137,8 @@ bool is_bare_direction(const ArticleWords& words, const Reading& reading, std::s
     if (in_list) { return true; }
     const auto definite = words.phrase_ending_at(word - 1, Phrase::definite).first;
     return joined(words, definite) &&
-           words.phrase_ending_at(definite - 1, Phrase::located).phrase != nullptr;
+           words.phrase_ending_at(definite - 1, Phrase::located).phrase != nullptr &&
+           words.phrase_ending_at(definite - 1, Phrase::goal).phrase == nullptr;
 }
 
 /// "… and the east": joined by a conjunction to the direction found last.

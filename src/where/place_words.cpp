@@ -30,6 +30,7 @@ constexpr std::array k_kinds = std::to_array<KindName>({
     {"direction", Phrase::direction},
     {"distance", Phrase::distance},
     {"from", Phrase::from},
+    {"goal", Phrase::goal},
     {"ground", Phrase::ground},
     {"head", Phrase::head},
     {"link", Phrase::link},

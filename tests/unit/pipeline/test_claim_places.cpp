@@ -145,6 +145,26 @@ const std::vector<Case> k_beside_cases{
      "Des combats ont \u00E9"
      "clat\u00E9 lundi \u00E0 Soumy. Trois mille habitants ont fui vers Poltava.",
      "displacement", "Sumy"},
+    // no part of the country of those who strike
+    {"fr",
+     "Des avions turcs ont frapp\u00E9 lundi une colonne de rebelles pr\u00E8s d'Alep pour "
+     "arr\u00EAter leur marche vers le sud.",
+     "air-strike", "Aleppo"},
+    {"en", "Mortar bombs fell on Chaman, on the Afghan border, on Monday, Pakistani police said.",
+     "shelling", "Chaman"},
+    // whole peoples, and more people than a town has
+    {"en",
+     "Iraq's army took Falluja on Monday. More than three million Iraqis have been displaced since "
+     "2014.",
+     "displacement", "Iraq"},
+    {"en",
+     "Fighting raged in Merowe on Monday. About four million people have been driven from their "
+     "homes in Sudan's war. Sudan has never seen the like.",
+     "displacement", "Sudan"},
+    {"en", "The foreign minister will visit Yerevan on Monday.", "talks", "Yerevan"},
+    {"en", "El Fasher has been under siege by the rebels since May.", "sanction", "El Fasher"},
+    {"en", "Hundreds of detainees were freed from Sednaya prison, in Syria, on Monday.",
+     "release-exchange", "Saydnaya prison"},
 };
 
 TEST(ClaimPlaces, AreToldFromWhatStandsBeside) { expect_places(k_beside_cases); }

@@ -82,8 +82,10 @@ bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& 
     const auto type = occurrence.type;
     if (type == ClaimType::leadership_change) { return is_coarse(mention); }
     // "talks in Kostal on the region of Sarn": what they talk about is a place too, but not theirs
-    if (type == ClaimType::talks && is_wide(mention) &&
-        view.tree.head(token) != occurrence.predicate()) {
+    const int above = view.tree.head(token);
+    const bool beside_name = above != k_no_token && view.token(above).upos == Upos::propn;
+    if (type == ClaimType::talks && is_wide(mention) && above != occurrence.predicate() &&
+        !beside_name) {
         return false;
     }
     if (is_reached(view, occurrence, roles, mention, token)) { return true; }

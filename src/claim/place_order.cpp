@@ -49,7 +49,10 @@ void put_finest_first(const SentenceView& view, const Occurrence& occurrence,
         }
         const bool own = ranked[i].rank >= k_own_clause_rank ||
                          view.tree.below(ranked[i].token, occurrence.token);
-        if (!own || !lies_in(place_of(ranked[i]), place_of(ranked.front()))) { continue; }
+        // "amid threats towards Kostal"
+        const int marker = view.tree.child(ranked[i].token, Deprel::case_);
+        const bool goal = marker != k_no_token && has_cue(view, marker, CueKind::goal);
+        if (!own || goal || !lies_in(place_of(ranked[i]), place_of(ranked.front()))) { continue; }
         std::rotate(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(i),
                     ranked.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }

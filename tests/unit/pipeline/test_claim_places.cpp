@@ -152,6 +152,13 @@ const std::vector<Case> k_beside_cases{
      "air-strike", "Aleppo"},
     {"en", "Mortar bombs fell on Chaman, on the Afghan border, on Monday, Pakistani police said.",
      "shelling", "Chaman"},
+    {"en", "The US has sent troops to its allies in Eastern Europe amid threats towards Kyiv.",
+     "military-support", "Eastern Europe"},
+    {"en", "Shells fell on Sloviansk on Monday, though both sides signed the Geneva peace deal.",
+     "agreement", "-"},
+    {"en", "The minister spoke after meeting with chairman Paul Dumas in Switzerland on Monday.",
+     "talks", "Switzerland"},
+    {"fr", "Les troupes ukrainiennes ont pris la ville de Soudja lundi.", "capture", "Sudzha"},
     // whole peoples, and more people than a town has
     {"en",
      "Iraq's army took Falluja on Monday. More than three million Iraqis have been displaced since "

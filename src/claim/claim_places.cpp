@@ -278,6 +278,15 @@ bool is_coarse(const PlaceMention& mention) {
     return place.precision == PlacePrecision::country || place.precision == PlacePrecision::region;
 }
 
+namespace {
+
+/// "Southern Kostania": the id of a part ends with its direction.
+bool is_part(const Place& place) {
+    return place.kind == "area" && place.id.find('#') != std::string::npos;
+}
+
+}  // namespace
+
 bool lies_in(const Place& inner, const Place& outer) {
     if (inner.id == outer.id) { return false; }
     // "Botod, in the north of the country": no record, so it lies where the text says
@@ -286,6 +295,7 @@ bool lies_in(const Place& inner, const Place& outer) {
     }
     if (inner.precision == PlacePrecision::country || outer.kind == k_settlement) { return false; }
     if (outer.precision == PlacePrecision::country) { return inner.country == outer.country; }
+    if (is_part(inner) && !is_part(outer)) { return false; }
     if (inner.radius_km >= outer.radius_km && inner.radius_km > 0) { return false; }
     if (!inner.country.empty() && !outer.country.empty() && inner.country != outer.country) {
         return false;
@@ -302,14 +312,16 @@ bool lies_in(const Place& inner, const Place& outer) {
     return wide && distance_km(inner, outer) <= outer.radius_km;
 }
 
-namespace {
-
-/// "Southern Kostania": the id of a part ends with its direction.
-bool is_part(const Place& place) {
-    return place.kind == "area" && place.id.find('#') != std::string::npos;
+bool lies_in_part(const Place& inner, const Place& outer) {
+    const bool whole = outer.id.starts_with(inner.id + "#");
+    if (!is_part(outer) || is_part(inner) || whole || inner.country != outer.country ||
+        inner.precision == PlacePrecision::country) {
+        return false;
+    }
+    // a part is a circle of half the width, and the land it means runs to the border
+    constexpr double k_part_reach = 2.6;
+    return distance_km(inner, outer) <= outer.radius_km * k_part_reach;
 }
-
-}  // namespace
 
 bool is_theatre(const PlaceMention& mention) {
     const auto& place = mention.candidates.front().place;

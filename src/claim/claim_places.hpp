@@ -37,6 +37,10 @@ namespace counterclaim::claim {
 /// it, or its distance from the middle of the other.
 [[nodiscard]] bool lies_in(const Place& inner, const Place& outer);
 
+/// "Sarn Province, in the north of Kostania": a named place in a part of its country, however wide
+/// it is.
+[[nodiscard]] bool lies_in_part(const Place& inner, const Place& outer);
+
 /// What a sentence may take from those before it: where the last occurrence was, and where the
 /// article as a whole is set.
 struct PlaceContext {

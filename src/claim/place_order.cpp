@@ -52,7 +52,10 @@ void put_finest_first(const SentenceView& view, const Occurrence& occurrence,
         // "amid threats towards Kostal"
         const int marker = view.tree.child(ranked[i].token, Deprel::case_);
         const bool goal = marker != k_no_token && has_cue(view, marker, CueKind::goal);
-        if (!own || goal || !lies_in(place_of(ranked[i]), place_of(ranked.front()))) { continue; }
+        const auto& finer = place_of(ranked[i]);
+        const auto& wider = place_of(ranked.front());
+        const bool inside = lies_in(finer, wider) || lies_in_part(finer, wider);
+        if (!own || goal || !inside) { continue; }
         std::rotate(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(i),
                     ranked.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }

@@ -159,6 +159,12 @@ const std::vector<Case> k_beside_cases{
     {"en", "The minister spoke after meeting with chairman Paul Dumas in Switzerland on Monday.",
      "talks", "Switzerland"},
     {"fr", "Les troupes ukrainiennes ont pris la ville de Soudja lundi.", "capture", "Sudzha"},
+    // a named region is finer than the part of its country that it lies in
+    {"en",
+     "Militants attacked a mine on Monday in Cabo Delgado province in the north of Mozambique.",
+     "armed-clash", "Cabo Delgado"},
+    {"en", "Russian forces advanced on Monday near Pokrovsk, the general staff said.", "advance",
+     "Pokrovsk"},
     // whole peoples, and more people than a town has
     {"en",
      "Iraq's army took Falluja on Monday. More than three million Iraqis have been displaced since "

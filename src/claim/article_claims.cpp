@@ -289,6 +289,7 @@ private:
             inherit_time(m_time_context, view, occurrence, attribution, claim);
         }
         claim.places = own_places(view, occurrence, roles, attribution);
+        if (claim.places.empty()) { claim.places = country_of_people(view, roles, claim); }
         if (claim.places.empty() && !is_telegraphic(view.block().kind)) {
             inherit_places(m_place_context, view, occurrence, claim);
         }

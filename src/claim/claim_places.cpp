@@ -4,8 +4,6 @@
 #include "claim/place_order.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 #include <optional>
 #include <string_view>
 
@@ -17,11 +15,15 @@ constexpr std::string_view k_settlement = "settlement";
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
+}  // namespace
+
 bool inside_speaker(const SentenceView& view, const Attribution& attribution, int token) {
     return attribution.speech && attribution.speech->speaker != k_no_token &&
            view.tree.below(token, attribution.speech->speaker) && !attribution.inherited &&
            !view.tree.below(attribution.speech->token, attribution.speech->speaker);
 }
+
+namespace {
 
 bool is_origin(const SentenceView& view, const Occurrence& occurrence, int token) {
     const auto type = occurrence.type;
@@ -30,6 +32,15 @@ bool is_origin(const SentenceView& view, const Occurrence& occurrence, int token
         return false;
     }
     return comes_from(view, token);
+}
+
+/// "Fled towards Kostal": people and forces that leave are not yet where they leave for.
+bool is_goal(const SentenceView& view, const Occurrence& occurrence, int token) {
+    if (occurrence.type != ClaimType::withdrawal && occurrence.type != ClaimType::displacement) {
+        return false;
+    }
+    const int marker = view.tree.child(token, Deprel::case_);
+    return marker != k_no_token && has_cue(view, marker, CueKind::goal);
 }
 
 /// A place that only a preposition of place may tie to such an occurrence.
@@ -50,17 +61,36 @@ bool is_wide(const PlaceMention& mention) {
     return is_coarse(mention) || mention.candidates.front().place.precision == PlacePrecision::area;
 }
 
+/// "Visited Kostania", "the siege of Kostal": the target is a place, and it happens there.
+bool is_reached(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
+                const PlaceMention& mention, int token) {
+    // "Kostal is under siege"
+    const bool under = occurrence.nominal && view.tree[token].deprel == Deprel::nsubj &&
+                       view.tree.head(token) == occurrence.token;
+    const bool target =
+        roles.target_token != k_no_token && view.tree.below(token, roles.target_token);
+    const bool country = mention.candidates.front().place.precision == PlacePrecision::country;
+    return (occurrence.subtype == "visit" && token == roles.target_token) ||
+           (occurrence.subtype == "blockade" && !country && (target || under));
+}
+
 /// What the type of an occurrence says against a place as its own, whatever the grammar.
-bool suits(const SentenceView& view, const Occurrence& occurrence, const PlaceMention& mention,
-           int token, double rank) {
+bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
+           const PlaceMention& mention, int token, double rank) {
     const auto type = occurrence.type;
     if (type == ClaimType::leadership_change) { return is_coarse(mention); }
     // "talks in Kostal on the region of Sarn": what they talk about is a place too, but not theirs
-    if (type == ClaimType::talks && is_wide(mention) &&
-        view.tree.head(token) != occurrence.predicate()) {
+    const int above = view.tree.head(token);
+    const bool beside_name = above != k_no_token && view.token(above).upos == Upos::propn;
+    if (type == ClaimType::talks && is_wide(mention) && above != occurrence.predicate() &&
+        !beside_name) {
         return false;
     }
-    if (needs_locative(type)) { return rank >= 2.5 && is_locative(view, token); }
+    if (is_reached(view, occurrence, roles, mention, token)) { return true; }
+    if (needs_locative(type)) {
+        const bool leaves = type == ClaimType::release_exchange && comes_from(view, token);
+        return rank >= 2.5 && (is_locative(view, token) || leaves);
+    }
     // a truce holds for a theatre; a town that the sentence names beside it is another matter
     if (is_truce(type)) {
         return rank >= 2.5 && (is_theatre(mention) || view.tree.below(token, occurrence.token));
@@ -91,7 +121,9 @@ bool is_taken(const SentenceView& view, const Occurrence& occurrence, const Role
     const auto relation = tree[token].deprel;
     const bool argument = relation == Deprel::obj || relation == Deprel::nmod ||
                           (relation == Deprel::nsubj && tree[token].subtype == DeprelSubtype::pass);
-    return place.precision != PlacePrecision::country && argument &&
+    // "left Kostania": what they left is no side
+    const bool left = occurrence.type == ClaimType::withdrawal && relation == Deprel::obj;
+    return (place.precision != PlacePrecision::country || left) && argument &&
            tree.head(token) == occurrence.token;
 }
 
@@ -115,7 +147,9 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
     constexpr int k_opening = 4;
     const bool opens = token <= k_opening && is_locative(view, token);
     if (inside_speaker(view, attribution, token) && !opens) { return std::nullopt; }
-    if (is_origin(view, occurrence, token)) { return std::nullopt; }
+    if (is_origin(view, occurrence, token) || is_goal(view, occurrence, token)) {
+        return std::nullopt;
+    }
     double rank = closeness(view, occurrence, token);
     if (is_described_by(view, occurrence, token)) { rank = std::max(rank, k_described_rank); }
     if (dates_the_saying(view, attribution, token, occurrence.token)) {
@@ -129,6 +163,7 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         if (occurrence.type == ClaimType::leadership_change) {
             return rank < 2.5 ? std::nullopt : std::optional<double>(rank - 1);
         }
+        if (is_reached(view, occurrence, roles, mention, token)) { return rank; }
         // "invaded Kostania": nothing nearer said, the state that is struck is where it happened
         if (is_violent(occurrence.type) && token == roles.target_token) { return k_struck_rank; }
         if (is_taken(view, occurrence, roles, mention, token)) { return rank; }
@@ -139,7 +174,9 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         return std::nullopt;
     }
     const bool described = is_described_by(view, occurrence, token);
-    if (!described && !suits(view, occurrence, mention, token, rank)) { return std::nullopt; }
+    if (!described && !suits(view, occurrence, roles, mention, token, rank)) {
+        return std::nullopt;
+    }
     for (const int place : roles.place_tokens) {
         if (view.tree.below(token, place)) { rank += 3; }
     }
@@ -156,10 +193,12 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
 }
 
 /// "Kostania seceded": what changes its status speaks for itself and is the place too.
-bool may_be_place(const Occurrence& occurrence, const PlaceMention& mention) {
-    return mention.use == PlaceUse::location ||
-           (mention.use == PlaceUse::speaker && occurrence.type == ClaimType::leadership_change &&
-            is_theatre(mention));
+bool may_be_place(const Occurrence& occurrence, const Roles& roles, const PlaceMention& mention,
+                  int token) {
+    if (mention.use != PlaceUse::speaker) { return mention.use == PlaceUse::location; }
+    // "Kostania has seen a rise in attacks": the subject is what is struck
+    const bool struck = is_violent(occurrence.type) && token == roles.target_token;
+    return struck || (occurrence.type == ClaimType::leadership_change && is_theatre(mention));
 }
 
 }  // namespace
@@ -174,7 +213,7 @@ std::vector<RankedPlace> ranked_places(const SentenceView& view, const Occurrenc
         // "Kostania, where troops are stationed, has a new government" acts, and is a place too
         const bool described = mention.use == PlaceUse::speaker && tells_where(view, occurrence) &&
                                is_described_by(view, occurrence, token);
-        if (!described && !may_be_place(occurrence, mention)) { continue; }
+        if (!described && !may_be_place(occurrence, roles, mention, token)) { continue; }
         // a name that may be several places is kept as a name, where the grammar is sure of it
         if (!mention.resolved && !is_locative(view, token)) { continue; }
         if (const auto rank = rank_place(view, occurrence, roles, attribution, mention, token)) {
@@ -184,20 +223,6 @@ std::vector<RankedPlace> ranked_places(const SentenceView& view, const Occurrenc
     sort_by_rank(ranked);
     return ranked;
 }
-
-namespace {
-
-double distance_km(const Place& a, const Place& b) {
-    constexpr double k_degree = std::numbers::pi / 180;
-    constexpr double k_earth_km = 6371;
-    const double up = std::sin((b.latitude - a.latitude) * k_degree / 2);
-    const double along = std::sin((b.longitude - a.longitude) * k_degree / 2);
-    const double h =
-        up * up + std::cos(a.latitude * k_degree) * std::cos(b.latitude * k_degree) * along * along;
-    return 2 * k_earth_km * std::asin(std::min(1.0, std::sqrt(h)));
-}
-
-}  // namespace
 
 bool is_peaceful(ClaimType type) {
     switch (type) {
@@ -235,47 +260,6 @@ bool is_coarse(const PlaceMention& mention) {
     // a village without a record stands where its country stands, and is a village all the same
     if (place.kind == k_settlement) { return false; }
     return place.precision == PlacePrecision::country || place.precision == PlacePrecision::region;
-}
-
-bool lies_in(const Place& inner, const Place& outer) {
-    if (inner.id == outer.id) { return false; }
-    // "Botod, in the north of the country": no record, so it lies where the text says
-    if (inner.kind == k_settlement && inner.precision == PlacePrecision::country) {
-        return inner.country == outer.country && outer.kind != k_settlement;
-    }
-    if (inner.precision == PlacePrecision::country || outer.kind == k_settlement) { return false; }
-    if (outer.precision == PlacePrecision::country) { return inner.country == outer.country; }
-    if (inner.radius_km >= outer.radius_km && inner.radius_km > 0) { return false; }
-    if (!inner.country.empty() && !outer.country.empty() && inner.country != outer.country) {
-        return false;
-    }
-    // "Khojavend, Azerbaijan": the units the gazetteer names for it
-    for (std::string_view rest = inner.parents; !rest.empty();) {
-        const auto comma = rest.find(", ");
-        if (rest.substr(0, comma) == outer.name) { return true; }
-        rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 2);
-    }
-    const bool wide = outer.precision == PlacePrecision::region ||
-                      outer.precision == PlacePrecision::district ||
-                      outer.precision == PlacePrecision::area;
-    return wide && distance_km(inner, outer) <= outer.radius_km;
-}
-
-namespace {
-
-/// "Southern Kostania": the id of a part ends with its direction.
-bool is_part(const Place& place) {
-    return place.kind == "area" && place.id.find('#') != std::string::npos;
-}
-
-}  // namespace
-
-bool is_theatre(const PlaceMention& mention) {
-    const auto& place = mention.candidates.front().place;
-    // "southern Kostania" is one; "south of Kostal" only tells whereabouts
-    const bool whole = mention.modifier.empty() || is_part(place);
-    return is_coarse(mention) ||
-           (place.precision == PlacePrecision::area && whole && place.radius_km >= 20);
 }
 
 bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int token) {

@@ -15,6 +15,10 @@ namespace counterclaim::claim {
 /// "From Kostal": where something started, not where it happened.
 [[nodiscard]] bool comes_from(const SentenceView& view, int token);
 
+/// "The general staff in Kostal said": where the speaker is.
+[[nodiscard]] bool inside_speaker(const SentenceView& view, const Attribution& attribution,
+                                  int token);
+
 /// The place of a mention as a claim keeps it.
 [[nodiscard]] ClaimPlace claim_place(const PlaceMention& mention);
 
@@ -32,6 +36,10 @@ namespace counterclaim::claim {
 /// True where one place lies within another and is smaller, by its country, the units named for
 /// it, or its distance from the middle of the other.
 [[nodiscard]] bool lies_in(const Place& inner, const Place& outer);
+
+/// "Sarn Province, in the north of Kostania": a named place in a part of its country, however wide
+/// it is.
+[[nodiscard]] bool lies_in_part(const Place& inner, const Place& outer);
 
 /// What a sentence may take from those before it: where the last occurrence was, and where the
 /// article as a whole is set.
@@ -67,6 +75,11 @@ struct RankedPlace {
 [[nodiscard]] std::vector<ClaimPlace> own_places(const SentenceView& view,
                                                  const Occurrence& occurrence, const Roles& roles,
                                                  const Attribution& attribution);
+
+/// "Three million Kostanians have been displaced": the country of the people who flee, die or
+/// march, where the article names it.
+[[nodiscard]] std::vector<ClaimPlace> country_of_people(const SentenceView& view,
+                                                        const Roles& roles, const Claim& claim);
 
 /// Where an article as a whole is set: the place it names most often, its title counting more;
 /// `whole_country`: among countries and regions only, and of these rather one where the war of

@@ -159,6 +159,7 @@ enum class CueKind : std::uint8_t {
     outbreak,         ///< invasion, hostilities: stands for the war it opened
     opening,          ///< start, beginning: when what follows began
     issued,           ///< communiqué, bulletin: heads a text that somebody issues
+    goal,             ///< towards: where somebody leaves for, and may not have arrived
 };
 
 /// One line of cues.tsv.

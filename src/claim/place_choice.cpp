@@ -38,13 +38,13 @@ std::string_view fineness(const ClaimPlace& place) {
     }
 }
 
-/// A town or district in its own words is the place of a claim.
-bool names_town(const Claim& claim) {
+/// A place in its own words, finer than a country, is the place of a claim.
+bool names_fine_place(const Claim& claim) {
     if (claim.places.empty() || !claim.evidence.contains(claim.places.front().span)) {
         return false;
     }
     const auto kind = fineness(claim.places.front());
-    return kind == "town" || kind == "district";
+    return kind != "country" && kind != "unresolved";
 }
 
 class PlaceOffers {
@@ -142,7 +142,10 @@ private:
             const auto& mention = m_article.reading.places[at(index)];
             const bool place = mention.use == PlaceUse::location && mention.resolved;
             const int token = view.head_of(mention.span);
-            if (!place || token == k_no_token || comes_from(view, token)) { continue; }
+            if (!place || token == k_no_token || comes_from(view, token) ||
+                inside_speaker(view, told.attribution, token)) {
+                continue;
+            }
             auto& one = option({claim_place(mention)});
             if (one.has("own") || one.has("beside")) { continue; }
             one.add("beside");
@@ -246,7 +249,7 @@ void choose_places(const ArticleOffers& article, const PlaceContext& context,
         // a truce of a war over a territory that the article does not name
         const bool far_truce = kind_of(claim.type) == "truce" && article.profile != nullptr &&
                                !article.profile->theatre.empty() && context.theatre.empty();
-        if (told == article.told.end() || far_truce || names_town(claim)) { continue; }
+        if (told == article.told.end() || far_truce || names_fine_place(claim)) { continue; }
         offers.gather(claim, told->second);
         choose(article, std::move(offers.choice()), claim,
                [&](Claim& filled, std::size_t option) { filled.places = offers.filled(option); });

@@ -124,6 +124,21 @@ bool may_carry(const PlaceContext& context, const std::vector<ClaimPlace>& place
     return country.empty() || is_fought_in(*context.profile, country);
 }
 
+/// More people than one town is likely to lose.
+bool is_vast(const Claim& claim) {
+    constexpr std::int64_t k_killed = 5000;
+    constexpr std::int64_t k_displaced = 200000;
+    if (claim.type != ClaimType::casualty_toll && claim.type != ClaimType::displacement) {
+        return false;
+    }
+    return std::any_of(
+        claim.quantities.begin(), claim.quantities.end(), [](const ClaimQuantity& quantity) {
+            const auto count = quantity.low.value_or(0);
+            return (quantity.kind == QuantityKind::killed && count >= k_killed) ||
+                   (quantity.kind == QuantityKind::displaced && count >= k_displaced);
+        });
+}
+
 /// Long past when the article was written: no part of what it tells of today.
 bool is_history(const Reading& reading, const Claim& claim) {
     constexpr std::chrono::days k_long{180};
@@ -192,6 +207,33 @@ std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool
     }
     return best == nullptr ? std::vector<ClaimPlace>{}
                            : std::vector<ClaimPlace>{claim_place(*best)};
+}
+
+std::vector<ClaimPlace> country_of_people(const SentenceView& view, const Roles& roles,
+                                          const Claim& claim) {
+    const bool march = claim.type == ClaimType::protest;
+    const bool suffer =
+        claim.type == ClaimType::displacement || claim.type == ClaimType::casualty_toll;
+    const int token = march ? roles.actor_token : roles.target_token;
+    if ((!march && !suffer) || token == k_no_token) { return {}; }
+    // "tens of thousands of Kostanians"
+    const int counted = view.tree.child(token, Deprel::nmod);
+    const auto named = [&](int word) {
+        const auto* actor = word == k_no_token ? nullptr : view.actor(word);
+        const bool people = actor != nullptr && !actor->party.empty() &&
+                            actor->kind == ActorKind::people &&
+                            !begins_small(slice(view.reading->article.text, view.token(word).span));
+        return people ? actor : nullptr;
+    };
+    const auto* people = named(token) != nullptr ? named(token) : named(counted);
+    if (people == nullptr) { return {}; }
+    const auto& places = view.reading->places;
+    const auto found = std::find_if(places.begin(), places.end(), [&](const PlaceMention& mention) {
+        return mention.resolved && mention.state == people->party.front() &&
+               mention.candidates.front().place.precision == PlacePrecision::country;
+    });
+    return found == places.end() ? std::vector<ClaimPlace>{}
+                                 : std::vector<ClaimPlace>{claim_place(*found)};
 }
 
 std::vector<ClaimPlace> state_around(const Reading& reading,
@@ -285,8 +327,9 @@ void settle_places(const PlaceContext& context, const Reading& reading,
         auto& claim = claims[i];
         const bool named =
             !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
-        if (claim.type == ClaimType::casualty_toll && !named && is_cumulative(claim) &&
-            !context.article_country.empty()) {
+        const bool whole_war =
+            (claim.type == ClaimType::casualty_toll && is_cumulative(claim)) || is_vast(claim);
+        if (whole_war && !named && !context.article_country.empty()) {
             claim.places = context.article_country;
         }
         if (!named && !context.theatre.empty() && is_history(reading, claim) &&

@@ -7,6 +7,11 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
+bool is_located(const SentenceView& view, int token) {
+    const int marker = view.tree.child(token, Deprel::case_);
+    return marker != k_no_token && has_cue(view, marker, CueKind::locative);
+}
+
 }  // namespace
 
 bool is_territorial(ClaimType type) {
@@ -44,7 +49,13 @@ void put_finest_first(const SentenceView& view, const Occurrence& occurrence,
         }
         const bool own = ranked[i].rank >= k_own_clause_rank ||
                          view.tree.below(ranked[i].token, occurrence.token);
-        if (!own || !lies_in(place_of(ranked[i]), place_of(ranked.front()))) { continue; }
+        // "amid threats towards Kostal"
+        const int marker = view.tree.child(ranked[i].token, Deprel::case_);
+        const bool goal = marker != k_no_token && has_cue(view, marker, CueKind::goal);
+        const auto& finer = place_of(ranked[i]);
+        const auto& wider = place_of(ranked.front());
+        const bool inside = lies_in(finer, wider) || lies_in_part(finer, wider);
+        if (!own || goal || !inside) { continue; }
         std::rotate(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(i),
                     ranked.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     }
@@ -70,7 +81,14 @@ void join_whereabouts(const SentenceView& view, std::vector<RankedPlace>& ranked
                                  where.span.begin - before.span.end <= k_gap_bytes;
             const auto& inner = named.candidates.front().place;
             const auto& outer = where.candidates.front().place;
-            const bool tells = !where.modifier.empty() || (k > i + 1 && lies_in(inner, outer));
+            // "Kostal, on the Ostrian border": an aside behind the comma
+            const bool aside =
+                goes_on && outer.precision == PlacePrecision::area &&
+                is_located(view, in_text[k]->token) &&
+                slice(view.reading->article.text, {before.span.end, where.span.begin})
+                    .starts_with(',');
+            const bool tells =
+                !where.modifier.empty() || aside || (k > i + 1 && lies_in(inner, outer));
             if (!goes_on || !tells) { break; }
             best = std::max(best, in_text[k]->rank);
         }

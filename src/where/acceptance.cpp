@@ -16,24 +16,6 @@ bool is_one_word(const ArticleWords& words, const PlaceDraft& draft) {
     return true;
 }
 
-/// Headlines in which most words have capitals say nothing by them.
-bool is_title_case(const ArticleWords& words, std::size_t word) {
-    std::size_t capitals = 0;
-    std::size_t all = 0;
-    const auto sentence = words.info[word].sentence;
-    auto first = word;
-    while (first > 0 && words.info[first - 1].sentence == sentence && word - first < 40) {
-        --first;
-    }
-    for (auto i = first; i < words.size() && words.info[i].sentence == sentence && i < first + 80;
-         ++i) {
-        if (words.keys.key(i).size() < 4) { continue; }
-        ++all;
-        capitals += words.is_capital(i);
-    }
-    return all >= 4 && capitals * 10 >= all * 7;
-}
-
 bool is_all_capitals(const ArticleWords& words, std::size_t word) {
     const auto beside = [&](std::size_t other) {
         return !words.same_sentence(word, other) || words.word(other).letter_case != Case::lower;
@@ -65,6 +47,19 @@ bool in_longer_name(const ArticleWords& words, const PlaceDraft& draft) {
     }
     return (joint == Joint::space || joint == Joint::hyphen) && capital_name(draft.first - 1) &&
            !words.info[draft.first - 1].first_of_sentence && !is_title_case(words, draft.first);
+}
+
+/// "In Sidi Marwan": the capital behind belongs to the name by the tree too.
+bool goes_on_in_tree(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) {
+    const auto after = draft.last + 1;
+    if (!words.same_sentence(draft.last, after) || words.word(after).joint != Joint::space ||
+        !words.is_capital(after) || words.info[after].phrase != nullptr ||
+        words.info[after].not_place != NotPlace::no || is_title_case(words, draft.first)) {
+        return false;
+    }
+    const auto* next = token_at(words, reading, after);
+    return next != nullptr && next->deprel == Deprel::flat && next->upos == Upos::propn &&
+           next->head == words.info[draft.first].token;
 }
 
 /// "Saif al-Dawla", "Salah-Eddin": joined to what follows or stands before by more than a space, so
@@ -145,8 +140,6 @@ bool Recogniser::is_place_word(const ArticleWords& words, std::size_t word) cons
     return m_gazetteer.look_up(words.keys.key(word), matches) || !matches.empty();
 }
 
-/// Words that follow a given name or an unknown capital somewhere in the article: "Washington"
-/// after "Denzel".
 std::unordered_set<std::string> Recogniser::persons_of(const ArticleWords& words) const {
     std::unordered_set<std::string> persons;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
@@ -238,7 +231,8 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
         return false;  // an acronym
     }
     if (!great && is_joined(words, draft)) { return false; }
-    if (!great && !draft.located && draft.head == Head::none && in_longer_name(words, draft)) {
+    if (!great && draft.head == Head::none &&
+        (draft.located ? goes_on_in_tree(words, reading, draft) : in_longer_name(words, draft))) {
         return false;
     }
     const auto* token = token_at(words, reading, draft.first);

@@ -68,19 +68,25 @@ bool is_wide(const PlaceDraft& draft) {
 const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
                         std::size_t next, std::size_t word, Head kind) {
     const auto back = is_feature(kind) ? k_thing_sentences_back : k_sentences_back;
-    const auto* same = last_before(words, drafts, next, word, back, [&](const PlaceDraft& draft) {
+    const auto fits = [&](const PlaceDraft& draft) {
         if (is_feature(kind)) {
             return draft.head == kind || fits_head(kind, draft.guesses.front().facts.kind) > 0;
         }
         const auto& facts = draft.guesses.front().facts;
         return fits_head(kind, facts.kind) > 0 &&
                (kind != Head::settlement || is_inhabited(facts.kind));
+    };
+    // "Kostal says that its troops hold the city": rather not the capital that speaks
+    const auto* same = last_before(words, drafts, next, word, back, [&](const PlaceDraft& draft) {
+        return draft.use == PlaceUse::location && fits(draft);
     });
+    if (same == nullptr) { same = last_before(words, drafts, next, word, back, fits); }
     if (same != nullptr || !is_feature(kind) || kind == Head::way) { return same; }
     // "the airport" of the town named last; "the front" of the region the fighting is in
     return last_before(words, drafts, next, word, k_sentences_back, [&](const PlaceDraft& draft) {
-        return kind == Head::front ? is_wide(draft)
-                                   : is_inhabited(draft.guesses.front().facts.kind);
+        return draft.use == PlaceUse::location &&
+               (kind == Head::front ? is_wide(draft)
+                                    : is_inhabited(draft.guesses.front().facts.kind));
     });
 }
 
@@ -131,7 +137,8 @@ bool is_bare_direction(const ArticleWords& words, const Reading& reading, std::s
     if (in_list) { return true; }
     const auto definite = words.phrase_ending_at(word - 1, Phrase::definite).first;
     return joined(words, definite) &&
-           words.phrase_ending_at(definite - 1, Phrase::located).phrase != nullptr;
+           words.phrase_ending_at(definite - 1, Phrase::located).phrase != nullptr &&
+           words.phrase_ending_at(definite - 1, Phrase::goal).phrase == nullptr;
 }
 
 /// "… and the east": joined by a conjunction to the direction found last.

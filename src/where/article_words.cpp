@@ -89,6 +89,23 @@ const Phrase* ArticleWords::phrase_at(std::size_t first, Phrase::Kind kind) cons
     return info[first].phrase->is(kind) ? info[first].phrase : nullptr;
 }
 
+bool is_title_case(const ArticleWords& words, std::size_t word) {
+    std::size_t capitals = 0;
+    std::size_t all = 0;
+    const auto sentence = words.info[word].sentence;
+    auto first = word;
+    while (first > 0 && words.info[first - 1].sentence == sentence && word - first < 40) {
+        --first;
+    }
+    for (auto i = first; i < words.size() && words.info[i].sentence == sentence && i < first + 80;
+         ++i) {
+        if (words.keys.key(i).size() < 4) { continue; }
+        ++all;
+        capitals += words.is_capital(i);
+    }
+    return all >= 4 && capitals * 10 >= all * 7;
+}
+
 const Token* token_at(const ArticleWords& words, const Reading& reading, std::size_t word) {
     const auto& info = words.info[word];
     if (info.token < 0) { return nullptr; }

@@ -54,6 +54,9 @@ struct ArticleWords {
 [[nodiscard]] const Token* token_at(const ArticleWords& words, const Reading& reading,
                                     std::size_t word);
 
+/// Headlines in which most words have capitals say nothing by them.
+[[nodiscard]] bool is_title_case(const ArticleWords& words, std::size_t word);
+
 /// The packs in use: by language of the block, else of the article, else the first.
 using LanguageOf = std::function<const PlaceWords*(const Block& block)>;
 

@@ -222,7 +222,10 @@ std::vector<std::uint16_t> PlaceReader::resolve(const ArticleWords& words, const
         });
     }
     auto alike = recogniser.find_alike(words, reading, drafts, near);
-    if (alike.empty()) { return resolver.countries(); }
+    if (alike.empty()) {
+        move_to_parents(drafts);
+        return resolver.countries();
+    }
     drafts.insert(drafts.end(), std::make_move_iterator(alike.begin()),
                   std::make_move_iterator(alike.end()));
     std::stable_sort(drafts.begin(), drafts.end(),
@@ -232,6 +235,7 @@ std::vector<std::uint16_t> PlaceReader::resolve(const ArticleWords& words, const
     tell(again);
     link_parents(words, drafts);
     again.resolve(words, drafts);
+    move_to_parents(drafts);
     return again.countries();
 }
 
@@ -240,14 +244,21 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
         reading, [&](const Block& block) { return words_for(reading.article, block); },
         m_limits->words_max);
     const Recogniser recogniser(*m_gazetteer, m_given_names, *m_limits);
-    auto drafts = recogniser.find(words, reading);
+    const auto persons = recogniser.persons_of(words);
+    auto drafts = recogniser.find(words, reading, persons);
     if (words.cut || drafts.size() >= m_limits->mentions_max) {
         reading.notes.push_back(
             {"where.limit", {}, "the text is too long: places past a limit were not read"});
     }
-    // "the Ukrainian capital": an adjective is no name, whatever stands beside it
+    // "the Ukrainian capital": an adjective is no name, whatever stands beside it; "en Suisse" is
     const auto is_adjective = [&](const PlaceDraft& draft) {
-        return draft.first == draft.last && m_demonyms.find(draft.key) != m_demonyms.end();
+        const bool country =
+            draft.located && draft.first > 0 && draft.full_first == draft.first &&
+            words.is_capital(draft.first) &&
+            words.phrase_ending_at(draft.first - 1, Phrase::located).phrase != nullptr &&
+            draft.guesses.front().facts.kind == Kind::country;
+        return !country && draft.first == draft.last &&
+               m_demonyms.find(draft.key) != m_demonyms.end();
     };
     std::erase_if(drafts, is_adjective);
     const auto demonyms = find_demonyms(words);
@@ -257,8 +268,9 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
     std::erase_if(drafts, [&](const PlaceDraft& draft) { return is_doubtful(words, draft); });
     for (auto& draft : drafts) { decide_use(words, reading, draft, can_speak(draft)); }
     keep_quarters_in_town(words, drafts);
+    keep_shared_names(drafts);
     add_borders(words, reading, demonyms, countries, drafts);
-    add_unlisted(words, reading, countries, drafts);
+    add_unlisted(words, reading, countries, persons, demonyms, drafts);
     add_anaphors(words, reading, demonyms, countries, conflict, drafts);
     reading.places.clear();
     reading.places.reserve(drafts.size());

@@ -72,7 +72,10 @@ private:
                      std::vector<PlaceDraft>& drafts) const;
     void add_unlisted(const ArticleWords& words, const Reading& reading,
                       const std::vector<std::uint16_t>& countries,
-                      std::vector<PlaceDraft>& drafts) const;
+                      const std::unordered_set<std::string>& persons,
+                      const std::vector<Demonym>& demonyms, std::vector<PlaceDraft>& drafts) const;
+    void move_to_parents(std::vector<PlaceDraft>& drafts) const;
+    void keep_shared_names(std::vector<PlaceDraft>& drafts) const;
     void keep_quarters_in_town(const ArticleWords& words, std::vector<PlaceDraft>& drafts) const;
     [[nodiscard]] std::optional<Guess> guess_of(std::optional<PlaceIndex> place) const;
     [[nodiscard]] bool can_speak(const PlaceDraft& draft) const;

@@ -67,6 +67,8 @@ struct Phrase {
         ground = 1U << 21U,               ///< "soil": with a country's adjective, that country
         both = 1U << 22U,                 ///< "the two countries" of a border
         possessive = 1U << 23U,           ///< joined behind an owner: "Kostania's"
+        point = 1U << 24U,                ///< a preposition that stands before towns: "at"
+        goal = 1U << 25U,                 ///< "towards": what lies that way is not reached
         beginning = 1U << 31U,            ///< a longer phrase begins so
     };
     std::uint32_t kinds = 0;

@@ -152,9 +152,9 @@ void Recogniser::look_up_inflected(const ArticleWords& words, Run& run, std::siz
     }
 }
 
-std::vector<PlaceDraft> Recogniser::find(const ArticleWords& words, const Reading& reading) const {
+std::vector<PlaceDraft> Recogniser::find(const ArticleWords& words, const Reading& reading,
+                                         const std::unordered_set<std::string>& persons) const {
     std::vector<PlaceDraft> drafts;
-    const auto persons = persons_of(words);
     for (std::size_t i = 0; i < words.size() && drafts.size() < m_limits.mentions_max; ++i) {
         if (words.phrase_at(i, Phrase::other_name) != nullptr && words.is_capital(i)) {
             i += words.info[i].phrase_words - 1U;

@@ -39,8 +39,13 @@ public:
 
     /// All mentions in order. Persons and organisations named after places are left out or marked
     /// `PlaceUse::part`.
-    [[nodiscard]] std::vector<PlaceDraft> find(const ArticleWords& words,
-                                               const Reading& reading) const;
+    [[nodiscard]] std::vector<PlaceDraft> find(
+        const ArticleWords& words, const Reading& reading,
+        const std::unordered_set<std::string>& persons) const;
+
+    /// Words that follow a given name or an unknown capital somewhere in the article:
+    /// "Washington" after "Denzel".
+    [[nodiscard]] std::unordered_set<std::string> persons_of(const ArticleWords& words) const;
 
     /// Names beside a preposition of place or a head that the gazetteer spells otherwise, looked
     /// for by skeleton among places of these countries only. Only words that no draft covers.
@@ -73,7 +78,6 @@ private:
                               const PlaceDraft& draft, const PlaceDraft* previous) const;
     [[nodiscard]] std::vector<Match> alike(const std::string& key,
                                            const std::vector<std::uint16_t>& countries) const;
-    [[nodiscard]] std::unordered_set<std::string> persons_of(const ArticleWords& words) const;
     void add_guesses(PlaceDraft& draft, const std::vector<Match>& matches) const;
 
     const Gazetteer& m_gazetteer;

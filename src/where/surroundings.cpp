@@ -63,6 +63,24 @@ bool belongs_to_next(const ArticleWords& words, const Reading& reading, std::siz
            next->upos == Upos::noun && words.info[noun + 1].phrase == nullptr;
 }
 
+/// "Village polonais de …": an adjective between the noun and its link.
+ArticleWords::Before head_before_adjective(const ArticleWords& words, const Reading& reading,
+                                           std::size_t link) {
+    if (link < 2 || !words.same_sentence(link, link - 2) || !joined(words, link) ||
+        !joined(words, link - 1) || words.info[link - 1].phrase != nullptr ||
+        words.word(link - 1).letter_case != Case::lower) {
+        return {};
+    }
+    const auto* token = token_at(words, reading, link - 1);
+    if (token == nullptr || token->deprel != Deprel::amod) { return {}; }
+    const auto head = words.phrase_ending_at(link - 2, Phrase::head);
+    const bool ground =
+        head.phrase != nullptr &&
+        (head.phrase->head_kind == Head::settlement || head.phrase->head_kind == Head::district ||
+         head.phrase->head_kind == Head::region || head.phrase->head_kind == Head::camp);
+    return ground ? head : ArticleWords::Before{};
+}
+
 void find_head(const ArticleWords& words, const Reading& reading, PlaceDraft& draft) {
     const auto after = draft.last + 1;
     if (after < words.size() && words.same_sentence(draft.last, after) && joined(words, after) &&
@@ -84,7 +102,8 @@ void find_head(const ArticleWords& words, const Reading& reading, PlaceDraft& dr
     const auto start = before_links(words, draft.first, had_link);
     if (start == 0 || !words.same_sentence(start, start - 1)) { return; }
     // "the capital, Kyiv" and "the town of Hadrut", "région Tigré", "village Hadrut"
-    const auto head = words.phrase_ending_at(start - 1, Phrase::head);
+    auto head = words.phrase_ending_at(start - 1, Phrase::head);
+    if (head.phrase == nullptr && had_link) { head = head_before_adjective(words, reading, start); }
     if (head.phrase == nullptr) { return; }
     if (!joined(words, start)) {
         if (head.phrase->head_kind == Head::capital && !had_link) { draft.head = Head::capital; }

@@ -23,4 +23,8 @@ void link_parents(const ArticleWords& words, std::vector<PlaceDraft>& drafts);
 void decide_use(const ArticleWords& words, const Reading& reading, PlaceDraft& draft,
                 bool can_speak);
 
+/// The token of the mention that others hang on: the one whose head lies outside.
+[[nodiscard]] const Token* head_token(const ArticleWords& words, const Reading& reading,
+                                      const PlaceDraft& draft);
+
 }  // namespace counterclaim::where

@@ -3,9 +3,7 @@
 #include "where/surroundings.hpp"
 
 namespace counterclaim::where {
-namespace {
 
-/// The token of the mention that others hang on: the one whose head lies outside.
 const Token* head_token(const ArticleWords& words, const Reading& reading,
                         const PlaceDraft& draft) {
     const auto first = words.info[draft.full_first].token;
@@ -18,6 +16,8 @@ const Token* head_token(const ArticleWords& words, const Reading& reading,
     }
     return token_at(words, reading, draft.first);
 }
+
+namespace {
 
 bool is_subject(const Token& token) {
     return token.deprel == Deprel::nsubj && token.subtype != DeprelSubtype::pass;

@@ -102,6 +102,88 @@ void expect_places(const std::vector<Case>& cases) {
     }
 }
 
+/// Names that no gazetteer holds, or that several places bear.
+const std::vector<Case> k_unlisted_cases{
+    {"fr", "Trois civils ont \u00E9t\u00E9 tu\u00E9s lundi \u00E0 Dorvalou, dans le nord du Mali.",
+     "violence-against-civilians", "Dorvalou"},
+    {"en", "Gunmen killed five farmers at Tarvosk in northern Nigeria on Monday.",
+     "violence-against-civilians", "Tarvosk"},
+    {"fr", "Un missile a tu\u00E9 deux fermiers lundi dans le village polonais de Dombrozka.",
+     "shelling", "Dombrozka"},
+    // a place of a shorter name lies elsewhere
+    {"fr", "Une attaque a fait sept morts lundi \u00E0 Sidi Torvan, au Mali.", "armed-clash",
+     "Sidi Torvan"},
+    // one of many villages of that name
+    {"en", "Two women died when shells hit Novoselivka in Ukraine on Monday.", "shelling",
+     "Novoselivka"},
+    // "the city" is rather not the capital that speaks
+    {"en",
+     "Shells hit Bakhmut on Monday.\n\nMoscow says that its troops fought in the west of the city "
+     "on Tuesday.",
+     "armed-clash", "Bakhmut"},
+};
+
+/// What a country undergoes, leaves and lends its name to; streets, goals and twins of a list.
+const std::vector<Case> k_beside_cases{
+    {"en",
+     "Mali has seen a rise in attacks this year. Gunmen killed ten people in Djenne on Monday.",
+     "armed-clash", "Mali"},
+    {"fr",
+     "Le Mali a connu une hausse des attaques cette ann\u00E9e. Dix civils ont \u00E9t\u00E9 "
+     "tu\u00E9s lundi \u00E0 Djenn\u00E9.",
+     "armed-clash", "Mali"},
+    {"en", "French troops left Niger last week, the general staff in Paris said.", "withdrawal",
+     "Niger"},
+    // a country whose name is an adjective too
+    {"fr", "Le ministre russe a rencontr\u00E9 son homologue turc lundi en Suisse.", "talks",
+     "Switzerland"},
+    // no Tiran, though it lies near Isfahan
+    {"en", "Demonstrators marched in Tehran and Isfahan on Monday.", "protest", "Tehran"},
+    {"fr", "Un drone a frapp\u00E9 une maison lundi rue Pouchkine, \u00E0 Soumy.", "air-strike",
+     "Sumy"},
+    {"fr",
+     "Des combats ont \u00E9"
+     "clat\u00E9 lundi \u00E0 Soumy. Trois mille habitants ont fui vers Poltava.",
+     "displacement", "Sumy"},
+    // no part of the country of those who strike
+    {"fr",
+     "Des avions turcs ont frapp\u00E9 lundi une colonne de rebelles pr\u00E8s d'Alep pour "
+     "arr\u00EAter leur marche vers le sud.",
+     "air-strike", "Aleppo"},
+    {"en", "Mortar bombs fell on Chaman, on the Afghan border, on Monday, Pakistani police said.",
+     "shelling", "Chaman"},
+    {"en", "The US has sent troops to its allies in Eastern Europe amid threats towards Kyiv.",
+     "military-support", "Eastern Europe"},
+    {"en", "Shells fell on Sloviansk on Monday, though both sides signed the Geneva peace deal.",
+     "agreement", "-"},
+    {"en", "The minister spoke after meeting with chairman Paul Dumas in Switzerland on Monday.",
+     "talks", "Switzerland"},
+    {"fr", "Les troupes ukrainiennes ont pris la ville de Soudja lundi.", "capture", "Sudzha"},
+    // a named region is finer than the part of its country that it lies in
+    {"en",
+     "Militants attacked a mine on Monday in Cabo Delgado province in the north of Mozambique.",
+     "armed-clash", "Cabo Delgado"},
+    {"en", "Russian forces advanced on Monday near Pokrovsk, the general staff said.", "advance",
+     "Pokrovsk"},
+    // whole peoples, and more people than a town has
+    {"en",
+     "Iraq's army took Falluja on Monday. More than three million Iraqis have been displaced since "
+     "2014.",
+     "displacement", "Iraq"},
+    {"en",
+     "Fighting raged in Merowe on Monday. About four million people have been driven from their "
+     "homes in Sudan's war. Sudan has never seen the like.",
+     "displacement", "Sudan"},
+    {"en", "The foreign minister will visit Yerevan on Monday.", "talks", "Yerevan"},
+    {"en", "El Fasher has been under siege by the rebels since May.", "sanction", "El Fasher"},
+    {"en", "Hundreds of detainees were freed from Sednaya prison, in Syria, on Monday.",
+     "release-exchange", "Saydnaya prison"},
+};
+
+TEST(ClaimPlaces, AreToldFromWhatStandsBeside) { expect_places(k_beside_cases); }
+
+TEST(ClaimPlaces, AreNamesWithoutARecordToo) { expect_places(k_unlisted_cases); }
+
 TEST(ClaimPlaces, AreThoseOfTheOccurrence) { expect_places(k_cases); }
 
 TEST(ClaimPlaces, CountriesAndTheirPartsArePlaces) { expect_places(k_country_cases); }

@@ -141,10 +141,17 @@ TEST(PlaceReader, SpellingsAlikeStayInTheCountriesOfTheWar) {
 TEST(PlaceReader, ADistanceSaysThatANameIsAPlace) {
     const std::string text =
         "Shells hit Kostal, in Alandia.\nShells fell at Zerdal, 30 km north of Kostal.";
-    const Lines found{"Kostal = wof:20", "Alandia = gn:1", "Zerdal = gn:1#zerdal",
+    const Lines found{"Kostal = wof:20", "Alandia = gn:1", "Zerdal = wof:20#zerdal",
                       "30 km north of Kostal = wof:20"};
     EXPECT_EQ(read(text), found);
-    EXPECT_EQ(read(text + "\nThe attack of Zerdal was short.").back(), "Zerdal = gn:1#zerdal");
+    EXPECT_EQ(read(text + "\nThe attack of Zerdal was short.").back(), "Zerdal = wof:20#zerdal");
+}
+
+TEST(PlaceReader, APlaceInAnotherRegionIsAnotherOne) {
+    EXPECT_EQ(read("Shells hit the village of Tarn, Mirova Province.").front(),
+              "village of Tarn = wof:11#tarn");
+    EXPECT_EQ(read("Shells hit the village of Tarn, Tarn Province.").front(),
+              "village of Tarn = wof:24");
 }
 
 TEST(PlaceReader, APieceOfAWordIsNoName) {

@@ -1,0 +1,77 @@
+// Which place lies in which, and which are wide enough for a whole war.
+
+#include "claim/claim_places.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <string_view>
+
+namespace counterclaim::claim {
+namespace {
+
+/// As `Place::kind` has it.
+constexpr std::string_view k_settlement = "settlement";
+
+double distance_km(const Place& a, const Place& b) {
+    constexpr double k_degree = std::numbers::pi / 180;
+    constexpr double k_earth_km = 6371;
+    const double up = std::sin((b.latitude - a.latitude) * k_degree / 2);
+    const double along = std::sin((b.longitude - a.longitude) * k_degree / 2);
+    const double h =
+        up * up + std::cos(a.latitude * k_degree) * std::cos(b.latitude * k_degree) * along * along;
+    return 2 * k_earth_km * std::asin(std::min(1.0, std::sqrt(h)));
+}
+
+/// "Southern Kostania": the id of a part ends with its direction.
+bool is_part(const Place& place) {
+    return place.kind == "area" && place.id.find('#') != std::string::npos;
+}
+
+}  // namespace
+
+bool lies_in(const Place& inner, const Place& outer) {
+    if (inner.id == outer.id) { return false; }
+    // "Botod, in the north of the country": no record, so it lies where the text says
+    if (inner.kind == k_settlement && inner.precision == PlacePrecision::country) {
+        return inner.country == outer.country && outer.kind != k_settlement;
+    }
+    if (inner.precision == PlacePrecision::country || outer.kind == k_settlement) { return false; }
+    if (outer.precision == PlacePrecision::country) { return inner.country == outer.country; }
+    if (is_part(inner) && !is_part(outer)) { return false; }
+    if (inner.radius_km >= outer.radius_km && inner.radius_km > 0) { return false; }
+    if (!inner.country.empty() && !outer.country.empty() && inner.country != outer.country) {
+        return false;
+    }
+    // "Khojavend, Azerbaijan": the units the gazetteer names for it
+    for (std::string_view rest = inner.parents; !rest.empty();) {
+        const auto comma = rest.find(", ");
+        if (rest.substr(0, comma) == outer.name) { return true; }
+        rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 2);
+    }
+    const bool wide = outer.precision == PlacePrecision::region ||
+                      outer.precision == PlacePrecision::district ||
+                      outer.precision == PlacePrecision::area;
+    return wide && distance_km(inner, outer) <= outer.radius_km;
+}
+
+bool lies_in_part(const Place& inner, const Place& outer) {
+    const bool whole = outer.id.starts_with(inner.id + "#");
+    if (!is_part(outer) || is_part(inner) || whole || inner.country != outer.country ||
+        inner.precision == PlacePrecision::country) {
+        return false;
+    }
+    // a part is a circle of half the width, and the land it means runs to the border
+    constexpr double k_part_reach = 2.6;
+    return distance_km(inner, outer) <= outer.radius_km * k_part_reach;
+}
+
+bool is_theatre(const PlaceMention& mention) {
+    const auto& place = mention.candidates.front().place;
+    // "southern Kostania" is one; "south of Kostal" only tells whereabouts
+    const bool whole = mention.modifier.empty() || is_part(place);
+    return is_coarse(mention) ||
+           (place.precision == PlacePrecision::area && whole && place.radius_km >= 20);
+}
+
+}  // namespace counterclaim::claim

@@ -1,6 +1,7 @@
 #include "claim/accusation.hpp"
 
 #include "claim/control.hpp"
+#include "claim/mood.hpp"
 #include "claim/occurrence.hpp"
 #include "claim/participant.hpp"
 
@@ -40,7 +41,8 @@ bool says_nothing_more(const SentenceView& view, const Speech& speech, int accus
             const bool clause = relation == Deprel::ccomp || relation == Deprel::xcomp ||
                                 relation == Deprel::advcl || relation == Deprel::parataxis;
             const bool dated = view.time_at[static_cast<std::size_t>(child)] >= 0;
-            return clause || (relation == Deprel::obl && !dated);
+            const bool own = is_of_phrase(speech.saying->phrase, tree[child]);  // "met en cause"
+            return clause || (relation == Deprel::obl && !dated && !own);
         });
 }
 
@@ -107,6 +109,25 @@ bool is_bare_denial(const SentenceView& view, const Speech& speech) {
     }
     return view.lexicon->is_statement(view.lemma(object)) &&
            !says_of_what(view, speech.token, object);
+}
+
+bool calls_untrue(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    const auto refers = [&](int subject) {
+        return subject != k_no_token && (view.token(subject).upos == Upos::pron ||
+                                         view.lexicon->is_statement(view.lemma(subject)));
+    };
+    for (int i = 0; i < tree.size(); ++i) {
+        if (!has_cue(view, i, CueKind::untrue) || is_negated(view, i)) { continue; }
+        const auto relation = tree[i].deprel;
+        const bool of_object = tree.head(i) == speech.token &&
+                               (relation == Deprel::xcomp || relation == Deprel::obl) &&
+                               refers(tree.child(speech.token, Deprel::obj));
+        if (of_object) { return true; }
+        const bool told = tree.child(i, Deprel::cop) != k_no_token && said_in(view, speech, i);
+        if (told && refers(tree.child(i, Deprel::nsubj))) { return true; }
+    }
+    return false;
 }
 
 bool accuses_before(const std::vector<Speech>& speeches, const Speech& denial) {

@@ -376,14 +376,15 @@ private:
     void add_denials(std::size_t index, std::size_t first) {
         const auto& view = m_views[index];
         for (const auto& speech : m_speeches[index]) {
-            if (speech.saying->force != Force::deny || speech.speaker == k_no_token) { continue; }
-            if (speech.saying->upos == Upos::adp) { continue; }
+            const bool untrue = m_claims.size() == first && calls_untrue(view, speech);
+            if (speech.saying->force != Force::deny && !untrue) { continue; }
+            if (speech.saying->upos == Upos::adp || speech.speaker == k_no_token) { continue; }
             bool has_content = false;
             for (std::size_t c = first; c < m_claims.size() && !has_content; ++c) {
                 const int trigger = view.head_of(m_claims[c].trigger);
                 has_content = trigger != k_no_token && said_in(view, speech, trigger);
             }
-            if (has_content || !is_bare_denial(view, speech)) { continue; }
+            if (has_content || (!untrue && !is_bare_denial(view, speech))) { continue; }
             if (m_claims.size() == first && accuses_before(m_speeches[index], speech)) { continue; }
             const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
             const Claim* denied = denied_claim(m_claims, first, claimant);

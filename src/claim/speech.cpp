@@ -98,6 +98,14 @@ bool keeps_silent(const SentenceView& view, const Speech& speech) {
            (tree.child(speech.token, Deprel::obj) > speech.token && is_negated(view, speech.token));
 }
 
+/// "No group has claimed it", "personne n'a revendiqué l'attaque": who says it is nobody.
+bool is_nobody(const SentenceView& view, int speaker) {
+    if (speaker == k_no_token) { return false; }
+    const int det = view.tree.child(speaker, Deprel::det);
+    return has_cue(view, speaker, CueKind::negation) ||
+           (det != k_no_token && has_cue(view, det, CueKind::negation));
+}
+
 /// "…, the ministry [estimates].": a present tense that the tagger took for a noun.
 const Saying* misread_aside(const SentenceView& view, int token) {
     constexpr int k_words_max = 7;
@@ -167,7 +175,7 @@ std::vector<Speech> find_speech(const SentenceView& view) {
             continue;  // everybody sees and hears; only who reports it says so
         }
         if (shows_itself(view, speech) || goes_on_doing(view, i) || frees_people(view, speech) ||
-            keeps_silent(view, speech)) {
+            keeps_silent(view, speech) || is_nobody(view, speech.speaker)) {
             continue;
         }
         const auto& phrase = speech.saying->phrase;

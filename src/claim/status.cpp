@@ -34,7 +34,7 @@ public:
             look_beside(outer);
             node = outer;
         }
-        if (m_occurrence.predicate() != token) {
+        if (m_occurrence.predicate() != token && !is_only_told(outer, m_occurrence.predicate())) {
             node = m_occurrence.predicate();
             look_beside(node);
             if (!is_speech(node) || in_content()) { govern(node); }
@@ -170,10 +170,23 @@ private:
         }
         for (int step = 0; step < k_climb_max; ++step) {
             const int head = m_tree.head(node);
-            if (head == k_no_token || is_speech(head)) { return; }
+            if (head == k_no_token || is_speech(head) || is_only_told(node, head)) { return; }
             if (!climb_over(node, head)) { return; }
             node = head;
         }
+    }
+
+    /// "Nobody has claimed the attack", "l'attaque n'a pas été revendiquée": it took place all the
+    /// same.
+    [[nodiscard]] bool is_only_told(int node, int head) const {
+        const auto relation = m_tree[node].deprel;
+        const bool content =
+            relation == Deprel::obj || (relation == Deprel::nsubj && m_tree.passive(head));
+        if (!content || !m_occurrence.nominal || !is_violent(m_occurrence.type)) { return false; }
+        const auto& sayings = m_view.lexicon->sayings_of(m_view.lemma(head));
+        return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+            return saying->upos == Upos::verb && saying->force == Force::say;
+        });
     }
 
     /// One step from `node` to `head`; false where the occurrence stands for itself.

@@ -21,6 +21,9 @@ const std::vector<Case> k_cases{
     {"Les rebelles ont pris Zarkal lundi.", "capture"},
     {"Les soldats ont quitté Zarkal lundi.", "withdrawal"},
     {"Les rebelles ont pris le thé lundi.", "capture", false},
+    // who only rides in what was struck is driven nowhere
+    {"Un bus transportant des fonctionnaires a sauté sur une mine près de Gao.", "displacement",
+     false},
     // a pronoun stands for somebody, its own reflexive for nobody
     {"On se bat dans la ville depuis lundi.", "armed-clash"},
     {"Les soldats se sont retranchés dans l'usine.", "hold"},

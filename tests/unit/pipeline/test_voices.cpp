@@ -68,6 +68,20 @@ const std::vector<Case> k_cases{
      "armed-clash", "Islamic State", "actual", "affirmed", "Islamic State"},
     {"en", "The governor put the number of bombs dropped on Sumy in air strikes at fifty.",
      "air-strike", "governor", "actual"},
+    // who is put in the dock, and who answers with a word
+    {"fr",
+     "Une frappe a tu\xC3\xA9 dix soldats \xC3\xA0 Goma lundi. Kinshasa met en cause "
+     "l'arm\xC3\xA9"
+     "e rwandaise.",
+     "air-strike", "Kinshasa", "actual"},
+    {"en",
+     "A strike killed ten soldiers in Goma on Monday. Kinshasa blames the Rwandan army. \"This is "
+     "a "
+     "lie,\" Kigali said.",
+     "air-strike", "Kigali", "actual", "denied"},
+    // nobody claims it
+    {"en", "No group has claimed the attack that killed ten people in Gao on Monday.",
+     "violence-against-civilians", "-", "actual"},
     // "il s'est plaint", and what goes on by itself
     {"fr",
      "Le gouverneur est \xC3\xA0 Gao. Il s'est plaint que les rebelles avaient "

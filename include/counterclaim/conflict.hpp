@@ -75,6 +75,10 @@ struct ConflictProfile {
 /// True if `country` (ISO 3166-1 alpha-2) is one of those the war is fought in.
 [[nodiscard]] bool is_fought_in(const ConflictProfile& profile, std::string_view country);
 
+/// The last stretch of open war that goes on on `day`; none in times of truce or without a profile
+/// of its fighting.
+[[nodiscard]] const DateInterval* open_fighting(const ConflictProfile& profile, Date day);
+
 /// The latest event of the war that `text` names by one of its words, whole and without regard to
 /// the case of ASCII letters; none where it names none.
 [[nodiscard]] const ConflictProfile::Event* event_named(const ConflictProfile& profile,

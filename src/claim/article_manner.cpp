@@ -36,11 +36,8 @@ NamedDays named_days(const Reading& reading) {
 }
 
 std::string_view definiteness(const Tree& tree, int noun) {
-    const int det = tree.child(noun, Deprel::det);
-    if (det == k_no_token) { return "bare"; }
-    const bool known =
-        tree[det].has_feature("Definite=Def") || tree[det].has_feature("PronType=Dem");
-    return known ? "definite" : "indefinite";
+    if (tree.child(noun, Deprel::det) == k_no_token) { return "bare"; }
+    return tree.definite(noun) ? "definite" : "indefinite";
 }
 
 /// "Bombardaient": told as going on.
@@ -102,12 +99,11 @@ ArticleManner manner_of(const ArticleOffers& article, const std::vector<Claim>& 
     const auto& published = reading.article.published.day;
     std::string_view war = "no-open-war";
     if (article.profile != nullptr && published) {
-        for (const auto& stretch : article.profile->fighting) {
-            const bool over = stretch.to && *stretch.to < *published;
-            if (!stretch.from || *stretch.from > *published || over) { continue; }
+        const auto* open = open_fighting(*article.profile, *published);
+        if (open != nullptr) {
             constexpr std::chrono::days k_fresh{60};
-            war = *published - *stretch.from < k_fresh ? "fresh-war" : "open-war";
-            manner.open_war = DateInterval{stretch.from, published};
+            war = *published - *open->from < k_fresh ? "fresh-war" : "open-war";
+            manner.open_war = DateInterval{open->from, published};
         }
     }
     manner.traits.push_back(war);

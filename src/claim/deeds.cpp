@@ -28,15 +28,6 @@ bool is_generic(const SentenceView& view, const Occurrence& occurrence) {
            !says_means(view, occurrence);
 }
 
-bool is_definite(const SentenceView& view, int token) {
-    for (const int child : view.tree.children(token)) {
-        const auto& word = view.token(child);
-        const bool points = word.has_feature("Definite=Def") || word.has_feature("PronType=Dem");
-        if (word.deprel == Deprel::det && points) { return true; }
-    }
-    return false;
-}
-
 /// Figures of dead and wounded that the sentence tells as a toll: "attacked the mosque, leaving 16
 /// dead".
 std::vector<ClaimQuantity> tolls_of(const std::vector<Claim>& claims, std::size_t first) {
@@ -164,7 +155,7 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
         if (is_telegraphic(view.block().kind)) { m_titles.push_back({claim.trigger, view.index}); }
         return;
     }
-    const bool definite = is_definite(view, occurrence.token);
+    const bool definite = view.tree.definite(occurrence.token);
     const bool verb = occurrence.frame->upos == Upos::verb;
     if (deed->by_means ? !(definite || verb || deed->sentence + 2 >= view.index)
                        : !(definite && person_to_person && victims != Victims::military &&

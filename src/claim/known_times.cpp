@@ -13,15 +13,6 @@ constexpr std::chrono::days k_mention_reach{60};
 /// "Six weeks" may be off from the days of the fighting by so great a share.
 constexpr double k_length_tolerance = 0.25;
 
-/// "The ceasefire", "this accord": known from before.
-bool is_definite(const SentenceView& view, int token) {
-    const auto children = view.tree.children(token);
-    return std::any_of(children.begin(), children.end(), [&](int child) {
-        const auto& word = view.token(child);
-        return word.has_feature("Definite=Def") || word.has_feature("PronType=Dem");
-    });
-}
-
 /// Days of a TIMEX3 duration of whole weeks or months: "P6W", "P2M"; none for others.
 std::optional<double> length_days(std::string_view value) {
     if (value.size() < 3 || value[0] != 'P') { return std::nullopt; }
@@ -96,7 +87,7 @@ std::optional<DateInterval> known_days(const ConflictProfile& profile, const Sen
     if (!published) { return std::nullopt; }
     const bool fighting = is_violent(claim.type) || claim.type == ClaimType::casualty_toll;
     if (fighting) { return stretch_of(profile, view, occurrence, *published); }
-    const bool mentioned = occurrence.nominal && is_definite(view, occurrence.token);
+    const bool mentioned = occurrence.nominal && view.tree.definite(occurrence.token);
     if (!is_accord(claim.type) || !mentioned || speaks_of_now(view, occurrence)) {
         return std::nullopt;
     }

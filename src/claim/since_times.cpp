@@ -74,21 +74,13 @@ bool names_war(const ConflictProfile& profile, const SentenceView& view, int nod
     });
 }
 
-/// The stretch of fighting that goes on while the article is published.
-const DateInterval* open_stretch(const ConflictProfile& profile, Date published) {
-    const DateInterval* open = nullptr;
-    for (const auto& stretch : profile.fighting) {
-        const bool over = stretch.to && *stretch.to < published;
-        if (stretch.from && *stretch.from <= published && !over) { open = &stretch; }
-    }
-    return open;
-}
-
 /// When the war that texts of this day speak of began: its open stretch of fighting, else the first
 /// day of one that is not so old that it had several.
 std::optional<Date> war_began(const ConflictProfile& profile, Date published) {
     constexpr std::chrono::days k_one_war{15 * 366};
-    if (const auto* open = open_stretch(profile, published); open != nullptr) { return open->from; }
+    if (const auto* open = open_fighting(profile, published); open != nullptr) {
+        return open->from;
+    }
     const auto& from = profile.time.from;
     const bool one = from && *from <= published && published - *from <= k_one_war;
     return one ? from : std::nullopt;
@@ -248,7 +240,7 @@ std::optional<DateInterval> opening_of_war(const ConflictProfile& profile, const
                                            const Occurrence& occurrence) {
     constexpr std::chrono::days k_opening{30};
     const auto& published = view.reading->article.published.day;
-    const auto* open = published ? open_stretch(profile, *published) : nullptr;
+    const auto* open = published ? open_fighting(profile, *published) : nullptr;
     if (open == nullptr) { return std::nullopt; }
     const bool fresh = *published - *open->from <= 2 * k_opening;
     if (is_outbreak(profile, view, occurrence) ||
@@ -272,7 +264,7 @@ std::optional<DateInterval> war_so_far(const ConflictProfile& profile, const Sen
     if (!published || occurrence.nominal || claim.polarity == Polarity::denied) {
         return std::nullopt;
     }
-    const auto* open = open_stretch(profile, *published);
+    const auto* open = open_fighting(profile, *published);
     const auto telling = telling_of(view, occurrence);
     if (claim.type == ClaimType::detention) {
         const bool held = open != nullptr && is_state(telling);

@@ -146,14 +146,11 @@ bool is_said(const SentenceView& view, const Occurrence& occurrence,
 void date_beginning(const TimeContext& context, const SentenceView& view, Claim& claim) {
     const auto& day = view.reading->article.published.day;
     if (!day || context.profile == nullptr || !is_violent(claim.type)) { return; }
-    for (const auto& stretch : context.profile->fighting) {
-        if (!stretch.from || *stretch.from > *day || (stretch.to && *stretch.to < *day)) {
-            continue;
-        }
-        claim.time.interval = {stretch.from, stretch.from};
-        claim.time.basis = TimeBasis::context;
-        claim.reasons.push_back({"time", {}, "when this war began"});
-    }
+    const auto* open = open_fighting(*context.profile, *day);
+    if (open == nullptr) { return; }
+    claim.time.interval = {open->from, open->from};
+    claim.time.basis = TimeBasis::context;
+    claim.reasons.push_back({"time", {}, "when this war began"});
 }
 
 /// The one recent day that a sentence names, whatever but a saying it dates.

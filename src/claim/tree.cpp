@@ -115,6 +115,15 @@ bool Tree::below(int token, int ancestor) const {
     return false;
 }
 
+bool Tree::definite(int noun) const {
+    const auto below = children(noun);
+    return std::any_of(below.begin(), below.end(), [&](int child) {
+        const auto& word = (*this)[child];
+        return word.deprel == Deprel::det &&
+               (word.has_feature("Definite=Def") || word.has_feature("PronType=Dem"));
+    });
+}
+
 bool Tree::infinitive(int verb) const {
     if ((*this)[verb].has_feature("VerbForm=Inf")) {
         for (const int child : children(verb)) {

@@ -56,6 +56,15 @@ bool is_fought_in(const ConflictProfile& profile, std::string_view country) {
            profile.countries.end();
 }
 
+const DateInterval* open_fighting(const ConflictProfile& profile, Date day) {
+    const DateInterval* open = nullptr;
+    for (const auto& stretch : profile.fighting) {
+        const bool over = stretch.to && *stretch.to < day;
+        if (stretch.from && *stretch.from <= day && !over) { open = &stretch; }
+    }
+    return open;
+}
+
 const ConflictProfile::Event* event_named(const ConflictProfile& profile, std::string_view text) {
     for (auto event = profile.events.rbegin(); event != profile.events.rend(); ++event) {
         const bool named = std::any_of(

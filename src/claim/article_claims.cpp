@@ -71,7 +71,8 @@ public:
     std::vector<Claim> run(ChoiceLog* log) {
         m_attributor.read_heading();
         for (std::size_t i = 0; i < m_views.size(); ++i) {
-            note_label(m_time_context, m_views[i]);
+            const bool furniture = m_views[i].block().kind == BlockKind::furniture;
+            if (!furniture) { note_label(m_time_context, m_views[i]); }
             if (is_read(m_reading, m_views[i].sentence())) { read_sentence(i); }
             m_coreference.add(m_views[i]);
             m_attributor.heard(i, m_coreference);
@@ -376,9 +377,9 @@ private:
     void add_denials(std::size_t index, std::size_t first) {
         const auto& view = m_views[index];
         for (const auto& speech : m_speeches[index]) {
+            if (speech.saying->upos == Upos::adp || speech.speaker == k_no_token) { continue; }
             const bool untrue = m_claims.size() == first && calls_untrue(view, speech);
             if (speech.saying->force != Force::deny && !untrue) { continue; }
-            if (speech.saying->upos == Upos::adp || speech.speaker == k_no_token) { continue; }
             bool has_content = false;
             for (std::size_t c = first; c < m_claims.size() && !has_content; ++c) {
                 const int trigger = view.head_of(m_claims[c].trigger);

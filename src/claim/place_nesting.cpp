@@ -38,7 +38,8 @@ bool lies_in(const Place& inner, const Place& outer) {
     }
     if (inner.precision == PlacePrecision::country || outer.kind == k_settlement) { return false; }
     if (outer.precision == PlacePrecision::country) { return inner.country == outer.country; }
-    if (is_part(inner) && !is_part(outer)) { return false; }
+    // "the east of the region" is one of its parts, of another region's it may be any
+    if (is_part(inner) && !is_part(outer)) { return inner.id.starts_with(outer.id + "#"); }
     if (inner.radius_km >= outer.radius_km && inner.radius_km > 0) { return false; }
     if (!inner.country.empty() && !outer.country.empty() && inner.country != outer.country) {
         return false;

@@ -283,8 +283,8 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
         is_finite(tree, speech.token) ||
         (tree[speech.token].has_feature("Tense=Past") && speech.speaker < speech.token);
     // "Three hurt, among them a child, reports the mayor.": behind a comma no noun is described
-    const bool inverted = speech.speaker > speech.token && speech.token > 1 &&
-                          tree[verb_group_start(tree, speech.token) - 1].form == ",";
+    const int start = verb_group_start(tree, speech.token);
+    const bool inverted = speech.speaker > speech.token && start > 0 && tree[start - 1].form == ",";
     const bool alone = !has_content(view, speech) && verbal &&
                        (tree[speech.token].deprel != Deprel::acl || inverted);
     // text that lost its commas: "were hurt in the blast the governor said on Monday"

@@ -160,11 +160,14 @@ std::optional<std::pair<int, char>> whole_length(std::string_view value) {
     int count = 0;
     const char* end = value.data() + value.size() - 1;
     const auto parsed = std::from_chars(value.data() + 1, end, count);
-    if (parsed.ec != std::errc() || parsed.ptr != end) { return std::nullopt; }
+    constexpr int k_count_max = 1200;  // so many months are a century; more is no length of a war
+    if (parsed.ec != std::errc() || parsed.ptr != end || count > k_count_max) {
+        return std::nullopt;
+    }
     return std::pair(count, value.back());
 }
 
-/// Years of war are told of wars long over, too.
+/// The day so many days, weeks or months before.
 std::optional<Date> back_by(Date day, std::pair<int, char> length) {
     const auto [count, unit] = length;
     const std::chrono::year_month_day in{day};
@@ -177,7 +180,7 @@ std::optional<Date> back_by(Date day, std::pair<int, char> length) {
             const auto then = in - std::chrono::months(count);
             return then.ok() ? Date{then} : Date{then.year() / then.month() / std::chrono::last};
         }
-        default:
+        default:  // years of war are told of wars long over, too
             return std::nullopt;
     }
 }

@@ -216,7 +216,8 @@ ClaimTime told_elsewhere(const DateInterval& days) {
 /// What the sentence counts from the war or measures in weeks; true where that settles when it was,
 /// or that it stays open.
 bool settle_by_count(const TimeContext& context, const SentenceView& view,
-                     const Occurrence& occurrence, bool known, Claim& claim) {
+                     const Occurrence& occurrence, const Telling& telling, bool known,
+                     Claim& claim) {
     if (context.profile != nullptr) {
         if (auto time = since_war(*context.profile, view, occurrence)) {
             settle(claim, std::move(*time), "since this war began");
@@ -224,7 +225,7 @@ bool settle_by_count(const TimeContext& context, const SentenceView& view,
         }
         if (is_before_war(*context.profile, view, occurrence)) { return true; }
     }
-    if (known) { return false; }
+    if (known || telling.conditional || telling.habitual) { return false; }
     const auto& published = view.reading->article.published.day;
     const auto end = context.label ? context.label->interval.to : published;
     auto time = measured_time(view, occurrence, end);
@@ -320,8 +321,8 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     if (context.profile != nullptr) {
         known = known_days(*context.profile, view, occurrence, claim);
     }
-    if (settle_by_count(context, view, occurrence, known.has_value(), claim)) { return; }
     const auto telling = telling_of(view, occurrence);
+    if (settle_by_count(context, view, occurrence, telling, known.has_value(), claim)) { return; }
     if (telling.conditional || telling.habitual || telling.vague || is_caption_line(view) ||
         (telling.purpose && !is_said(view, occurrence, attribution))) {
         return;

@@ -38,8 +38,8 @@ struct PackedWeights {
 };
 
 /// Quantised product: c[i][j] = (Σ a[i][k] · b[k][j] − shift[j]) · a_scales[i] · scale[j] +
-/// bias[j]. a and c lie row by row, without gaps. The sums are exact, so the result does not depend
-/// on the processor.
+/// bias[j]. a and c lie row by row, without gaps. The sums are exact up to 66,000 rows of b, so
+/// the result does not depend on the processor.
 void multiply_packed(const std::uint8_t* a, const float* a_scales, std::size_t rows,
                      const PackedWeights& b, float* c);
 

@@ -3,6 +3,7 @@
 #include "syntax/kernels.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstring>
 
@@ -67,6 +68,7 @@ void PackedRows::assign(const float* from, std::size_t rows, std::size_t width,
 }
 
 bool PackedMatrix::load(ByteReader& reader, std::size_t inputs, std::size_t columns) {
+    assert(inputs % 4 == 0 && columns % k_panel == 0);  // as NetworkShape::sensible has it
     m_inputs = inputs;
     m_columns = columns;
     m_scales = reader.array<float>();
@@ -89,6 +91,7 @@ bool PackedMatrix::load(ByteReader& reader, std::size_t inputs, std::size_t colu
 }
 
 void PackedMatrix::apply(const PackedRows& rows, std::vector<float>& out) const {
+    assert(rows.values.size() == rows.scales.size() * m_inputs);
     out.resize(rows.scales.size() * m_columns);
     const PackedWeights weights{m_packed.data(), m_shifts.data(), m_scales.data(),
                                 m_bias.data(),   m_inputs,        m_columns};

@@ -308,14 +308,22 @@ std::string quoted(const Reading& reading, Span span) {
     return "\"" + std::string(slice(reading.article.text, span)) + "\"";
 }
 
-/// A date at the head that the text goes beyond, or one of several, is an entry of a chronology.
+/// A date at the head that the text goes beyond (without a record: by another at a head), or one of
+/// several, is an entry of a chronology.
 bool in_chronology(const Clues& clues, const Clue& head, std::optional<Date> record) {
     constexpr days k_apart{60};
     return std::any_of(clues.dates.begin(), clues.dates.end(), [&](const Clue& clue) {
         if (!clue.full || clue.future) { return false; }
         const bool later =
-            clue.day > head.day + days(k_ahead_days) && (!record || clue.day <= *record);
+            clue.day > head.day + days(k_ahead_days) && (record ? clue.day <= *record : clue.head);
         return later || (clue.head && clue.day < head.day - k_apart);
+    });
+}
+
+/// A date at the head long before the record, which then is that of a copy.
+bool looks_copied(const Clues& clues, Date record) {
+    return std::any_of(clues.dates.begin(), clues.dates.end(), [&](const Clue& clue) {
+        return clue.full && !clue.future && clue.head && clue.day < record - days(k_copy_days);
     });
 }
 
@@ -401,11 +409,15 @@ void infer_publication(const TimeReader::Pack& pack, Reading& reading,
     const auto basis = reading.article.published.basis;
     const bool known = reading.article.published.day.has_value();
     if (known && basis == DateBasis::stated) { return; }
-    Collector collector(pack, reading);
     if (known) {
-        check_record(reading, collector.run_near());
+        auto clues = Collector(pack, reading).run_near();
+        // whether an old date at the head opens a chronology, the rest of the text tells
+        if (looks_copied(clues, *reading.article.published.day)) {
+            clues = Collector(pack, reading).run();
+        }
+        check_record(reading, clues);
     } else {
-        infer(reading, collector.run(), conflict);
+        infer(reading, Collector(pack, reading).run(), conflict);
         if (!reading.article.published.day) {
             reading.notes.push_back(
                 {"when.undated", {}, "neither a record nor the text says when it was published"});

@@ -157,8 +157,9 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         return;
     }
     const auto take_local = [&](std::size_t sentences_before) {
-        const auto* state =
-            noun.local ? state_told_of(sentence, phrase, sentences_before) : nullptr;
+        const auto* state = noun.local && !phrase.aligned
+                                ? state_told_of(sentence, phrase, sentences_before)
+                                : nullptr;
         if (state != nullptr) { take(state->party, 0.55, "where it was told of in " + state->id); }
         return state != nullptr;
     };

@@ -24,15 +24,18 @@ TEST(Kernels, ProductsOfAllSizes) {
     for (const auto& [rows, inner, columns] : sizes) {
         const auto a = random_floats(rows * inner, random);
         const auto b = random_floats(inner * columns, random);
-        std::vector<float> c(rows * columns, 1.0F);
-        multiply(a.data(), inner, b.data(), columns, c.data(), columns, rows, inner, columns, true);
-        for (std::size_t i = 0; i < rows; ++i) {
-            for (std::size_t j = 0; j < columns; ++j) {
-                double sum = 1;
-                for (std::size_t k = 0; k < inner; ++k) {
-                    sum += double{a[i * inner + k]} * b[k * columns + j];
+        for (const bool add : {false, true}) {
+            std::vector<float> c(rows * columns, 1.0F);
+            multiply(a.data(), inner, b.data(), columns, c.data(), columns, rows, inner, columns,
+                     add);
+            for (std::size_t i = 0; i < rows; ++i) {
+                for (std::size_t j = 0; j < columns; ++j) {
+                    double sum = add ? 1 : 0;
+                    for (std::size_t k = 0; k < inner; ++k) {
+                        sum += double{a[i * inner + k]} * b[k * columns + j];
+                    }
+                    ASSERT_NEAR(c[i * columns + j], sum, 1e-4);
                 }
-                ASSERT_NEAR(c[i * columns + j], sum, 1e-4);
             }
         }
     }

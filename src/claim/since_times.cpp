@@ -149,7 +149,7 @@ bool counts(const SentenceView& view, QuantityKind kind) {
     });
 }
 
-/// "More than 200 hostages held in the enclave", "dozens are being held".
+/// "Forty hostages are held in the valley", "dozens are being held".
 bool is_state(const Telling& telling) {
     return telling.tense == TellingTense::present || telling.tense == TellingTense::none;
 }

@@ -248,8 +248,8 @@ INSTANTIATE_TEST_SUITE_P(
     Wars, ClaimDay,
     testing::Values(
         Case{"since the invasion", "fr", "2022-08-24",
-             "L'armée russe a bombardé Kharkiv mardi. Des millions de personnes ont fui leur foyer "
-             "depuis l'invasion de l'Ukraine par la Russie.",
+             "L'armée russe a bombardé Kharkiv mardi. Trois millions d'habitants ont fui "
+             "depuis l'invasion de l'Ukraine.",
              "fui", "2022-02-24", "2022-08-24"},
         Case{"before the invasion is no known day", "en", "2022-08-24",
              "Russian forces shelled Kharkiv on Tuesday. Before the invasion, the separatists held "
@@ -323,11 +323,11 @@ INSTANTIATE_TEST_SUITE_P(
              "Le président kényan a convoqué pour mercredi un sommet sur le Congo.", "convoqué",
              "2025-01-29", "2025-01-29"},
         Case{"now, in what was said on Sunday, is Sunday", "fr", "2022-08-18",
-             "Dimanche, Paris a déclaré que tous ses soldats avaient désormais quitté le Mali.",
+             "Dimanche, Berlin a annoncé que ses derniers soldats ont désormais quitté Gao.",
              "quitté", "2022-08-14", "2022-08-14"},
         Case{"the day of an order is not that of what it orders", "en", "2023-11-09",
-             "On 13 October the Israeli military ordered all residents of Gaza City to evacuate.",
-             "ordered", "", ""},
+             "On 13 October the army ordered the families in Gaza City to evacuate.", "ordered", "",
+             ""},
         Case{"the day of a promise is not that of what it promises", "fr", "2023-03-16",
              "Le Kenya et Djibouti se sont engagés en février à déployer des troupes en Somalie.",
              "déployer", "", ""}));

@@ -177,7 +177,7 @@ TEST(Speakers, SpeakInWhatDescribesThem) {
 TEST(Speakers, SayNothingWithWordsOfOtherDeeds) {
     expect_speakers({
         {"en",
-         "The minister has called on the rebels to release a group of observers who were captured "
+         "The envoy has called on the rebels to release two nurses who were captured "
          "in Goma.",
          "detention", "-"},
         {"fr", "Des pourparlers soutenus lundi par la Norvège ont eu lieu à Gao.", "talks", "-"},

@@ -81,12 +81,6 @@ void remember_times(TimeContext& context, const SentenceView& view,
                                                      const Occurrence& occurrence,
                                                      const Claim& claim);
 
-/// "Twelve million have fled since the invasion": from the day on which the war that goes on began;
-/// none where the sentence says nothing of the kind.
-[[nodiscard]] std::optional<ClaimTime> since_war(const ConflictProfile& profile,
-                                                 const SentenceView& view,
-                                                 const Occurrence& occurrence);
-
 /// What was dated by the day of publication for want of another takes the day that the article
 /// gives for the same kind of thing elsewhere: a report tells one occurrence many times.
 void date_undated(const TimeContext& context, const Reading& reading, std::vector<Claim>& claims);

@@ -30,6 +30,12 @@ namespace counterclaim::claim {
                                                          const SentenceView& view,
                                                          const Occurrence& occurrence);
 
+/// "Twelve million have fled since the invasion": from the day on which the war that goes on began;
+/// none where the sentence says nothing of the kind.
+[[nodiscard]] std::optional<ClaimTime> since_war(const ConflictProfile& profile,
+                                                 const SentenceView& view,
+                                                 const Occurrence& occurrence);
+
 /// "The war has killed thousands", "two million people have fled": counted from when it began; none
 /// where nothing says that the count is of the whole war.
 [[nodiscard]] std::optional<DateInterval> war_so_far(const ConflictProfile& profile,

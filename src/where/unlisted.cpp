@@ -126,8 +126,6 @@ bool followed_by_whereabouts(const ArticleWords& words, std::size_t last) {
     return false;
 }
 
-}  // namespace
-
 /// Who is spoken to, not where: "il a dit à Botod", "livrer à Botod".
 bool is_addressed(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft,
                   const Token& token) {
@@ -216,6 +214,8 @@ PlaceIndex common_ground(const Gazetteer& gazetteer, const PlaceDraft& draft) {
     if (in_region >= k_most && best.region != k_no_place) { return best.region; }
     return gazetteer.country(best.country).value_or(k_no_place);
 }
+
+}  // namespace
 
 /// "Botod, in Lorum Province": a small place of that name in another region is another one.
 void PlaceReader::move_to_parents(std::vector<PlaceDraft>& drafts) const {

@@ -212,7 +212,6 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         }
     }
     if (!m_home.empty()) { take(m_home, 0.5, "of the state the article is about"); }
-    (void)sentence;
 }
 
 const Resolver::Seen* Resolver::antecedent(bool plural) const {

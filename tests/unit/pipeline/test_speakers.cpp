@@ -1,48 +1,22 @@
 // Who speaks: counts and estimates, asides, nouns no list holds, verbs that tell by themselves, and
 // words of saying that say nothing.
 
-#include "support/whole_pipeline.hpp"
+#include "support/speaker_cases.hpp"
 
 #include <gtest/gtest.h>
-
-#include <algorithm>
 
 namespace counterclaim {
 namespace {
 
-/// A claim of this type has this claimant: words in it ("-" for the outlet), and a party ("": not
-/// looked at).
+/// Cases give language, text, type, claimant and, where it is looked at, its party.
 struct Case {
-    std::string language;
-    std::string text;
-    std::string type;
-    std::string claimant;
-    std::string party = {};
+    std::string language, text, type, claimant, party = {};
 };
 
-bool fits(const Claim& claim, const Case& wanted) {
-    if (to_string(claim.type) != wanted.type) { return false; }
-    const auto& party = claim.claimant.party;
-    if (!wanted.party.empty() &&
-        std::find(party.begin(), party.end(), wanted.party) == party.end()) {
-        return false;
-    }
-    if (wanted.claimant == "-") { return claim.claimant.text.empty(); }
-    return claim.claimant.text.find(wanted.claimant) != std::string::npos;
-}
-
 void expect_speakers(const std::vector<Case>& cases) {
-    for (const auto& wanted : cases) {
-        bool found = false;
-        std::string got;
-        for (const auto& reading : test::read_text(wanted.text, wanted.language)) {
-            for (const auto& claim : reading.claims) {
-                found = found || fits(claim, wanted);
-                got += std::string(to_string(claim.type)) + " by " + claim.claimant.text + " of " +
-                       (claim.claimant.party.empty() ? "-" : claim.claimant.party.front()) + "\n";
-            }
-        }
-        EXPECT_TRUE(found) << wanted.text << "\ngot\n" << got;
+    for (const auto& one : cases) {
+        test::expect_speakers(
+            {{one.language, one.text, one.type, one.claimant, {}, {}, one.party}});
     }
 }
 

@@ -1,39 +1,15 @@
 // Whose word a claim is, and in what mood it is put, on short texts of our own: quotations, labels,
 // sources named before and after, words in an order the tree does not show.
 
-#include "pipeline/pipeline.hpp"
-#include "support/whole_pipeline.hpp"
+#include "support/speaker_cases.hpp"
 
 #include <gtest/gtest.h>
-
-#include <algorithm>
 
 namespace counterclaim {
 namespace {
 
-/// Of the claims of this type one has this claimant (words in it; "-" for the outlet) and mood.
-struct Case {
-    std::string language;
-    std::string text;
-    std::string type;
-    std::string claimant;
-    std::string modality;
-    std::string polarity = "affirmed";
-    std::string party = {};  ///< of the claimant; empty: not looked at
-};
-
-bool fits(const Claim& claim, const Case& wanted) {
-    if (to_string(claim.type) != wanted.type) { return false; }
-    if (to_string(claim.modality) != wanted.modality) { return false; }
-    if (to_string(claim.polarity) != wanted.polarity) { return false; }
-    const auto& party = claim.claimant.party;
-    if (!wanted.party.empty() &&
-        std::find(party.begin(), party.end(), wanted.party) == party.end()) {
-        return false;
-    }
-    if (wanted.claimant == "-") { return claim.claimant.text.empty(); }
-    return claim.claimant.text.find(wanted.claimant) != std::string::npos;
-}
+using Case = test::SpeakerCase;
+using test::expect_speakers;
 
 const std::vector<Case> k_cases{
     // whose a bare ministry is: of the state reported from, of the state whose forces are told of
@@ -394,23 +370,6 @@ const std::vector<Case> k_more_cases{
      "Kharkiv.",
      "shelling", "ministry", "actual", "denied", "Russia"},
 };
-
-void expect_speakers(const std::vector<Case>& cases) {
-    for (const auto& wanted : cases) {
-        const auto readings = test::read_text(wanted.text + "\n", wanted.language);
-        ASSERT_EQ(readings.size(), 1u) << wanted.text;
-        std::string got;
-        bool found = false;
-        for (const auto& claim : readings.front().claims) {
-            found = found || fits(claim, wanted);
-            got += "  " + std::string(to_string(claim.type)) + " " +
-                   std::string(to_string(claim.polarity)) + " " +
-                   std::string(to_string(claim.modality)) + " [" + claim.claimant.text + "] " +
-                   (claim.claimant.party.empty() ? "-" : claim.claimant.party.front()) + "\n";
-        }
-        EXPECT_TRUE(found) << wanted.text << "\ngot\n" << got;
-    }
-}
 
 TEST(Voices, GiveEveryClaimItsSpeakerAndMood) { expect_speakers(k_cases); }
 

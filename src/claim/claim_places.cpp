@@ -143,9 +143,12 @@ bool tells_where(const SentenceView& view, const Occurrence& occurrence) {
 std::optional<double> rank_place(const SentenceView& view, const Occurrence& occurrence,
                                  const Roles& roles, const Attribution& attribution,
                                  const PlaceMention& mention, int token) {
-    // "In Kostal, guards said they were fired at" opens with where it was
+    // "In Kostal, guards said they were fired at" opens with where it was, not "the ministry in
+    // Baku"
     constexpr int k_opening = 4;
-    const bool opens = token <= k_opening && is_locative(view, token);
+    const int speaker = attribution.speech ? attribution.speech->speaker : k_no_token;
+    const bool opens = token <= k_opening && is_locative(view, token) &&
+                       (speaker == k_no_token || token < speaker);
     if (inside_speaker(view, attribution, token) && !opens) { return std::nullopt; }
     if (is_origin(view, occurrence, token) || is_goal(view, occurrence, token)) {
         return std::nullopt;

@@ -152,6 +152,10 @@ const std::vector<Case> k_beside_cases{
      "air-strike", "Aleppo"},
     {"en", "Mortar bombs fell on Chaman, on the Afghan border, on Monday, Pakistani police said.",
      "shelling", "Chaman"},
+    {"en",
+     "Soldiers fought in Palmyra on Monday. The defence ministry in Ankara said that the rebels "
+     "were retreating towards Aleppo.",
+     "withdrawal", "Palmyra"},
     {"en", "The US has sent troops to its allies in Eastern Europe amid threats towards Kyiv.",
      "military-support", "Eastern Europe"},
     {"en", "Shells fell on Sloviansk on Monday, though both sides signed the Geneva peace deal.",

@@ -176,8 +176,7 @@ void add_parties_of_subject(const SentenceView& view, int verb, std::string_view
     const int subject = view.tree.child(verb, Deprel::nsubj);
     if (subject == k_no_token) { return; }
     for (const int child : view.tree.children(subject)) {
-        const int marker = view.tree.child(child, Deprel::case_);
-        const bool several = marker != k_no_token && has_cue(view, marker, CueKind::reciprocal);
+        const bool several = case_says(view, child, CueKind::reciprocal);
         if (several && adposition_of(view, child) == word) { into.push_back(child); }
     }
 }

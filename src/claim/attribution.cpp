@@ -264,45 +264,28 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
             return attribution;
         }
     }
-    if (m_block_speaker && view.block().kind == BlockKind::quote) {
-        attribution.claimant = *m_block_speaker;
+    const auto inherited = [&](Claimant speaker, std::string_view because) {
+        attribution.claimant = std::move(speaker);
         attribution.inherited = true;
-        attribution.because = "quoted block";
-        return attribution;
+        attribution.because = because;
+        return std::move(attribution);
+    };
+    if (m_block_speaker && view.block().kind == BlockKind::quote) {
+        return inherited(*m_block_speaker, "quoted block");
     }
     if (auto speaker = quoted_speaker(sentence, token, coreference); speaker) {
-        attribution.claimant = std::move(*speaker);
-        attribution.inherited = true;
-        attribution.because = "quotation";
-        return attribution;
+        return inherited(std::move(*speaker), "quotation");
     }
-    if (m_section_speaker && in_section(view)) {
-        attribution.claimant = *m_section_speaker;
-        attribution.inherited = true;
-        attribution.because = "section";
-        return attribution;
-    }
+    if (m_section_speaker && in_section(view)) { return inherited(*m_section_speaker, "section"); }
     if (auto speaker = labelled_speaker(sentence, coreference); speaker) {
-        attribution.claimant = std::move(*speaker);
-        attribution.inherited = true;
-        attribution.because = "label";
-        return attribution;
+        return inherited(std::move(*speaker), "label");
     }
     if (auto speaker = speaker_after(sentence, coreference); speaker) {
-        attribution.claimant = std::move(*speaker);
-        attribution.inherited = true;
-        attribution.because = "named in the next sentence";
-        return attribution;
+        return inherited(std::move(*speaker), "named in the next sentence");
     }
-    if (m_document_speaker) {
-        attribution.claimant = *m_document_speaker;
-        attribution.inherited = true;
-        attribution.because = "issued by";
-        return attribution;
-    }
+    if (m_document_speaker) { return inherited(*m_document_speaker, "issued by"); }
     // "a stream of reports of air strikes": not the outlet's word, though nobody is named
-    if (attribution.claimant.text.empty() && attribution.claimant.party.empty() &&
-        attribution.speech && attribution.speech->saying->upos == Upos::noun &&
+    if (attribution.speech && attribution.speech->saying->upos == Upos::noun &&
         attribution.speech->saying->force == Force::report) {
         attribution.claimant.role = Role::observer;
     }

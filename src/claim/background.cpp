@@ -16,8 +16,7 @@ bool is_attribute(const SentenceView& view, const Occurrence& occurrence) {
     // "territories occupied since 1993", "areas held by the army"; not "men armed with rifles"
     for (const int child : tree.children(occurrence.token)) {
         if (tree[child].deprel != Deprel::obl) { continue; }
-        const int marker = tree.child(child, Deprel::case_);
-        const bool agent = marker != k_no_token && has_cue(view, marker, CueKind::agent);
+        const bool agent = case_says(view, child, CueKind::agent);
         if (agent || view.time_at[static_cast<std::size_t>(child)] >= 0) { return false; }
     }
     return true;

@@ -39,8 +39,7 @@ bool is_goal(const SentenceView& view, const Occurrence& occurrence, int token) 
     if (occurrence.type != ClaimType::withdrawal && occurrence.type != ClaimType::displacement) {
         return false;
     }
-    const int marker = view.tree.child(token, Deprel::case_);
-    return marker != k_no_token && has_cue(view, marker, CueKind::goal);
+    return case_says(view, token, CueKind::goal);
 }
 
 /// A place that only a preposition of place may tie to such an occurrence.
@@ -53,8 +52,7 @@ bool is_truce(ClaimType type) {
 }
 
 bool is_locative(const SentenceView& view, int token) {
-    const int marker = view.tree.child(token, Deprel::case_);
-    return marker != k_no_token && has_cue(view, marker, CueKind::locative);
+    return case_says(view, token, CueKind::locative);
 }
 
 bool is_wide(const PlaceMention& mention) {
@@ -245,8 +243,7 @@ bool comes_from(const SentenceView& view, int token) {
     if (tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token) {
         token = tree.head(token);
     }
-    const int marker = tree.child(token, Deprel::case_);
-    return marker != k_no_token && has_cue(view, marker, CueKind::origin);
+    return case_says(view, token, CueKind::origin);
 }
 
 ClaimPlace claim_place(const PlaceMention& mention) {
@@ -274,8 +271,7 @@ bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int
         actor->kind == ActorKind::organisation;
     if (name_of_others && actor->span.length_bytes() > mention.span.length_bytes()) { return true; }
     const auto& tree = view.tree;
-    const int marker = tree.child(token, Deprel::case_);
-    if (marker != k_no_token && has_cue(view, marker, CueKind::locative)) { return false; }
+    if (is_locative(view, token)) { return false; }
     // "the shelling of the capital", "the airspace of Kostania": ground, unless it does something
     const auto name = slice(view.reading->article.text, mention.name);
     if (begins_small(name) && tree[token].deprel != Deprel::nsubj) { return false; }

@@ -66,8 +66,7 @@ int agent_of(const SentenceView& view, int verb) {
     }
     for (const int child : tree.children(verb)) {
         if (tree[child].deprel != Deprel::obl) { continue; }
-        const int marker = tree.child(child, Deprel::case_);
-        if (marker != k_no_token && has_cue(view, marker, CueKind::agent)) { return child; }
+        if (case_says(view, child, CueKind::agent)) { return child; }
     }
     return k_no_token;
 }
@@ -88,8 +87,7 @@ namespace {
 int agent_below(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     for (int i = verb + 1; i <= tree.last_of(verb); ++i) {
-        const int marker = tree.child(i, Deprel::case_);
-        if (marker == k_no_token || !has_cue(view, marker, CueKind::agent)) { continue; }
+        if (!case_says(view, i, CueKind::agent)) { continue; }
         if (tree.clause_of(i) != tree.clause_of(verb)) { continue; }
         const auto classes = view.classes_at(i);
         if (view.actor(i) != nullptr || classes.has(WordClass::force) ||

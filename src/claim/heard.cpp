@@ -46,16 +46,13 @@ const ActorMention* Attributor::named_with(std::size_t sentence, int speaker) co
     const auto& view = m_views[sentence];
     const auto& tree = view.tree;
     if (tree[speaker].upos != Upos::noun && tree[speaker].upos != Upos::propn) { return nullptr; }
-    bool definite = false;
-    for (const int child : tree.children(speaker)) {
-        const auto& word = tree[child];
-        if (word.deprel == Deprel::det) {
-            definite = word.has_feature("Definite=Def") || word.has_feature("PronType=Dem");
-        } else if (word.deprel != Deprel::case_ && word.deprel != Deprel::punct) {
-            return nullptr;
-        }
-    }
-    if (!definite) { return nullptr; }
+    const bool bare =
+        std::all_of(tree.children(speaker).begin(), tree.children(speaker).end(), [&](int child) {
+            const auto relation = tree[child].deprel;
+            return relation == Deprel::det || relation == Deprel::case_ ||
+                   relation == Deprel::punct;
+        });
+    if (!bare || !tree.definite(speaker)) { return nullptr; }
     const auto noun = text::to_lower(tree[speaker].form);
     const auto first = sentence - std::min(sentence, k_sentences_max);
     for (std::size_t before = sentence + 1; before-- > first;) {
@@ -88,18 +85,14 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
         return nullptr;
     }
     const auto& tree = view.tree;
-    bool definite = false;
-    for (const int child : tree.children(speaker)) {
-        const auto relation = tree[child].deprel;
-        if (relation == Deprel::det) {
-            definite =
-                tree[child].has_feature("Definite=Def") || tree[child].has_feature("PronType=Dem");
-        } else if (relation != Deprel::case_ && relation != Deprel::punct &&
-                   !(name && relation == Deprel::amod)) {
-            return nullptr;  // "the security source", "the ministry's statement"
-        }
-    }
-    if (!definite) { return nullptr; }
+    // not "the security source", "the ministry's statement"
+    const bool bare =
+        std::all_of(tree.children(speaker).begin(), tree.children(speaker).end(), [&](int child) {
+            const auto relation = tree[child].deprel;
+            return relation == Deprel::det || relation == Deprel::case_ ||
+                   relation == Deprel::punct || (name && relation == Deprel::amod);
+        });
+    if (!bare || !tree.definite(speaker)) { return nullptr; }
     for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
         if (heard->lemma == view.lemma(speaker)) { return &heard->claimant; }
     }

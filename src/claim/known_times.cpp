@@ -1,9 +1,9 @@
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
+#include "claim/since_times.hpp"
 #include "claim/telling.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace counterclaim::claim {
 namespace {
@@ -13,19 +13,16 @@ constexpr std::chrono::days k_mention_reach{60};
 /// "Six weeks" may be off from the days of the fighting by so great a share.
 constexpr double k_length_tolerance = 0.25;
 
-/// Days of a TIMEX3 duration of whole weeks or months: "P6W", "P2M"; none for others.
+/// Days of a TIMEX3 duration of whole weeks or months; none for others.
 std::optional<double> length_days(std::string_view value) {
-    if (value.size() < 3 || value[0] != 'P') { return std::nullopt; }
-    int count = 0;
-    const char* end = value.data() + value.size() - 1;
-    const auto parsed = std::from_chars(value.data() + 1, end, count);
-    if (parsed.ec != std::errc() || parsed.ptr != end) { return std::nullopt; }
+    const auto length = whole_length(value);
+    if (!length) { return std::nullopt; }
     constexpr double k_month_days = 30.4;
-    switch (value.back()) {
+    switch (length->second) {
         case 'W':
-            return count * 7.0;
+            return length->first * 7.0;
         case 'M':
-            return count * k_month_days;
+            return length->first * k_month_days;
         default:
             return std::nullopt;
     }

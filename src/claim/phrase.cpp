@@ -174,6 +174,21 @@ bool has_cue(const SentenceView& view, int token, CueKind kind) {
            (word.form != word.lemma && matches(text::to_lower(word.form)));
 }
 
+bool is_marked(const SentenceView& view, int node, CueKind kind) {
+    for (const int child : view.tree.children(node)) {
+        const auto relation = view.token(child).deprel;
+        const bool leads =
+            relation == Deprel::mark || relation == Deprel::case_ || relation == Deprel::advmod;
+        if (leads && has_cue(view, child, kind)) { return true; }
+    }
+    return false;
+}
+
+bool case_says(const SentenceView& view, int noun, CueKind kind) {
+    const int marker = view.tree.child(noun, Deprel::case_);
+    return marker != k_no_token && has_cue(view, marker, kind);
+}
+
 bool says_after(const SentenceView& view, int token) {
     return has_cue(view, token, CueKind::after) || has_cue(view, token, CueKind::since);
 }

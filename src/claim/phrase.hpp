@@ -16,6 +16,12 @@ struct SentenceView;
 /// True if one of the cues of this kind stands at `token`.
 [[nodiscard]] bool has_cue(const SentenceView& view, int token, CueKind kind);
 
+/// One of these cues leads the phrase or clause of `node`: its adposition, conjunction or adverb.
+[[nodiscard]] bool is_marked(const SentenceView& view, int node, CueKind kind);
+
+/// The adposition of the noun is one of these cues: "in Kostal", "towards Kostal".
+[[nodiscard]] bool case_says(const SentenceView& view, int noun, CueKind kind);
+
 /// "After", "since": what the word leads went before.
 [[nodiscard]] bool says_after(const SentenceView& view, int token);
 

@@ -62,21 +62,13 @@ bool names_war_in(const SentenceView& view, const PlaceMention& mention, int tok
     if (above == k_no_token) { return false; }
     const auto classes = view.classes_at(above);
     if (!classes.has(WordClass::war) && !classes.has(WordClass::truce)) { return false; }
-    const int marker = tree.child(token, Deprel::case_);
-    const bool located = marker != k_no_token && has_cue(view, marker, CueKind::locative);
+    const bool located = case_says(view, token, CueKind::locative);
     return located || mention.candidates.front().place.precision != PlacePrecision::country;
 }
 
 /// "The attack", "ces affrontements": a noun that points back to what was told.
 bool points_back(const SentenceView& view, const Occurrence& occurrence) {
-    if (!occurrence.nominal) { return false; }
-    const auto& tree = view.tree;
-    return std::any_of(tree.children(occurrence.token).begin(),
-                       tree.children(occurrence.token).end(), [&](int child) {
-                           const auto& word = view.token(child);
-                           return word.deprel == Deprel::det && (word.has_feature("Definite=Def") ||
-                                                                 word.has_feature("PronType=Dem"));
-                       });
+    return occurrence.nominal && view.tree.definite(occurrence.token);
 }
 
 /// What the mentions of one place weigh together, and the first of them.
@@ -225,7 +217,8 @@ std::vector<ClaimPlace> country_of_people(const SentenceView& view, const Roles&
                             !begins_small(slice(view.reading->article.text, view.token(word).span));
         return people ? actor : nullptr;
     };
-    const auto* people = named(token) != nullptr ? named(token) : named(counted);
+    const auto* people = named(token);
+    if (people == nullptr) { people = named(counted); }
     if (people == nullptr) { return {}; }
     const auto& places = view.reading->places;
     const auto found = std::find_if(places.begin(), places.end(), [&](const PlaceMention& mention) {

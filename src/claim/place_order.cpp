@@ -7,11 +7,6 @@ namespace {
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-bool is_located(const SentenceView& view, int token) {
-    const int marker = view.tree.child(token, Deprel::case_);
-    return marker != k_no_token && has_cue(view, marker, CueKind::locative);
-}
-
 }  // namespace
 
 bool is_territorial(ClaimType type) {
@@ -50,8 +45,7 @@ void put_finest_first(const SentenceView& view, const Occurrence& occurrence,
         const bool own = ranked[i].rank >= k_own_clause_rank ||
                          view.tree.below(ranked[i].token, occurrence.token);
         // "amid threats towards Kostal"
-        const int marker = view.tree.child(ranked[i].token, Deprel::case_);
-        const bool goal = marker != k_no_token && has_cue(view, marker, CueKind::goal);
+        const bool goal = case_says(view, ranked[i].token, CueKind::goal);
         const auto& finer = place_of(ranked[i]);
         const auto& wider = place_of(ranked.front());
         const bool inside = lies_in(finer, wider) || lies_in_part(finer, wider);
@@ -84,7 +78,7 @@ void join_whereabouts(const SentenceView& view, std::vector<RankedPlace>& ranked
             // "Kostal, on the Ostrian border": an aside behind the comma
             const bool aside =
                 goes_on && outer.precision == PlacePrecision::area &&
-                is_located(view, in_text[k]->token) &&
+                case_says(view, in_text[k]->token, CueKind::locative) &&
                 slice(view.reading->article.text, {before.span.end, where.span.begin})
                     .starts_with(',');
             const bool tells =

@@ -16,17 +16,6 @@ namespace {
 
 constexpr double k_same_clause = 2.5;
 
-/// The marker of a phrase or clause.
-bool is_marked(const SentenceView& view, int node, CueKind kind) {
-    const auto children = view.tree.children(node);
-    return std::any_of(children.begin(), children.end(), [&](int child) {
-        const auto relation = view.tree[child].deprel;
-        const bool leads =
-            relation == Deprel::case_ || relation == Deprel::mark || relation == Deprel::advmod;
-        return leads && has_cue(view, child, kind);
-    });
-}
-
 bool is_party_to(const ConflictProfile& profile, std::string_view party) {
     return std::any_of(profile.sides.begin(), profile.sides.end(), [&](const auto& side) {
         return std::find(side.parties.begin(), side.parties.end(), party) != side.parties.end();
@@ -154,19 +143,6 @@ bool is_state(const Telling& telling) {
     return telling.tense == TellingTense::present || telling.tense == TellingTense::none;
 }
 
-/// Whole units of a TIMEX3 duration: "P6W", "P2M"; none for others.
-std::optional<std::pair<int, char>> whole_length(std::string_view value) {
-    if (value.size() < 3 || value[0] != 'P' || value[1] == 'T') { return std::nullopt; }
-    int count = 0;
-    const char* end = value.data() + value.size() - 1;
-    const auto parsed = std::from_chars(value.data() + 1, end, count);
-    constexpr int k_count_max = 1200;  // so many months are a century; more is no length of a war
-    if (parsed.ec != std::errc() || parsed.ptr != end || count > k_count_max) {
-        return std::nullopt;
-    }
-    return std::pair(count, value.back());
-}
-
 /// The day so many days, weeks or months before.
 std::optional<Date> back_by(Date day, std::pair<int, char> length) {
     const auto [count, unit] = length;
@@ -185,28 +161,38 @@ std::optional<Date> back_by(Date day, std::pair<int, char> length) {
     }
 }
 
-}  // namespace
-
-int since_above(const SentenceView& view, const Occurrence& occurrence, int token) {
+/// The first node from `node` up that such a cue leads, with the occurrence outside; none if there
+/// is none.
+int marked_above(const SentenceView& view, const Occurrence& occurrence, int node, CueKind kind) {
     constexpr int k_climb_max = 8;
-    int node = token;
     for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
         if (view.tree.below(occurrence.token, node)) { return k_no_token; }
-        if (is_marked(view, node, CueKind::since)) { return node; }
+        if (is_marked(view, node, kind)) { return node; }
         node = view.tree.head(node);
     }
     return k_no_token;
 }
 
-bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence, int token) {
-    constexpr int k_climb_max = 8;
-    int node = view.tree.head(token);
-    for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
-        if (view.tree.below(occurrence.token, node)) { return false; }
-        if (is_marked(view, node, CueKind::after)) { return true; }
-        node = view.tree.head(node);
+}  // namespace
+
+std::optional<std::pair<int, char>> whole_length(std::string_view value) {
+    if (value.size() < 3 || value[0] != 'P' || value[1] == 'T') { return std::nullopt; }
+    int count = 0;
+    const char* end = value.data() + value.size() - 1;
+    const auto parsed = std::from_chars(value.data() + 1, end, count);
+    constexpr int k_count_max = 1200;  // so many months are a century; more is no length of a war
+    if (parsed.ec != std::errc() || parsed.ptr != end || count > k_count_max) {
+        return std::nullopt;
     }
-    return false;
+    return std::pair(count, value.back());
+}
+
+int since_above(const SentenceView& view, const Occurrence& occurrence, int token) {
+    return marked_above(view, occurrence, token, CueKind::since);
+}
+
+bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence, int token) {
+    return marked_above(view, occurrence, view.tree.head(token), CueKind::after) != k_no_token;
 }
 
 bool compares(const SentenceView& view, int since) {

@@ -6,6 +6,8 @@
 #include <counterclaim/conflict.hpp>
 
 #include <optional>
+#include <string_view>
+#include <utility>
 
 namespace counterclaim::claim {
 
@@ -35,6 +37,9 @@ namespace counterclaim::claim {
 [[nodiscard]] std::optional<ClaimTime> since_war(const ConflictProfile& profile,
                                                  const SentenceView& view,
                                                  const Occurrence& occurrence);
+
+/// Whole units of a TIMEX3 duration, their count and letter: "P6W", "P2M"; none for others.
+[[nodiscard]] std::optional<std::pair<int, char>> whole_length(std::string_view value);
 
 /// "The war has killed thousands", "two million people have fled": counted from when it began; none
 /// where nothing says that the count is of the whole war.

@@ -24,16 +24,6 @@ bool is_past_form(const Token& word) {
     return word.has_feature("Tense=Past") || word.has_feature("Tense=Imp");
 }
 
-bool has_mark(const SentenceView& view, int node, CueKind kind) {
-    for (const int child : view.tree.children(node)) {
-        const auto relation = view.tree[child].deprel;
-        const bool leads =
-            relation == Deprel::mark || relation == Deprel::case_ || relation == Deprel::advmod;
-        if (leads && has_cue(view, child, kind)) { return true; }
-    }
-    return false;
-}
-
 /// "Since they attacked", not "they have since attacked".
 bool opens_since(const SentenceView& view, int clause) {
     const auto children = view.tree.children(clause);
@@ -44,7 +34,8 @@ bool opens_since(const SentenceView& view, int clause) {
 
 /// "If they attack", not "even if they attacked".
 bool has_condition(const SentenceView& view, int node) {
-    return has_mark(view, node, CueKind::conditional) && !has_mark(view, node, CueKind::concession);
+    return is_marked(view, node, CueKind::conditional) &&
+           !is_marked(view, node, CueKind::concession);
 }
 
 /// "To exchange prisoners", "the right to take the town": a bare infinitive beside a noun or as an
@@ -165,7 +156,7 @@ Telling telling_of(const SentenceView& view, const Occurrence& occurrence) {
                                 !(finite != clause && tree[clause].has_feature("VerbForm=Part")));
     telling.purpose = !telling.mentioned && is_aim(tree, clause);
     telling.since = relation == Deprel::advcl && opens_since(view, clause);
-    telling.already = has_mark(view, predicate, CueKind::already);
+    telling.already = is_marked(view, predicate, CueKind::already);
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
         const int token = view.head_of(mention.span);

@@ -8,6 +8,8 @@
 // Highway asks for this order: foreach_target first, it includes this file again.
 #include <hwy/highway.h>
 
+#include "syntax/tiles.hpp"
+
 #include <algorithm>
 #include <type_traits>
 #include <utility>
@@ -203,8 +205,34 @@ HWY_INLINE void packed_block(const std::uint8_t* HWY_RESTRICT a, const float* HW
     });
 }
 
+void multiply_in_tiles(const std::uint8_t* a, const float* a_scales, std::size_t rows,
+                       const PackedWeights& b, float* c) {
+    const hn::CappedTag<std::int32_t, 16> d;
+    const std::size_t lanes = hn::Lanes(d);
+    alignas(64) std::int32_t sums[k_tile_rows * k_panel];
+    for (std::size_t row = 0; row < rows; row += k_tile_rows) {
+        const std::size_t count = std::min(k_tile_rows, rows - row);
+        const Tiles tiles(count);
+        for (std::size_t column = 0; column < b.columns; column += k_panel) {
+            tiles.multiply(a + row * b.inner, b.weights + packed_place(0, column, b.inner), b.inner,
+                           sums);
+            for (std::size_t i = 0; i < count; ++i) {
+                float* to = c + (row + i) * b.columns;
+                const std::int32_t* from = sums + i * k_panel;
+                for (std::size_t j = 0; j < k_panel; j += lanes) {
+                    store_sums(d, hn::LoadU(d, from + j), b, column + j, a_scales[row + i], to);
+                }
+            }
+        }
+    }
+}
+
 void multiply_packed_here(const std::uint8_t* a, const float* a_scales, std::size_t rows,
                           const PackedWeights& b, float* c) {
+    if (b.inner % k_tile_depth == 0 && has_tiles()) {
+        multiply_in_tiles(a, a_scales, rows, b, c);
+        return;
+    }
     for (std::size_t column = 0; column < b.columns; column += k_panel) {
         by_rows<k_rows_max>(rows, [&](auto count, std::size_t row) {
             packed_block<decltype(count)::value>(a + row * b.inner, a_scales + row, b, column,
@@ -358,34 +386,61 @@ HWY_INLINE V sigmoid(D d, V x) {
     return hn::Div(hn::Set(d, 1.0F), hn::MulAdd(p, power, hn::Set(d, 1.0F)));
 }
 
-void recur_here(const float* u, std::ptrdiff_t u_step, const float* weights, float* h,
-                std::ptrdiff_t h_step, std::size_t steps, std::size_t units, float* kept) {
+/// As many units as `k_chains` vectors hold. Each step of a unit waits for the one before; the
+/// steps of several vectors fill the pauses.
+template <std::size_t k_chains>
+HWY_INLINE void recur_block(const float* u, std::ptrdiff_t u_step, const float* weights, float* h,
+                            std::ptrdiff_t h_step, std::size_t steps, std::size_t units,
+                            float* keep) {
     const hn::CappedTag<float, 16> d;
     const std::size_t lanes = hn::Lanes(d);
-    for (std::size_t at = 0; at < units; at += lanes) {
-        const auto vf = hn::LoadU(d, weights + at);
-        const auto vr = hn::LoadU(d, weights + units + at);
-        const auto bf = hn::LoadU(d, weights + 2 * units + at);
-        const auto br = hn::LoadU(d, weights + 3 * units + at);
-        auto c = hn::Zero(d);
-        const float* in = u + at;
-        float* out = h + at;
-        float* keep = kept == nullptr ? nullptr : kept + at;
-        for (std::size_t step = 0; step < steps; ++step, in += u_step, out += h_step) {
-            const auto f = sigmoid(d, hn::MulAdd(vf, c, hn::Add(hn::LoadU(d, in + units), bf)));
-            const auto r = sigmoid(d, hn::MulAdd(vr, c, hn::Add(hn::LoadU(d, in + 2 * units), br)));
+    using V = hn::Vec<decltype(d)>;
+    V vf[k_chains];
+    V vr[k_chains];
+    V bf[k_chains];
+    V br[k_chains];
+    V c[k_chains];
+    unrolled<k_chains>([&](std::size_t i) {
+        const float* at = weights + i * lanes;
+        vf[i] = hn::LoadU(d, at);
+        vr[i] = hn::LoadU(d, at + units);
+        bf[i] = hn::LoadU(d, at + 2 * units);
+        br[i] = hn::LoadU(d, at + 3 * units);
+        c[i] = hn::Zero(d);
+    });
+    for (std::size_t step = 0; step < steps; ++step, u += u_step, h += h_step) {
+        unrolled<k_chains>([&](std::size_t i) {
+            const float* in = u + i * lanes;
+            const auto f =
+                sigmoid(d, hn::MulAdd(vf[i], c[i], hn::Add(hn::LoadU(d, in + units), bf[i])));
+            const auto r =
+                sigmoid(d, hn::MulAdd(vr[i], c[i], hn::Add(hn::LoadU(d, in + 2 * units), br[i])));
             const auto candidate = hn::LoadU(d, in);
-            c = hn::MulAdd(f, hn::Sub(c, candidate), candidate);
+            c[i] = hn::MulAdd(f, hn::Sub(c[i], candidate), candidate);
             const auto x = hn::LoadU(d, in + 3 * units);
-            hn::StoreU(hn::MulAdd(r, hn::Sub(c, x), x), d, out);
+            hn::StoreU(hn::MulAdd(r, hn::Sub(c[i], x), x), d, h + i * lanes);
             if (keep != nullptr) {
-                hn::StoreU(c, d, keep);
-                hn::StoreU(f, d, keep + units);
-                hn::StoreU(r, d, keep + 2 * units);
-                keep += 3 * units;
+                hn::StoreU(c[i], d, keep + i * lanes);
+                hn::StoreU(f, d, keep + units + i * lanes);
+                hn::StoreU(r, d, keep + 2 * units + i * lanes);
             }
-        }
+        });
+        if (keep != nullptr) { keep += 3 * units; }
     }
+}
+
+void recur_here(const float* u, std::ptrdiff_t u_step, const float* weights, float* h,
+                std::ptrdiff_t h_step, std::size_t steps, std::size_t units, float* kept) {
+    constexpr std::size_t k_chains = 2;
+    const std::size_t lanes = hn::Lanes(hn::CappedTag<float, 16>());
+    std::size_t at = 0;
+    const auto some = [&](auto chains) {
+        recur_block<decltype(chains)::value>(u + at, u_step, weights + at, h + at, h_step, steps,
+                                             units, kept == nullptr ? nullptr : kept + at);
+        at += decltype(chains)::value * lanes;
+    };
+    while (at + k_chains * lanes <= units) { some(Count<k_chains>{}); }
+    while (at < units) { some(Count<1>{}); }
 }
 
 }  // namespace counterclaim::syntax::HWY_NAMESPACE

@@ -56,6 +56,7 @@ Expected<PlaceReader> PlaceReader::load(const Resources& resources, const PlaceL
     if (!gazetteer) { return tl::unexpected<Error>(gazetteer.error()); }
     made.m_gazetteer = std::make_unique<const Gazetteer>(std::move(*gazetteer));
     made.m_limits = std::make_unique<const PlaceLimits>(limits);
+    made.m_unit_names = std::make_unique<UnitNames>(*made.m_gazetteer, limits.unit_places_max);
     for (const auto& name : resources.list("lang/")) {
         if (!std::string_view(name).ends_with(k_pack_file)) { continue; }
         const auto code = name.substr(5, name.size() - 5 - k_pack_file.size());
@@ -243,7 +244,7 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
     const auto words = words_of(
         reading, [&](const Block& block) { return words_for(reading.article, block); },
         m_limits->words_max);
-    const Recogniser recogniser(*m_gazetteer, m_given_names, *m_limits);
+    const Recogniser recogniser(*m_gazetteer, m_given_names, *m_limits, *m_unit_names);
     const auto persons = recogniser.persons_of(words);
     auto drafts = recogniser.find(words, reading, persons);
     if (words.cut || drafts.size() >= m_limits->mentions_max) {
@@ -285,7 +286,7 @@ std::vector<PlaceMention> PlaceReader::resolve_at(const Reading& reading,
     const auto words = words_of(
         reading, [&](const Block& block) { return words_for(reading.article, block); },
         m_limits->words_max);
-    const Recogniser recogniser(*m_gazetteer, m_given_names, *m_limits);
+    const Recogniser recogniser(*m_gazetteer, m_given_names, *m_limits, *m_unit_names);
     std::vector<std::size_t> order(spans.size());
     for (std::size_t i = 0; i < order.size(); ++i) { order[i] = i; }
     std::sort(order.begin(), order.end(),

@@ -3,6 +3,7 @@
 #include "where/gazetteer.hpp"
 #include "where/place_words.hpp"
 #include "where/recogniser.hpp"
+#include "where/unit_names.hpp"
 
 #include <counterclaim/conflict.hpp>
 #include <counterclaim/error.hpp>
@@ -85,6 +86,7 @@ private:
 
     std::unique_ptr<const Gazetteer> m_gazetteer;
     std::unique_ptr<const PlaceLimits> m_limits;
+    std::unique_ptr<UnitNames> m_unit_names;
     std::map<std::string, PlaceWords, std::less<>> m_languages;
     std::unordered_map<std::string, std::uint16_t> m_demonyms;
     std::unordered_set<std::string> m_given_names;

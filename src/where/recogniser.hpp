@@ -30,12 +30,17 @@ struct PlaceLimits {
 /// The small article joined to a capital before it ("al-Mushref"), or the word itself.
 [[nodiscard]] std::size_t start_with_article(const ArticleWords& words, std::size_t first);
 
+class UnitNames;
+
 /// Finds names of the gazetteer in the words of an article.
 class Recogniser {
 public:
     Recogniser(const Gazetteer& gazetteer, const std::unordered_set<std::string>& given_names,
-               const PlaceLimits& limits)
-        : m_gazetteer(gazetteer), m_given_names(given_names), m_limits(limits) {}
+               const PlaceLimits& limits, UnitNames& unit_names)
+        : m_gazetteer(gazetteer),
+          m_given_names(given_names),
+          m_limits(limits),
+          m_unit_names(unit_names) {}
 
     /// All mentions in order. Persons and organisations named after places are left out or marked
     /// `PlaceUse::part`.
@@ -83,6 +88,7 @@ private:
     const Gazetteer& m_gazetteer;
     const std::unordered_set<std::string>& m_given_names;
     const PlaceLimits& m_limits;
+    UnitNames& m_unit_names;
 };
 
 }  // namespace counterclaim::where

@@ -2,28 +2,18 @@
 
 #include "where/recogniser.hpp"
 #include "where/surroundings.hpp"
+#include "where/unit_names.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
-#include <map>
 
 namespace counterclaim::where {
 namespace {
 
 constexpr std::size_t k_key_bytes_min = 5;
 constexpr std::size_t k_words_max = 3;
-constexpr std::size_t k_tries_max = 200;         ///< per article
-constexpr std::size_t k_misspelt_bytes_min = 6;  ///< of a name taken though letters differ
+constexpr std::size_t k_tries_max = 200;  ///< per article
 
 int edits_allowed(std::size_t letters) { return letters >= 9 ? 2 : 1; }
-
-/// A romanised name without a first word of two or three letters: articles differ most.
-std::string without_article(std::string latin) {
-    const auto space = latin.find(' ');
-    if (space == std::string::npos || space < 2 || space > 3) { return latin; }
-    return latin.substr(space + 1);
-}
 
 /// A comma or conjunction away from a name we know: a member of its list.
 bool in_list(const ArticleWords& words, const PlaceDraft& draft,
@@ -39,76 +29,20 @@ bool in_list(const ArticleWords& words, const PlaceDraft& draft,
            (next < drafts.size() && near(draft.last, drafts[next].full_first));
 }
 
-/// Which letters of a to z a name has, whatever their case, and how many characters beyond ASCII,
-/// each of which its key may write with two letters.
-struct Letters {
-    std::uint32_t has = 0;
-    int foreign = 0;
-};
-
-Letters letters_of(std::string_view name) {
-    Letters letters;
-    for (const char c : name) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0xC0) { ++letters.foreign; }  // the first byte of a character
-        const auto small = static_cast<unsigned char>(byte | 0x20U);
-        if (small >= 'a' && small <= 'z') { letters.has |= 1U << (small - 'a'); }
-    }
-    return letters;
-}
-
-/// More of the letters of `wanted`, a name in Latin letters, are missing than so many edits bring
-/// in, one each: what need not be made into a key to be told from it.
-bool lacks_letters(const Letters& name, const Letters& wanted, int edits) {
-    return std::popcount(wanted.has & ~name.has) > edits + 2 * name.foreign;
-}
-
-/// Names of the places in the units that an article names, found when first asked for.
-class NamesInside {
-public:
-    NamesInside(const Gazetteer& gazetteer, const PlaceLimits& limits)
-        : m_gazetteer(gazetteer), m_limits(limits) {}
-
-    /// Places inside `unit` whose name is at most `limit` letters from `latin`.
-    void search(PlaceIndex unit, std::string_view latin, int limit, std::vector<Match>& found) {
-        const auto known = m_units.find(unit);
-        if (known == m_units.end() && m_units.size() >= m_limits.units_searched_max) { return; }
-        const auto& names = known == m_units.end() ? add(unit) : known->second;
-        const auto wanted = letters_of(latin);
-        for (const auto& name : names) {
-            if (lacks_letters(name.letters, wanted, limit)) { continue; }
-            const auto key = without_article(romanised(place_key(name.text)));
-            if (key.size() < k_misspelt_bytes_min || edit_distance(latin, key, limit) > limit) {
-                continue;
-            }
-            if (found.empty() || found.back().place != name.place) {
-                found.push_back({name.place, format::k_likeness});
-            }
+/// Places of a unit whose name is at most `limit` letters from `latin`.
+void search(const std::vector<UnitNames::Name>& names, std::string_view latin, int limit,
+            std::vector<Match>& found) {
+    const auto wanted = letters_of(latin);
+    for (const auto& name : names) {
+        if (differ(name.letters, wanted, limit) ||
+            edit_distance(latin, name.latin, limit) > limit) {
+            continue;
+        }
+        if (found.empty() || found.back().place != name.place) {
+            found.push_back({name.place, format::k_likeness});
         }
     }
-
-private:
-    struct Name {
-        std::string_view text;
-        Letters letters;
-        PlaceIndex place;
-    };
-    const std::vector<Name>& add(PlaceIndex unit) {
-        auto& names = m_units[unit];
-        const auto places = m_gazetteer.inside(unit, m_limits.unit_places_max + 1);
-        if (places.size() > m_limits.unit_places_max) { return names; }
-        for (const auto place : places) {
-            for (const auto& name : m_gazetteer.names(place)) {
-                names.push_back({name.text, letters_of(name.text), place});
-            }
-        }
-        return names;
-    }
-
-    const Gazetteer& m_gazetteer;
-    const PlaceLimits& m_limits;
-    std::map<PlaceIndex, std::vector<Name>> m_units;
-};
+}
 
 /// Districts and regions named in the sentence or shortly before or after it.
 std::vector<PlaceIndex> units_nearby(const ArticleWords& words,
@@ -181,7 +115,7 @@ std::vector<Match> Recogniser::alike(const std::string& key,
         const auto country = m_gazetteer.facts(match.place).country;
         if (std::find(countries.begin(), countries.end(), country) == countries.end()) { continue; }
         for (const auto& name : m_gazetteer.names(match.place)) {
-            if (lacks_letters(letters_of(name.text), letters, limit)) { continue; }
+            if (differ(letters_of(name.text), letters, limit)) { continue; }
             if (edit_distance(latin, romanised(place_key(name.text)), limit) <= limit) {
                 found.push_back(
                     {match.place, static_cast<std::uint8_t>(match.flags | format::k_likeness)});
@@ -196,7 +130,7 @@ std::vector<PlaceDraft> Recogniser::find_alike(const ArticleWords& words, const 
                                                const std::vector<PlaceDraft>& drafts,
                                                const std::vector<std::uint16_t>& countries) const {
     std::vector<PlaceDraft> found;
-    NamesInside inside(m_gazetteer, m_limits);
+    std::vector<PlaceIndex> searched;  // units
     std::size_t next = 0;
     std::size_t tries = 0;
     for (std::size_t i = 0; i < words.size() && tries < k_tries_max &&
@@ -225,7 +159,11 @@ std::vector<PlaceDraft> Recogniser::find_alike(const ArticleWords& words, const 
                 const auto latin = without_article(romanised(draft.key));
                 if (matches.empty() && latin.size() >= k_misspelt_bytes_min) {
                     for (const auto unit : units_nearby(words, drafts, i)) {
-                        inside.search(unit, latin, edits_allowed(latin.size()), matches);
+                        if (std::find(searched.begin(), searched.end(), unit) == searched.end()) {
+                            if (searched.size() >= m_limits.units_searched_max) { continue; }
+                            searched.push_back(unit);
+                        }
+                        search(*m_unit_names.of(unit), latin, edits_allowed(latin.size()), matches);
                     }
                 }
                 add_guesses(draft, matches);

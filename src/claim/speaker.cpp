@@ -137,6 +137,7 @@ int speaker_inside(const SentenceView& view, int token) {
         const auto* actor = view.actor(i);
         if (actor == nullptr || actor->party.empty() || !tree.below(i, token)) { continue; }
         const int head = view.head_of(actor->span);
+        if (head == k_no_token) { continue; }  // a mention of nothing but a preposition
         const int above = tree.head(head);
         const bool published = above != k_no_token && tree[above].deprel == Deprel::acl &&
                                tree.head(above) == token && subject_of(view, above) == head;

@@ -18,9 +18,14 @@ namespace {
 
 std::atomic<std::uint64_t> g_now{0};
 std::atomic<std::uint64_t> g_peak{0};
+std::atomic<bool> g_counts{true};
+
+bool counts(const void* block) {
+    return block != nullptr && g_counts.load(std::memory_order_relaxed);
+}
 
 void* added(void* block) {
-    if (block == nullptr) { return block; }
+    if (!counts(block)) { return block; }
     const auto size = malloc_usable_size(block);
     const auto now = g_now.fetch_add(size, std::memory_order_relaxed) + size;
     auto peak = g_peak.load(std::memory_order_relaxed);
@@ -29,7 +34,7 @@ void* added(void* block) {
 }
 
 void removed(void* block) {
-    if (block != nullptr) { g_now.fetch_sub(malloc_usable_size(block), std::memory_order_relaxed); }
+    if (counts(block)) { g_now.fetch_sub(malloc_usable_size(block), std::memory_order_relaxed); }
 }
 
 }  // namespace
@@ -65,6 +70,7 @@ namespace counterclaim::bench {
 
 std::uint64_t Heap::now() { return g_now.load(std::memory_order_relaxed); }
 std::uint64_t Heap::peak() { return g_peak.load(std::memory_order_relaxed); }
+void Heap::stop_counting() { g_counts.store(false, std::memory_order_relaxed); }
 void Heap::reset_peak() {
     g_peak.store(g_now.load(std::memory_order_relaxed), std::memory_order_relaxed);
 }

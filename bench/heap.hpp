@@ -10,6 +10,8 @@ struct Heap {
     [[nodiscard]] static std::uint64_t now();
     [[nodiscard]] static std::uint64_t peak();
     static void reset_peak();
+    /// From now on nothing is counted, which is faster.
+    static void stop_counting();
 };
 
 }  // namespace counterclaim::bench

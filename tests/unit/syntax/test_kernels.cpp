@@ -78,34 +78,36 @@ void choose_target(std::int64_t target) {
 
 TEST(Kernels, PackedProductsAreTheSameWithAllVectors) {
     Random random(4);
-    const std::size_t rows = 9;
-    const std::size_t inner = 96;
-    const std::size_t columns = 64;
-    const auto a = random_floats(rows * inner, random);
-    ByteWriter out;
-    PackedMatrix::write(random_floats(inner * columns, random), columns, {}, out);
-    const std::string bytes = out.take();
-    ByteReader reader(bytes);
-    PackedMatrix matrix;
-    ASSERT_TRUE(matrix.load(reader, inner, columns));
-    const auto product = [&] {
-        PackedRows packed;
-        packed.assign(a.data(), rows, inner, inner);
-        std::vector<float> c;
-        matrix.apply(packed, c);
-        return c;
-    };
-    const auto expected = product();
-    for (const auto target : hwy::SupportedAndGeneratedTargets()) {
-        choose_target(target);
-        EXPECT_EQ(product(), expected) << hwy::TargetName(target);
+    constexpr std::size_t k_columns = 64;
+    // full and partial groups of rows, inner sizes that tiles take and one that they do not
+    const std::size_t sizes[][2] = {{9, 96}, {1, 64}, {16, 64}, {17, 128}, {33, 192}, {70, 256}};
+    for (const auto& [rows, inner] : sizes) {
+        const auto a = random_floats(rows * inner, random);
+        ByteWriter out;
+        PackedMatrix::write(random_floats(inner * k_columns, random), k_columns, {}, out);
+        const std::string bytes = out.take();
+        ByteReader reader(bytes);
+        PackedMatrix matrix;
+        ASSERT_TRUE(matrix.load(reader, inner, k_columns));
+        const auto product = [&, rows = rows, inner = inner] {
+            PackedRows packed;
+            packed.assign(a.data(), rows, inner, inner);
+            std::vector<float> c;
+            matrix.apply(packed, c);
+            return c;
+        };
+        const auto expected = product();
+        for (const auto target : hwy::SupportedAndGeneratedTargets()) {
+            choose_target(target);
+            EXPECT_EQ(product(), expected) << hwy::TargetName(target) << ", " << rows << " rows";
+        }
+        choose_target(0);  // again all of them
     }
-    choose_target(0);  // again all of them
 }
 
 TEST(Kernels, RecurrentUnitFollowsItsFormula) {
     Random random(3);
-    constexpr std::size_t k_units = 32;
+    constexpr std::size_t k_units = 48;  // two vectors of sixteen together, and one alone
     constexpr std::size_t k_steps = 7;
     const auto u = random_floats(k_steps * 4 * k_units, random);
     const auto w = random_floats(4 * k_units, random);

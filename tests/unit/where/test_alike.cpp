@@ -49,6 +49,41 @@ TEST(Alike, OnlyWhereSomethingSaysItIsAPlace) {
     EXPECT_EQ(place_of("Mr Padvik spoke of Tarn Province.", "Padvik"), "");
 }
 
+TEST(UnitNames, AreMadeOnceInLatinLettersWithoutTheirArticle) {
+    const auto gazetteer = test::small_gazetteer();
+    UnitNames names(gazetteer, 100);
+    const auto tarn = *gazetteer.by_id("wof:10");
+    const auto list = names.of(tarn);
+    std::vector<std::string> found;
+    for (const auto& name : *list) { found.push_back(name.latin); }
+    std::sort(found.begin(), found.end());
+    // once from Russian; Tarn and Beyt are too short
+    const std::vector<std::string> expected = {"hadvic", "hadvik", "hadvik", "khadvik",
+                                               "kostal", "kostal", "kostal"};
+    EXPECT_EQ(found, expected);
+    EXPECT_EQ(names.of(tarn), list);
+    EXPECT_NE(names.of(*gazetteer.by_id("wof:11")), list);
+    EXPECT_TRUE(UnitNames(gazetteer, 1).of(tarn)->empty()) << "too many places";
+}
+
+TEST(UnitNames, TheLastOnesAskedForAreKept) {
+    const auto gazetteer = test::small_gazetteer();
+    UnitNames names(gazetteer, 100);
+    const auto first = names.of(0);
+    for (PlaceIndex unit = 0; unit < 30; ++unit) { (void)names.of(0), (void)names.of(unit); }
+    EXPECT_EQ(names.of(0), first);
+}
+
+TEST(UnitNames, LettersTellNamesApart) {
+    const auto differs = [](std::string_view name, std::string_view wanted, int edits) {
+        return differ(letters_of(name), letters_of(wanted), edits);
+    };
+    EXPECT_FALSE(differs("Hadvik", "hadvek", 1));
+    EXPECT_TRUE(differs("Hadvik", "borgrad", 2));
+    EXPECT_TRUE(differs("Kostal", "mostol", 0)) << "one letter is missing";
+    EXPECT_FALSE(differs("Хадвик", "hadvik", 1)) << "other scripts are told by their keys";
+}
+
 TEST(Alike, AUnitTooWideIsNoHelp) {
     PlaceLimits limits;
     limits.unit_places_max = 1;

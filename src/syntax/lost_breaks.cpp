@@ -11,15 +11,18 @@ namespace {
 constexpr std::size_t k_words_before_min = 4;
 constexpr std::size_t k_words_behind_min = 5;
 
-bool is_small_word(Upos upos) {
+/// A word that opens sentences. An adverb behind a name may be the rest of the name, wrongly tagged:
+/// "Burkina Faso".
+bool is_small_word(Upos upos, Upos before) {
     switch (upos) {
         case Upos::det:
         case Upos::pron:
         case Upos::num:
         case Upos::adp:
-        case Upos::adv:
         case Upos::sconj:
             return true;
+        case Upos::adv:
+            return before != Upos::propn;
         default:
             return false;
     }
@@ -58,7 +61,7 @@ std::vector<std::size_t> lost_breaks(const std::vector<Token>& tokens) {
         const auto& last = tokens[i - 1];
         verb_before = verb_before || is_predicate(last);
         if (!verb_before || i - begin < k_words_before_min || !is_capitalised(tokens[i]) ||
-            !is_small_word(tokens[i].upos) || !last.space_after || !may_end_title(last.upos) ||
+            !is_small_word(tokens[i].upos, last.upos) || !last.space_after || !may_end_title(last.upos) ||
             !starts_lower(tokens[i + 1])) {
             continue;
         }

@@ -1,5 +1,6 @@
 #include "syntax/mender.hpp"
 
+#include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
 #include "syntax/phrase_mender.hpp"
 #include "syntax/reduced_relatives.hpp"
@@ -288,6 +289,8 @@ void Mender::mend(Sentence& sentence) const {
     mend_finite_complements(sentence);
     mend_verb_groups(sentence);
     mend_reduced_relatives(sentence);
+    mend_closing_nouns(sentence);
+    mend_shared_complements(sentence);
     mend_bare_title(sentence);
     mend_noun_with_object(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }

@@ -1,5 +1,6 @@
 // Subjects parted from their verbs by an aside, and objects hung on the noun before them.
 
+#include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
 #include "syntax/phrase_mender.hpp"
 #include "syntax/reduced_relatives.hpp"
@@ -224,6 +225,62 @@ TEST(PhraseMender, LeavesAVerbOfSayingItsClause) {
     mend_reduced_relatives(sentence);
     EXPECT_EQ(sentence.tokens[1].head, k_none);
     EXPECT_EQ(sentence.tokens[4].head, 1);
+}
+
+TEST(PhraseMender, HangsWhatIsSaidOfAClosingNounOnIt) {
+    // "… fled, a claim denied by troops"
+    auto sentence = sentence_of({{"fled", Upos::verb, -1, Deprel::root},
+                                 {",", Upos::punct, 4, Deprel::punct},
+                                 {"a", Upos::det, 3, Deprel::det},
+                                 {"claim", Upos::noun, 4, Deprel::nsubj},
+                                 {"denied", Upos::verb, 0, Deprel::parataxis, "Tense=Past"},
+                                 {"by", Upos::adp, 6, Deprel::case_},
+                                 {"troops", Upos::noun, 4, Deprel::obl}});
+    sentence.tokens[6].subtype = DeprelSubtype::agent;
+    mend_closing_nouns(sentence);
+    EXPECT_EQ(sentence.tokens[3].head, 0);
+    EXPECT_EQ(sentence.tokens[4].head, 3);
+    EXPECT_EQ(sentence.tokens[4].deprel, Deprel::acl);
+    EXPECT_EQ(sentence.tokens[1].head, 3);
+
+    // "… fled, a claim the army denied"
+    auto other = sentence_of({{"fled", Upos::verb, -1, Deprel::root},
+                              {",", Upos::punct, 3, Deprel::punct},
+                              {"a", Upos::det, 3, Deprel::det},
+                              {"claim", Upos::noun, 5, Deprel::nmod},
+                              {"the", Upos::det, 5, Deprel::det},
+                              {"army", Upos::noun, 6, Deprel::nsubj},
+                              {"denied", Upos::verb, 0, Deprel::parataxis}});
+    mend_closing_nouns(other);
+    EXPECT_EQ(other.tokens[3].head, 0);
+    EXPECT_EQ(other.tokens[6].head, 3);
+    EXPECT_EQ(other.tokens[6].subtype, DeprelSubtype::relcl);
+
+    // a clause with an object of its own stays one
+    auto clause = sentence_of({{"fled", Upos::verb, -1, Deprel::root},
+                               {",", Upos::punct, 4, Deprel::punct},
+                               {"a", Upos::det, 3, Deprel::det},
+                               {"witness", Upos::noun, 4, Deprel::nsubj},
+                               {"told", Upos::verb, 0, Deprel::parataxis},
+                               {"us", Upos::pron, 4, Deprel::obj}});
+    mend_closing_nouns(clause);
+    EXPECT_EQ(clause.tokens[4].head, 0);
+}
+
+TEST(PhraseMender, GivesTheVerbWhatAllItsObjectsShare) {
+    const auto heads = [](Upos last, const std::string& features) {
+        auto sentence = sentence_of({{"accused", Upos::verb, -1, Deprel::root},
+                                     {"troops", Upos::noun, 0, Deprel::obj},
+                                     {"and", Upos::cconj, 3, Deprel::cc},
+                                     {"militias", last, 1, Deprel::conj, features},
+                                     {"of", Upos::sconj, 5, Deprel::mark},
+                                     {"looting", Upos::verb, 3, Deprel::acl, "VerbForm=Ger"}});
+        mend_shared_complements(sentence);
+        return sentence.tokens[5].head;
+    };
+    EXPECT_EQ(heads(Upos::noun, "Number=Plur"), 0);
+    EXPECT_EQ(heads(Upos::propn, ""), 0);
+    EXPECT_EQ(heads(Upos::noun, "Number=Sing"), 3) << "\"the plan and intention of leaving\"";
 }
 
 }  // namespace

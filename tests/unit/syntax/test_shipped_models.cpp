@@ -55,7 +55,8 @@ TEST(ShippedModels, PredicateThatLooksLikeAParticiple) {
     };
     const std::vector<Case> cases{
         {"Tanks crossed into the valley overnight.", 1, 0, "root"},
-        {"Gunmen on motorcycles attacked a village near Kostal, local officials said.", 3, 0, "root"},
+        {"Gunmen on motorcycles attacked a village near Kostal, local officials said.", 3, 0,
+         "root"},
         {"Groups positioned in the suburb fired six shells on the camp.", 5, 0, "root"},
     };
     for (const auto& one : cases) {
@@ -98,6 +99,14 @@ TEST(ShippedModels, DesignationsAreOneWord) {
     EXPECT_EQ(sentences[0].tokens[1].form, "M23");
     EXPECT_EQ(sentences[0].tokens[5].form, "T-72B3");
     EXPECT_EQ(sentences[0].tokens[8].form, "F-16s");
+}
+
+TEST(ShippedModels, LostBreaksPartSentencesAndNotNames) {
+    EXPECT_EQ(read("en", "Ten hurt in raid on Gao Two children are among the wounded.").size(), 2U);
+    EXPECT_EQ(
+        read("en", "Rebels shot nine soldiers in eastern Burkina Faso on Monday, police said.")
+            .size(),
+        1U);
 }
 
 TEST(ShippedModels, UnchosenSentencesAreTaggedOnly) {

@@ -1,0 +1,116 @@
+#include "syntax/late_modifiers.hpp"
+
+#include "syntax/links.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::syntax {
+namespace {
+
+/// First word of the phrase of a noun: it and its children before it.
+int phrase_start(const Sentence& sentence, int noun) {
+    const int child =
+        find_child(sentence, noun, 0, [](const Token& token) { return token.upos != Upos::punct; });
+    return child == k_none ? noun : std::min(noun, child);
+}
+
+bool opens_behind_comma(const Sentence& sentence, int noun) {
+    const int start = phrase_start(sentence, noun);
+    return start > 0 && at(sentence, start - 1).form == ",";
+}
+
+/// The article of a noun, right before it or its adjectives.
+int determiner_of(const Sentence& sentence, int noun) {
+    return find_child(sentence, noun, Deprel::det);
+}
+
+/// Hangs `noun` where the clause `verb` hangs, and the clause on the noun.
+void make_described(Sentence& sentence, int noun, int verb) {
+    relate(at(sentence, noun), at(sentence, verb).head, Deprel::parataxis);
+    relate(at(sentence, verb), noun, Deprel::acl);
+    for (int i = 0; i < noun; ++i) {
+        auto& word = at(sentence, i);
+        if (word.head == verb && word.upos == Upos::punct) { word.head = noun; }
+    }
+}
+
+/// "A claim denied by the army", read as "a claim denied".
+bool mend_agent(Sentence& sentence, int subject, int verb) {
+    const int agent = find_child(sentence, verb, verb + 1, [](const Token& token) {
+        return token.subtype == DeprelSubtype::agent;
+    });
+    if (agent == k_none || subject + 1 != verb || determiner_of(sentence, subject) == k_none) {
+        return false;
+    }
+    make_described(sentence, subject, verb);
+    at(sentence, verb).features = "Tense=Past|VerbForm=Part|Voice=Pass";
+    return true;
+}
+
+/// "A charge the army denied", read as one name "charge army".
+bool mend_relative(Sentence& sentence, int subject, int verb) {
+    const int noun = find_child(sentence, subject, 0, [](const Token& token) {
+        return token.upos == Upos::noun &&
+               (token.deprel == Deprel::nmod || token.deprel == Deprel::compound);
+    });
+    if (noun == k_none || noun >= subject || determiner_of(sentence, noun) == k_none ||
+        !opens_behind_comma(sentence, noun)) {
+        return false;
+    }
+    const int own = determiner_of(sentence, subject);
+    const bool parted = own > noun || at(sentence, noun + 1).upos == Upos::propn;
+    if (!parted) { return false; }
+    for (int i = 0; i < noun; ++i) {
+        auto& word = at(sentence, i);
+        if (word.head == subject) { word.head = noun; }
+    }
+    make_described(sentence, noun, verb);
+    at(sentence, verb).subtype = DeprelSubtype::relcl;
+    at(sentence, verb).relation = "acl:relcl";
+    return true;
+}
+
+}  // namespace
+
+void mend_closing_nouns(Sentence& sentence) {
+    for (int verb = 2; verb < size(sentence); ++verb) {
+        const auto& word = at(sentence, verb);
+        if (word.upos != Upos::verb || word.deprel != Deprel::parataxis || word.head >= verb ||
+            find_child(sentence, verb, Deprel::aux) != k_none ||
+            find_child(sentence, verb, Deprel::obj) != k_none) {
+            continue;
+        }
+        const int subject = find_child(sentence, verb, Deprel::nsubj);
+        if (subject == k_none || subject > verb) { continue; }
+        if (opens_behind_comma(sentence, subject) && mend_agent(sentence, subject, verb)) {
+            continue;
+        }
+        (void)mend_relative(sentence, subject, verb);
+    }
+}
+
+void mend_shared_complements(Sentence& sentence) {
+    for (int clause = 3; clause < size(sentence); ++clause) {
+        auto& word = at(sentence, clause);
+        if (word.upos != Upos::verb || word.deprel != Deprel::acl || word.head < 0 ||
+            word.head > clause || word.subtype == DeprelSubtype::relcl ||
+            word.has_feature("VerbForm=Fin")) {
+            continue;
+        }
+        const auto& last = at(sentence, word.head);
+        const bool people = last.upos == Upos::propn || last.has_feature("Number=Plur");
+        const int mark = find_child(sentence, clause, Deprel::mark);
+        if (!people || last.deprel != Deprel::conj || mark == k_none || mark < word.head) {
+            continue;
+        }
+        int first = word.head;
+        while (at(sentence, first).deprel == Deprel::conj) { first = at(sentence, first).head; }
+        const int verb = at(sentence, first).head;
+        if (at(sentence, first).deprel == Deprel::obj && verb != k_none &&
+            at(sentence, verb).upos == Upos::verb && verb < first) {
+            relate(word, verb, Deprel::advcl);
+        }
+    }
+}
+
+}  // namespace counterclaim::syntax

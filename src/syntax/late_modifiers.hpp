@@ -1,0 +1,16 @@
+#pragma once
+
+#include <counterclaim/sentence.hpp>
+
+namespace counterclaim::syntax {
+
+/// "…, a claim denied by the army", "…, a charge the army denied": what closes a sentence behind a
+/// comma is a noun with what is said of it, not a clause of its own. Changes heads and relations in
+/// place; the tree stays a tree.
+void mend_closing_nouns(Sentence& sentence);
+
+/// "Accused the army and its militias of killing …": what opens with a preposition behind the last
+/// of several objects belongs to their verb.
+void mend_shared_complements(Sentence& sentence);
+
+}  // namespace counterclaim::syntax

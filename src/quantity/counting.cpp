@@ -419,7 +419,7 @@ CountClasses::CountClasses(const rules::RuleSet& rules) {
     const auto& vocabulary = rules.vocabulary();
     m_meanings.resize(vocabulary.class_count());
     using What = Meaning::What;
-    constexpr std::array<std::pair<std::string_view, What>, 10> k_plain{
+    constexpr std::array<std::pair<std::string_view, What>, 11> k_plain{
         {{"person", What::person},
          {"item", What::item},
          {"place", What::place},
@@ -427,6 +427,7 @@ CountClasses::CountClasses(const rules::RuleSet& rules) {
          {"lives", What::lives},
          {"light", What::light},
          {"part", What::part},
+         {"whole", What::whole},
          {"cumulative", What::cumulative},
          {"day", What::day},
          {"since", What::since}}};

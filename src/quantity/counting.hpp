@@ -33,6 +33,7 @@ public:
             lives,
             light,
             part,
+            whole,
             cumulative,
             day,
             since,

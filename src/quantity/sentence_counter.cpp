@@ -97,6 +97,8 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
     drop_names();
     pass_on_wholes();
     join_counts();
+    pass_on_shares();
+    pass_on_things();
     share_bounds();
     read_totals();
     for (std::size_t i = 0; i < m_numbers.size(); ++i) { add_number(i, out); }
@@ -132,6 +134,9 @@ void SentenceCounter::look_up() {
                     continue;
                 case What::part:
                     m_parts.push_back({at, at + hit.length});
+                    continue;
+                case What::whole:
+                    m_wholes.push_back({at, at + hit.length});
                     continue;
                 default:
                     break;

@@ -85,6 +85,8 @@ private:
     }
     /// "Of 96 drones, 66 were shot down": the second number counts what the first does.
     void pass_on_wholes();
+    void pass_on_shares();
+    void pass_on_things();
     /// "62 soldiers and 9 civilians were killed", "killing seven and injuring one teacher and 19
     /// others": of two numbers joined by "and", one may say what happened to both.
     void join_counts() {
@@ -149,8 +151,9 @@ private:
     rules::Items m_items;
     std::vector<NumberPhrase> m_numbers;
     std::vector<NumberPlace> m_places;
-    std::vector<Counted> m_counted;                            ///< by number phrase
-    std::vector<std::pair<std::size_t, std::size_t>> m_parts;  ///< items of "including"
+    std::vector<Counted> m_counted;                             ///< by number phrase
+    std::vector<std::pair<std::size_t, std::size_t>> m_parts;   ///< items of "including"
+    std::vector<std::pair<std::size_t, std::size_t>> m_wholes;  ///< items of "out of"
     std::vector<std::int32_t> m_taken;
     CountView m_view;
     std::span<const ActorMention> m_actors;  ///< of this sentence

@@ -113,4 +113,52 @@ void SentenceCounter::pass_on_wholes() {
     }
 }
 
+/// "64 of the 95 drones", "31 missiles sur 40": the second number is what there was, the first what
+/// it happened to.
+void SentenceCounter::pass_on_shares() {
+    for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) {
+        auto& part = m_counted[i];
+        auto& whole = m_counted[i + 1];
+        const auto end = m_numbers[i].last_item;
+        const auto begin = m_numbers[i + 1].first_item;
+        const bool shares = std::any_of(m_wholes.begin(), m_wholes.end(), [&](const auto& words) {
+            const bool noun_between = part.noun >= 0 && whole.noun < 0 && words.first == end + 1;
+            return words.second == begin && (words.first == end || noun_between);
+        });
+        // "a family of seven" is no share
+        if (!shares || m_places[i].first < 0 || m_places[i + 1].first < 0 ||
+            m_numbers[i].form != NumberForm::number) {
+            continue;
+        }
+        if (part.noun < 0 || part.kind == QuantityKind::other) { part = whole; }
+        whole = {};
+        m_places[i + 1].sub_count = true;
+    }
+}
+
+/// "Shot down 64 drones, while another 31 were lost": a number alone counts the things before it.
+void SentenceCounter::pass_on_things() {
+    for (std::size_t i = 1; i < m_counted.size(); ++i) {
+        auto& alone = m_counted[i];
+        const auto next = m_places[i].last + 1;
+        if (alone.noun >= 0 || m_places[i].first < 0 || m_places[i].sub_count ||
+            next >= m_view.size() || m_numbers[i].form != NumberForm::number) {
+            continue;
+        }
+        auto before = i - 1;
+        while (before > 0 && m_counted[before].noun < 0) { --before; }
+        const auto noun = m_counted[before].noun;
+        if (noun < 0 || !m_view.word(noun).item || m_view.word(noun).person) { continue; }
+        for (auto verb = next; verb < m_view.size() && verb <= next + 2; ++verb) {
+            if (token(verb).upos != Upos::aux && token(verb).upos != Upos::verb) { break; }
+            const auto kind = kind_by(m_view.word(verb), Use::object, m_view.word(noun));
+            if (kind == QuantityKind::other) { continue; }
+            alone.item = m_counted[before].item;
+            alone.kind = kind;
+            alone.how = "of those";
+            break;
+        }
+    }
+}
+
 }  // namespace counterclaim::quantity

@@ -24,8 +24,8 @@ namespace counterclaim::claim {
 /// denied", or no object at all. Of "accusations of meddling" it has one.
 [[nodiscard]] bool is_bare_denial(const SentenceView& view, const Speech& speech);
 
-/// "'This is false', Kigali said", "called the accusation baseless": what was told before is said to
-/// be untrue.
+/// "'This is false', Kigali said", "called the accusation baseless": what was told before is said
+/// to be untrue.
 [[nodiscard]] bool calls_untrue(const SentenceView& view, const Speech& speech);
 
 /// "Accused of meddling, he denied it": a charge stands before the denial in its sentence.

@@ -373,6 +373,16 @@ private:
         }
     }
 
+    /// "Dismissed the claim, saying it held the town": told by a word of saying below the other.
+    bool said_by_inner(std::size_t index, const Speech& outer, int token) const {
+        const auto& view = m_views[index];
+        const auto& speeches = m_speeches[index];
+        return std::any_of(speeches.begin(), speeches.end(), [&](const Speech& inner) {
+            return inner.token != outer.token && view.tree.below(inner.token, outer.token) &&
+                   said_in(view, inner, token);
+        });
+    }
+
     /// "A accused B of X, which B denied", "Azerbaijan denied it": the claim before, denied.
     void add_denials(std::size_t index, std::size_t first) {
         const auto& view = m_views[index];
@@ -383,7 +393,8 @@ private:
             bool has_content = false;
             for (std::size_t c = first; c < m_claims.size() && !has_content; ++c) {
                 const int trigger = view.head_of(m_claims[c].trigger);
-                has_content = trigger != k_no_token && said_in(view, speech, trigger);
+                has_content = trigger != k_no_token && said_in(view, speech, trigger) &&
+                              !said_by_inner(index, speech, trigger);
             }
             if (has_content || (!untrue && !is_bare_denial(view, speech))) { continue; }
             if (m_claims.size() == first && accuses_before(m_speeches[index], speech)) { continue; }

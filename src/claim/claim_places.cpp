@@ -2,6 +2,7 @@
 
 #include "claim/circumstances.hpp"
 #include "claim/place_order.hpp"
+#include "claim/speaker.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -16,6 +17,21 @@ constexpr std::string_view k_settlement = "settlement";
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
+
+bool is_addressed(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    if (tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token) {
+        token = tree.head(token);
+    }
+    const int verb = tree.head(token);
+    const auto* saying = verb == k_no_token ? nullptr : saying_at(view, verb);
+    if (saying == nullptr || saying->upos != Upos::verb) { return false; }
+    if (tree[token].deprel == Deprel::obj || tree[token].deprel == Deprel::iobj) { return true; }
+    const int marker = tree.child(token, Deprel::case_);
+    if (marker == k_no_token) { return false; }
+    const auto& words = saying->phrase.others;
+    return std::find(words.begin(), words.end(), lemma_of(view.token(marker))) != words.end();
+}
 
 bool inside_speaker(const SentenceView& view, const Attribution& attribution, int token) {
     return attribution.speech && attribution.speech->speaker != k_no_token &&
@@ -52,7 +68,7 @@ bool is_truce(ClaimType type) {
 }
 
 bool is_locative(const SentenceView& view, int token) {
-    return case_says(view, token, CueKind::locative);
+    return case_says(view, token, CueKind::locative) && !is_addressed(view, token);
 }
 
 bool is_wide(const PlaceMention& mention) {

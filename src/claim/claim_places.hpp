@@ -19,6 +19,9 @@ namespace counterclaim::claim {
 [[nodiscard]] bool inside_speaker(const SentenceView& view, const Attribution& attribution,
                                   int token);
 
+/// "Called on Kostania to …", "accused Kostania of": the state is spoken to, or of.
+[[nodiscard]] bool is_addressed(const SentenceView& view, int token);
+
 /// The place of a mention as a claim keeps it.
 [[nodiscard]] ClaimPlace claim_place(const PlaceMention& mention);
 

@@ -214,6 +214,8 @@ bool dates_something_else(const SentenceView& view, const Occurrence& occurrence
     if (!is_recent(mention.interval, published) && stands_behind_after(view, occurrence, token)) {
         return true;
     }
+    // "for the first time in six weeks"
+    if (mention.type == TimexType::duration && compares(view, token)) { return true; }
     const int since = since_above(view, occurrence, token);
     return since != k_no_token && compares(view, since);
 }

@@ -112,19 +112,28 @@ bool names_different(const std::optional<Participant>& a, const std::optional<Pa
 const Claim* denied_claim(const std::vector<Claim>& claims, std::size_t first_of_sentence,
                           const Claimant& claimant) {
     const Claim* last = nullptr;
+    bool answered = false;  // the claim last made by somebody else was seen
     for (std::size_t back = 0; back < k_denial_reach && back < claims.size(); ++back) {
         const auto& claim = claims[claims.size() - 1 - back];
         if (claim.claimant.text == claimant.text && !claimant.text.empty()) { continue; }
         if (claim.polarity == Polarity::denied) { continue; }
         // nobody denies what his own side has said
         if (overlap(claim.claimant.party, claimant.party)) { continue; }
-        if (claim.actor && overlap(claim.actor->party, claimant.party)) { return &claim; }
+        // his own deed, unless what was said last is another's
+        const bool others = last != nullptr && last->actor && !last->actor->party.empty();
+        if (claim.actor && overlap(claim.actor->party, claimant.party) && !others) {
+            return &claim;
+        }
         const bool same_sentence = claims.size() - 1 - back >= first_of_sentence;
-        const bool of_nobody = !claim.actor || claim.actor->party.empty();
-        if (last == nullptr && (same_sentence || (back == 0 && of_nobody)) &&
+        // "the rebels said they had taken the town. The army denied this": what was said last, or
+        // what it suffered
+        const bool against = claim.target && overlap(claim.target->party, claimant.party) &&
+                             claim.modality == Modality::actual;
+        if (last == nullptr && (same_sentence || against || !answered) &&
             !claim.claimant.text.empty()) {
             last = &claim;
         }
+        answered = true;
     }
     return last;
 }

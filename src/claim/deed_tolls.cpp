@@ -97,6 +97,17 @@ void Deeds::settle_toll_of_no_deed(const SentenceView& view, const Occurrence& o
     if (type) { claim.type = *type; }
 }
 
+namespace {
+
+/// "No casualties", "aucun mort".
+bool negates_count(const SentenceView& view, int noun) {
+    const auto children = view.tree.children(noun);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int child) { return has_cue(view, child, CueKind::negation); });
+}
+
+}  // namespace
+
 void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
                         Claim& claim) const {
     // "crashed, killing 298": a participle beside another verb tells what came of that
@@ -114,8 +125,16 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
         return;
     }
     const auto* deed = referred(claim, view.index, k_toll_reach);
+    // "no casualties were reported": the deed was done, nobody was hurt by it
+    const bool none =
+        claim.polarity == Polarity::denied && !agent && negates_count(view, occurrence.token);
     if (deed == nullptr || deed->type == ClaimType::armed_clash) {
         if (agent) { return; }
+        if (deed != nullptr && none) {
+            claim.type = deed->type;
+            claim.polarity = Polarity::affirmed;
+            return;
+        }
         // soldiers, too, fall to what their own clause names: "rockets hit the post: six dead"
         const auto means = type_by_means(clause_classes(view, occurrence.token));
         if (deed == nullptr && means && counts_one_deed(claim)) {
@@ -130,14 +149,7 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
     if (agent ? !deed->by_means : counts_a_war(claim)) { return; }
     claim.type = deed->type;
     claim.subtype = deed->subtype;
-    // "no casualties were reported": the deed was done, nobody was hurt by it
-    const auto children = view.tree.children(occurrence.token);
-    const bool none = std::any_of(children.begin(), children.end(), [&](int child) {
-        return has_cue(view, child, CueKind::negation);
-    });
-    if (claim.polarity == Polarity::denied && none && !agent) {
-        claim.polarity = Polarity::affirmed;
-    }
+    if (none) { claim.polarity = Polarity::affirmed; }
     if (!claim.actor) { claim.actor = deed->actor; }
 }
 

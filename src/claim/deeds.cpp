@@ -52,13 +52,18 @@ bool other_time(const ClaimTime& a, const ClaimTime& b) {
     return !a.interval.overlaps(b.interval);
 }
 
-/// A deed dated by words to days well before the article, where the claim itself is not dated.
-bool long_past(const Claim& claim, const ClaimTime& deed) {
+/// Words date it to days well before the article.
+bool is_long_past(const Claim& claim, const ClaimTime& time) {
     constexpr std::chrono::days k_days{10};
-    if (!claim.time.span.empty() || deed.span.empty() || !claim.said || !deed.interval.to) {
-        return false;
-    }
-    return *deed.interval.to < *claim.said - k_days;
+    return claim.said && !time.span.empty() && time.interval.to &&
+           *time.interval.to < *claim.said - k_days;
+}
+
+/// How well a deed told before fits what points back: by the same hand, or "the strike" of jets.
+int fit_of(const Claim& claim, ClaimType type, const std::optional<Participant>& actor) {
+    const bool same_hand = claim.actor && actor && overlap(claim.actor->party, actor->party);
+    const bool from_air = claim.type == ClaimType::air_strike && type == ClaimType::air_strike;
+    return (same_hand ? 2 : 0) + (from_air ? 1 : 0);
 }
 
 bool by_means(ClaimType type) {
@@ -105,13 +110,24 @@ bool names_killing(const SentenceView& view, int token) {
 
 const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
                                    std::size_t reach) const {
+    const Deed* best = nullptr;
+    int best_fit = 0;
     for (auto deed = m_deeds.rbegin(); deed != m_deeds.rend(); ++deed) {
-        if (deed->sentence + reach < sentence) { return nullptr; }
+        if (deed->sentence + reach < sentence) { break; }
+        if (best != nullptr && deed->sentence != best->sentence) { break; }
         if (deed->sentence == sentence || differ(claim.actor, deed->actor)) { continue; }
-        if (other_time(claim.time, deed->time) || long_past(claim, deed->time)) { continue; }
-        return &*deed;
+        // the one lies well before the article, the other has no day of its own
+        const bool other_days =
+            (claim.time.span.empty() && is_long_past(claim, deed->time)) ||
+            (deed->by_means && deed->time.interval.open() && is_long_past(claim, claim.time));
+        if (other_days || other_time(claim.time, deed->time)) { continue; }
+        const int fit = fit_of(claim, deed->type, deed->actor);
+        if (best == nullptr || fit > best_fit) {
+            best = &*deed;
+            best_fit = fit;
+        }
     }
-    return nullptr;
+    return best;
 }
 
 /// "Attacked", "hit", "the attack": by the victims fighting or violence against people; by what was
@@ -139,7 +155,8 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
         return;
     }
     const auto* deed = referred(claim, view.index, k_act_reach);
-    if (deed == nullptr && claim.time.basis == TimeBasis::explicit_) {
+    const bool massacre = occurrence.type == ClaimType::violence_against_civilians;
+    if (deed == nullptr && !massacre && claim.time.basis == TimeBasis::explicit_) {
         // another day's attack by the same hand is most likely of the same kind
         auto undated = claim;
         undated.time.span = {};

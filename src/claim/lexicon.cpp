@@ -181,6 +181,7 @@ Expected<Frame> parse_entry(const Table::Row& row, const NamedFrames& named,
     auto slots = resolve_frame(row["frame"], frame.upos, named, row);
     if (!slots) { return tl::unexpected<Error>(slots.error()); }
     frame.slots = std::move(*slots);
+    frame.slots_by_default = row["frame"].empty();
     auto conditions = parse_conditions(row["when"], row);
     if (!conditions) { return tl::unexpected<Error>(conditions.error()); }
     frame.conditions = std::move(*conditions);

@@ -72,6 +72,7 @@ struct Frame {
     Modality modality = Modality::actual;
     std::string subtype;
     std::vector<FrameSlot> slots;
+    bool slots_by_default = false;  ///< the entry names none; its own words fill none
     std::vector<Condition> conditions;
     double strength = 0.5;
     std::string id;  ///< "en:shell/VERB:12", as shown by explain

@@ -143,7 +143,7 @@ private:
             const bool place = mention.use == PlaceUse::location && mention.resolved;
             const int token = view.head_of(mention.span);
             if (!place || token == k_no_token || comes_from(view, token) ||
-                inside_speaker(view, told.attribution, token)) {
+                is_addressed(view, token) || inside_speaker(view, told.attribution, token)) {
                 continue;
             }
             auto& one = option({claim_place(mention)});

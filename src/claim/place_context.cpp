@@ -150,7 +150,7 @@ std::vector<ClaimPlace> main_places(const std::vector<SentenceView>& views, bool
             const auto& mention = view.reading->places[at(index)];
             if (!mention.resolved) { continue; }
             const int token = view.head_of(mention.span);
-            if (token == k_no_token) { continue; }
+            if (token == k_no_token || is_addressed(view, token)) { continue; }
             const bool theatre = is_theatre(mention);
             if (whole_country && !theatre) {
                 if (mention.use == PlaceUse::location) { fine.push_back(&mention); }

@@ -208,8 +208,13 @@ Tokens fillers_further(const SentenceView& view, int noun, const ArgumentSource&
 }  // namespace
 
 int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot, int taken) {
+    const auto& frame = *occurrence.frame;
     for (const auto& source : slot.sources) {
         for (const int token : fillers_of(view, occurrence, source)) {
+            // "took effect" does nothing to "effect"
+            if (frame.slots_by_default && is_of_phrase(frame.phrase, view.token(token))) {
+                continue;
+            }
             const bool around = occurrence.nominal && slot.name == FrameSlot::Name::target &&
                                 token != occurrence.token &&
                                 view.tree.below(occurrence.token, token);

@@ -28,6 +28,10 @@ std::string place_of(const Claim& claim) {
 }
 
 const std::vector<Case> k_cases{
+    // who is called upon or accused is no place
+    {"en", "The premier called on Egypt and Qatar to press Israel to halt its attacks.",
+     "ceasefire", "-"},
+    {"en", "The minister accused Rwanda of arming the rebels.", "military-support", "-"},
     // a country before a base says whose it is; "backed" is no part of "fire back"
     {"en", "Iran-backed militias fired rockets at a US base in Iraq.", "shelling", "Iraq"},
     // the most precise of nested places, in whatever order

@@ -30,6 +30,47 @@ bool names(const std::optional<Participant>& slot, const std::string& party) {
 }
 
 const std::vector<Case> k_cases{
+    // whoever is said to have lost a place, or is answered last, denies that
+    {"Russia said its troops had taken Toretsk on Monday. Ukraine denied the claim.",
+     "capture",
+     "Russia",
+     {},
+     "denied actual"},
+    {"Russia said its troops had taken Toretsk on Monday. Ukraine dismissed the report, saying "
+     "its brigades still held the town.",
+     "capture",
+     "Russia",
+     {},
+     "denied actual"},
+    {"Russia said its troops had taken Toretsk on Monday, a claim Ukraine rejected.",
+     "capture",
+     "Russia",
+     {},
+     "denied actual"},
+    {"Russia said its troops had taken Toretsk on Monday, a charge denied by Ukraine.",
+     "capture",
+     "Russia",
+     {},
+     "affirmed actual"},
+    // all who are accused
+    {"Amnesty accused the Russian army and allied militias of executing 30 villagers near Toretsk.",
+     "violence-against-civilians", "Russia"},
+    // of two deeds told together the one by the same hand
+    {"Israeli jets struck Baalbek on Monday, hours after rockets were fired towards Metula. The "
+     "Israeli army said it had targeted a depot.",
+     "air-strike", "Israel"},
+    {"The Russian army said on Monday its jets had killed nine fighters near Toretsk. Amnesty "
+     "accused the Russian army of massacring 70 villagers near Izyum in March.",
+     "violence-against-civilians", "Russia"},
+    // nobody was hurt by what was told before
+    {"A Ukrainian patrol came under fire near Toretsk on Monday. No soldiers were hurt.",
+     "casualty-toll",
+     {},
+     {},
+     "denied actual",
+     false},
+    // words of the entry undergo nothing
+    {"The truce took effect at dawn on Monday.", "ceasefire", {}, "-"},
     // states on both sides of "between" are parties
     {"Fighting between Israel and Hamas resumed in Rafah on Monday.", "armed-clash", "Hamas",
      "Hamas"},

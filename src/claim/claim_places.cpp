@@ -24,6 +24,11 @@ bool is_addressed(const SentenceView& view, int token) {
         token = tree.head(token);
     }
     const int verb = tree.head(token);
+    // "invited the capital to …": who is to do something
+    const int asked = verb == k_no_token ? k_no_token : tree.child(verb, Deprel::xcomp);
+    if (tree[token].deprel == Deprel::obj && asked > token && tree.infinitive(asked)) {
+        return true;
+    }
     const auto* saying = verb == k_no_token ? nullptr : saying_at(view, verb);
     if (saying == nullptr || saying->upos != Upos::verb) { return false; }
     if (tree[token].deprel == Deprel::obj || tree[token].deprel == Deprel::iobj) { return true; }

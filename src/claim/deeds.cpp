@@ -114,7 +114,11 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
     int best_fit = 0;
     for (auto deed = m_deeds.rbegin(); deed != m_deeds.rend(); ++deed) {
         if (deed->sentence + reach < sentence) { break; }
-        if (best != nullptr && deed->sentence != best->sentence) { break; }
+        const bool further = best != nullptr && deed->sentence != best->sentence;
+        // "the strikes" after missiles: of the jets told of before
+        const bool from_air = claim.type == ClaimType::air_strike &&
+                              deed->type == ClaimType::air_strike && deed->by_means;
+        if (further && !(from_air && best->type != ClaimType::air_strike)) { continue; }
         if (deed->sentence == sentence || differ(claim.actor, deed->actor)) { continue; }
         // the one lies well before the article, the other has no day of its own
         const bool other_days =
@@ -122,7 +126,7 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
             (deed->by_means && deed->time.interval.open() && is_long_past(claim, claim.time));
         if (other_days || other_time(claim.time, deed->time)) { continue; }
         const int fit = fit_of(claim, deed->type, deed->actor);
-        if (best == nullptr || fit > best_fit) {
+        if (best == nullptr || further || fit > best_fit) {
             best = &*deed;
             best_fit = fit;
         }

@@ -171,12 +171,26 @@ private:
         return m_offers.emplace_back(std::move(one));
     }
 
+    /// "Rebels backed by Kostania": who does something to one side is neither of the two.
+    [[nodiscard]] bool stands_behind(const Told& told, int token) const {
+        const auto& view = m_article.views[told.sentence];
+        const auto& tree = view.tree;
+        const int participle = tree.head(token);
+        if (participle == k_no_token || tree[participle].deprel != Deprel::acl) { return false; }
+        const bool agent = tree[token].subtype == DeprelSubtype::agent ||
+                           case_says(view, token, CueKind::agent);
+        const int noun = tree.head(participle);
+        return agent && noun != k_no_token &&
+               (noun == told.roles.actor_token || noun == told.roles.target_token);
+    }
+
     void offer_named(const Told& told) {
         const auto& view = m_article.views[told.sentence];
         for (const int index : view.actors) {
             const auto& mention = m_article.reading.actors[static_cast<std::size_t>(index)];
             const int token = view.head_of(mention.span);
-            if (mention.party.empty() || token == k_no_token || mention.kind == ActorKind::outlet) {
+            if (mention.party.empty() || token == k_no_token ||
+                mention.kind == ActorKind::outlet || stands_behind(told, token)) {
                 continue;
             }
             auto& one = offer(mention.party).option;

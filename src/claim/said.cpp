@@ -217,7 +217,10 @@ bool told_by_relative(const SentenceView& view, const Speech& speech, int token)
             tree.head(i) == verb ? tree[i].deprel == Deprel::obj : tree.head(i) == content;
         return told && told_of_noun(tree, noun, speech, token);
     }
-    return false;
+    // "an attack Kyiv blames on the rebels": no pronoun, and nothing else the verb has as object
+    const bool bare = tree[verb].subtype == DeprelSubtype::relcl &&
+                      tree.child(verb, Deprel::obj) == k_no_token && content == k_no_token;
+    return bare && told_of_noun(tree, noun, speech, token);
 }
 
 /// "…, police said on Saturday", "…, Pretoria announced, four of them …": all before the aside is

@@ -122,9 +122,10 @@ bool tells_when_it_began(const SentenceView& view, const Occurrence& occurrence)
            has_cue(view, verb, CueKind::opening) && is_marked(view, verb, CueKind::meanwhile);
 }
 
-/// "La plus grave", "their most violent", not "plus de vingt".
+/// "La plus grave", "their most violent", not "plus de vingt"; and "the 20th since May".
 bool is_superlative(const SentenceView& view, int token) {
     const auto at = static_cast<std::size_t>(token);
+    if (view.tree[token].has_feature("NumType=Ord") && view.time_at[at] < 0) { return true; }
     if (!has_cue(view, token, CueKind::superlative) || view.actor_at[at] >= 0) { return false; }
     if (view.tree[token].upos != Upos::adv) { return true; }
     if (token == 0) { return false; }

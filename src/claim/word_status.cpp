@@ -31,7 +31,8 @@ void WordStatus::negate(int token, CueKind kind) {
 
 void WordStatus::look_at_form(int node) {
     const auto& word = m_tree[node];
-    if (word.has_feature("Mood=Imp")) {  // "lay down your arms"
+    const bool addressed = m_tree.child(node, Deprel::nsubj) == k_no_token;
+    if (word.has_feature("Mood=Imp") && addressed) {  // "lay down your arms"
         set_modality(Modality::demanded, node, CueKind::demanded);
     }
     if (word.has_feature("Tense=Fut")) { set_modality(Modality::future, node, CueKind::future); }

@@ -57,8 +57,10 @@ bool mend_relative(Sentence& sentence, int subject, int verb) {
         !opens_behind_comma(sentence, noun)) {
         return false;
     }
-    const int own = determiner_of(sentence, subject);
-    const bool parted = own > noun || at(sentence, noun + 1).upos == Upos::propn;
+    // "a resident John Roe" is one name, "an attack New Delhi blames" is none
+    const bool parted =
+        determiner_of(sentence, subject) > noun ||
+        (at(sentence, subject).upos == Upos::propn && at(sentence, noun).deprel == Deprel::nmod);
     if (!parted) { return false; }
     for (int i = 0; i < noun; ++i) {
         auto& word = at(sentence, i);

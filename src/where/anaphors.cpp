@@ -76,11 +76,26 @@ const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>
         return fits_head(kind, facts.kind) > 0 &&
                (kind != Head::settlement || is_inhabited(facts.kind));
     };
+    // "the village of Sarn …, and asked Kostal to … The village": which was called one
+    const auto called_so = [&](const PlaceDraft& draft) {
+        for (auto at = draft.full_first; at < draft.first; ++at) {
+            if (words.keys.key(at) == words.keys.key(word)) { return true; }
+        }
+        return false;
+    };
     // "Kostal says that its troops hold the city": rather not the capital that speaks
     const auto* same = last_before(words, drafts, next, word, back, [&](const PlaceDraft& draft) {
         return draft.use == PlaceUse::location && fits(draft);
     });
     if (same == nullptr) { same = last_before(words, drafts, next, word, back, fits); }
+    if (same != nullptr && kind == Head::settlement && !words.same_sentence(same->first, word)) {
+        const auto* called =
+            last_before(words, drafts, next, word, back, [&](const PlaceDraft& draft) {
+                return words.same_sentence(draft.first, same->first) && fits(draft) &&
+                       called_so(draft);
+            });
+        if (called != nullptr) { return called; }
+    }
     if (same != nullptr || !is_feature(kind) || kind == Head::way) { return same; }
     // "the airport" of the town named last; "the front" of the region the fighting is in
     return last_before(words, drafts, next, word, k_sentences_back, [&](const PlaceDraft& draft) {

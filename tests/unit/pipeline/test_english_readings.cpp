@@ -30,6 +30,17 @@ bool names(const std::optional<Participant>& slot, const std::string& party) {
 }
 
 const std::vector<Case> k_cases{
+    // a deed behind a comma, and who is said to have done it
+    {"Gunmen killed 14 pilgrims near Quetta on Monday, an attack New Delhi blames on militants.",
+     "armed-clash"},
+    // a list with an ordinal dates nothing, a subject takes the order out of a verb
+    {"The defence ministry put the toll of the shelling at four.",
+     "casualty-toll",
+     {},
+     {},
+     "affirmed demanded",
+     false},
+    {"Poland expelled two military attaches on Monday.", "sanction", "Poland"},
     // whoever is said to have lost a place, or is answered last, denies that
     {"Russia said its troops had taken Toretsk on Monday. Ukraine denied the claim.",
      "capture",

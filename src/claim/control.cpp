@@ -1,5 +1,6 @@
 #include "claim/control.hpp"
 
+#include "claim/phrase.hpp"
 #include "claim/speaker.hpp"
 #include "claim/support.hpp"
 
@@ -281,6 +282,10 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             // "He left, taking the road": a participle or infinitive shares the subject of its
             // clause.
             if (!tree.infinitive(verb) && !tree.participle(verb)) { return k_no_token; }
+            // "kept the rebels from taking the town"
+            if (is_marked(view, verb, CueKind::failed) && own_object(view, head) != k_no_token) {
+                return own_object(view, head);
+            }
             // "quoted a source as saying": the object says it
             if (says(view, head) && says(view, verb) && tree.participle(verb) &&
                 tree.child(verb, Deprel::mark) != k_no_token && own_object(view, head) < verb &&

@@ -99,6 +99,9 @@ void WordStatus::look_beside(int node) {
                     set_modality(Modality::possible, child, CueKind::conditional);
                 }
                 if (has_cue(m_view, child, CueKind::negation)) { negate(child, CueKind::negation); }
+                if (has_cue(m_view, child, CueKind::failed) && is_kept_from(node)) {
+                    negate(child, CueKind::failed);
+                }
                 break;
             case Deprel::obj:
             case Deprel::nsubj:
@@ -122,6 +125,15 @@ void WordStatus::look_beside(int node) {
                 break;
         }
     }
+}
+
+bool WordStatus::is_kept_from(int node) const {
+    int verb = m_tree.head(node);
+    if (verb == k_no_token) { return false; }
+    if (m_tree[node].deprel == Deprel::acl && m_tree[verb].deprel == Deprel::obj) { return true; }
+    if (m_tree[node].deprel == Deprel::acl) { verb = m_tree.head(verb); }
+    if (verb == k_no_token || m_tree[verb].upos != Upos::verb) { return false; }
+    return m_tree.child(verb, Deprel::obj) != k_no_token || m_tree.passive(verb);
 }
 
 bool WordStatus::goes_on(int node) const {

@@ -35,6 +35,37 @@ Role role_in(const ConflictProfile& profile, const std::vector<std::string>& par
     return Role::unknown;
 }
 
+/// The mention whose words hold the speaker's, be its head another: "[Thailand's military]
+/// reported".
+const ActorMention* mention_around(const SentenceView& view, int speaker) {
+    if (const auto* own = view.actor(speaker); own != nullptr) { return own; }
+    for (const int index : view.actors) {
+        const auto& mention = view.reading->actors[static_cast<std::size_t>(index)];
+        if (mention.span.contains(view.token(speaker).span)) { return &mention; }
+    }
+    return nullptr;
+}
+
+/// The speaker's words where the tree has put too many or too few into the phrase: "In a raid, the
+/// rebels seized ten workers, [the UN] said".
+Span words_of_speaker(const SentenceView& view, int speaker, const ActorMention* mention,
+                      Span phrase) {
+    if (mention == nullptr || mention->party.empty()) { return phrase; }
+    if (mention->span.contains(phrase) && mention->span.end == phrase.end) { return mention->span; }
+    const auto& tree = view.tree;
+    if (mention->span.end != phrase.end || mention->span.begin <= phrase.begin) { return phrase; }
+    bool acts = false;
+    int comma = k_no_token;
+    for (int i = 0; i < speaker; ++i) {
+        const auto& word = tree[i];
+        if (word.span.begin < phrase.begin || word.span.begin >= mention->span.begin) { continue; }
+        acts = acts || (word.upos == Upos::verb && comma == k_no_token);
+        if (word.form == ",") { comma = i; }
+    }
+    if (!acts || comma == k_no_token || comma + 1 >= tree.size()) { return phrase; }
+    return {tree[comma + 1].span.begin, phrase.end};
+}
+
 }  // namespace
 
 Attributor::Attributor(const std::vector<SentenceView>& views,
@@ -54,8 +85,32 @@ void Attributor::read_heading() {
     m_document_speaker = std::move(claimant);
 }
 
+/// "The council said it hoped …": who says what the pronoun says; none where it may be another.
+int Attributor::speaker_around(std::size_t sentence, int pronoun) const {
+    const auto& view = m_views[sentence];
+    const auto& word = view.token(pronoun);
+    if (!Coreference::is_pronoun(word) || word.deprel != Deprel::nsubj) { return k_no_token; }
+    for (const auto& speech : m_speeches[sentence]) {
+        if (speech.saying->upos != Upos::verb || speech.speaker == k_no_token ||
+            speech.speaker >= pronoun || !said_in(view, speech, pronoun)) {
+            continue;
+        }
+        const auto& outer = view.token(speech.speaker);
+        const auto* actor = view.actor(speech.speaker);
+        const bool person = actor != nullptr &&
+                            (actor->kind == ActorKind::person || actor->kind == ActorKind::office);
+        const bool neuter = word.has_feature("Gender=Neut");
+        const bool fits = outer.is_plural() == word.is_plural() && neuter != person;
+        return fits && outer.upos != Upos::pron && actor != nullptr ? speech.speaker : k_no_token;
+    }
+    return k_no_token;
+}
+
 Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
                                  const Coreference& coreference) const {
+    if (const int around = speaker_around(sentence, speaker); around != k_no_token) {
+        return claimant_at(sentence, around, coreference);
+    }
     auto claimant = claimant_named(sentence, speaker, coreference);
     const auto& view = m_views[sentence];
     if (view.token(speaker).upos == Upos::pron || view.token(speaker).upos == Upos::det) {
@@ -99,11 +154,18 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     const auto& view = m_views[sentence];
     Claimant claimant;
     const auto participant = participant_at(view, speaker, coreference);
-    claimant.text = participant.text;
-    claimant.span = participant.span;
+    const auto* around = mention_around(view, speaker);
+    claimant.span = words_of_speaker(view, speaker, around, participant.span);
+    claimant.text = claimant.span == participant.span
+                        ? participant.text
+                        : std::string(slice(view.reading->article.text, claimant.span));
     claimant.party = participant.party;
     claimant.role = Role::unknown;
     const auto* mention = mention_behind(view, speaker, coreference);
+    if (mention == nullptr && around != nullptr) {
+        mention = around;
+        if (claimant.party.empty()) { claimant.party = around->party; }
+    }
     if (mention != nullptr) { claimant.role = mention->role; }
     const auto& word = view.token(speaker);
     const bool pronoun = Coreference::is_pronoun(word);

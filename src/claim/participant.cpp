@@ -135,7 +135,24 @@ const ActorMention* mention_behind(const SentenceView& view, int token,
     return short_form ? coreference.resolve(view, token) : nullptr;
 }
 
+namespace {
+
+/// "The movement, an affiliate of [the network]": what a name is explained by is its own.
+int explained_name(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    const int name = tree[token].deprel == Deprel::appos ? tree.head(token) : k_no_token;
+    const auto* named = name == k_no_token ? nullptr : view.actor(name);
+    const int first = tree.first_of(token);
+    const bool comma = tree[first].form == "," || (first > 0 && tree[first - 1].form == ",");
+    const bool known =
+        comma && named != nullptr && !named->party.empty() && tree[name].upos == Upos::propn;
+    return known && tree[token].upos == Upos::noun ? name : token;
+}
+
+}  // namespace
+
 Participant participant_at(const SentenceView& view, int token, const Coreference& coreference) {
+    token = explained_name(view, token);
     Participant participant;
     Tokens members;
     view.tree.coordinated(token, members);

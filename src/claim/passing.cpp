@@ -219,7 +219,11 @@ bool background(const SentenceView& view, const Occurrence& occurrence, const Sp
     }
     const auto at_token = static_cast<std::size_t>(occurrence.token);
     const int clause = view.tree.clause_of(occurrence.predicate());
-    return view.tree[clause].deprel == Deprel::acl && !occurrence.nominal &&
+    // "the airport, which the rebels say they hold"
+    const bool said_inside = speech != nullptr && speech->speaker != k_no_token &&
+                             speech->speaker != clause && view.tree.below(speech->token, clause) &&
+                             view.tree.below(speech->speaker, clause);
+    return !said_inside && view.tree[clause].deprel == Deprel::acl && !occurrence.nominal &&
            !view.tree.infinitive(clause) && view.quoted[at_token] == 0;
 }
 

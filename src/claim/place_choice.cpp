@@ -2,6 +2,7 @@
 // article as a whole is about, and none. What the rules found is one more cue.
 
 #include "claim/claim_places.hpp"
+#include "claim/speaker.hpp"
 #include "claim/told.hpp"
 
 #include <algorithm>
@@ -45,6 +46,16 @@ bool names_fine_place(const Claim& claim) {
     }
     const auto kind = fineness(claim.places.front());
     return kind != "country" && kind != "unresolved";
+}
+
+/// "…, a spokeswoman said in Geneva": where the aside was spoken.
+bool is_of_aside(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(token);
+    return verb != k_no_token && tree[token].deprel == Deprel::obl &&
+           tree[verb].deprel == Deprel::parataxis && tree[verb].upos == Upos::verb &&
+           saying_at(view, verb) != nullptr && tree.child(verb, Deprel::ccomp) == k_no_token &&
+           tree.child(verb, Deprel::obj) == k_no_token;
 }
 
 class PlaceOffers {
@@ -143,7 +154,7 @@ private:
             const bool place = mention.use == PlaceUse::location && mention.resolved;
             const int token = view.head_of(mention.span);
             if (!place || token == k_no_token || comes_from(view, token) ||
-                inside_speaker(view, told.attribution, token)) {
+                inside_speaker(view, told.attribution, token) || is_of_aside(view, token)) {
                 continue;
             }
             auto& one = option({claim_place(mention)});

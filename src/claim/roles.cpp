@@ -203,6 +203,24 @@ void take_sender(const SentenceView& view, const Occurrence& occurrence,
     roles.actor = participant_at(view, sender, coreference);
 }
 
+/// "A drone launched by the rebels struck the ship": who launched it struck.
+void take_who_fired(const SentenceView& view, const Occurrence& occurrence,
+                    const Coreference& coreference, Roles& roles) {
+    if (!is_violent(occurrence.type) || roles.actor_token == k_no_token || !roles.actor ||
+        !roles.actor->party.empty()) {
+        return;
+    }
+    for (const int child : view.tree.children(roles.actor_token)) {
+        const int agent = view.tree[child].deprel == Deprel::acl && view.tree.passive(child)
+                              ? agent_of(view, child)
+                              : k_no_token;
+        if (agent == k_no_token || !can_act(view, agent)) { continue; }
+        roles.actor_token = agent;
+        roles.actor = participant_at(view, agent, coreference);
+        return;
+    }
+}
+
 /// "They will kill us": not the people who fled them, of whom the text told last.
 void part_from_victims(const SentenceView& view, const Occurrence& occurrence, Roles& roles) {
     if (!roles.actor || !is_violent(occurrence.type) || roles.actor_token == k_no_token ||
@@ -221,6 +239,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     fill_frame(view, occurrence, coreference, roles);
     fill_beside(view, occurrence, coreference, roles);
     take_sender(view, occurrence, coreference, roles);
+    take_who_fired(view, occurrence, coreference, roles);
     part_from_victims(view, occurrence, roles);
     part_from_actor(view, occurrence, coreference, roles);
     return roles;

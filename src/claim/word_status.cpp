@@ -31,7 +31,9 @@ void WordStatus::negate(int token, CueKind kind) {
 
 void WordStatus::look_at_form(int node) {
     const auto& word = m_tree[node];
-    if (word.has_feature("Mood=Imp")) {  // "lay down your arms"
+    const bool told_to =
+        word.has_feature("Mood=Imp") && m_tree.child(node, Deprel::nsubj) == k_no_token;
+    if (told_to) {  // "lay down your arms", not "the army put them on a list"
         set_modality(Modality::demanded, node, CueKind::demanded);
     }
     if (word.has_feature("Tense=Fut")) { set_modality(Modality::future, node, CueKind::future); }

@@ -56,13 +56,22 @@ Span words_of_speaker(const SentenceView& view, int speaker, const ActorMention*
     if (mention->span.end != phrase.end || mention->span.begin <= phrase.begin) { return phrase; }
     bool acts = false;
     int comma = k_no_token;
-    for (int i = 0; i < speaker; ++i) {
+    for (int i = 0; i < tree.size(); ++i) {
         const auto& word = tree[i];
-        if (word.span.begin < phrase.begin || word.span.begin >= mention->span.begin) { continue; }
+        if (word.span.begin < phrase.begin) { continue; }
+        if (word.span.begin >= mention->span.begin) { break; }
         acts = acts || (word.upos == Upos::verb && comma == k_no_token);
         if (word.form == ",") { comma = i; }
     }
-    if (!acts || comma == k_no_token || comma + 1 >= tree.size()) { return phrase; }
+    if (comma == k_no_token || comma + 1 >= tree.size()) { return phrase; }
+    // "wounded a man, [Roe] said": nothing parts the last words from the verb
+    int last = comma;
+    while (last + 1 < tree.size() && tree[last + 1].span.end <= phrase.end) { ++last; }
+    bool joined = false;
+    for (int i = comma + 1; i <= last; ++i) { joined = joined || tree[i].upos == Upos::cconj; }
+    const bool alone =
+        !joined && last + 1 < tree.size() && tree[last + 1].upos == Upos::verb && comma >= speaker;
+    if (!acts && !alone) { return phrase; }
     return {tree[comma + 1].span.begin, phrase.end};
 }
 

@@ -162,6 +162,8 @@ bool only_describes(const SentenceView& view, const Occurrence& occurrence) {
         case ClaimType::displacement:
         case ClaimType::detention:
             return true;
+        case ClaimType::deployment:
+            return hyphen;  // "a Britain-based monitor"
         default:
             return false;
     }

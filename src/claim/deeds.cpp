@@ -93,6 +93,20 @@ void settle_means(const SentenceView& view, const Occurrence& occurrence, Claim&
     claim.subtype.clear();
 }
 
+/// "Militiamen killed ten people in a raid on a village": who has no aircraft comes on foot.
+bool is_raid_of_group(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.type != ClaimType::air_strike || !occurrence.nominal) { return false; }
+    const int verb = view.tree.head(outermost(view, occurrence.token));
+    if (verb == k_no_token || view.token(verb).upos != Upos::verb || view.tree.passive(verb)) {
+        return false;
+    }
+    const int subject = subject_of(view, verb);
+    if (subject == k_no_token || subject == outermost(view, occurrence.token)) { return false; }
+    const auto* actor = view.actor(subject);
+    return actor != nullptr && actor->kind == ActorKind::armed_group &&
+           !sentence_classes(view).has(WordClass::aircraft);
+}
+
 }  // namespace
 
 bool names_killing(const SentenceView& view, int token) {
@@ -118,6 +132,7 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
 /// told before it a shelling, a strike or a blast.
 void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrence,
                            const std::vector<ClaimQuantity>& tolls, Claim& claim) {
+    if (is_raid_of_group(view, occurrence)) { claim.type = ClaimType::armed_clash; }
     auto with_tolls = claim;
     if (with_tolls.quantities.empty()) { with_tolls.quantities = tolls; }
     const auto victims = victims_of(view, with_tolls);

@@ -97,8 +97,15 @@ Span without_contraction(const SentenceView& view, Span span) {
 }  // namespace
 
 int pronoun_of(const SentenceView& view, int token) {
-    return Coreference::is_pronoun(view.token(token)) ? token
-                                                      : possessive_pronoun(view.tree, token);
+    if (Coreference::is_pronoun(view.token(token))) { return token; }
+    if (view.token(token).upos == Upos::num) {  // "killed four of them"
+        for (const int child : view.tree.children(token)) {
+            const bool of_them = child > token && view.token(child).deprel == Deprel::nmod &&
+                                 Coreference::is_pronoun(view.token(child));
+            if (of_them) { return child; }
+        }
+    }
+    return possessive_pronoun(view.tree, token);
 }
 
 bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {

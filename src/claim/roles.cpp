@@ -231,6 +231,21 @@ void part_from_victims(const SentenceView& view, const Occurrence& occurrence, R
     if (meant != nullptr && meant->civilian) { roles.actor->party.clear(); }
 }
 
+/// Residents neither shell nor bomb, whatever a tree makes them the subject of.
+void part_from_residents(const SentenceView& view, const Occurrence& occurrence, Roles& roles) {
+    const bool heavy = occurrence.type == ClaimType::shelling ||
+                       occurrence.type == ClaimType::air_strike ||
+                       occurrence.type == ClaimType::explosion;
+    if (!heavy || roles.actor_token == k_no_token) { return; }
+    const auto classes = view.classes_at(roles.actor_token);
+    const auto* actor = view.actor(roles.actor_token);
+    const bool civilian = classes.has(WordClass::civilian) || classes.has(WordClass::crowd) ||
+                          (actor != nullptr && actor->civilian);
+    if (!civilian || classes.has(WordClass::force) || classes.has(WordClass::leader)) { return; }
+    roles.actor_token = k_no_token;
+    roles.actor.reset();
+}
+
 }  // namespace
 
 Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
@@ -241,6 +256,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     take_sender(view, occurrence, coreference, roles);
     take_who_fired(view, occurrence, coreference, roles);
     part_from_victims(view, occurrence, roles);
+    part_from_residents(view, occurrence, roles);
     part_from_actor(view, occurrence, coreference, roles);
     return roles;
 }

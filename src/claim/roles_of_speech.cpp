@@ -26,8 +26,8 @@ int laid_to(const SentenceView& view, const Speech& speech, int trigger) {
 }
 
 /// "Accused Turkey of sending fighters": whoever is accused did it.
-void blame(const SentenceView& view, const Attribution& attribution, const Coreference& coreference,
-           Claim& claim) {
+void blame(const SentenceView& view, const Attribution& attribution, const Roles& roles,
+           const Coreference& coreference, Claim& claim) {
     if (!attribution.speech || attribution.speech->saying->force != Force::accuse) { return; }
     const auto& speech = *attribution.speech;
     if (const int to = laid_to(view, speech, view.head_of(claim.trigger)); to != k_no_token) {
@@ -37,9 +37,10 @@ void blame(const SentenceView& view, const Attribution& attribution, const Coref
         }
         return;
     }
-    const bool speaker_blamed = claim.actor &&
-                                attribution.claimant.span.contains(claim.actor->span) &&
-                                !claim.actor->span.empty();
+    const bool speaker_blamed =
+        claim.actor && !claim.actor->span.empty() &&
+        (attribution.claimant.span.contains(claim.actor->span) ||
+         (roles.actor_token == speech.speaker && roles.actor_token != k_no_token));
     if (claim.actor && !speaker_blamed) { return; }
     claim.actor.reset();
     int accused = object_of(view, speech.token);
@@ -166,7 +167,7 @@ void take_speaker_or_accused(const SentenceView& view, const std::vector<Speech>
 void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence,
                           const Attribution& attribution, const std::vector<Speech>& speeches,
                           const Roles& roles, const Coreference& coreference, Claim& claim) {
-    blame(view, attribution, coreference, claim);
+    blame(view, attribution, roles, coreference, claim);
     take_speaker_or_accused(view, speeches, roles, coreference, claim);
     take_denier(view, occurrence, attribution, claim);
     take_victor(view, occurrence, attribution, claim);

@@ -391,7 +391,11 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
             for (const int filler : fillers(view, speech.token, source)) {
                 const bool modifier = source.path == ArgumentPath::modifier ||
                                       tree[filler].upos == Upos::adj;  // "partial reports"
-                if (modifier && view.actor(filler) == nullptr) { continue; }
+                const auto* actor = view.actor(filler);
+                if (modifier && (actor == nullptr ||
+                                 (actor->party.empty() && tree[filler].upos == Upos::adj))) {
+                    continue;
+                }
                 if (can_speak(view, filler)) { return owner_of_statement(view, filler); }
             }
         }

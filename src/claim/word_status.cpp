@@ -143,7 +143,13 @@ void WordStatus::look_at_auxiliary(int aux) {
     look_at_form(aux);
     if (is_due(m_tree, aux)) { set_modality(Modality::future, aux, CueKind::future); }
     if (has_cue(m_view, aux, CueKind::negation)) { negate(aux, CueKind::negation); }
-    if (has_cue(m_view, aux, CueKind::demanded)) {
+    // "should they attack": before its subject it makes a condition
+    const int subject = m_tree.child(m_tree.head(aux), Deprel::nsubj);
+    const bool asks = aux > 0 && m_tree[aux - 1].upos == Upos::adv;  // "why should they"
+    const bool inverted = subject > aux && !asks && m_tree[m_tree.size() - 1].form != "?" &&
+                          has_cue(m_view, aux, CueKind::demanded);
+    if (inverted) { set_modality(Modality::possible, aux, CueKind::conditional); }
+    if (!inverted && has_cue(m_view, aux, CueKind::demanded)) {
         const bool missed = before_perfect(m_tree, aux);
         if (missed && m_status.modality == Modality::actual) { m_status.missed = true; }
         set_modality(missed ? Modality::future : Modality::demanded, aux, CueKind::demanded);

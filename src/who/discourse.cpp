@@ -160,6 +160,19 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         answer.role = m_last_group.answer.role;
         return;
     }
+    // "Russia opens a front as troops cross the border"
+    const auto token = unit(sentence, phrase.head).token;
+    const bool acts =
+        token >= 0 && sentence.sentence->parsed &&
+        sentence.sentence->tokens[static_cast<std::size_t>(token)].deprel == Deprel::nsubj &&
+        sentence.sentence->tokens[static_cast<std::size_t>(token)].subtype != DeprelSubtype::pass;
+    if (acts && noun.noun_class == NounClass::force && phrase.plural && !phrase.definite &&
+        !phrase.premodified && m_has_sentence_subject && !m_sentence_subject.answer.anaphor &&
+        m_sentence_subject.answer.kind == ActorKind::state &&
+        !m_sentence_subject.answer.party.empty()) {
+        take(m_sentence_subject.answer.party, 0.55, "of the state it is told of");
+        return;
+    }
     const auto take_local = [&](std::size_t sentences_before) {
         const auto* state = noun.local && !phrase.aligned
                                 ? state_told_of(sentence, phrase, sentences_before)
@@ -245,7 +258,9 @@ void Resolver::refer_back_of(const SentenceUnits& sentence, const std::vector<Ph
 const Resolver::Seen* Resolver::antecedent(bool plural) const {
     const auto owns = [](const Seen& seen) {
         return !seen.answer.party.empty() && seen.answer.kind != ActorKind::outlet &&
-               seen.answer.role != Role::observer && !seen.answer.civilian;
+               (seen.answer.role != Role::observer ||
+                seen.answer.kind == ActorKind::organisation) &&
+               !seen.answer.civilian;
     };
     if (m_has_sentence_subject && owns(m_sentence_subject)) { return &m_sentence_subject; }
     if (m_has_sentence_party && owns(m_sentence_party)) { return &m_sentence_party; }

@@ -290,6 +290,11 @@ private:
             claim.type = ClaimType::ceasefire;
             claim.polarity = Polarity::affirmed;
         }
+        // "urged the rebels to halt the offensive": their own
+        if (claim.type == ClaimType::repulse && status.ended &&
+            status.modality == Modality::demanded) {
+            claim.type = ClaimType::ceasefire;
+        }
         const bool kept = status.kept || (occurrence.frame->upos == Upos::verb && status.keeps);
         if (claim.type == ClaimType::ceasefire && kept && status.polarity == Polarity::denied) {
             claim.type = ClaimType::ceasefire_violation;
@@ -354,6 +359,12 @@ private:
                 continue;
             }
             if (view.token(token).deprel == Deprel::compound) { continue; }  // "a death notice"
+            // "fourteen towns have fallen": taken, and told already
+            const int verb = view.tree.head(token);
+            const bool taken = std::any_of(read.begin(), read.end(), [&](const Occurrence& one) {
+                return one.type == ClaimType::capture && one.token == verb;
+            });
+            if (taken && view.token(token).deprel == Deprel::nsubj) { continue; }
             for (std::size_t c = first; c < m_claims.size(); ++c) {
                 // "a helicopter crashed, killing six"
                 const int loss = m_claims[c].type == ClaimType::equipment_loss

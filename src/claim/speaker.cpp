@@ -95,6 +95,10 @@ bool can_speak(const SentenceView& view, int token) {
         return false;
     }  // inside a quotation
     if (is_function_word(word.upos) || is_no_subject(view.tree, token)) { return false; }
+    const auto own = view.lexicon->classes_of(view.lemma(token));
+    const bool deed = (own.has(WordClass::attack) || own.has(WordClass::war)) &&
+                      !own.has(WordClass::force) && !own.has(WordClass::source);
+    if (deed && word.upos == Upos::noun) { return false; }  // "the shelling is reported to go on"
     if (view.actor(token) != nullptr || Coreference::is_pronoun(word)) { return true; }
     const bool subject =
         word.deprel == Deprel::nsubj && view.tree.first_of(token) == view.tree.last_of(token);

@@ -2,6 +2,7 @@
 // opens, and the date that its paragraph stands under.
 
 #include "claim/claim_times.hpp"
+#include "claim/completion.hpp"
 #include "claim/telling.hpp"
 
 #include <algorithm>
@@ -98,6 +99,8 @@ bool is_counted_back(const SentenceView& view, const Claim& claim) {
 void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim) {
     if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) { return; }
     if (!sets_scene(view, claim) || is_counted_back(view, claim)) { return; }
+    // "the toll has risen to 600 since February": nothing else is told of February
+    if (claim.type == ClaimType::casualty_toll && is_cumulative(claim)) { return; }
     if (!is_recent(claim.time.interval, view.reading->article.published.day)) {
         // "the army, which seized power in October, said": nothing is told of October; nor of the
         // month in which the war began

@@ -35,6 +35,26 @@ Role role_in(const ConflictProfile& profile, const std::vector<std::string>& par
     return Role::unknown;
 }
 
+/// "He said intelligence showed …": what shows something to somebody who says so; null where it
+/// stands alone or is named as somebody's.
+const Speech* told_by_papers(const SentenceView& view, const std::vector<Speech>& speeches,
+                             const Speech& shown) {
+    constexpr double k_guess = 0.55;  // of the state at home, for want of another
+    const auto* actor = view.actor(shown.speaker);
+    const bool bare = view.token(shown.speaker).upos == Upos::noun &&
+                      view.tree.first_of(shown.speaker) == view.tree.last_of(shown.speaker) &&
+                      (actor == nullptr || actor->score <= k_guess) &&
+                      !view.token(shown.speaker).is_plural();
+    if (shown.saying->force != Force::report || !bare) { return nullptr; }
+    for (const auto& outer : speeches) {
+        if (outer.token != shown.token && outer.speaker != k_no_token &&
+            outer.speaker != shown.speaker && said_in(view, outer, shown.token)) {
+            return &outer;
+        }
+    }
+    return nullptr;
+}
+
 /// The mention whose words hold the speaker's, be its head another: "[Thailand's military]
 /// reported".
 const ActorMention* mention_around(const SentenceView& view, int speaker) {
@@ -262,7 +282,10 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
             best_depth = depth;
         }
     }
-    if (best != nullptr && best->speaker != k_no_token) { return best; }
+    if (best != nullptr && best->speaker != k_no_token) {
+        const auto* teller = told_by_papers(view, m_speeches[sentence], *best);
+        return teller == nullptr ? best : teller;
+    }
     // "claimed lives", "a reporter heard shots": the word of saying is itself what the occurrence
     // was read from
     const auto asks = [&](const Speech& speech) {  // "ordered residents to leave"

@@ -28,6 +28,14 @@ int owner_of_statement(const SentenceView& view, int speaker) {
             }
         }
     }
+    // "Resolution 2401, adopted by [the council], demands"
+    for (const int child : view.tree.children(speaker)) {
+        const bool passed = child > speaker && view.token(child).deprel == Deprel::acl &&
+                            view.tree.passive(child) && has_cue(view, child, CueKind::support);
+        const int agent = passed ? agent_of(view, child) : k_no_token;
+        const auto* actor = agent == k_no_token ? nullptr : view.actor(agent);
+        if (actor != nullptr && !actor->party.empty()) { return agent; }
+    }
     // "[The council] adopted a resolution demanding …"
     const auto support = support_of(view, speaker);
     if (saying->force == Force::demand && support.kind == Support::Kind::active) {

@@ -300,7 +300,8 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
     const auto tells_itself = [&](const Speech& speech) {
         const auto force = speech.saying->force;
         return speech.saying->upos == Upos::verb &&
-               (force == Force::report || force == Force::threaten || force == Force::accuse);
+               (force == Force::report || force == Force::threaten || force == Force::accuse ||
+                force == Force::ask);
     };
     for (const auto& speech : m_speeches[sentence]) {
         const bool itself =

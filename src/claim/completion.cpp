@@ -198,7 +198,10 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
             (other.modality == Modality::possible && claims[toll].modality == Modality::possible);
         const bool causes = is_violent(other.type) && told &&
                             other.polarity == Polarity::affirmed && dropped[k - first] == 0;
-        if (k == toll || !causes || (damage && other.type == ClaimType::armed_clash)) { continue; }
+        // "beheaded an officer and burned houses": two deeds; a shell does both in one
+        const bool burnt = damage && (other.type == ClaimType::armed_clash ||
+                                      other.type == ClaimType::violence_against_civilians);
+        if (k == toll || !causes || burnt) { continue; }
         const int act = view.head_of(other.trigger);
         if (names_killing(view, act) || only_begins(view, act) ||
             fell_before(view, claims[toll], act)) {

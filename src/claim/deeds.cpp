@@ -30,13 +30,14 @@ bool is_generic(const SentenceView& view, const Occurrence& occurrence) {
 
 /// Figures of dead and wounded that the sentence tells as a toll: "attacked the mosque, leaving 16
 /// dead".
-std::vector<ClaimQuantity> tolls_of(const std::vector<Claim>& claims, std::size_t first) {
+std::vector<ClaimQuantity> tolls_of(const SentenceView& view, const std::vector<Claim>& claims,
+                                    std::size_t first) {
     std::vector<ClaimQuantity> tolls;
     for (std::size_t i = first; i < claims.size(); ++i) {
         const auto& claim = claims[i];
-        if (claim.type != ClaimType::casualty_toll || claim.polarity == Polarity::denied) {
-            continue;
-        }
+        const bool toll = claim.type == ClaimType::casualty_toll ||
+                          names_killing(view, view.head_of(claim.trigger));
+        if (!toll || claim.polarity == Polarity::denied) { continue; }
         tolls.insert(tolls.end(), claim.quantities.begin(), claim.quantities.end());
     }
     return tolls;
@@ -153,6 +154,10 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
         claim.type = ClaimType::air_strike;
         return;
     }
+    // "gunmen attacked the police with a grenade and rifles": not with what was told before
+    constexpr WordClasses k_heavy{WordClass::heavy_weapon, WordClass::aircraft, WordClass::bomb};
+    const auto clause = clause_classes(view, occurrence.token);
+    if (person_to_person && clause.has(WordClass::weapon) && !clause.meets(k_heavy)) { return; }
     const auto* deed = referred(claim, view.index, k_act_reach);
     if (deed == nullptr && claim.time.basis == TimeBasis::explicit_) {
         // another day's attack by the same hand is most likely of the same kind
@@ -260,7 +265,7 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         auto& claim = claims[first + i];
         if (is_generic(view, occurrences[i]) && claim.type == occurrences[i].type) {
-            settle_generic(view, occurrences[i], tolls_of(claims, first), claim);
+            settle_generic(view, occurrences[i], tolls_of(view, claims, first), claim);
         } else if (!deed_here && (claim.type == ClaimType::casualty_toll ||
                                   (is_violent(occurrences[i].type) &&
                                    names_killing(view, occurrences[i].token)))) {

@@ -67,7 +67,8 @@ bool ranks_a_deed(const SentenceView& view, const Occurrence& one, const Occurre
     const auto relation = tree[top].deprel;
     const bool aside = relation == Deprel::parataxis || relation == Deprel::appos ||
                        relation == Deprel::ccomp || relation == Deprel::obl ||
-                       relation == Deprel::dep;
+                       relation == Deprel::dep ||
+                       (relation == Deprel::nsubj && top > tree.head(top));
     const int first = tree.first_of(top);
     const bool comma = tree[first].form == "," || (first > 0 && tree[first - 1].form == ",");
     if (!aside || !comma || tree.child(top, Deprel::case_) != k_no_token) { return false; }

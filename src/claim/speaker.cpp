@@ -274,6 +274,12 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     if (const int quoted = quoted_subject(view, verb); quoted != k_no_token) {
         return voice_behind(view, quoted);
     }
+    const int own_subject = tree.child(verb, Deprel::nsubj);
+    if (own_subject != k_no_token && own_subject < verb &&
+        tree[own_subject].has_feature("Person=1") &&
+        view.quoted[static_cast<std::size_t>(verb)] != 0) {
+        return k_no_token;  // "We call on them": whoever the quotation is of
+    }
     const int subject = nearer_subject(view, verb, subject_of(view, verb));
     if (const int head = half_or_aside(view, verb, subject); head != k_no_token) {
         return voice_behind(view, head);

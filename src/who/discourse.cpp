@@ -263,6 +263,11 @@ const Resolver::Seen* Resolver::antecedent(bool plural) const {
                !seen.answer.civilian;
     };
     if (m_has_sentence_subject && owns(m_sentence_subject)) { return &m_sentence_subject; }
+    // "tens of thousands fled since they took their villages": the homes of those who fled
+    if (plural && m_has_sentence_subject && m_sentence_subject.plural &&
+        m_sentence_subject.answer.party.empty() && m_sentence_subject.answer.civilian) {
+        return nullptr;
+    }
     if (m_has_sentence_party && owns(m_sentence_party)) { return &m_sentence_party; }
     if (plural && m_has_plural && m_sentence - m_last_plural.sentence <= k_pronoun_reach &&
         owns(m_last_plural)) {
@@ -350,7 +355,10 @@ Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector
     }
     if (one.has(WordUse::plural)) {
         const bool subject = m_has_sentence_subject && m_sentence_subject.plural;
-        if (subject && !subject_token(token)) {
+        // "the rebels freed soldiers they had held": who does one does the other
+        const bool clause = token.deprel == Deprel::nsubj && m_has_plural &&
+                            m_last_plural.sentence == m_sentence && !m_last_plural.subject;
+        if (subject && (!subject_token(token) || clause)) {
             take(m_sentence_subject.answer, 0.5, "pronoun for ");
         } else if (m_has_plural && m_sentence - m_last_plural.sentence <= k_pronoun_reach) {
             take(m_last_plural.answer, 0.5, "pronoun for ");

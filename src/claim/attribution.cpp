@@ -66,6 +66,16 @@ const ActorMention* mention_around(const SentenceView& view, int speaker) {
     return nullptr;
 }
 
+/// "[Thailand's] military reported": whose it is stands right before, wherever the tree hangs it.
+void take_owner_before(const SentenceView& view, int speaker, Claimant& claimant) {
+    if (speaker < 2 || view.token(speaker - 1).upos != Upos::part) { return; }
+    const auto* owner = view.actor(speaker - 2);
+    if (owner == nullptr || owner->party.empty()) { return; }
+    claimant.party = owner->party;
+    claimant.span = join(owner->span, claimant.span);
+    claimant.text = slice(view.reading->article.text, claimant.span);
+}
+
 /// The speaker's words where the tree has put too many or too few into the phrase: "In a raid, the
 /// rebels seized ten workers, [the UN] said".
 Span words_of_speaker(const SentenceView& view, int speaker, const ActorMention* mention,
@@ -194,6 +204,9 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     if (mention == nullptr && around != nullptr) {
         mention = around;
         if (claimant.party.empty()) { claimant.party = around->party; }
+    }
+    if (claimant.party.empty() && mention == nullptr) {
+        take_owner_before(view, speaker, claimant);
     }
     if (mention != nullptr) { claimant.role = mention->role; }
     const auto& word = view.token(speaker);

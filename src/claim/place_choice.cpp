@@ -52,11 +52,15 @@ bool names_fine_place(const Claim& claim) {
 /// "…, a spokeswoman said in Geneva": where the aside was spoken.
 bool is_of_aside(const SentenceView& view, int token) {
     const auto& tree = view.tree;
-    const int verb = tree.head(token);
-    return verb != k_no_token && tree[token].deprel == Deprel::obl &&
-           tree[verb].deprel == Deprel::parataxis && tree[verb].upos == Upos::verb &&
-           saying_at(view, verb) != nullptr && tree.child(verb, Deprel::ccomp) == k_no_token &&
-           tree.child(verb, Deprel::obj) == k_no_token;
+    int verb = tree.head(token);
+    // "…, he told reporters in the capital"
+    while (verb != k_no_token && tree[verb].upos != Upos::verb && verb != tree.clause_of(token)) {
+        verb = tree.head(verb);
+    }
+    return verb != k_no_token && tree[verb].deprel == Deprel::parataxis &&
+           tree[verb].upos == Upos::verb && saying_at(view, verb) != nullptr &&
+           tree.child(verb, Deprel::ccomp) == k_no_token &&
+           (tree.child(verb, Deprel::obj) == k_no_token || has_hearer(view, verb));
 }
 
 class PlaceOffers {

@@ -1,6 +1,7 @@
 // Where a claim happened, chosen among the places of its sentence, those told before it, those the
 // article as a whole is about, and none. What the rules found is one more cue.
 
+#include "claim/circumstances.hpp"
 #include "claim/claim_places.hpp"
 #include "claim/place_order.hpp"
 #include "claim/speaker.hpp"
@@ -61,6 +62,15 @@ bool is_of_aside(const SentenceView& view, int token) {
            tree[verb].upos == Upos::verb && saying_at(view, verb) != nullptr &&
            tree.child(verb, Deprel::ccomp) == k_no_token &&
            (tree.child(verb, Deprel::obj) == k_no_token || has_hearer(view, verb));
+}
+
+/// "The guards died, he told reporters in the capital": behind the word of saying, and no part of
+/// what is said.
+bool is_where_told(const SentenceView& view, const Told& told, int token) {
+    const auto& speech = told.attribution.speech;
+    return speech && speech->saying->upos == Upos::verb && token > speech->token &&
+           told.occurrence.token < speech->token &&
+           dates_the_saying(view, told.attribution, token, told.occurrence.token);
 }
 
 class PlaceOffers {
@@ -172,7 +182,7 @@ private:
             const int token = view.head_of(mention.span);
             if (is_elsewhere(claim, mention.candidates) || !place || token == k_no_token ||
                 comes_from(view, token) || inside_speaker(view, told.attribution, token) ||
-                is_of_aside(view, token)) {
+                is_of_aside(view, token) || is_where_told(view, told, token)) {
                 continue;
             }
             auto& one = option({claim_place(mention)});

@@ -106,7 +106,7 @@ std::optional<Cut> find_cut(std::string_view text, const Outlets& outlets) {
             open = std::string_view::npos;
         }
         if (point.code == ':' && is_capital_place(head.substr(0, at))) {
-            return Cut{at, skip_spaces(text, next), true};  // "SRINAGAR: Five soldiers …"
+            return Cut{at, skip_spaces(text, next), false};  // "SRINAGAR: Five soldiers …"
         }
         if (is_dash(point.code) && at > 0) {
             const bool space_before = text::is_space(text::decode_before(head, at).code);
@@ -183,7 +183,11 @@ std::optional<Dateline> read_dateline(std::string_view paragraph, const Knowledg
     dated = dated || dateline.date.has_value();
     const bool place =
         std::all_of(words.begin(), words.end(), [](const Word& word) { return word.upper_first; });
-    const bool capitals = words.front().all_upper && words.size() <= 5 && (cut->long_dash || place);
+    // "TRIPOLI - Shells fell …", not "MINUSCA - Press statement"
+    constexpr std::size_t k_report_bytes_min = 60;
+    const bool report = place && paragraph.size() - cut->body >= k_report_bytes_min;
+    const bool capitals =
+        words.front().all_upper && words.size() <= 5 && (cut->long_dash || report);
     if (plain > 1 || (dateline.agency.empty() && !dated && !capitals)) { return std::nullopt; }
     if (plain > 0 && dateline.agency.empty()) { return std::nullopt; }
     dateline.place = place_in(head, words, knowledge);

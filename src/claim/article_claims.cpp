@@ -249,6 +249,12 @@ private:
         take_roles_of_speech(view, occurrence, attribution, m_speeches[index], roles, m_coreference,
                              claim);
         claim.rule = occurrence.frame->id;
+        // "urged the rebels to halt the offensive": their own
+        if (claim.type == ClaimType::repulse && claim.modality == Modality::demanded &&
+            has_cue(view, occurrence.token, CueKind::ended)) {
+            claim.type = ClaimType::ceasefire;
+            claim.target.reset();
+        }
         // "called on both to lay down their arms"
         if (claim.type == ClaimType::detention && claim.modality == Modality::demanded &&
             lays_down_arms(*view.lexicon, *occurrence.frame)) {
@@ -289,11 +295,6 @@ private:
         if (status.ended && asked && told_to_end && is_violent(claim.type)) {
             claim.type = ClaimType::ceasefire;
             claim.polarity = Polarity::affirmed;
-        }
-        // "urged the rebels to halt the offensive": their own
-        if (claim.type == ClaimType::repulse && status.ended &&
-            status.modality == Modality::demanded) {
-            claim.type = ClaimType::ceasefire;
         }
         const bool kept = status.kept || (occurrence.frame->upos == Upos::verb && status.keeps);
         if (claim.type == ClaimType::ceasefire && kept && status.polarity == Polarity::denied) {

@@ -136,11 +136,12 @@ int Attributor::speaker_around(std::size_t sentence, int pronoun) const {
         }
         const auto& outer = view.token(speech.speaker);
         const auto* actor = view.actor(speech.speaker);
-        const bool person = actor != nullptr &&
-                            (actor->kind == ActorKind::person || actor->kind == ActorKind::office);
+        const bool person = actor != nullptr && actor->kind == ActorKind::person;
         const bool neuter = word.has_feature("Gender=Neut");
         const bool fits = outer.is_plural() == word.is_plural() && neuter != person;
-        return fits && outer.upos != Upos::pron && actor != nullptr ? speech.speaker : k_no_token;
+        const bool thing = outer.upos == Upos::propn || outer.upos == Upos::noun;
+        const bool named = actor != nullptr || (thing && neuter);
+        return fits && outer.upos != Upos::pron && named ? speech.speaker : k_no_token;
     }
     return k_no_token;
 }

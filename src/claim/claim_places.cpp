@@ -20,7 +20,8 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 bool inside_speaker(const SentenceView& view, const Attribution& attribution, int token) {
     return attribution.speech && attribution.speech->speaker != k_no_token &&
            view.tree.below(token, attribution.speech->speaker) && !attribution.inherited &&
-           !view.tree.below(attribution.speech->token, attribution.speech->speaker);
+           (attribution.speech->saying->upos == Upos::adp ||
+            !view.tree.below(attribution.speech->token, attribution.speech->speaker));
 }
 
 namespace {

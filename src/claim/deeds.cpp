@@ -67,6 +67,13 @@ bool by_means(ClaimType type) {
            type == ClaimType::explosion;
 }
 
+/// "Its planes destroyed a convoy".
+bool flies(const SentenceView& view, const Occurrence& occurrence) {
+    const int subject =
+        occurrence.frame->upos == Upos::verb ? subject_of(view, occurrence.token) : k_no_token;
+    return subject != k_no_token && view.classes_at(subject).has(WordClass::aircraft);
+}
+
 /// "Jets destroyed the depot", "a drone blew up his car": what acts says by what means it does.
 void settle_means(const SentenceView& view, const Occurrence& occurrence, Claim& claim) {
     if (occurrence.frame->upos != Upos::verb) { return; }
@@ -75,7 +82,11 @@ void settle_means(const SentenceView& view, const Occurrence& occurrence, Claim&
                       claim.type == ClaimType::explosion || claim.type == ClaimType::equipment_loss;
     const int subject = subject_of(view, occurrence.token);
     const int object = object_of(view, occurrence.token);
-    if (!open || subject == k_no_token || object == k_no_token || subject == object) { return; }
+    const bool destroyed = claim.type == ClaimType::armed_clash && flies(view, occurrence);
+    if ((!open && !destroyed) || subject == k_no_token || object == k_no_token ||
+        subject == object) {
+        return;
+    }
     if (view.token(object).has_feature("Reflex=Yes")) { return; }  // "a bomber blew himself up"
     const auto means = view.classes_at(subject);
     const auto struck = phrase_classes(view, object);
@@ -255,8 +266,11 @@ void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, con
 void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occurrences,
                    std::vector<Claim>& claims, std::size_t first) {
     bool deed_here = false;
-    for (std::size_t i = 0; i < occurrences.size() && occurrences.size() == 1; ++i) {
-        settle_means(view, occurrences[i], claims[first + i]);
+    for (std::size_t i = 0; i < occurrences.size(); ++i) {
+        const bool by_air = flies(view, occurrences[i]);
+        if (by_air || occurrences.size() == 1) {
+            settle_means(view, occurrences[i], claims[first + i]);
+        }
     }
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         deed_here = deed_here || (is_violent(claims[first + i].type) &&

@@ -75,8 +75,13 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
     // "they shelled it; Moscow called the report fake": a clause of its own, with its own matter
     const int opens = tree.first_of(speech.token);
     const bool semicolon = tree[opens].form == ";" || (opens > 0 && tree[opens - 1].form == ";");
-    const bool own = tree.child(speech.token, Deprel::obj) > speech.token ||
-                     tree.child(speech.token, Deprel::xcomp) > speech.token;
+    bool own = tree.child(speech.token, Deprel::obj) > speech.token ||
+               tree.child(speech.token, Deprel::xcomp) > speech.token;
+    for (const int child : tree.children(speech.token)) {  // "; they answered with artillery"
+        own = own ||
+              (semicolon && child > speech.token && tree[child].deprel == Deprel::obl &&
+               view.time_at[static_cast<std::size_t>(child)] < 0 && view.place(child) == nullptr);
+    }
     if (semicolon && own) { return false; }
     const int content = tree.child(speech.token, Deprel::ccomp);
     if (content != k_no_token) {

@@ -289,7 +289,8 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
         const int aside = speaker_of_aside(view, verb);
         if (aside != k_no_token) { return voice_behind(view, aside); }
     }
-    if (!can_speak(view, subject) || view.token(subject).has_feature("PronType=Rel")) {
+    if (!tree.passive(verb) &&
+        (!can_speak(view, subject) || view.token(subject).has_feature("PronType=Rel"))) {
         const int named = antecedent_beside(view, verb);
         if (named != k_no_token) { return named; }
     }

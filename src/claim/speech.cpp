@@ -138,6 +138,23 @@ const Saying* misread_aside(const SentenceView& view, int token) {
     return nullptr;
 }
 
+/// "We call on them to leave," she said: "we" are whoever the quotation is of.
+void name_first_person(const SentenceView& view, std::vector<Speech>& found) {
+    const auto quoted = [&](int token) {
+        return view.quoted[static_cast<std::size_t>(token)] != 0;
+    };
+    for (auto& speech : found) {
+        if (speech.speaker != k_no_token || !quoted(speech.token)) { continue; }
+        const int subject = view.tree.child(speech.token, Deprel::nsubj);
+        if (subject == k_no_token || !view.token(subject).has_feature("Person=1")) { continue; }
+        for (const auto& outer : found) {
+            if (outer.speaker == k_no_token || quoted(outer.token)) { continue; }
+            speech.speaker = outer.speaker;
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 bool calls_for_act(const Speech& speech) {
@@ -201,6 +218,7 @@ std::vector<Speech> find_speech(const SentenceView& view) {
         }
         found.push_back(speech);
     }
+    name_first_person(view, found);
     return found;
 }
 

@@ -123,6 +123,10 @@ void remember_time(TimeContext& context, const SentenceView& view, const Claim& 
         context.past_sentence = view.index;
         return;
     }
+    const auto& published = view.reading->article.published.day;
+    if (published && claim.time.interval.from && *claim.time.interval.from > *published) {
+        return;  // what is yet to come
+    }
     context.time = claim.time;
     context.time_sentence = view.index;
     if (claim.polarity == Polarity::affirmed) {

@@ -367,8 +367,11 @@ Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector
     }
     // "the ministry said it had …": whoever the sentence is about
     const auto thing = [](const Seen& seen) {
-        return !seen.plural && !seen.answer.party.empty() &&
-               seen.answer.kind != ActorKind::person && seen.answer.kind != ActorKind::people;
+        // "the United States said it": one, whatever its name looks like
+        const bool one_body = !seen.plural || seen.answer.kind == ActorKind::state ||
+                              seen.answer.kind == ActorKind::organisation;
+        return one_body && !seen.answer.party.empty() && seen.answer.kind != ActorKind::person &&
+               seen.answer.kind != ActorKind::people;
     };
     const bool told_of =
         m_has_subject && m_last_subject.answer.party == m_sentence_subject.answer.party;

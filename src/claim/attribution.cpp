@@ -83,6 +83,10 @@ Span words_of_speaker(const SentenceView& view, int speaker, const ActorMention*
     if (mention == nullptr || mention->party.empty()) { return phrase; }
     if (mention->span.contains(phrase) && mention->span.end == phrase.end) { return mention->span; }
     const auto& tree = view.tree;
+    // "… of the air force,\" governor Roe said": nothing that is quoted names who says it
+    for (int i = speaker - 1; i >= 0 && tree[i].span.begin >= phrase.begin; --i) {
+        if (is_quotation_mark(tree[i].form)) { return {tree[i + 1].span.begin, phrase.end}; }
+    }
     if (mention->span.end != phrase.end || mention->span.begin <= phrase.begin) { return phrase; }
     bool acts = false;
     int comma = k_no_token;

@@ -180,6 +180,12 @@ bool fell_before(const SentenceView& view, const Claim& toll, int act) {
     if (token == k_no_token || act == k_no_token) { return false; }
     const int clause = view.tree.clause_of(token);
     const int mark = view.tree.child(clause, Deprel::mark);
+    // "the worst since February, when 51 were killed": in that month
+    const int dated = view.tree.head(clause);
+    if (view.token(clause).deprel == Deprel::acl && dated != k_no_token &&
+        view.time_at[static_cast<std::size_t>(dated)] >= 0 && !view.tree.below(act, clause)) {
+        return true;
+    }
     return view.token(clause).deprel == Deprel::advcl && mark != k_no_token && mark < token &&
            says_after(view, mark) && !view.tree.below(act, clause);
 }

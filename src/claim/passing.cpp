@@ -196,7 +196,9 @@ bool describes_what_is_asked(const SentenceView& view, const Speech& speech,
                              const Occurrence& occurrence) {
     constexpr int k_climb_max = 6;
     const auto& tree = view.tree;
-    if (!calls_for_act(speech) || occurrence.nominal ||
+    // nor denied: "denied violating the truce, which was to take effect on Monday"
+    const bool denies = speech.saying->force == Force::deny;
+    if ((!calls_for_act(speech) && !denies) || occurrence.nominal ||
         view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) {
         return false;
     }
@@ -206,6 +208,11 @@ bool describes_what_is_asked(const SentenceView& view, const Speech& speech,
         const bool describes = word.deprel == Deprel::amod ||
                                (word.deprel == Deprel::acl &&
                                 (word.subtype == DeprelSubtype::relcl || tree.participle(node)));
+        if (describes && denies) {
+            const int first = tree.first_of(node);
+            return word.subtype == DeprelSubtype::relcl && word.deprel == Deprel::acl &&
+                   (tree[first].form == "," || (first > 0 && tree[first - 1].form == ","));
+        }
         if (describes) { return tree.head(node) != speech.token; }
         node = tree.head(node);
     }

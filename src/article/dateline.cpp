@@ -68,6 +68,14 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// Two words at most in capitals, too long for letters that stand for a body: "NEW DELHI".
+bool is_capital_place(std::string_view head) {
+    constexpr std::size_t k_bytes_min = 5;
+    const auto words = words_in(head);
+    return head.size() >= k_bytes_min && !words.empty() && words.size() <= 2 &&
+           std::all_of(words.begin(), words.end(), [](const Word& word) { return word.all_upper; });
+}
+
 /// The first dash with a space before or after it, or a bracket that closes a credit.
 std::optional<Cut> find_cut(std::string_view text, const Outlets& outlets) {
     const auto head = text::clip(text, k_head_bytes_max);
@@ -96,6 +104,9 @@ std::optional<Cut> find_cut(std::string_view text, const Outlets& outlets) {
             }
             if (credit) { return Cut{next, after, true}; }
             open = std::string_view::npos;
+        }
+        if (point.code == ':' && is_capital_place(head.substr(0, at))) {
+            return Cut{at, skip_spaces(text, next), false};  // "SRINAGAR: Five soldiers …"
         }
         if (is_dash(point.code) && at > 0) {
             const bool space_before = text::is_space(text::decode_before(head, at).code);
@@ -170,7 +181,13 @@ std::optional<Dateline> read_dateline(std::string_view paragraph, const Knowledg
     dateline.agency = agency_in(head, knowledge.outlets);
     dateline.date = knowledge.dates.find_first(head, DayOrder::unknown);
     dated = dated || dateline.date.has_value();
-    const bool capitals = words.front().all_upper && words.size() <= 5 && cut->long_dash;
+    const bool place =
+        std::all_of(words.begin(), words.end(), [](const Word& word) { return word.upper_first; });
+    // "TRIPOLI - Shells fell …", not "MINUSCA - Press statement"
+    constexpr std::size_t k_report_bytes_min = 60;
+    const bool report = place && paragraph.size() - cut->body >= k_report_bytes_min;
+    const bool capitals =
+        words.front().all_upper && words.size() <= 5 && (cut->long_dash || report);
     if (plain > 1 || (dateline.agency.empty() && !dated && !capitals)) { return std::nullopt; }
     if (plain > 0 && dateline.agency.empty()) { return std::nullopt; }
     dateline.place = place_in(head, words, knowledge);

@@ -24,6 +24,13 @@ bool accuses_its_object(const Saying& saying) {
     return false;
 }
 
+/// "Of carrying it out": a verb that only points back to the deed.
+bool points_to_deed(const SentenceView& view, int verb) {
+    const int object = view.tree.child(verb, Deprel::obj);
+    return object != k_no_token && view.token(object).upos == Upos::pron &&
+           has_cue(view, verb, CueKind::support);
+}
+
 /// Nothing hangs on the verb, or on the name of the accused, that could say what he is accused of.
 bool says_nothing_more(const SentenceView& view, const Speech& speech, int accused) {
     const auto& tree = view.tree;
@@ -33,7 +40,7 @@ bool says_nothing_more(const SentenceView& view, const Speech& speech, int accus
         const auto relation = tree[child].deprel;
         const bool says = relation == Deprel::nmod ||
                           (relation == Deprel::acl && tree[child].subtype != DeprelSubtype::relcl);
-        if (!named && says) { return false; }
+        if (!named && says && !points_to_deed(view, child)) { return false; }
     }
     return std::none_of(
         tree.children(speech.token).begin(), tree.children(speech.token).end(), [&](int child) {
@@ -42,6 +49,7 @@ bool says_nothing_more(const SentenceView& view, const Speech& speech, int accus
                                 relation == Deprel::advcl || relation == Deprel::parataxis;
             const bool dated = view.time_at[static_cast<std::size_t>(child)] >= 0;
             const bool own = is_of_phrase(speech.saying->phrase, tree[child]);  // "met en cause"
+            if (clause && points_to_deed(view, child)) { return false; }
             return clause || (relation == Deprel::obl && !dated && !own);
         });
 }

@@ -19,6 +19,7 @@
 #include "vocabulary/rule_names.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace counterclaim::claim {
 namespace {
@@ -33,6 +34,15 @@ bool is_read(const Reading& reading, const Sentence& sentence) {
 bool counts_nobody(const QuantityMention& mention, const Claim& claim) {
     const bool to_come = claim.modality == Modality::future || claim.modality == Modality::demanded;
     return to_come && !mention.low && !mention.high;
+}
+
+/// The words that may stand for a truce as well as for giving oneself up.
+bool lays_down_arms(const Lexicon& lexicon, const Frame& frame) {
+    const auto& frames = lexicon.frames_of(frame.phrase.head);
+    return std::any_of(frames.begin(), frames.end(), [&](const Frame* other) {
+        return other->type == ClaimType::ceasefire && other->upos == frame.upos &&
+               !other->phrase.others.empty() && other->phrase.others == frame.phrase.others;
+    });
 }
 
 /// Reads sentence after sentence, carrying along who was named, who spoke, and where and when it
@@ -239,6 +249,18 @@ private:
         take_roles_of_speech(view, occurrence, attribution, m_speeches[index], roles, m_coreference,
                              claim);
         claim.rule = occurrence.frame->id;
+        // "urged the rebels to halt the offensive": their own
+        if (claim.type == ClaimType::repulse && claim.modality == Modality::demanded &&
+            has_cue(view, occurrence.token, CueKind::ended)) {
+            claim.type = ClaimType::ceasefire;
+            claim.target.reset();
+        }
+        // "called on both to lay down their arms"
+        if (claim.type == ClaimType::detention && claim.modality == Modality::demanded &&
+            lays_down_arms(*view.lexicon, *occurrence.frame)) {
+            claim.type = ClaimType::ceasefire;
+            claim.actor = std::exchange(claim.target, std::nullopt);
+        }
         claim.said = m_reading.article.published.day;
         // nobody calls on himself for a truce
         const bool own_call = claim.type == ClaimType::ceasefire && claim.actor &&
@@ -338,6 +360,12 @@ private:
                 continue;
             }
             if (view.token(token).deprel == Deprel::compound) { continue; }  // "a death notice"
+            // "fourteen towns have fallen": taken, and told already
+            const int verb = view.tree.head(token);
+            const bool taken = std::any_of(read.begin(), read.end(), [&](const Occurrence& one) {
+                return one.type == ClaimType::capture && one.token == verb;
+            });
+            if (taken && view.token(token).deprel == Deprel::nsubj) { continue; }
             for (std::size_t c = first; c < m_claims.size(); ++c) {
                 // "a helicopter crashed, killing six"
                 const int loss = m_claims[c].type == ClaimType::equipment_loss

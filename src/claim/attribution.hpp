@@ -77,6 +77,7 @@ private:
         std::size_t sentence = 0;
         bool relay = false;  ///< an agency or outlet
     };
+    [[nodiscard]] int speaker_around(std::size_t sentence, int pronoun) const;
     [[nodiscard]] const Claimant* heard_before(std::size_t sentence, int speaker) const;
     /// "Ward said" after "Clarissa Ward of the network said": the one of that name who spoke.
     [[nodiscard]] const Claimant* heard_of_name(std::string_view name) const;

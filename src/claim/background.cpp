@@ -8,8 +8,10 @@ bool is_attribute(const SentenceView& view, const Occurrence& occurrence) {
     const auto& word = view.token(occurrence.token);
     const auto relation = word.deprel;
     const auto& tree = view.tree;
-    const bool joined = occurrence.frame->upos == Upos::verb && relation == Deprel::acl &&
-                        occurrence.token > 0 && tree[occurrence.token - 1].form == "-";
+    const bool hyphen = occurrence.token > 0 && tree[occurrence.token - 1].form == "-";
+    const bool joined = occurrence.frame->upos == Upos::verb && hyphen &&
+                        (relation == Deprel::acl || (!tree[occurrence.token - 1].space_after &&
+                                                     tree.participle(occurrence.token)));
     if (joined) { return true; }  // "opposition-held parts"
     if (relation != Deprel::amod && relation != Deprel::compound) { return false; }
     if (occurrence.frame->upos != Upos::verb) { return true; }
@@ -160,6 +162,8 @@ bool only_describes(const SentenceView& view, const Occurrence& occurrence) {
         case ClaimType::displacement:
         case ClaimType::detention:
             return true;
+        case ClaimType::deployment:
+            return hyphen;  // "a Britain-based monitor"
         default:
             return false;
     }

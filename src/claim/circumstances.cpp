@@ -95,8 +95,15 @@ bool dates_the_saying(const SentenceView& view, const Attribution& attribution, 
     const auto& speech = *attribution.speech;
     const auto& tree = view.tree;
     // "fell, the ministry said on Sunday", where the saying hangs on the deed
+    const bool aside =
+        tree[speech.token].deprel == Deprel::parataxis && !tree.below(trigger, speech.token);
+    // "…, he told journalists in the capital": behind it, however deep
+    if (aside && token > speech.token && in_clause_below(tree, token, speech.token) &&
+        !said_in(view, speech, token)) {
+        return true;
+    }
     if (tree.head(token) == speech.token && speech.token != trigger &&
-        tree.below(speech.token, trigger) && tree[speech.token].upos == Upos::verb) {
+        (aside || tree.below(speech.token, trigger)) && tree[speech.token].upos == Upos::verb) {
         return true;
     }
     if (token == trigger || tree.below(token, trigger)) { return false; }

@@ -41,7 +41,8 @@ bool is_addressed(const SentenceView& view, int token) {
 bool inside_speaker(const SentenceView& view, const Attribution& attribution, int token) {
     return attribution.speech && attribution.speech->speaker != k_no_token &&
            view.tree.below(token, attribution.speech->speaker) && !attribution.inherited &&
-           !view.tree.below(attribution.speech->token, attribution.speech->speaker);
+           (attribution.speech->saying->upos == Upos::adp ||
+            !view.tree.below(attribution.speech->token, attribution.speech->speaker));
 }
 
 namespace {

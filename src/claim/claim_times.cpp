@@ -203,10 +203,31 @@ bool share_count(const Claim& a, const Claim& b) {
 
 }  // namespace
 
+namespace {
+
+/// "A 30-day truce", "a three-month ban": how long what the noun names is to last.
+bool is_length_of_noun(const SentenceView& view, const TimeMention& mention, int token) {
+    if (mention.type != TimexType::duration) { return false; }
+    const auto& tree = view.tree;
+    const auto relation = tree[token].deprel;
+    const int noun = tree.head(token);
+    const bool attribute =
+        relation == Deprel::amod || relation == Deprel::compound || relation == Deprel::nummod;
+    if (!attribute || noun == k_no_token || noun < token || tree[noun].upos != Upos::noun) {
+        return false;
+    }
+    constexpr WordClasses k_lasting{WordClass::truce, WordClass::agreement, WordClass::talks,
+                                    WordClass::measure};
+    return view.classes_at(noun).meets(k_lasting);
+}
+
+}  // namespace
+
 bool dates_something_else(const SentenceView& view, const Occurrence& occurrence,
                           const Attribution& attribution, Modality modality,
                           const TimeMention& mention, int token) {
-    if (dates_the_asking(view, occurrence, modality, mention, token) ||
+    if (is_length_of_noun(view, mention, token) ||
+        dates_the_asking(view, occurrence, modality, mention, token) ||
         is_now_of_saying(view, occurrence, attribution, mention)) {
         return true;
     }

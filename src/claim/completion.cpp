@@ -183,6 +183,22 @@ bool only_begins(const SentenceView& view, int act) {
     });
 }
 
+/// "Struck back, two weeks after gunmen killed 26": the dead are those of another deed.
+bool fell_before(const SentenceView& view, const Claim& toll, int act) {
+    const int token = view.head_of(toll.trigger);
+    if (token == k_no_token || act == k_no_token) { return false; }
+    const int clause = view.tree.clause_of(token);
+    const int mark = view.tree.child(clause, Deprel::mark);
+    // "the worst since February, when 51 were killed": in that month
+    const int dated = view.tree.head(clause);
+    if (view.token(clause).deprel == Deprel::acl && dated != k_no_token &&
+        view.time_at[static_cast<std::size_t>(dated)] >= 0 && !view.tree.below(act, clause)) {
+        return true;
+    }
+    return view.token(clause).deprel == Deprel::advcl && mark != k_no_token && mark < token &&
+           says_after(view, mark) && !view.tree.below(act, clause);
+}
+
 /// The act of the same sentence that a toll or a damage belongs to: the nearest in the tree.
 Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t first,
                const std::vector<char>& dropped, std::size_t toll, bool damage) {
@@ -197,9 +213,15 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
             (other.modality == Modality::possible && claims[toll].modality == Modality::possible);
         const bool causes = is_violent(other.type) && told &&
                             other.polarity == Polarity::affirmed && dropped[k - first] == 0;
-        if (k == toll || !causes || (damage && other.type == ClaimType::armed_clash)) { continue; }
+        // "beheaded an officer and burned houses": two deeds; a shell does both in one
+        const bool burnt = damage && (other.type == ClaimType::armed_clash ||
+                                      other.type == ClaimType::violence_against_civilians);
+        if (k == toll || !causes || burnt) { continue; }
         const int act = view.head_of(other.trigger);
-        if (names_killing(view, act) || only_begins(view, act)) { continue; }
+        if (names_killing(view, act) || only_begins(view, act) ||
+            fell_before(view, claims[toll], act)) {
+            continue;
+        }
         const int distance = token == k_no_token || act == k_no_token
                                  ? view.tree.size()
                                  : tree_distance(view.tree, token, act);

@@ -266,7 +266,10 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             // its own object, not one it shares: "began shelling the town and took the village"
             const int object = tree.passive(head) ? object_of(view, head) : own_object(view, head);
             const int indirect = tree.child(head, Deprel::iobj);
-            if (tree[verb].deprel == Deprel::xcomp && object != k_no_token && object != verb) {
+            // "they kept targeting vessels": the object of what they kept doing
+            const bool shared = object > verb && tree.participle(verb);
+            if (tree[verb].deprel == Deprel::xcomp && object != k_no_token && object != verb &&
+                !shared) {
                 return object;
             }
             if (tree[verb].deprel == Deprel::xcomp && indirect != k_no_token) { return indirect; }
@@ -340,7 +343,11 @@ int object_at(const SentenceView& view, int verb, int depth) {
             return shown != k_no_token ? shown : own_subject(tree, head);
         }
     }
-    const int object = own_object(view, verb);
+    int object = own_object(view, verb);
+    if (object == k_no_token && tree[verb].deprel == Deprel::xcomp && tree.participle(verb) &&
+        own_object(view, tree.head(verb)) > verb) {
+        object = own_object(view, tree.head(verb));  // "they kept targeting vessels"
+    }
     if (object != k_no_token) { return counted_by(tree, resolve_relative(tree, object, verb)); }
     if (finite_relative(tree, verb) && own_subject(tree, verb) != k_no_token &&
         own_subject(tree, verb) != tree.head(verb) &&

@@ -17,6 +17,12 @@ bool is_person(const ActorMention& mention) {
     return mention.kind == ActorKind::person || mention.kind == ActorKind::office;
 }
 
+/// One, though its name may look like several: "the United States".
+bool is_one_body(const ActorMention& mention) {
+    return mention.kind == ActorKind::state || mention.kind == ActorKind::organisation ||
+           mention.kind == ActorKind::armed_group;
+}
+
 bool is_subject(const SentenceView& view, int token) {
     const auto relation = view.token(token).deprel;
     return relation == Deprel::nsubj;
@@ -83,6 +89,11 @@ const ActorMention* Coreference::resolve(const SentenceView& view, int token,
         const auto& mention = view.reading->actors[static_cast<std::size_t>(index)];
         if (mention.span.begin >= word.span.begin || !fits(mention)) { continue; }
         const int head = view.head_of(mention.span);
+        // "it": not "soldiers", be they named right before
+        if (wanted == Wanted::thing && head != k_no_token && view.token(head).is_plural() &&
+            !is_one_body(mention)) {
+            continue;
+        }
         if (nearest == nullptr || (head != k_no_token && is_subject(view, head))) {
             nearest = &mention;
         }

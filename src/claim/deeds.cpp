@@ -30,13 +30,14 @@ bool is_generic(const SentenceView& view, const Occurrence& occurrence) {
 
 /// Figures of dead and wounded that the sentence tells as a toll: "attacked the mosque, leaving 16
 /// dead".
-std::vector<ClaimQuantity> tolls_of(const std::vector<Claim>& claims, std::size_t first) {
+std::vector<ClaimQuantity> tolls_of(const SentenceView& view, const std::vector<Claim>& claims,
+                                    std::size_t first) {
     std::vector<ClaimQuantity> tolls;
     for (std::size_t i = first; i < claims.size(); ++i) {
         const auto& claim = claims[i];
-        if (claim.type != ClaimType::casualty_toll || claim.polarity == Polarity::denied) {
-            continue;
-        }
+        const bool toll = claim.type == ClaimType::casualty_toll ||
+                          names_killing(view, view.head_of(claim.trigger));
+        if (!toll || claim.polarity == Polarity::denied) { continue; }
         tolls.insert(tolls.end(), claim.quantities.begin(), claim.quantities.end());
     }
     return tolls;
@@ -71,6 +72,13 @@ bool by_means(ClaimType type) {
            type == ClaimType::explosion;
 }
 
+/// "Its planes destroyed a convoy".
+bool flies(const SentenceView& view, const Occurrence& occurrence) {
+    const int subject =
+        occurrence.frame->upos == Upos::verb ? subject_of(view, occurrence.token) : k_no_token;
+    return subject != k_no_token && view.classes_at(subject).has(WordClass::aircraft);
+}
+
 /// "Jets destroyed the depot", "a drone blew up his car": what acts says by what means it does.
 void settle_means(const SentenceView& view, const Occurrence& occurrence, Claim& claim) {
     if (occurrence.frame->upos != Upos::verb) { return; }
@@ -79,7 +87,11 @@ void settle_means(const SentenceView& view, const Occurrence& occurrence, Claim&
                       claim.type == ClaimType::explosion || claim.type == ClaimType::equipment_loss;
     const int subject = subject_of(view, occurrence.token);
     const int object = object_of(view, occurrence.token);
-    if (!open || subject == k_no_token || object == k_no_token || subject == object) { return; }
+    const bool destroyed = claim.type == ClaimType::armed_clash && flies(view, occurrence);
+    if ((!open && !destroyed) || subject == k_no_token || object == k_no_token ||
+        subject == object) {
+        return;
+    }
     if (view.token(object).has_feature("Reflex=Yes")) { return; }  // "a bomber blew himself up"
     const auto means = view.classes_at(subject);
     const auto struck = phrase_classes(view, object);
@@ -96,6 +108,20 @@ void settle_means(const SentenceView& view, const Occurrence& occurrence, Claim&
     if (type == claim.type) { return; }
     claim.type = type;
     claim.subtype.clear();
+}
+
+/// "Militiamen killed ten people in a raid on a village": who has no aircraft comes on foot.
+bool is_raid_of_group(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.type != ClaimType::air_strike || !occurrence.nominal) { return false; }
+    const int verb = view.tree.head(outermost(view, occurrence.token));
+    if (verb == k_no_token || view.token(verb).upos != Upos::verb || view.tree.passive(verb)) {
+        return false;
+    }
+    const int subject = subject_of(view, verb);
+    if (subject == k_no_token || subject == outermost(view, occurrence.token)) { return false; }
+    const auto* actor = view.actor(subject);
+    return actor != nullptr && actor->kind == ActorKind::armed_group &&
+           !sentence_classes(view).has(WordClass::aircraft);
 }
 
 }  // namespace
@@ -138,6 +164,7 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
 /// told before it a shelling, a strike or a blast.
 void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrence,
                            const std::vector<ClaimQuantity>& tolls, Claim& claim) {
+    if (is_raid_of_group(view, occurrence)) { claim.type = ClaimType::armed_clash; }
     auto with_tolls = claim;
     if (with_tolls.quantities.empty()) { with_tolls.quantities = tolls; }
     const auto victims = victims_of(view, with_tolls);
@@ -158,6 +185,10 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
         claim.type = ClaimType::air_strike;
         return;
     }
+    // "gunmen attacked the police with a grenade and rifles": not with what was told before
+    constexpr WordClasses k_heavy{WordClass::heavy_weapon, WordClass::aircraft, WordClass::bomb};
+    const auto clause = clause_classes(view, occurrence.token);
+    if (person_to_person && clause.has(WordClass::weapon) && !clause.meets(k_heavy)) { return; }
     const auto* deed = referred(claim, view.index, k_act_reach);
     const bool massacre = occurrence.type == ClaimType::violence_against_civilians;
     if (deed == nullptr && !massacre && claim.time.basis == TimeBasis::explicit_) {
@@ -256,8 +287,11 @@ void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, con
 void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occurrences,
                    std::vector<Claim>& claims, std::size_t first) {
     bool deed_here = false;
-    for (std::size_t i = 0; i < occurrences.size() && occurrences.size() == 1; ++i) {
-        settle_means(view, occurrences[i], claims[first + i]);
+    for (std::size_t i = 0; i < occurrences.size(); ++i) {
+        const bool by_air = flies(view, occurrences[i]);
+        if (by_air || occurrences.size() == 1) {
+            settle_means(view, occurrences[i], claims[first + i]);
+        }
     }
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         deed_here = deed_here || (is_violent(claims[first + i].type) &&
@@ -266,7 +300,7 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         auto& claim = claims[first + i];
         if (is_generic(view, occurrences[i]) && claim.type == occurrences[i].type) {
-            settle_generic(view, occurrences[i], tolls_of(claims, first), claim);
+            settle_generic(view, occurrences[i], tolls_of(view, claims, first), claim);
         } else if (!deed_here && (claim.type == ClaimType::casualty_toll ||
                                   (is_violent(occurrences[i].type) &&
                                    names_killing(view, occurrences[i].token)))) {

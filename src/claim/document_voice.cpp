@@ -63,7 +63,30 @@ Issuer issuer(const SentenceView& view) {
 
 }  // namespace
 
+/// "General Staff of the Armed Forces (on its channel)": a heading that is nobody's but theirs.
+const ActorMention* only_named(const SentenceView& view) {
+    const auto kind = view.block().kind;
+    const bool heading = kind == BlockKind::title || kind == BlockKind::heading;
+    if (!heading || !is_label(view) || tells_something(view) || view.actors.empty()) {
+        return nullptr;
+    }
+    const auto& actor = view.reading->actors[static_cast<std::size_t>(view.actors.front())];
+    const bool body = actor.kind == ActorKind::armed_force || actor.kind == ActorKind::government ||
+                      actor.kind == ActorKind::office;
+    if (!body || actor.party.empty() || actor.span.begin > view.token(0).span.end) {
+        return nullptr;
+    }
+    for (int i = 0; i < view.tree.size(); ++i) {
+        if (view.token(i).span.begin < actor.span.end) { continue; }
+        return view.token(i).form == "(" ? &actor : nullptr;
+    }
+    return &actor;
+}
+
 Issuer document_speaker(const std::vector<SentenceView>& views) {
+    if (const auto* named = views.empty() ? nullptr : only_named(views.front()); named != nullptr) {
+        return {named, named};
+    }
     for (std::size_t line = 0; line < std::min(views.size(), k_head_lines_max); ++line) {
         const auto& view = views[line];
         if (line > 0 && tells_something(views[line - 1])) { break; }

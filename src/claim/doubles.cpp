@@ -24,6 +24,61 @@ bool has_company(const SentenceView& view, int token) {
     });
 }
 
+/// "A rocket launched by the rebels struck the ship": the firing is part of the strike.
+bool fires_what_struck(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    if (one.nominal || other.nominal || !is_violent(one.type) || !is_violent(other.type) ||
+        tree[one.token].deprel != Deprel::acl || tree[one.token].subtype == DeprelSubtype::relcl) {
+        return false;
+    }
+    constexpr WordClasses k_fired{WordClass::aircraft, WordClass::heavy_weapon, WordClass::bomb,
+                                  WordClass::weapon};
+    const int weapon = tree.head(one.token);
+    return weapon != k_no_token && tree.head(weapon) == other.token &&
+           tree[weapon].deprel == Deprel::nsubj && view.classes_at(weapon).meets(k_fired);
+}
+
+/// "Talks brokered by Qatar opened": the verb says who mediates in what the noun names.
+bool mediates_in(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    if (one.nominal || one.type != ClaimType::talks || other.type != one.type ||
+        tree[one.token].deprel != Deprel::acl || !tree.passive(one.token)) {
+        return false;
+    }
+    const int talks = tree.head(one.token);
+    return talks == other.token || (talks != k_no_token && tree.head(talks) == other.token &&
+                                    tree[talks].deprel == Deprel::nsubj);
+}
+
+/// "…, the third such attack this month", "…, the latest in a string of raids": a noun behind the
+/// comma that ranks the deed told before it.
+bool ranks_a_deed(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    const bool deed = is_violent(other.type) || other.type == ClaimType::property_destruction ||
+                      other.type == ClaimType::equipment_loss;
+    if (!one.nominal || !is_violent(one.type) || !deed || other.token > one.token ||
+        one.support.kind != Support::Kind::none) {
+        return false;
+    }
+    int top = one.token;
+    while (tree[top].deprel == Deprel::nmod && tree.head(top) != k_no_token) {
+        top = tree.head(top);
+    }
+    const auto relation = tree[top].deprel;
+    const bool aside = relation == Deprel::parataxis || relation == Deprel::appos ||
+                       relation == Deprel::ccomp || relation == Deprel::obl ||
+                       relation == Deprel::dep ||
+                       (relation == Deprel::nsubj && top > tree.head(top));
+    const int first = tree.first_of(top);
+    const bool comma = tree[first].form == "," || (first > 0 && tree[first - 1].form == ",");
+    if (!aside || !comma || tree.child(top, Deprel::case_) != k_no_token) { return false; }
+    if (has_cue(view, top, CueKind::superlative)) { return true; }
+    const auto children = tree.children(top);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return child < top && has_cue(view, child, CueKind::superlative);
+    });
+}
+
 }  // namespace
 
 void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
@@ -38,6 +93,10 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                                (has_mention_below(view, phrase_top, view.time_at) ||
                                 has_mention_below(view, phrase_top, view.quantity_at));
             if (argument && one.type == other.type && !dated) { return true; }
+            if (ranks_a_deed(view, one, other)) { return true; }
+            if (fires_what_struck(view, one, other) || mediates_in(view, one, other)) {
+                return true;
+            }
             // "hit the town with rockets and attacks": the noun only says how
             if (argument && is_violent(one.type) && is_violent(other.type) && !other.nominal &&
                 tree[outermost(view, one.token)].deprel == Deprel::obl &&

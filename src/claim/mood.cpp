@@ -195,7 +195,13 @@ bool is_headline_to_come(const SentenceView& view, const Occurrence& occurrence)
     const int verb = occurrence.predicate();
     if (tree[verb].upos != Upos::verb) { return false; }
     const auto& helpers = tree.children(verb);
-    return tree.infinitive(verb) || std::any_of(helpers.begin(), helpers.end(), [&](int child) {
+    // "Rebels withdraw from town": a plain present looks like an infinitive
+    const int first = tree[verb].deprel == Deprel::conj ? tree.head(verb) : verb;
+    const bool present = tree.child(first, Deprel::nsubj) != k_no_token &&
+                         tree.child(verb, Deprel::mark) == k_no_token &&
+                         tree.child(first, Deprel::mark) == k_no_token;
+    return (tree.infinitive(verb) && !present) ||
+           std::any_of(helpers.begin(), helpers.end(), [&](int child) {
                return tree[child].deprel == Deprel::aux && tree[child].has_feature("VerbForm=Inf");
            });
 }

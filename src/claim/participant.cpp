@@ -97,8 +97,15 @@ Span without_contraction(const SentenceView& view, Span span) {
 }  // namespace
 
 int pronoun_of(const SentenceView& view, int token) {
-    return Coreference::is_pronoun(view.token(token)) ? token
-                                                      : possessive_pronoun(view.tree, token);
+    if (Coreference::is_pronoun(view.token(token))) { return token; }
+    if (view.token(token).upos == Upos::num) {  // "killed four of them"
+        for (const int child : view.tree.children(token)) {
+            const bool of_them = child > token && view.token(child).deprel == Deprel::nmod &&
+                                 Coreference::is_pronoun(view.token(child));
+            if (of_them) { return child; }
+        }
+    }
+    return possessive_pronoun(view.tree, token);
 }
 
 bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -135,7 +142,24 @@ const ActorMention* mention_behind(const SentenceView& view, int token,
     return short_form ? coreference.resolve(view, token) : nullptr;
 }
 
+namespace {
+
+/// "The movement, an affiliate of [the network]": what a name is explained by is its own.
+int explained_name(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    const int name = tree[token].deprel == Deprel::appos ? tree.head(token) : k_no_token;
+    const auto* named = name == k_no_token ? nullptr : view.actor(name);
+    const int first = tree.first_of(token);
+    const bool comma = tree[first].form == "," || (first > 0 && tree[first - 1].form == ",");
+    const bool known =
+        comma && named != nullptr && !named->party.empty() && tree[name].upos == Upos::propn;
+    return known && tree[token].upos == Upos::noun ? name : token;
+}
+
+}  // namespace
+
 Participant participant_at(const SentenceView& view, int token, const Coreference& coreference) {
+    token = explained_name(view, token);
     Participant participant;
     Tokens members;
     view.tree.coordinated(token, members);

@@ -196,7 +196,9 @@ bool describes_what_is_asked(const SentenceView& view, const Speech& speech,
                              const Occurrence& occurrence) {
     constexpr int k_climb_max = 6;
     const auto& tree = view.tree;
-    if (!calls_for_act(speech) || occurrence.nominal ||
+    // nor denied: "denied violating the truce, which was to take effect on Monday"
+    const bool denies = speech.saying->force == Force::deny;
+    if ((!calls_for_act(speech) && !denies) || occurrence.nominal ||
         view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) {
         return false;
     }
@@ -206,6 +208,11 @@ bool describes_what_is_asked(const SentenceView& view, const Speech& speech,
         const bool describes = word.deprel == Deprel::amod ||
                                (word.deprel == Deprel::acl &&
                                 (word.subtype == DeprelSubtype::relcl || tree.participle(node)));
+        if (describes && denies) {
+            const int first = tree.first_of(node);
+            return word.subtype == DeprelSubtype::relcl && word.deprel == Deprel::acl &&
+                   (tree[first].form == "," || (first > 0 && tree[first - 1].form == ","));
+        }
         if (describes) { return tree.head(node) != speech.token; }
         node = tree.head(node);
     }
@@ -219,7 +226,11 @@ bool background(const SentenceView& view, const Occurrence& occurrence, const Sp
     }
     const auto at_token = static_cast<std::size_t>(occurrence.token);
     const int clause = view.tree.clause_of(occurrence.predicate());
-    return view.tree[clause].deprel == Deprel::acl && !occurrence.nominal &&
+    // "the airport, which the rebels say they hold"
+    const bool said_inside = speech != nullptr && speech->speaker != k_no_token &&
+                             speech->speaker != clause && view.tree.below(speech->token, clause) &&
+                             view.tree.below(speech->speaker, clause);
+    return !said_inside && view.tree[clause].deprel == Deprel::acl && !occurrence.nominal &&
            !view.tree.infinitive(clause) && view.quoted[at_token] == 0;
 }
 

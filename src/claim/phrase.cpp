@@ -174,6 +174,15 @@ bool has_cue(const SentenceView& view, int token, CueKind kind) {
            (word.form != word.lemma && matches(text::to_lower(word.form)));
 }
 
+bool has_phrase_cue(const SentenceView& view, int token, CueKind kind) {
+    const auto& cues = view.lexicon->cues_of(view.lemma(token));
+    return std::any_of(cues.begin(), cues.end(), [&](const Cue* cue) {
+        return cue->kind == kind && !cue->phrase.others.empty() &&
+               (cue->upos == Upos::x || cue->upos == view.token(token).upos) &&
+               phrase_matches(view, cue->phrase, token);
+    });
+}
+
 bool is_marked(const SentenceView& view, int node, CueKind kind) {
     for (const int child : view.tree.children(node)) {
         const auto relation = view.token(child).deprel;

@@ -16,6 +16,9 @@ struct SentenceView;
 /// True if one of the cues of this kind stands at `token`.
 [[nodiscard]] bool has_cue(const SentenceView& view, int token, CueKind kind);
 
+/// The same of a cue of several words: "took part".
+[[nodiscard]] bool has_phrase_cue(const SentenceView& view, int token, CueKind kind);
+
 /// One of these cues leads the phrase or clause of `node`: its adposition, conjunction or adverb.
 [[nodiscard]] bool is_marked(const SentenceView& view, int node, CueKind kind);
 

@@ -1,7 +1,10 @@
 // Where a claim happened, chosen among the places of its sentence, those told before it, those the
 // article as a whole is about, and none. What the rules found is one more cue.
 
+#include "claim/circumstances.hpp"
 #include "claim/claim_places.hpp"
+#include "claim/place_order.hpp"
+#include "claim/speaker.hpp"
 #include "claim/told.hpp"
 
 #include <algorithm>
@@ -47,6 +50,29 @@ bool names_fine_place(const Claim& claim) {
     return kind != "country" && kind != "unresolved";
 }
 
+/// "…, a spokeswoman said in Geneva": where the aside was spoken.
+bool is_of_aside(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    int verb = tree.head(token);
+    // "…, he told reporters in the capital"
+    while (verb != k_no_token && tree[verb].upos != Upos::verb && verb != tree.clause_of(token)) {
+        verb = tree.head(verb);
+    }
+    return verb != k_no_token && tree[verb].deprel == Deprel::parataxis &&
+           tree[verb].upos == Upos::verb && saying_at(view, verb) != nullptr &&
+           tree.child(verb, Deprel::ccomp) == k_no_token &&
+           (tree.child(verb, Deprel::obj) == k_no_token || has_hearer(view, verb));
+}
+
+/// "The guards died, he told reporters in the capital": behind the word of saying, and no part of
+/// what is said.
+bool is_where_told(const SentenceView& view, const Told& told, int token) {
+    const auto& speech = told.attribution.speech;
+    return speech && speech->saying->upos == Upos::verb && token > speech->token &&
+           told.occurrence.token < speech->token &&
+           dates_the_saying(view, told.attribution, token, told.occurrence.token);
+}
+
 class PlaceOffers {
 public:
     PlaceOffers(const ArticleOffers& article, const PlaceContext& context,
@@ -63,6 +89,10 @@ public:
                 !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
             if (told == article.told.end() || !named) { continue; }
             m_anchors.push_back({told->second.sentence, claim.type, claim.places});
+            const auto& place = claim.places.front().place;
+            const bool far = article.profile != nullptr && place &&
+                             !is_fought_in(*article.profile, place->country);
+            if (!far) { m_anchors_of_war.push_back(m_anchors.back()); }
         }
         find_war_country();
         find_title_places();
@@ -76,7 +106,7 @@ public:
         option({}).add("none");
         offer_own(told);
         const bool own = m_filled.size() > 1;
-        offer_beside(told);
+        offer_beside(claim, told);
         offer_around(claim, told);
         if (!m_context.article_places.empty()) {
             option(m_context.article_places).add("article-place");
@@ -136,14 +166,24 @@ private:
     }
 
     /// What the sentence names without tying it to the deed.
-    void offer_beside(const Told& told) {
+    /// Deeds of a war are not done in a city far from it that is named in passing.
+    template <typename Candidates>
+    [[nodiscard]] bool is_elsewhere(const Claim& claim, const Candidates& candidates) const {
+        return m_article.profile != nullptr && !candidates.empty() &&
+               (is_violent(claim.type) || is_territorial(claim.type)) &&
+               !is_fought_in(*m_article.profile, candidates.front().place.country);
+    }
+
+    void offer_beside(const Claim& claim, const Told& told) {
         const auto& view = m_article.views[told.sentence];
         for (const int index : view.places) {
             const auto& mention = m_article.reading.places[at(index)];
             const bool place = mention.use == PlaceUse::location && mention.resolved;
             const int token = view.head_of(mention.span);
-            if (!place || token == k_no_token || comes_from(view, token) ||
-                is_addressed(view, token) || inside_speaker(view, told.attribution, token)) {
+            if (!place || token == k_no_token || is_elsewhere(claim, mention.candidates) ||
+                comes_from(view, token) || is_addressed(view, token) ||
+                inside_speaker(view, told.attribution, token) || is_of_aside(view, token) ||
+                is_where_told(view, told, token)) {
                 continue;
             }
             auto& one = option({claim_place(mention)});
@@ -154,8 +194,9 @@ private:
     }
 
     void offer_around(const Claim& claim, const Told& told) {
+        const bool deed = is_violent(claim.type) || is_territorial(claim.type);
         offer_anchors(
-            m_article, m_anchors, k_around, claim, told,
+            m_article, deed ? m_anchors_of_war : m_anchors, k_around, claim, told,
             [&](const std::vector<ClaimPlace>& places) -> ChoiceOption& { return option(places); });
     }
 
@@ -231,6 +272,8 @@ private:
     const PlaceContext& m_context;
     /// The places that claims name in their own sentences.
     std::vector<Anchor<std::vector<ClaimPlace>>> m_anchors;
+    /// Those in the countries of the war; without a profile all.
+    std::vector<Anchor<std::vector<ClaimPlace>>> m_anchors_of_war;
     std::map<std::string, int> m_named;
     std::map<std::uint32_t, const PlaceMention*> m_mentions;
     const PlaceMention* m_war_country = nullptr;

@@ -203,6 +203,24 @@ void take_sender(const SentenceView& view, const Occurrence& occurrence,
     roles.actor = participant_at(view, sender, coreference);
 }
 
+/// "A drone launched by the rebels struck the ship": who launched it struck.
+void take_who_fired(const SentenceView& view, const Occurrence& occurrence,
+                    const Coreference& coreference, Roles& roles) {
+    if (!is_violent(occurrence.type) || roles.actor_token == k_no_token || !roles.actor ||
+        !roles.actor->party.empty()) {
+        return;
+    }
+    for (const int child : view.tree.children(roles.actor_token)) {
+        const int agent = view.tree[child].deprel == Deprel::acl && view.tree.passive(child)
+                              ? agent_of(view, child)
+                              : k_no_token;
+        if (agent == k_no_token || !can_act(view, agent)) { continue; }
+        roles.actor_token = agent;
+        roles.actor = participant_at(view, agent, coreference);
+        return;
+    }
+}
+
 /// "They will kill us": not the people who fled them, of whom the text told last.
 void part_from_victims(const SentenceView& view, const Occurrence& occurrence, Roles& roles) {
     if (!roles.actor || !is_violent(occurrence.type) || roles.actor_token == k_no_token ||
@@ -213,6 +231,21 @@ void part_from_victims(const SentenceView& view, const Occurrence& occurrence, R
     if (meant != nullptr && meant->civilian) { roles.actor->party.clear(); }
 }
 
+/// Residents neither shell nor bomb, whatever a tree makes them the subject of.
+void part_from_residents(const SentenceView& view, const Occurrence& occurrence, Roles& roles) {
+    const bool heavy = occurrence.type == ClaimType::shelling ||
+                       occurrence.type == ClaimType::air_strike ||
+                       occurrence.type == ClaimType::explosion;
+    if (!heavy || roles.actor_token == k_no_token) { return; }
+    const auto classes = view.classes_at(roles.actor_token);
+    const auto* actor = view.actor(roles.actor_token);
+    const bool civilian = classes.has(WordClass::civilian) || classes.has(WordClass::crowd) ||
+                          (actor != nullptr && actor->civilian);
+    if (!civilian || classes.has(WordClass::force) || classes.has(WordClass::leader)) { return; }
+    roles.actor_token = k_no_token;
+    roles.actor.reset();
+}
+
 }  // namespace
 
 Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
@@ -221,7 +254,9 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     fill_frame(view, occurrence, coreference, roles);
     fill_beside(view, occurrence, coreference, roles);
     take_sender(view, occurrence, coreference, roles);
+    take_who_fired(view, occurrence, coreference, roles);
     part_from_victims(view, occurrence, roles);
+    part_from_residents(view, occurrence, roles);
     part_from_actor(view, occurrence, coreference, roles);
     return roles;
 }

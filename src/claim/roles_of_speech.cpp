@@ -26,8 +26,8 @@ int laid_to(const SentenceView& view, const Speech& speech, int trigger) {
 }
 
 /// "Accused Turkey of sending fighters": whoever is accused did it.
-void blame(const SentenceView& view, const Attribution& attribution, const Coreference& coreference,
-           Claim& claim) {
+void blame(const SentenceView& view, const Attribution& attribution, const Roles& roles,
+           const Coreference& coreference, Claim& claim) {
     if (!attribution.speech || attribution.speech->saying->force != Force::accuse) { return; }
     const auto& speech = *attribution.speech;
     if (const int to = laid_to(view, speech, view.head_of(claim.trigger)); to != k_no_token) {
@@ -37,9 +37,10 @@ void blame(const SentenceView& view, const Attribution& attribution, const Coref
         }
         return;
     }
-    const bool speaker_blamed = claim.actor &&
-                                attribution.claimant.span.contains(claim.actor->span) &&
-                                !claim.actor->span.empty();
+    const bool speaker_blamed =
+        claim.actor && !claim.actor->span.empty() &&
+        (attribution.claimant.span.contains(claim.actor->span) ||
+         (roles.actor_token == speech.speaker && roles.actor_token != k_no_token));
     if (claim.actor && !speaker_blamed) { return; }
     claim.actor.reset();
     int accused = object_of(view, speech.token);
@@ -71,17 +72,22 @@ void take_victor(const SentenceView& view, const Occurrence& occurrence,
             : nullptr;
     // "the jihadists claimed the raid"
     const bool own = gain || (group != nullptr && group->kind == ActorKind::armed_group);
-    const bool claimed =
-        own && attribution.speech && attribution.speech->saying->force == Force::say &&
-        object_of(view, attribution.speech->token) == outermost(view, occurrence.token);
-    if (!claimed) { return; }
+    if (!attribution.speech || attribution.speech->saying->force != Force::say) { return; }
+    const int object = object_of(view, attribution.speech->token);
+    // "claimed responsibility for the raid"
+    const bool answers = object != k_no_token && is_violent(claim.type) &&
+                         has_cue(view, object, CueKind::inquiry) &&
+                         has_cue(view, object, CueKind::aspect) &&
+                         view.tree.below(occurrence.token, attribution.speech->token);
+    if (!answers && !(own && object == outermost(view, occurrence.token))) { return; }
     claim.actor = Participant{};
     claim.actor->party = claimant.party;
 }
 
 /// "There is no blockade", "denied any talks": a side speaks of what it is said to do itself.
 /// Losses are denied by whoever is said to have suffered them.
-void take_denier(const Attribution& attribution, Claim& claim) {
+void take_denier(const SentenceView& view, const Occurrence& occurrence,
+                 const Attribution& attribution, Claim& claim) {
     const bool rejected = attribution.speech && attribution.speech->saying->force == Force::deny;
     const bool own_deed = (is_violent(claim.type) && claim.type != ClaimType::displacement &&
                            claim.type != ClaimType::explosion) ||
@@ -91,8 +97,12 @@ void take_denier(const Attribution& attribution, Claim& claim) {
                           (claim.type == ClaimType::ceasefire && rejected) ||
                           claim.type == ClaimType::military_support;
     const auto& claimant = claim.claimant;
+    // "denied arming the rebels": nobody but himself
+    const bool himself =
+        rejected && attribution.speech->token == view.tree.head(occurrence.token) &&
+        !occurrence.nominal && !view.token(occurrence.token).has_feature("VerbForm=Fin");
     if (!own_deed || claim.actor || claim.polarity != Polarity::denied ||
-        claimant.role != Role::belligerent || claimant.party.empty()) {
+        (claimant.role != Role::belligerent && !himself) || claimant.party.empty()) {
         return;
     }
     if (claim.target && overlap(claim.target->party, claimant.party)) { return; }
@@ -157,9 +167,9 @@ void take_speaker_or_accused(const SentenceView& view, const std::vector<Speech>
 void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence,
                           const Attribution& attribution, const std::vector<Speech>& speeches,
                           const Roles& roles, const Coreference& coreference, Claim& claim) {
-    blame(view, attribution, coreference, claim);
+    blame(view, attribution, roles, coreference, claim);
     take_speaker_or_accused(view, speeches, roles, coreference, claim);
-    take_denier(attribution, claim);
+    take_denier(view, occurrence, attribution, claim);
     take_victor(view, occurrence, attribution, claim);
 }
 

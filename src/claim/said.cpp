@@ -75,8 +75,13 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
     // "they shelled it; Moscow called the report fake": a clause of its own, with its own matter
     const int opens = tree.first_of(speech.token);
     const bool semicolon = tree[opens].form == ";" || (opens > 0 && tree[opens - 1].form == ";");
-    const bool own = tree.child(speech.token, Deprel::obj) > speech.token ||
-                     tree.child(speech.token, Deprel::xcomp) > speech.token;
+    bool own = tree.child(speech.token, Deprel::obj) > speech.token ||
+               tree.child(speech.token, Deprel::xcomp) > speech.token;
+    for (const int child : tree.children(speech.token)) {  // "; they answered with artillery"
+        own = own ||
+              (semicolon && child > speech.token && tree[child].deprel == Deprel::obl &&
+               view.time_at[static_cast<std::size_t>(child)] < 0 && view.place(child) == nullptr);
+    }
     if (semicolon && own) { return false; }
     const int content = tree.child(speech.token, Deprel::ccomp);
     if (content != k_no_token) {
@@ -245,6 +250,22 @@ bool said_around_aside(const SentenceView& view, const Speech& speech, int token
     return added && !parted(verb, token) && tree[tree.clause_of(token)].upos != Upos::verb;
 }
 
+/// "Police said ten died and six others were hurt": a second clause with a subject of its own right
+/// behind the first, which a parser hangs on the word of saying.
+bool goes_on_in(const SentenceView& view, const Speech& speech, int branch) {
+    const auto& tree = view.tree;
+    const int content = tree.child(speech.token, Deprel::ccomp);
+    if (speech.saying->upos != Upos::verb || content == k_no_token || content > branch ||
+        content < speech.token || tree[branch].deprel != Deprel::conj ||
+        tree[branch].upos != Upos::verb) {
+        return false;
+    }
+    const int subject = tree.child(branch, Deprel::nsubj);
+    const int joint = tree.child(branch, Deprel::cc);
+    return subject != k_no_token && joint != k_no_token && joint == tree.last_of(content) + 1 &&
+           saying_at(view, branch) == nullptr;
+}
+
 }  // namespace
 
 bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
@@ -332,6 +353,7 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
         return false;
     }
     if (content_child(view, speech, branch)) { return true; }
+    if (goes_on_in(view, speech, branch)) { return true; }
     // "deplored the death of children in the attack": all that hangs on a charge is part of it
     if (speech.saying->force == Force::accuse && tree[branch].deprel == Deprel::obl &&
         view.time_at[static_cast<std::size_t>(branch)] < 0) {

@@ -127,6 +127,9 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
         if (slot == FrameSlot::Name::target) {
             return actor != nullptr || view.place(token) != nullptr;
         }
+        // "a village attack": where it was
+        const auto own = view.lexicon->classes_of(view.lemma(token));
+        if (!force && (own.has(WordClass::place) || own.has(WordClass::building))) { return false; }
         return actor != nullptr || (word.upos == Upos::noun && force);
     }
     if (slot == FrameSlot::Name::actor && source.path == ArgumentPath::possessor &&

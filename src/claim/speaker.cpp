@@ -28,6 +28,14 @@ int owner_of_statement(const SentenceView& view, int speaker) {
             }
         }
     }
+    // "Resolution 2401, adopted by [the council], demands"
+    for (const int child : view.tree.children(speaker)) {
+        const bool passed = child > speaker && view.token(child).deprel == Deprel::acl &&
+                            view.tree.passive(child) && has_cue(view, child, CueKind::support);
+        const int agent = passed ? agent_of(view, child) : k_no_token;
+        const auto* actor = agent == k_no_token ? nullptr : view.actor(agent);
+        if (actor != nullptr && !actor->party.empty()) { return agent; }
+    }
     // "[The council] adopted a resolution demanding …"
     const auto support = support_of(view, speaker);
     if (saying->force == Force::demand && support.kind == Support::Kind::active) {
@@ -95,6 +103,10 @@ bool can_speak(const SentenceView& view, int token) {
         return false;
     }  // inside a quotation
     if (is_function_word(word.upos) || is_no_subject(view.tree, token)) { return false; }
+    const auto own = view.lexicon->classes_of(view.lemma(token));
+    const bool deed = (own.has(WordClass::attack) || own.has(WordClass::war)) &&
+                      !own.has(WordClass::force) && !own.has(WordClass::source);
+    if (deed && word.upos == Upos::noun) { return false; }  // "the shelling is reported to go on"
     if (view.actor(token) != nullptr || Coreference::is_pronoun(word)) { return true; }
     const bool subject =
         word.deprel == Deprel::nsubj && view.tree.first_of(token) == view.tree.last_of(token);
@@ -263,6 +275,12 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     if (const int quoted = quoted_subject(view, verb); quoted != k_no_token) {
         return voice_behind(view, quoted);
     }
+    const int own_subject = tree.child(verb, Deprel::nsubj);
+    if (own_subject != k_no_token && own_subject < verb &&
+        tree[own_subject].has_feature("Person=1") &&
+        view.quoted[static_cast<std::size_t>(verb)] != 0) {
+        return k_no_token;  // "We call on them": whoever the quotation is of
+    }
     const int subject = nearer_subject(view, verb, subject_of(view, verb));
     if (const int head = half_or_aside(view, verb, subject); head != k_no_token) {
         return voice_behind(view, head);
@@ -272,7 +290,8 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
         const int aside = speaker_of_aside(view, verb);
         if (aside != k_no_token) { return voice_behind(view, aside); }
     }
-    if (!can_speak(view, subject) || view.token(subject).has_feature("PronType=Rel")) {
+    if (!tree.passive(verb) &&
+        (!can_speak(view, subject) || view.token(subject).has_feature("PronType=Rel"))) {
         const int named = antecedent_beside(view, verb);
         if (named != k_no_token) { return named; }
     }
@@ -392,7 +411,11 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
             for (const int filler : fillers(view, speech.token, source)) {
                 const bool modifier = source.path == ArgumentPath::modifier ||
                                       tree[filler].upos == Upos::adj;  // "partial reports"
-                if (modifier && view.actor(filler) == nullptr) { continue; }
+                const auto* actor = view.actor(filler);
+                if (modifier && (actor == nullptr ||
+                                 (actor->party.empty() && tree[filler].upos == Upos::adj))) {
+                    continue;
+                }
                 if (can_speak(view, filler)) { return owner_of_statement(view, filler); }
             }
         }

@@ -28,6 +28,11 @@ int phrase_ending_at(const SentenceView& view, int last, int verb) {
             view.time_at[static_cast<std::size_t>(above)] >= 0) {
             break;
         }
+        // "…, killing three people, [officials] in the town said"
+        const int first = tree.first_of(top);
+        const bool apart = tree[top].deprel == Deprel::appos && can_speak(view, top) &&
+                           (tree[first].form == "," || (first > 0 && tree[first - 1].form == ","));
+        if (apart) { break; }
         top = above;
         const auto part = tree[top].deprel;
         const bool whole = part != Deprel::flat && part != Deprel::compound &&
@@ -73,6 +78,13 @@ int speaker_before(const SentenceView& view, int verb) {
         }
         int top = phrase_ending_at(view, last, verb);
         int start = phrase_start(tree, top);
+        // "officials in rebel-held Sanaa said": the adposition stands before the joined words
+        const bool joined_words = start >= 4 && tree[start - 2].form == "-" &&
+                                  !tree[start - 2].space_after && !tree[start - 3].space_after;
+        if (joined_words && tree[start - 4].upos == Upos::adp) {
+            last = start - 5;
+            continue;
+        }
         const int conjunction = tree.child(top, Deprel::cc);
         if (conjunction != k_no_token && conjunction < top) {
             // "the president and the minister said"; "on the page and the messaging service said"

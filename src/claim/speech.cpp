@@ -94,14 +94,22 @@ bool keeps_silent(const SentenceView& view, const Speech& speech) {
     const int above = tree.head(speech.token);
     const bool refuses = above != k_no_token && tree.infinitive(speech.token) &&
                          has_cue(view, above, CueKind::refused);
-    return refuses ||
-           (tree.child(speech.token, Deprel::obj) > speech.token && is_negated(view, speech.token));
+    // "has not commented"; not "has not been claimed"
+    const bool object =
+        tree.child(speech.token, Deprel::obj) != k_no_token || tree.passive(speech.token);
+    const bool behind = tree.child(speech.token, Deprel::obj) > speech.token;
+    return refuses || ((behind || !object) && is_negated(view, speech.token));
 }
 
 /// "No group has claimed it", "personne n'a revendiqué l'attaque": who says it is nobody.
 bool is_nobody(const SentenceView& view, int speaker) {
     if (speaker == k_no_token) { return false; }
     const int det = view.tree.child(speaker, Deprel::det);
+    const int joint = view.tree.first_of(speaker);  // "neither the army nor the rebels confirmed"
+    if (view.tree.head(joint) == speaker && view.token(joint).deprel == Deprel::cc &&
+        has_cue(view, joint, CueKind::negation)) {
+        return true;
+    }
     return has_cue(view, speaker, CueKind::negation) ||
            (det != k_no_token && has_cue(view, det, CueKind::negation));
 }
@@ -128,6 +136,23 @@ const Saying* misread_aside(const SentenceView& view, int token) {
         if (saying->upos == Upos::verb && saying->phrase.others.empty()) { return saying; }
     }
     return nullptr;
+}
+
+/// "We call on them to leave," she said: "we" are whoever the quotation is of.
+void name_first_person(const SentenceView& view, std::vector<Speech>& found) {
+    const auto quoted = [&](int token) {
+        return view.quoted[static_cast<std::size_t>(token)] != 0;
+    };
+    for (auto& speech : found) {
+        if (speech.speaker != k_no_token || !quoted(speech.token)) { continue; }
+        const int subject = view.tree.child(speech.token, Deprel::nsubj);
+        if (subject == k_no_token || !view.token(subject).has_feature("Person=1")) { continue; }
+        for (const auto& outer : found) {
+            if (outer.speaker == k_no_token || quoted(outer.token)) { continue; }
+            speech.speaker = outer.speaker;
+            break;
+        }
+    }
 }
 
 }  // namespace
@@ -193,6 +218,7 @@ std::vector<Speech> find_speech(const SentenceView& view) {
         }
         found.push_back(speech);
     }
+    name_first_person(view, found);
     return found;
 }
 

@@ -17,7 +17,8 @@ Support support_by(const SentenceView& view, int verb, Deprel relation,
         return {verb, Support::Kind::passive};
     }
     // "launched an attack", "agreed on a truce"
-    const bool with_object = view.tree.child(verb, Deprel::obj) != k_no_token;
+    const bool with_object = view.tree.child(verb, Deprel::obj) != k_no_token &&
+                             !has_phrase_cue(view, verb, CueKind::support);  // "took part in"
     if ((as_object || (relation == Deprel::obl && !with_object)) &&
         has_cue(view, verb, CueKind::support)) {
         return {verb, Support::Kind::active};

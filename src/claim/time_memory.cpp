@@ -2,6 +2,7 @@
 // opens, and the date that its paragraph stands under.
 
 #include "claim/claim_times.hpp"
+#include "claim/completion.hpp"
 #include "claim/telling.hpp"
 
 #include <algorithm>
@@ -95,9 +96,23 @@ bool is_counted_back(const SentenceView& view, const Claim& claim) {
     });
 }
 
+/// "The worst attack since a truce broke down last month": the story has not come to that month.
+bool only_since(const SentenceView& view, const Claim& claim) {
+    const int trigger = view.head_of(claim.trigger);
+    if (trigger == k_no_token) { return false; }
+    const int clause = view.tree.clause_of(trigger);
+    const int mark = view.tree.child(clause, Deprel::mark);
+    return view.tree[clause].deprel == Deprel::advcl && mark != k_no_token &&
+           has_cue(view, mark, CueKind::since);
+}
+
 void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim) {
     if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) { return; }
-    if (!sets_scene(view, claim) || is_counted_back(view, claim)) { return; }
+    if (!sets_scene(view, claim) || is_counted_back(view, claim) || only_since(view, claim)) {
+        return;
+    }
+    // "the toll has risen to 600 since February": nothing else is told of February
+    if (claim.type == ClaimType::casualty_toll && is_cumulative(claim)) { return; }
     if (!is_recent(claim.time.interval, view.reading->article.published.day)) {
         // "the army, which seized power in October, said": nothing is told of October; nor of the
         // month in which the war began
@@ -107,6 +122,10 @@ void remember_time(TimeContext& context, const SentenceView& view, const Claim& 
         context.past = claim.time;
         context.past_sentence = view.index;
         return;
+    }
+    const auto& published = view.reading->article.published.day;
+    if (published && claim.time.interval.from && *claim.time.interval.from > *published) {
+        return;  // what is yet to come
     }
     context.time = claim.time;
     context.time_sentence = view.index;

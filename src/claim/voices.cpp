@@ -95,7 +95,10 @@ bool points_back(const SentenceView& view, const Speech& speech) {
         return saying->upos == Upos::noun &&
                (saying->force == Force::report || saying->force == Force::say);
     });
-    return definite && told;
+    // "welcomed the statement" is said of it, and is not whose it was
+    const bool gives_out =
+        speech.saying->force == Force::report || speech.saying->force == Force::confirm;
+    return definite && told && gives_out;
 }
 
 }  // namespace

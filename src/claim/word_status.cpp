@@ -31,8 +31,9 @@ void WordStatus::negate(int token, CueKind kind) {
 
 void WordStatus::look_at_form(int node) {
     const auto& word = m_tree[node];
-    const bool addressed = m_tree.child(node, Deprel::nsubj) == k_no_token;
-    if (word.has_feature("Mood=Imp") && addressed) {  // "lay down your arms"
+    const bool told_to =
+        word.has_feature("Mood=Imp") && m_tree.child(node, Deprel::nsubj) == k_no_token;
+    if (told_to) {  // "lay down your arms", not "the army put them on a list"
         set_modality(Modality::demanded, node, CueKind::demanded);
     }
     if (word.has_feature("Tense=Fut")) { set_modality(Modality::future, node, CueKind::future); }
@@ -154,7 +155,13 @@ void WordStatus::look_at_auxiliary(int aux) {
     look_at_form(aux);
     if (is_due(m_tree, aux)) { set_modality(Modality::future, aux, CueKind::future); }
     if (has_cue(m_view, aux, CueKind::negation)) { negate(aux, CueKind::negation); }
-    if (has_cue(m_view, aux, CueKind::demanded)) {
+    // "should they attack": before its subject it makes a condition
+    const int subject = m_tree.child(m_tree.head(aux), Deprel::nsubj);
+    const bool asks = aux > 0 && m_tree[aux - 1].upos == Upos::adv;  // "why should they"
+    const bool inverted = subject > aux && !asks && m_tree[m_tree.size() - 1].form != "?" &&
+                          has_cue(m_view, aux, CueKind::demanded);
+    if (inverted) { set_modality(Modality::possible, aux, CueKind::conditional); }
+    if (!inverted && has_cue(m_view, aux, CueKind::demanded)) {
         const bool missed = before_perfect(m_tree, aux);
         if (missed && m_status.modality == Modality::actual) { m_status.missed = true; }
         set_modality(missed ? Modality::future : Modality::demanded, aux, CueKind::demanded);

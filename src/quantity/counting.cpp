@@ -375,7 +375,8 @@ void Counter::alone(const NumberPlace& place, Counted& counted) const {
 
 void Counter::toll(std::int32_t verb, Counted& counted) const {
     for (const auto child : m_view.children[static_cast<std::size_t>(verb)]) {
-        if (token(child).deprel != Deprel::nsubj && token(child).deprel != Deprel::obl) {
+        const auto relation = token(child).deprel;
+        if (relation != Deprel::nsubj && relation != Deprel::obl && relation != Deprel::obj) {
             continue;
         }
         if (word(child).loss || word(child).has(Use::of, QuantityKind::killed)) {

@@ -178,6 +178,25 @@ bool SentenceCounter::is_part_of_name(Span number) const {
     return (before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z');
 }
 
+/// "Including ten women and three infants": the second number counts a part as well.
+bool SentenceCounter::goes_on_part(const NumberPlace& before, const NumberPlace& place) const {
+    constexpr std::int32_t k_words_max = 5;
+    if (!before.sub_count || before.last < 0 || place.first <= before.last + 1 ||
+        place.first - before.last > k_words_max) {
+        return false;
+    }
+    if (token(place.first - 1).upos != Upos::cconj || place.last + 1 >= m_view.size()) {
+        return false;
+    }
+    for (auto index = before.last + 1; index + 1 < place.first; ++index) {
+        const auto upos = token(index).upos;
+        if (upos != Upos::noun && upos != Upos::adj && upos != Upos::propn) { return false; }
+    }
+    const auto& counted = m_view.words[static_cast<std::size_t>(place.last + 1)];
+    return token(place.last + 1).upos == Upos::noun && !counted.loss &&
+           !counted.any(CountClasses::Use::result);
+}
+
 void SentenceCounter::place_numbers() {
     m_places.resize(m_numbers.size());
     for (std::size_t i = 0; i < m_numbers.size(); ++i) {
@@ -190,6 +209,10 @@ void SentenceCounter::place_numbers() {
             if (end > begin || begin - end > 2) { continue; }
             place.sub_count = true;
             set_aside(m_items[first].token, place.last);
+        }
+        if (i > 0 && !place.sub_count && goes_on_part(m_places[i - 1], place)) {
+            place.sub_count = true;
+            set_aside(m_places[i - 1].first, place.last);
         }
         for (auto index = place.first; index >= 0 && index <= place.last; ++index) {
             m_view.numbers[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(i);

@@ -56,6 +56,7 @@ private:
     }
     void mark_actors();
     void hang_children();
+    [[nodiscard]] bool goes_on_part(const NumberPlace& before, const NumberPlace& place) const;
     void place_numbers();
     /// "A C130".
     [[nodiscard]] bool is_part_of_name(Span number) const;

@@ -51,6 +51,10 @@ bool Resolver::told_of_troops(const Phrase& phrase, const Seen& last) const {
 /// "British troops took part, the ministry said": the state just told of, or the one it is
 /// reported from, or whose forces are told of unless they are the enemy at home.
 const std::vector<std::string>* Resolver::state_of_ministry() const {
+    const auto& here = m_sentence_subject.answer;
+    const bool before_it = m_has_sentence_subject && m_home.empty() &&
+                           here.kind == ActorKind::state && !here.party.empty() && !here.anaphor;
+    if (before_it) { return &here.party; }  // "Baku gave no toll, but the ministry said …"
     const bool told = m_has_subject && m_sentence - m_last_subject.sentence <= 1 &&
                       m_last_subject.answer.kind == ActorKind::state &&
                       !m_last_subject.answer.party.empty();
@@ -156,6 +160,19 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         answer.role = m_last_group.answer.role;
         return;
     }
+    // "Russia opens a front as troops cross the border"
+    const auto token = unit(sentence, phrase.head).token;
+    const bool acts =
+        token >= 0 && sentence.sentence->parsed &&
+        sentence.sentence->tokens[static_cast<std::size_t>(token)].deprel == Deprel::nsubj &&
+        sentence.sentence->tokens[static_cast<std::size_t>(token)].subtype != DeprelSubtype::pass;
+    if (acts && noun.noun_class == NounClass::force && phrase.plural && !phrase.definite &&
+        !phrase.premodified && m_has_sentence_subject && !m_sentence_subject.answer.anaphor &&
+        m_sentence_subject.answer.kind == ActorKind::state &&
+        !m_sentence_subject.answer.party.empty()) {
+        take(m_sentence_subject.answer.party, 0.55, "of the state it is told of");
+        return;
+    }
     const auto take_local = [&](std::size_t sentences_before) {
         const auto* state = noun.local && !phrase.aligned
                                 ? state_told_of(sentence, phrase, sentences_before)
@@ -169,10 +186,14 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         noun.noun_class == NounClass::ministry || noun.noun_class == NounClass::office ||
         noun.noun_class == NounClass::source;
     if (!of_state || phrase.aligned) { return; }
-    // a ministry named with its state a few sentences before is meant, whosever war it is
+    // a ministry named with its state a few sentences before is meant, whosever war it is; but "the
+    // health ministry" not by a foreign ministry
     const bool ministry = noun.noun_class == NounClass::ministry;
+    const bool bare = phrase.last - phrase.first <= (phrase.definite ? 1 : 0) &&
+                      surface(sentence, phrase).find(' ', 4) == std::string::npos;
     if (const auto* last = back_of_class(noun.noun_class);
-        last != nullptr && (m_home.empty() || ministry || told_of_troops(phrase, *last)) &&
+        last != nullptr &&
+        (m_home.empty() || (ministry && bare) || told_of_troops(phrase, *last)) &&
         phrase.definite && m_sentence - last->sentence <= k_group_reach) {
         take(last->answer.party, 0.45, "points back to " + last->answer.reason);
         return;
@@ -214,12 +235,39 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     if (!m_home.empty()) { take(m_home, 0.5, "of the state the article is about"); }
 }
 
+/// "A spokesman for the group": whose the group is that was named before.
+void Resolver::refer_back_of(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                             const Phrase& phrase, Answer& answer) const {
+    if (phrase.link < 0 || phrase.noun < 0) { return; }
+    const auto& of = phrases[static_cast<std::size_t>(phrase.link)];
+    if (of.kind != PhraseKind::noun || of.noun < 0 ||
+        !m_book.noun(static_cast<std::uint32_t>(of.noun)).anaphor) {
+        return;
+    }
+    Answer group;
+    refer_back(sentence, of, group);
+    if (group.party.empty()) { return; }
+    answer.party = group.party;
+    answer.actor = group.actor;
+    if (answer.role == Role::unknown) { answer.role = group.role; }
+    answer.score = group.score;
+    answer.reason = "of " + group.reason;
+    answer.anaphor = true;
+}
+
 const Resolver::Seen* Resolver::antecedent(bool plural) const {
     const auto owns = [](const Seen& seen) {
         return !seen.answer.party.empty() && seen.answer.kind != ActorKind::outlet &&
-               seen.answer.role != Role::observer && !seen.answer.civilian;
+               (seen.answer.role != Role::observer ||
+                seen.answer.kind == ActorKind::organisation) &&
+               !seen.answer.civilian;
     };
     if (m_has_sentence_subject && owns(m_sentence_subject)) { return &m_sentence_subject; }
+    // "tens of thousands fled since they took their villages": the homes of those who fled
+    if (plural && m_has_sentence_subject && m_sentence_subject.plural &&
+        m_sentence_subject.answer.party.empty() && m_sentence_subject.answer.civilian) {
+        return nullptr;
+    }
     if (m_has_sentence_party && owns(m_sentence_party)) { return &m_sentence_party; }
     if (plural && m_has_plural && m_sentence - m_last_plural.sentence <= k_pronoun_reach &&
         owns(m_last_plural)) {
@@ -307,7 +355,10 @@ Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector
     }
     if (one.has(WordUse::plural)) {
         const bool subject = m_has_sentence_subject && m_sentence_subject.plural;
-        if (subject && !subject_token(token)) {
+        // "the rebels freed soldiers they had held": who does one does the other
+        const bool clause = token.deprel == Deprel::nsubj && m_has_plural &&
+                            m_last_plural.sentence == m_sentence && !m_last_plural.subject;
+        if (subject && (!subject_token(token) || clause)) {
             take(m_sentence_subject.answer, 0.5, "pronoun for ");
         } else if (m_has_plural && m_sentence - m_last_plural.sentence <= k_pronoun_reach) {
             take(m_last_plural.answer, 0.5, "pronoun for ");
@@ -316,8 +367,11 @@ Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector
     }
     // "the ministry said it had …": whoever the sentence is about
     const auto thing = [](const Seen& seen) {
-        return !seen.plural && !seen.answer.party.empty() &&
-               seen.answer.kind != ActorKind::person && seen.answer.kind != ActorKind::people;
+        // "the United States said it": one, whatever its name looks like
+        const bool one_body = !seen.plural || seen.answer.kind == ActorKind::state ||
+                              seen.answer.kind == ActorKind::organisation;
+        return one_body && !seen.answer.party.empty() && seen.answer.kind != ActorKind::person &&
+               seen.answer.kind != ActorKind::people;
     };
     const bool told_of =
         m_has_subject && m_last_subject.answer.party == m_sentence_subject.answer.party;
@@ -387,6 +441,15 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
             (answer.kind == ActorKind::armed_group || answer.kind == ActorKind::organisation);
         if (group) {
             m_last_group = seen;
+            m_has_group = true;
+        }
+        for (const auto index : phrase.names) {  // "the Houthis' spokesman"
+            const auto* owner = actor_of(unit(sentence, index));
+            if (owner == nullptr || owner->kind != ActorKind::armed_group) { continue; }
+            m_last_group = seen;
+            m_last_group.answer.party = owner->party;
+            m_last_group.answer.actor = owner->id;
+            m_last_group.answer.kind = owner->kind;
             m_has_group = true;
         }
         if (group && answer.kind == ActorKind::organisation && !answer.party.empty()) {

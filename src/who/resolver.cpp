@@ -261,6 +261,9 @@ std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
                 answer = holder->answer;
             }
             if (phrase.kind == PhraseKind::noun && answer.party.empty()) {
+                refer_back_of(sentence, phrases, phrase, answer);
+            }
+            if (phrase.kind == PhraseKind::noun && answer.party.empty()) {
                 refer_back(sentence, phrase, answer);
             }
         }

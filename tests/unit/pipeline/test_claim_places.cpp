@@ -47,6 +47,11 @@ const std::vector<Case> k_cases{
      "d'Azerba\u00EF"
      "djan.",
      "shelling", "Ganja"},
+    // where it was told is not where it happened
+    {"en",
+     "The Azerbaijani army shelled Barda on Monday. Thousands have fled since Monday, a spokesman "
+     "said in Tbilisi.",
+     "displacement", "Barda"},
     // the clause describes its place
     {"en", "Aid reached Barda, which was shelled on Monday by the Armenian army.", "shelling",
      "Barda"},

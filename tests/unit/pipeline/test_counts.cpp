@@ -52,6 +52,12 @@ const Case k_cases[] = {
     {"fr", "La France dispose de 3 000 soldats au Tchad.", "deployment", "sent 3000..3000"},
     {"fr", "Dix otages ont \xC3\xA9t\xC3\xA9 lib\xC3\xA9r\xC3\xA9s contre trente d\xC3\xA9tenus.",
      "release-exchange", "captured 10..10, captured 30..30"},
+    {"en",
+     "At least 70 people, including ten women and three infants, were killed when rebels shelled "
+     "Goma.",
+     "shelling", "killed 70.."},
+    {"en", "India shelled nine posts in Pakistan, two weeks after gunmen killed 26 men in Kashmir.",
+     "shelling", ""},
     {"en", "The rebels were repelled in a fight that killed nine policemen.", "repulse",
      "killed 9..9"},
     {"en", "Forty people were killed in air strikes and shelling by the army.", "shelling",

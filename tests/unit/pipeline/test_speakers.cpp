@@ -148,6 +148,55 @@ TEST(Speakers, SpeakInWhatDescribesThem) {
     });
 }
 
+TEST(Speakers, SayAllOfIt) {
+    expect_speakers({
+        // a pronoun of saying is whoever says it further out
+        {"en",
+         "The envoy met the rebels in Tripoli. The National Oil Corporation said it hoped that the "
+         "blockade "
+         "of the port of Tripoli would end.",
+         "sanction", "National Oil Corporation"},
+        {"en", "Police in Mogadishu said twelve people lost their lives and thirty were wounded.",
+         "violence-against-civilians", "Police"},
+        // right behind what it says, whatever the tree hangs it on
+        {"en", "In a raid on Monday, the rebels detained nine nurses of UN agencies, the UN said.",
+         "detention", "UN", "United Nations"},
+        // what shows something to him who says so
+        {"en", "The senator said intelligence showed the RSF had shelled El Fasher on Monday.",
+         "shelling", "senator"},
+        // a quotation's own "we"
+        {"en",
+         "The rebels shelled Goma. \"We call on the rebels to release the hostages,\" spokeswoman "
+         "Jane Roe told a briefing "
+         "in Goma.",
+         "release-exchange", "Jane Roe"},
+        // a resolution is the word of the body that passed it
+        {"en",
+         "The rebels shelled Homs. Resolution 3101, adopted by the UN Security Council on Monday, "
+         "demands that all parties cease hostilities.",
+         "ceasefire", "UN Security Council", "United Nations"},
+        {"en",
+         "The rebels shelled Homs. The security council passed a resolution calling for a truce "
+         "in Syria.",
+         "ceasefire", "security council", "United Nations"},
+        // whose the military is that stands before the verb
+        {"en",
+         "A spokesman for the M23 met a reporter. A spokesman for the group said its fighters "
+         "had withdrawn from Goma.",
+         "withdrawal", "spokesman for the group", "M23"},
+    });
+}
+
+TEST(Speakers, AreNotDeedsOrThoseWhoKeepSilent) {
+    expect_speakers({
+        {"en", "Two explosions were heard in Kursk on Monday; Kyiv has not commented.", "explosion",
+         "-"},
+        {"en",
+         "Turkey sent drones to Tripoli on Monday. The president of Egypt welcomed the statement.",
+         "military-support", "-"},
+    });
+}
+
 TEST(Speakers, SayNothingWithWordsOfOtherDeeds) {
     expect_speakers({
         {"en",

@@ -102,6 +102,13 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     claimant.text = participant.text;
     claimant.span = participant.span;
     claimant.party = participant.party;
+    const auto& tree = view.tree;
+    int last = speaker;  // a name whose words a parser hangs all on one before them
+    while (tree[speaker].deprel == Deprel::flat && last + 1 < tree.size() &&
+           tree[last + 1].deprel == Deprel::flat && tree.head(last + 1) == tree.head(speaker)) {
+        claimant.span.end = tree[++last].span.end;
+        claimant.text = slice(view.reading->article.text, claimant.span);
+    }
     claimant.role = Role::unknown;
     const auto* mention = mention_behind(view, speaker, coreference);
     if (mention != nullptr) { claimant.role = mention->role; }

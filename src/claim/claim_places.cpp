@@ -152,6 +152,11 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         return std::nullopt;
     }
     double rank = closeness(view, occurrence, token);
+    // "in Kostal ten died, according to the embassy in Sarn"
+    const bool of_source = attribution.speech && !attribution.inherited && !opens &&
+                           attribution.speech->saying->upos == Upos::adp &&
+                           view.tree.below(token, speaker);
+    if (of_source) { rank = std::min(rank, 1.0); }
     if (is_described_by(view, occurrence, token)) { rank = std::max(rank, k_described_rank); }
     if (dates_the_saying(view, attribution, token, occurrence.token)) {
         if (!opens) { return std::nullopt; }

@@ -300,6 +300,11 @@ int controller_of(const SentenceView& view, int verb, int depth) {
                 // "Armenia's decision to withdraw": whoever the noun belongs to
                 const int owner = tree.child(head, Deprel::nmod, DeprelSubtype::poss);
                 if (owner != k_no_token) { return owner; }
+                for (const int child : tree.children(head)) {  // "l'intention d'Israël de mener"
+                    const bool between = tree[child].deprel == Deprel::nmod && child > head &&
+                                         tree.last_of(child) + 1 == tree.first_of(verb);
+                    if (between && is_somebody(view, child)) { return child; }
+                }
                 const auto support = support_of(view, head);
                 if (support.verb != k_no_token) {
                     return subject_at(view, support.verb, depth - 1);

@@ -168,6 +168,29 @@ int speaker_beside_day(const SentenceView& view, int day) {
     return k_no_token;
 }
 
+/// "A appelé jeudi son mouvement à se retirer": who is asked to do something does not ask.
+bool is_asked_to_act(const SentenceView& view, int verb, int phrase) {
+    const auto& tree = view.tree;
+    const int next = tree.last_of(phrase) + 1;
+    if (tree[phrase].deprel != Deprel::obj || next >= tree.size() ||
+        tree[next].deprel != Deprel::mark) {
+        return false;
+    }
+    const int act = tree.head(next);
+    return act != k_no_token && tree.infinitive(act) && tree.head(act) == verb;
+}
+
+/// "…, a écrit sur Telegram [Ivan Petrenko]": the name that the parser joins to that of a medium.
+int speaker_beside_medium(const SentenceView& view, int verb, int medium) {
+    const auto& tree = view.tree;
+    const int name = medium + 1;
+    const bool joined = tree.first_of(medium) == verb + 1 && tree[medium].upos == Upos::propn &&
+                        name < tree.size() && tree[name].upos == Upos::propn &&
+                        tree.head(name) == medium && view.actor(name) != nullptr &&
+                        view.actor(name) != view.actor(medium);
+    return joined ? name : k_no_token;
+}
+
 /// "…: the blast bears the mark of the group, reckon the [rescuers].": the phrase between the verb
 /// and the end, where another verb parts the verb from what the tree gives for its subject.
 bool ends_beside(const SentenceView& view, int verb, int subject, int phrase) {
@@ -204,9 +227,12 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
                 tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)) {
                 return child;
             }
+            const int name = speaker_beside_medium(view, verb, child);
+            if (name != k_no_token) { return name; }
             if (relation != Deprel::punct) { reach = std::max(reach, tree.last_of(child) + 1); }
             continue;
         }
+        if (is_asked_to_act(view, verb, child)) { return k_no_token; }
         const bool argument = relation == Deprel::nsubj || relation == Deprel::obj ||
                               relation == Deprel::appos || relation == Deprel::nmod;
         const bool next = tree.first_of(child) <= reach;
@@ -252,6 +278,11 @@ bool may_follow_aside(const SentenceView& view, int next) {
     if (next >= tree.size() || tree[next].upos == Upos::punct) { return true; }
     if (view.time_at[static_cast<std::size_t>(next)] >= 0) { return true; }
     const auto& word = tree[next];
+    // "the one strikes, the other promises to answer": what is promised stands behind the verb
+    const int above = tree.head(next);
+    const bool opens = word.deprel == Deprel::mark && above != k_no_token &&
+                       tree.infinitive(above) && tree[above].deprel == Deprel::xcomp;
+    if (opens) { return false; }
     const bool joins = word.upos == Upos::adp || word.upos == Upos::adv ||
                        (word.upos == Upos::sconj && !has_cue(view, next, CueKind::complement));
     const bool adds =

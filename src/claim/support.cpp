@@ -38,6 +38,11 @@ Support support_above(const SentenceView& view, int outer) {
     const auto& tree = view.tree;
     const int verb = tree.head(outer);
     if (verb == k_no_token) { return {}; }
+    // "they have arrived since the offensive": it only dates
+    if (tree[outer].deprel == Deprel::obl &&
+        (is_marked(view, outer, CueKind::since) || is_marked(view, outer, CueKind::after))) {
+        return {};
+    }
     const bool adjective = tree[verb].upos == Upos::adj && tree[outer].deprel == Deprel::obl;
     if (!is_verb(tree[verb]) && !adjective) {
         // "was the target of shelling"

@@ -98,6 +98,12 @@ bool is_counted_back(const SentenceView& view, const Claim& claim) {
 void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim) {
     if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) { return; }
     if (!sets_scene(view, claim) || is_counted_back(view, claim)) { return; }
+    // "the group had taken the town on Monday": behind the scene, which stays where it was
+    const int told = view.head_of(claim.trigger);
+    if (context.time && told != k_no_token && claim.claimant.text.empty() &&
+        tense_of(view, told) == TellingTense::pluperfect) {
+        return;
+    }
     if (!is_recent(claim.time.interval, view.reading->article.published.day)) {
         // "the army, which seized power in October, said": nothing is told of October; nor of the
         // month in which the war began

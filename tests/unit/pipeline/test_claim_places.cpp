@@ -38,6 +38,9 @@ const std::vector<Case> k_cases{
      "d'Azerba\u00EF"
      "djan.",
      "shelling", "Ganja"},
+    // the seat of the source is behind what the clause itself says
+    {"fr", "À Tchernihiv, dix civils ont été tués par des tirs, selon une ambassade à Kiev.",
+     "violence-against-civilians", "Chernihiv"},
     // the clause describes its place
     {"en", "Aid reached Barda, which was shelled on Monday by the Armenian army.", "shelling",
      "Barda"},

@@ -49,6 +49,12 @@ const std::vector<Case> k_cases{
      "air-strike", "Israel"},
     {"en", "Two Israeli soldiers died in an air strike near Rafah.", "air-strike", "-"},
     {"en", "Bombing raids have gone on throughout the Gaza Strip.", "air-strike", "Israel"},
+    // of whom the noun above an infinitive is
+    {"fr", "La Russie a averti de l'intention de Kiev de mener des frappes sur Belgorod.",
+     "air-strike", "Ukraine"},
+    // those who flee since an offensive did not lead it
+    {"fr", "Un millier de réfugiés sont arrivés au Tchad depuis l'offensive de l'armée soudanaise.",
+     "armed-clash", "Sudan"},
     // the parties of an accord from the verb that makes it
     {"en",
      "Houthi officials and the government of Yemen agreed to swap 900 prisoners, the UN said.",

@@ -97,7 +97,9 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
     const auto children = tree.children(speaker);
     const bool same = std::any_of(children.begin(), children.end(),
                                   [&](int child) { return has_cue(view, child, CueKind::same); });
-    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
+    // "the same experts" are those of before, "the same source" whoever spoke
+    const bool whoever = same && !view.classes_at(speaker).has(WordClass::person);
+    for (auto heard = m_heard.rbegin(); heard != m_heard.rend() && !whoever; ++heard) {
         if (heard->lemma == view.lemma(speaker)) { return &heard->claimant; }
     }
     if (!same && !view.lexicon->is_statement(view.lemma(speaker))) { return nullptr; }

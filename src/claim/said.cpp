@@ -45,6 +45,9 @@ bool content_child(const SentenceView& view, const Speech& speech, int child) {
                     break;
                 case ArgumentPath::object:
                     if (word.deprel == Deprel::obj) { return true; }
+                    if (word.deprel == Deprel::obl && object_of(view, speech.token) == child) {
+                        return true;
+                    }
                     if (word.deprel == Deprel::nsubj && view.tree.passive(speech.token)) {
                         return true;
                     }

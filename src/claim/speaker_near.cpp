@@ -191,6 +191,24 @@ int speaker_beside_medium(const SentenceView& view, int verb, int medium) {
     return joined ? name : k_no_token;
 }
 
+/// "…, s'est réjoui dans une allocution télévisée [le ministre]": the subject that the parser hangs
+/// on the participle of the occasion.
+int speaker_below_occasion(const SentenceView& view, int verb, int occasion) {
+    const auto& tree = view.tree;
+    if (occasion < verb || tree[occasion].deprel != Deprel::obl ||
+        tree.child(verb, Deprel::nsubj) > verb) {
+        return k_no_token;
+    }
+    for (const int child : tree.children(occasion)) {
+        if (child < occasion || tree[child].deprel != Deprel::acl || !tree.participle(child)) {
+            continue;
+        }
+        const int subject = tree.child(child, Deprel::nsubj);
+        if (subject > child && can_speak(view, subject)) { return subject; }
+    }
+    return k_no_token;
+}
+
 /// "…: the blast bears the mark of the group, reckon the [rescuers].": the phrase between the verb
 /// and the end, where another verb parts the verb from what the tree gives for its subject.
 bool ends_beside(const SentenceView& view, int verb, int subject, int phrase) {
@@ -227,7 +245,8 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
                 tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)) {
                 return child;
             }
-            const int name = speaker_beside_medium(view, verb, child);
+            int name = speaker_beside_medium(view, verb, child);
+            if (name == k_no_token) { name = speaker_below_occasion(view, verb, child); }
             if (name != k_no_token) { return name; }
             if (relation != Deprel::punct) { reach = std::max(reach, tree.last_of(child) + 1); }
             continue;
@@ -239,6 +258,8 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
         const auto* saying = saying_at(view, child);
         const bool said = saying != nullptr && saying->upos == Upos::noun &&
                           !view.classes_at(child).has(WordClass::source);
+        const auto* own = saying_at(view, verb);  // "a fait état de dix morts"
+        if (own != nullptr && is_of_phrase(own->phrase, tree[child])) { continue; }
         const bool somebody = can_speak(view, child) && !said;
         const bool open =
             subject == k_no_token || subject == child || ends_beside(view, verb, subject, child);

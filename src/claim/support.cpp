@@ -1,6 +1,7 @@
 #include "claim/support.hpp"
 
 #include "claim/control.hpp"
+#include "claim/mood.hpp"
 
 namespace counterclaim::claim {
 namespace {
@@ -53,7 +54,12 @@ Support support_above(const SentenceView& view, int outer) {
     const bool passive_relation =
         tree[outer].deprel == Deprel::nsubj &&
         (tree[outer].subtype == DeprelSubtype::pass || tree.passive(verb));
-    return support_by(view, verb, tree[outer].deprel, passive_relation);
+    const auto support = support_by(view, verb, tree[outer].deprel, passive_relation);
+    // "witnesses heard blasts": who tells of it does not do it
+    const bool heard = support.kind == Support::Kind::active && is_perceived(view, verb);
+    const int subject = heard ? subject_of(view, verb) : k_no_token;
+    const bool told = subject != k_no_token && view.classes_at(subject).has(WordClass::source);
+    return told ? Support{verb, Support::Kind::occurrence} : support;
 }
 
 }  // namespace

@@ -135,6 +135,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a day set off behind a phrase with since opens it", "fr", "2020-10-28",
              "Depuis le début de l'opération, le 5 octobre, 300 civils ont été tués à Martouni.",
              "tués", "2020-10-05", "2020-10-28"},
+        Case{"since a weekday of publication, a week before", "fr", "2020-10-28",
+             "Trente civils ont été tués à Martouni depuis l'attaque lancée mercredi par les "
+             "forces azerbaïdjanaises.",
+             "attaque", "2020-10-21", "2020-10-21"},
         Case{"a passive infinitive looks ahead", "fr", "2020-10-28",
              "Trois otages doivent être relâchés samedi à Martouni.", "relâchés", "2020-10-31",
              "2020-10-31"},

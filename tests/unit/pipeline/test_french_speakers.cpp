@@ -33,6 +33,18 @@ TEST(FrenchSpeakers, AreFoundWhereTheWordsOfSayingHideThem) {
          "Trois civils ont été tués à Hama, selon la même source.",
          "shelling", "la même source", "actual", "affirmed", "Syrian Observatory for Human Rights"},
         {"fr", "Paris a réitéré son appel à une trêve au Liban.", "ceasefire", "Paris", "demanded"},
+        // behind the occasion he spoke on
+        {"fr",
+         "« Nos forces contrôlent le palais de Khartoum », s'est réjoui vendredi dans une "
+         "allocution télévisée le porte-parole de l'armée.",
+         "hold", "porte-parole"},
+        {"fr", "L'ambassadeur iranien à l'ONU, Amir Karimi, a fait état de 78 morts à Natanz.",
+         "casualty-toll", "ambassadeur"},
+        // whose view a sentence opens with; who heard it
+        {"fr", "Pour Kiev, la Russie a bombardé délibérément un hôpital à Kherson.", "shelling",
+         "Kiev"},
+        {"fr", "Des témoins ont entendu de violentes explosions près de Khartoum.", "explosion",
+         "témoins"},
         {"fr", "L'ONU juge indispensable l'ouverture d'un couloir humanitaire vers El-Facher.",
          "humanitarian-aid", "L'ONU", "demanded"},
     });

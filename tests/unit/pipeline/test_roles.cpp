@@ -55,6 +55,14 @@ const std::vector<Case> k_cases{
     // those who flee since an offensive did not lead it
     {"fr", "Un millier de réfugiés sont arrivés au Tchad depuis l'offensive de l'armée soudanaise.",
      "armed-clash", "Sudan"},
+    // behind the verb of a relative clause; a title's subject behind its label
+    {"fr",
+     "Des chars sont arrivés devant l'hôpital de Nyala, que pillaient des soldats éthiopiens.",
+     "property-destruction", "Ethiopia"},
+    {"fr", "Yémen : Américains et Britanniques bombardent Sanaa", "air-strike", "United States"},
+    // who hears of it does not do it
+    {"fr", "Des témoins avaient entendu de violentes explosions à Khartoum.", "explosion", "-"},
+    {"fr", "Une explosion a été entendue à Khartoum, selon des témoins.", "explosion", "-"},
     // the parties of an accord from the verb that makes it
     {"en",
      "Houthi officials and the government of Yemen agreed to swap 900 prisoners, the UN said.",

@@ -230,6 +230,11 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
     if (first == 0 || tree[first - 1].upos != Upos::punct || !is_finite(tree, verb)) {
         return k_no_token;
     }
+    // "le Rwanda, lui, a annoncé l'envoi": the subject is there
+    if (first > 2 && tree[first - 2].upos == Upos::pron && tree[first - 3].form == "," &&
+        tree.head(first - 2) == verb) {
+        return k_no_token;
+    }
     int reach = verb + k_words_between_max;
     for (const int child : tree.children(verb)) {
         if (child < verb) { continue; }

@@ -41,6 +41,10 @@ const std::vector<Case> k_cases{
     // the seat of the source is behind what the clause itself says
     {"fr", "À Tchernihiv, dix civils ont été tués par des tirs, selon une ambassade à Kiev.",
      "violence-against-civilians", "Chernihiv"},
+    {"fr",
+     "Des combats ont éclaté à Homs.\n\nSelon une ONG basée à Londres, douze combattants ont "
+     "péri.",
+     "armed-clash", "Homs"},
     // the clause describes its place
     {"en", "Aid reached Barda, which was shelled on Monday by the Armenian army.", "shelling",
      "Barda"},

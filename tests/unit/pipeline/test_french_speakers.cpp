@@ -45,6 +45,19 @@ TEST(FrenchSpeakers, AreFoundWhereTheWordsOfSayingHideThem) {
          "Kiev"},
         {"fr", "Des témoins ont entendu de violentes explosions près de Khartoum.", "explosion",
          "témoins"},
+        // a group's name said as an adjective; a pronoun beside the subject; who spoke just before
+        {"fr", "Un porte-parole houthi a annoncé des combats à Sanaa.", "armed-clash",
+         "porte-parole houthi", "actual", "affirmed", "Houthis"},
+        {"fr", "Le Rwanda, lui, a annoncé l'envoi de 2.000 hommes au Mozambique.", "deployment", "",
+         "future", "affirmed", "Rwanda"},
+        {"fr",
+         "La Russie a fait état de combats à Kherson.\n\nL'Ukraine a démenti les faits, alors "
+         "qu'elle avait affirmé plus tôt que des combats avaient éclaté à Melitopol.",
+         "armed-clash", "Ukraine", "actual", "affirmed", "Ukraine"},
+        {"fr",
+         "Le secrétaire d'État américain a reçu Ilham Aliev à Bakou, l'exhortant à cesser les "
+         "hostilités.",
+         "ceasefire", "secrétaire", "demanded"},
         {"fr", "L'ONU juge indispensable l'ouverture d'un couloir humanitaire vers El-Facher.",
          "humanitarian-aid", "L'ONU", "demanded"},
     });

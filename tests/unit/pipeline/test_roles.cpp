@@ -60,6 +60,9 @@ const std::vector<Case> k_cases{
      "Des chars sont arrivés devant l'hôpital de Nyala, que pillaient des soldats éthiopiens.",
      "property-destruction", "Ethiopia"},
     {"fr", "Yémen : Américains et Britanniques bombardent Sanaa", "air-strike", "United States"},
+    // a label before a colon does nothing, nor does nobody
+    {"fr", "Somalie : un double attentat a fait cent morts à Mogadiscio", "explosion", "-"},
+    {"fr", "Aucun groupe n'a revendiqué l'attaque de Gao.", "armed-clash", "-"},
     // who hears of it does not do it
     {"fr", "Des témoins avaient entendu de violentes explosions à Khartoum.", "explosion", "-"},
     {"fr", "Une explosion a été entendue à Khartoum, selon des témoins.", "explosion", "-"},

@@ -139,6 +139,13 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
         claimant.span.end = tree[++last].span.end;
         claimant.text = slice(view.reading->article.text, claimant.span);
     }
+    // "Soudan : El-Facher tombée, l'ONU redoute": the name alone, of what a parser joins
+    if (const auto* named = view.actor(speaker);
+        named != nullptr &&
+        (claimant.text.starts_with(":") || claimant.text.find(" : ") != std::string::npos)) {
+        claimant.span = named->span;
+        claimant.text = named->text;
+    }
     claimant.role = Role::unknown;
     const auto* mention = mention_behind(view, speaker, coreference);
     if (mention != nullptr) { claimant.role = mention->role; }

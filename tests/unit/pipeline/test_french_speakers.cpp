@@ -58,6 +58,8 @@ TEST(FrenchSpeakers, AreFoundWhereTheWordsOfSayingHideThem) {
          "Le secrétaire d'État américain a reçu Ilham Aliev à Bakou, l'exhortant à cesser les "
          "hostilités.",
          "ceasefire", "secrétaire", "demanded"},
+        {"fr", "La branche afghane de l'État islamique a revendiqué un attentat à Kaboul.",
+         "explosion", "branche", "actual", "affirmed", "Islamic State"},
         {"fr", "L'ONU juge indispensable l'ouverture d'un couloir humanitaire vers El-Facher.",
          "humanitarian-aid", "L'ONU", "demanded"},
     });

@@ -38,6 +38,7 @@ const Case k_cases[] = {
     {"fr", "La communauté internationale doit imposer un embargo, plaide l'ONU.",
      "sanction affirmed demanded"},
     {"fr", "Le gouvernement projette d'envoyer 500 soldats à Goma.", "deployment affirmed future"},
+    {"fr", "Berlin autorise Kiev à bombarder Belgorod.", "shelling affirmed future"},
     {"fr", "Des négociations sont censées se tenir à Doha.", "talks affirmed future"},
     {"fr", "Des sanctions sont à l'étude contre le Rwanda.", "sanction affirmed possible"},
     // what is feared or studied did not happen for it

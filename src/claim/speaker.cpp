@@ -358,29 +358,6 @@ bool stands_apart(const SentenceView& view, const Speech& speech) {
            std::find(others.begin(), others.end(), top) == others.end();
 }
 
-/// "Le bilan fait état de dix morts": a count of nobody named tells, and is nobody's word.
-bool is_bare_count(const SentenceView& view, int speaker) {
-    if (speaker == k_no_token) { return false; }
-    const auto classes = view.classes_at(speaker);
-    const auto* actor = view.actor(speaker);
-    return classes.has(WordClass::source) && classes.has(WordClass::casualty) &&
-           !classes.has(WordClass::person) && (actor == nullptr || actor->party.empty());
-}
-
-/// "Pour l'ONU, il s'agit de …": whose opinion a sentence opens with, set off by a comma.
-bool opens_opinion(const SentenceView& view, int marker, int top) {
-    const auto& tree = view.tree;
-    const bool opens = marker == 0 || (marker == 1 && tree[0].upos == Upos::punct);
-    if (!opens || top == k_no_token || top < marker) { return false; }
-    const auto* actor = view.actor(top);
-    const int comma = tree.last_of(top) + 1;
-    const bool set_off =
-        tree[tree.last_of(top)].form == "," || (comma < tree.size() && tree[comma].form == ",");
-    return set_off && actor != nullptr && !actor->party.empty() &&
-           (tree[top].upos == Upos::propn || actor->kind == ActorKind::person ||
-            actor->kind == ActorKind::office);
-}
-
 int speaker_named(const SentenceView& view, const Speech& speech) {
     const auto& tree = view.tree;
     if (speech.saying->upos == Upos::adp) {

@@ -168,47 +168,6 @@ int speaker_beside_day(const SentenceView& view, int day) {
     return k_no_token;
 }
 
-/// "A appelé jeudi son mouvement à se retirer": who is asked to do something does not ask.
-bool is_asked_to_act(const SentenceView& view, int verb, int phrase) {
-    const auto& tree = view.tree;
-    const int next = tree.last_of(phrase) + 1;
-    if (tree[phrase].deprel != Deprel::obj || next >= tree.size() ||
-        tree[next].deprel != Deprel::mark) {
-        return false;
-    }
-    const int act = tree.head(next);
-    return act != k_no_token && tree.infinitive(act) && tree.head(act) == verb;
-}
-
-/// "…, a écrit sur Telegram [Ivan Petrenko]": the name that the parser joins to that of a medium.
-int speaker_beside_medium(const SentenceView& view, int verb, int medium) {
-    const auto& tree = view.tree;
-    const int name = medium + 1;
-    const bool joined = tree.first_of(medium) == verb + 1 && tree[medium].upos == Upos::propn &&
-                        name < tree.size() && tree[name].upos == Upos::propn &&
-                        tree.head(name) == medium && view.actor(name) != nullptr &&
-                        view.actor(name) != view.actor(medium);
-    return joined ? name : k_no_token;
-}
-
-/// "…, s'est réjoui dans une allocution télévisée [le ministre]": the subject that the parser hangs
-/// on the participle of the occasion.
-int speaker_below_occasion(const SentenceView& view, int verb, int occasion) {
-    const auto& tree = view.tree;
-    if (occasion < verb || tree[occasion].deprel != Deprel::obl ||
-        tree.child(verb, Deprel::nsubj) > verb) {
-        return k_no_token;
-    }
-    for (const int child : tree.children(occasion)) {
-        if (child < occasion || tree[child].deprel != Deprel::acl || !tree.participle(child)) {
-            continue;
-        }
-        const int subject = tree.child(child, Deprel::nsubj);
-        if (subject > child && can_speak(view, subject)) { return subject; }
-    }
-    return k_no_token;
-}
-
 /// "…: the blast bears the mark of the group, reckon the [rescuers].": the phrase between the verb
 /// and the end, where another verb parts the verb from what the tree gives for its subject.
 bool ends_beside(const SentenceView& view, int verb, int subject, int phrase) {

@@ -42,10 +42,11 @@ void add_with_adposition(const SentenceView& view, int head, std::string_view wo
     }
 }
 
-/// A verb between two words: the one does not modify the other, whatever a parser says.
-bool parted_by_verb(const Tree& tree, int a, int b) {
+/// A verb or a colon between two words: the one does not modify the other, whatever a parser says.
+bool parted(const Tree& tree, int a, int b) {
     for (int i = std::min(a, b) + 1; i < std::max(a, b); ++i) {
         if (tree[i].upos == Upos::verb && tree[i].has_feature("VerbForm=Fin")) { return true; }
+        if (tree[i].form == ":") { return true; }  // "Somalie : un double attentat …"
     }
     return false;
 }
@@ -53,7 +54,7 @@ bool parted_by_verb(const Tree& tree, int a, int b) {
 void add_modifiers(const SentenceView& view, int noun, Tokens& into) {
     const auto& tree = view.tree;
     for (const int child : tree.children(noun)) {
-        if (parted_by_verb(tree, child, noun)) { continue; }
+        if (parted(tree, child, noun)) { continue; }
         const auto relation = tree[child].deprel;
         const bool bare_nmod =
             relation == Deprel::nmod && tree.child(child, Deprel::case_) == k_no_token;

@@ -308,6 +308,7 @@ private:
         const auto& view = m_views[index];
         if (auto time = own_time(view, occurrence, attribution, claim.modality); time) {
             claim.time = *time;
+            if (m_profile != nullptr) { take_year_of_event(*m_profile, view, claim.time); }
         } else {
             inherit_time(m_time_context, view, occurrence, attribution, claim);
         }

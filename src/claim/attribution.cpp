@@ -179,6 +179,12 @@ void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreferen
         claimant.text.erase(0, hyphen + 1);
         claimant.span.begin += static_cast<std::uint32_t>(hyphen + 1);
     }
+    const bool one = !view.token(speaker).is_plural();
+    if (const int before = one ? speaker_before_pronoun(sentence, speaker) : k_no_token;
+        before != k_no_token) {
+        name(claimant_named(sentence, before, coreference).span);
+        return;
+    }
     if (m_last_speaker && m_last_speaker_sentence + k_pronoun_sentences_max >= sentence &&
         m_last_speaker->party == claimant.party && m_last_speaker->role == claimant.role) {
         name(m_last_speaker->span);
@@ -193,6 +199,30 @@ void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreferen
     }
 }
 
+/// Somebody named who spoke before the pronoun in its sentence; `k_no_token` where nobody did.
+int Attributor::speaker_before_pronoun(std::size_t sentence, int pronoun) const {
+    const auto& tree = m_views[sentence].tree;
+    int found = k_no_token;
+    const bool own = tree[pronoun].has_feature("Poss=Yes");  // "its own review found"
+    if (tree[pronoun].upos != Upos::pron || (tree[pronoun].deprel != Deprel::nsubj && !own)) {
+        return found;
+    }
+    for (const auto& speech : m_speeches[sentence]) {
+        const int speaker = speech.speaker;
+        const bool before = speaker != k_no_token && speaker < speech.token &&
+                            speech.token < pronoun && tree.head(speaker) == speech.token;
+        const bool noun =
+            before && (tree[speaker].upos == Upos::noun || tree[speaker].upos == Upos::propn);
+        const bool agrees =
+            noun && !tree[speaker].is_plural() &&
+            !(tree[speaker].has_feature("Gender=Fem") &&
+              tree[pronoun].has_feature("Gender=Masc")) &&
+            !(tree[speaker].has_feature("Gender=Masc") && tree[pronoun].has_feature("Gender=Fem"));
+        if (agrees) { found = speaker; }
+    }
+    return found;
+}
+
 Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
                                     const Coreference& coreference) const {
     const auto& view = m_views[sentence];
@@ -204,6 +234,20 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
                         ? participant.text
                         : std::string(slice(view.reading->article.text, claimant.span));
     claimant.party = participant.party;
+    const auto& tree = view.tree;
+    int last = speaker;  // a name whose words a parser hangs all on one before them
+    while (tree[speaker].deprel == Deprel::flat && last + 1 < tree.size() &&
+           tree[last + 1].deprel == Deprel::flat && tree.head(last + 1) == tree.head(speaker)) {
+        claimant.span.end = tree[++last].span.end;
+        claimant.text = slice(view.reading->article.text, claimant.span);
+    }
+    // "Soudan : El-Facher tombée, l'ONU redoute": the name alone, of what a parser joins
+    if (const auto* named = view.actor(speaker);
+        named != nullptr &&
+        (claimant.text.starts_with(":") || claimant.text.find(" : ") != std::string::npos)) {
+        claimant.span = named->span;
+        claimant.text = named->text;
+    }
     claimant.role = Role::unknown;
     const auto* mention = mention_behind(view, speaker, coreference);
     if (mention == nullptr && around != nullptr) {
@@ -262,8 +306,14 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
         claimant.role = Role::observer;
         return claimant;
     }
-    if (pronoun && m_last_speaker &&
-        m_last_speaker_sentence + k_pronoun_sentences_max >= sentence) {
+    // "the group denied it, though it had claimed …": who has spoken in the sentence itself
+    if (const int before = one ? speaker_before_pronoun(sentence, speaker) : k_no_token;
+        before != k_no_token) {
+        const auto same = claimant_named(sentence, before, coreference);
+        claimant.party = same.party;
+        claimant.role = same.role;
+    } else if (pronoun && m_last_speaker &&
+               m_last_speaker_sentence + k_pronoun_sentences_max >= sentence) {
         // a single one who adds something is who spoke last, whoever was named in between
         const bool several = view.token(speaker).is_plural();
         if (!several || claimant.party.empty()) {

@@ -174,6 +174,15 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         return std::nullopt;
     }
     double rank = closeness(view, occurrence, token);
+    // "in Kostal ten died, according to the embassy in Sarn"
+    const bool of_source = attribution.speech && !attribution.inherited && !opens &&
+                           attribution.speech->saying->upos == Upos::adp &&
+                           view.tree.below(token, speaker);
+    if (of_source) {
+        // "l'ONG basée à Londres"
+        if (view.tree[view.tree.clause_of(token)].deprel == Deprel::acl) { return std::nullopt; }
+        rank = std::min(rank, 1.0);
+    }
     if (is_described_by(view, occurrence, token)) { rank = std::max(rank, k_described_rank); }
     if (dates_the_saying(view, attribution, token, occurrence.token)) {
         if (!opens) { return std::nullopt; }
@@ -303,7 +312,9 @@ bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int
     const int above = tree.head(token);
     switch (tree[token].deprel) {
         case Deprel::obj:
-            return is_coarse(mention);  // "took Kostal" names a place, "attacked Armenia" a side
+            // "took Kostal" names a place, "attacked Armenia" a side, and so does "urged Moscow"
+            return is_coarse(mention) ||
+                   (mention.use == PlaceUse::speaker && saying_at(view, above) != nullptr);
         case Deprel::conj:
             return above != k_no_token && above != token && stands_for_party(view, mention, above);
         case Deprel::root:

@@ -134,6 +134,29 @@ DateInterval since_then(const SentenceView& view, const DateInterval& days) {
                                                               : days;
 }
 
+/// Inside a phrase that "since" leads, and not all of it: "since the attack of Saturday".
+bool stands_behind_since(const SentenceView& view, int token) {
+    constexpr int k_climb_max = 6;
+    int node = view.tree.head(token);
+    for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
+        if (is_marked(view, node, CueKind::since)) { return true; }
+        node = view.tree.head(node);
+    }
+    return false;
+}
+
+/// "Since the attack launched on Saturday", printed on a Saturday: the one before.
+DateInterval a_week_before(const SentenceView& view, const TimeMention& mention,
+                           const DateInterval& days) {
+    constexpr std::chrono::days k_week{7};
+    const auto& article = view.reading->article;
+    const auto words = slice(article.text, mention.span);
+    const bool numbered = words.find_first_of("0123456789") != std::string_view::npos;
+    const bool today = days.from && days.from == days.to && days.from == article.published.day;
+    if (!today || numbered || mention.precision != TimePrecision::day) { return days; }
+    return {*days.from - k_week, *days.to - k_week};
+}
+
 /// What is agreed on or announced may lie ahead of the agreeing; and an imperfect also tells what
 /// was to be, where its ending is not that of what would be.
 bool may_lie_ahead(const SentenceView& view, const Occurrence& occurrence) {
@@ -277,6 +300,7 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
                 behind(mention, slice(article.text, mention.span), article.published.day, direct);
         }
         if (!days) { continue; }
+        if (stands_behind_since(view, token)) { days = a_week_before(view, mention, *days); }
         const int since = since_above(view, occurrence, token);
         if (since != k_no_token && since != token) { days = since_then(view, *days); }
         best = &mention;

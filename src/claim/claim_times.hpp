@@ -81,6 +81,10 @@ void remember_times(TimeContext& context, const SentenceView& view,
                                                      const Occurrence& occurrence,
                                                      const Claim& claim);
 
+/// "The attack of 7 October", a year and more after it: the day of the event that the sentence
+/// names has the event's own year, where the text gives none.
+void take_year_of_event(const ConflictProfile& profile, const SentenceView& view, ClaimTime& time);
+
 /// What was dated by the day of publication for want of another takes the day that the article
 /// gives for the same kind of thing elsewhere: a report tells one occurrence many times.
 void date_undated(const TimeContext& context, const Reading& reading, std::vector<Claim>& claims);

@@ -114,6 +114,21 @@ int agent_of_joined(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
+/// "L'hôpital, que pillaient [des hommes armés]": what stands behind the verb of a relative clause
+/// that has its object before it.
+int inverted_subject(const Tree& tree, int verb) {
+    int relative = k_no_token;
+    int behind = k_no_token;
+    for (const int child : tree.children(verb)) {
+        if (tree[child].deprel == Deprel::nsubj) { return k_no_token; }
+        if (tree[child].deprel != Deprel::obj) { continue; }
+        const bool pronoun = child < verb && tree[child].has_feature("PronType=Rel");
+        if (pronoun) { relative = child; }
+        if (child > verb && tree[child].upos != Upos::pron) { behind = child; }
+    }
+    return relative == k_no_token ? k_no_token : behind;
+}
+
 /// The subject; where a parser gives two, the one that stands nearer.
 int own_subject(const Tree& tree, int verb) {
     int found = k_no_token;
@@ -124,6 +139,7 @@ int own_subject(const Tree& tree, int verb) {
             found = child;
         }
     }
+    if (found == k_no_token) { found = inverted_subject(tree, verb); }
     return counted_by(tree, resolve_relative(tree, found, verb));
 }
 
@@ -134,6 +150,16 @@ bool is_partitive(const SentenceView& view, int token) {
     if (tree[token].relation != "obl:arg") { return false; }
     const int marker = tree.child(token, Deprel::case_);
     const int article = tree.child(token, Deprel::det);
+    // "ont entendu de violentes explosions": so it is before an adjective
+    const int adjective = marker == k_no_token ? k_no_token : marker + 1;
+    const int verb = tree.head(token);
+    const bool light = verb != k_no_token && (has_cue(view, verb, CueKind::support) ||
+                                              has_cue(view, verb, CueKind::support_passive));
+    if (light && adjective < token && tree[adjective].upos == Upos::adj &&
+        tree.head(adjective) == token && tree[token].is_plural() &&
+        has_cue(view, marker, CueKind::partitive)) {
+        return true;
+    }
     if (marker == k_no_token || article != marker + 1 ||
         !has_cue(view, marker, CueKind::partitive)) {
         return false;
@@ -147,8 +173,9 @@ bool is_partitive(const SentenceView& view, int token) {
 int own_object(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     int found = k_no_token;
+    const int inverted = inverted_subject(tree, verb);
     for (const int child : tree.children(verb)) {
-        if (tree[child].deprel != Deprel::obj) { continue; }
+        if (tree[child].deprel != Deprel::obj || child == inverted) { continue; }
         if (found == k_no_token || tree[found].upos == Upos::pron) { found = child; }
     }
     for (const int child : tree.children(verb)) {
@@ -223,6 +250,13 @@ int misread_subject(const SentenceView& view, int verb) {
         const int named = before ? view.head_of(mention.span) : k_no_token;
         if (named != k_no_token && named < verb && tree.head(named) > verb) { return named; }
     }
+    // "Yémen : Américains et Britanniques bombardent …": a clause hung on its own subject
+    const int above = tree.head(verb);
+    const bool hung = above != k_no_token && above < verb && tree[verb].deprel == Deprel::conj &&
+                      view.actor(above) != nullptr && verb > 0 &&
+                      (verb - 1 == above || tree.head(verb - 1) == above) &&
+                      view.actor(verb - 1) != nullptr;
+    if (hung) { return above; }
     for (const int child : tree.children(verb)) {
         if (child > verb) { break; }
         const auto relation = tree[child].deprel;
@@ -308,6 +342,11 @@ int controller_of(const SentenceView& view, int verb, int depth) {
                 // "Armenia's decision to withdraw": whoever the noun belongs to
                 const int owner = tree.child(head, Deprel::nmod, DeprelSubtype::poss);
                 if (owner != k_no_token) { return owner; }
+                for (const int child : tree.children(head)) {  // "l'intention d'Israël de mener"
+                    const bool between = tree[child].deprel == Deprel::nmod && child > head &&
+                                         tree.last_of(child) + 1 == tree.first_of(verb);
+                    if (between && is_somebody(view, child)) { return child; }
+                }
                 const auto support = support_of(view, head);
                 if (support.verb != k_no_token) {
                     return subject_at(view, support.verb, depth - 1);

@@ -110,6 +110,18 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                 (one.type != other.type || tree.head(outermost(view, other.token)) != one.token)) {
                 return true;
             }
+            // "the talks planned for Sunday", "the attack launched on Saturday": the noun tells it
+            const bool describes = !one.nominal && other.nominal &&
+                                   tree.head(one.token) == outermost(view, other.token) &&
+                                   tree[one.token].deprel == Deprel::acl &&
+                                   tree.participle(one.token);
+            const bool launched = is_violent(one.type) && is_violent(other.type) &&
+                                  has_cue(view, one.token, CueKind::support);
+            const bool held =
+                one.type == ClaimType::talks &&
+                (other.type == ClaimType::talks || other.type == ClaimType::ceasefire ||
+                 other.type == ClaimType::release_exchange);
+            if (describes && (launched || held) && !is_background(view, other)) { return true; }
             // "a shell landed, killing four": the deed has been told, this is its toll
             const bool toll_of_deed = !one.nominal && one.type == other.type &&
                                       is_violent(one.type) && tree.below(one.token, other.token) &&

@@ -90,13 +90,19 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
         std::all_of(tree.children(speaker).begin(), tree.children(speaker).end(), [&](int child) {
             const auto relation = tree[child].deprel;
             return relation == Deprel::det || relation == Deprel::case_ ||
-                   relation == Deprel::punct || (name && relation == Deprel::amod);
+                   relation == Deprel::punct || (name && relation == Deprel::amod) ||
+                   has_cue(view, child, CueKind::same);
         });
     if (!bare || !tree.definite(speaker)) { return nullptr; }
-    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
+    const auto children = tree.children(speaker);
+    const bool same = std::any_of(children.begin(), children.end(),
+                                  [&](int child) { return has_cue(view, child, CueKind::same); });
+    // "the same experts" are those of before, "the same source" whoever spoke
+    const bool whoever = same && !view.classes_at(speaker).has(WordClass::person);
+    for (auto heard = m_heard.rbegin(); heard != m_heard.rend() && !whoever; ++heard) {
         if (heard->lemma == view.lemma(speaker)) { return &heard->claimant; }
     }
-    if (!view.lexicon->is_statement(view.lemma(speaker))) { return nullptr; }
+    if (!same && !view.lexicon->is_statement(view.lemma(speaker))) { return nullptr; }
     // not the agency's that carried something else just before
     for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
         if (heard->sentence + k_statement_sentences_max < sentence) { break; }

@@ -92,4 +92,22 @@ std::optional<DateInterval> known_days(const ConflictProfile& profile, const Sen
     return last == nullptr ? std::nullopt : std::optional(last->days);
 }
 
+void take_year_of_event(const ConflictProfile& profile, const SentenceView& view, ClaimTime& time) {
+    const auto& text = view.reading->article.text;
+    const auto* named = event_named(profile, slice(text, view.sentence().span));
+    if (named == nullptr || !named->days.from || !time.interval.from || time.span.empty()) {
+        return;
+    }
+    const std::chrono::year_month_day told{*time.interval.from};
+    const std::chrono::year_month_day known{*named->days.from};
+    const auto words = slice(text, time.span);
+    const auto year = std::to_string(static_cast<int>(told.year()));
+    if (told.month() != known.month() || told.day() != known.day() || told <= known ||
+        words.find(year) != std::string_view::npos) {
+        return;
+    }
+    if (time.interval.to == time.interval.from) { time.interval.to = named->days.from; }
+    time.interval.from = named->days.from;
+}
+
 }  // namespace counterclaim::claim

@@ -161,6 +161,7 @@ enum class CueKind : std::uint8_t {
     opening,          ///< start, beginning: when what follows began
     issued,           ///< communiqué, bulletin: heads a text that somebody issues
     goal,             ///< towards: where somebody leaves for, and may not have arrived
+    same,             ///< same, même: its noun is whoever spoke before
 };
 
 /// One line of cues.tsv.

@@ -179,9 +179,16 @@ bool performs(const SentenceView& view, const Speech& speech, const Occurrence& 
                             view.tree.head(occurrence.token) == speech.token;
     // "declared a ceasefire" makes it, "called for a ceasefire" does not
     const bool calls_for = calls_for_act(speech) && !speech.saying->phrase.others.empty();
-    return infinitive || (speech.token == occurrence.support.verb && !calls_for &&
-                          (occurrence.type == ClaimType::leadership_change ||
-                           occurrence.type == ClaimType::ceasefire));
+    // "agreed to extend the truce"
+    const bool agrees = occurrence.type == ClaimType::ceasefire && !occurrence.nominal &&
+                        has_cue(view, speech.token, CueKind::support) &&
+                        has_cue(view, speech.token, CueKind::future) &&
+                        view.tree.head(occurrence.token) == speech.token &&
+                        view.tree.infinitive(occurrence.token);
+    return infinitive || agrees ||
+           (speech.token == occurrence.support.verb && !calls_for &&
+            (occurrence.type == ClaimType::leadership_change ||
+             occurrence.type == ClaimType::ceasefire));
 }
 
 bool commands(const SentenceView& view, const Speech& speech) {

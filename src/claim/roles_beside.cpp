@@ -112,7 +112,7 @@ int attacker_above(const SentenceView& view, int trigger) {
     const int object = object_of(view, verb);
     const bool kills =
         has_cue(view, verb, CueKind::result) || has_cue(view, verb, CueKind::occurrence);
-    if (object == k_no_token || !kills) { return k_no_token; }
+    if (object == k_no_token || object == outer || !kills) { return k_no_token; }
     const int subject = subject_of(view, verb);
     if (subject == k_no_token || subject == object || tree.below(subject, outer)) {
         return k_no_token;

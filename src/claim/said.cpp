@@ -45,6 +45,9 @@ bool content_child(const SentenceView& view, const Speech& speech, int child) {
                     break;
                 case ArgumentPath::object:
                     if (word.deprel == Deprel::obj) { return true; }
+                    if (word.deprel == Deprel::obl && object_of(view, speech.token) == child) {
+                        return true;
+                    }
                     if (word.deprel == Deprel::nsubj && view.tree.passive(speech.token)) {
                         return true;
                     }
@@ -277,7 +280,12 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
         const bool relative =
             (object != k_no_token && tree[object].has_feature("PronType=Rel")) ||
             (speech.saying->upos == Upos::noun && tree[speech.scope].deprel == Deprel::acl);
-        return !relative && !tree.below(token, speech.speaker) &&
+        // "the group, backed according to the UN by troops, took the town"
+        const bool aside = speech.scope != k_no_token && speech.saying->upos == Upos::adp &&
+                           tree[speech.scope].deprel == Deprel::acl &&
+                           tree.first_of(speech.scope) < speech.token &&
+                           tree.last_of(speech.scope) < token;
+        return !relative && !aside && !tree.below(token, speech.speaker) &&
                !tree.below(token, speech.token) && !in_brackets(tree, speech);
     }
     if (speech.saying->upos != Upos::verb) { return false; }

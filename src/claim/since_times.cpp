@@ -162,6 +162,34 @@ std::optional<Date> back_by(Date day, std::pair<int, char> length) {
     }
 }
 
+/// "Since the start of the war, on 15 April, …": the phrase so led whose day is set off behind it.
+int phrase_before_date(const SentenceView& view, int token, CueKind kind) {
+    constexpr int k_words_max = 9;
+    const auto& tree = view.tree;
+    const int mention = view.time_at[static_cast<std::size_t>(token)];
+    const auto dates = [&](int at) {
+        return view.time_at[static_cast<std::size_t>(at)] == mention;
+    };
+    if (mention < 0) { return k_no_token; }
+    int first = token;
+    int last = token;
+    while (first > 0 && dates(first - 1)) { --first; }
+    while (last + 1 < tree.size() && dates(last + 1)) { ++last; }
+    while (first > 0 && (tree[first - 1].upos == Upos::det || tree[first - 1].upos == Upos::adp)) {
+        --first;
+    }
+    const bool closed = last + 1 >= tree.size() || tree[last + 1].upos == Upos::punct;
+    if (first < 2 || !closed || (tree[first - 1].form != "," && tree[first - 1].form != "(")) {
+        return k_no_token;
+    }
+    for (int i = first - 2; i >= 0 && first - i <= k_words_max; --i) {
+        const auto upos = tree[i].upos;
+        if (upos == Upos::punct || upos == Upos::verb) { return k_no_token; }
+        if (upos == Upos::adp && has_cue(view, i, kind)) { return tree.head(i); }
+    }
+    return k_no_token;
+}
+
 /// The first node from `node` up that such a cue leads, with the occurrence outside; none if there
 /// is none.
 int marked_above(const SentenceView& view, const Occurrence& occurrence, int node, CueKind kind) {
@@ -189,11 +217,18 @@ std::optional<std::pair<int, char>> whole_length(std::string_view value) {
 }
 
 int since_above(const SentenceView& view, const Occurrence& occurrence, int token) {
-    return marked_above(view, occurrence, token, CueKind::since);
+    const int above = marked_above(view, occurrence, token, CueKind::since);
+    if (above != k_no_token) { return above; }
+    const int before = phrase_before_date(view, token, CueKind::since);
+    return before == k_no_token || view.tree.below(occurrence.token, before) ? k_no_token : before;
 }
 
 bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence, int token) {
-    return marked_above(view, occurrence, view.tree.head(token), CueKind::after) != k_no_token;
+    if (marked_above(view, occurrence, view.tree.head(token), CueKind::after) != k_no_token) {
+        return true;
+    }
+    const int before = phrase_before_date(view, token, CueKind::after);
+    return before != k_no_token && !view.tree.below(occurrence.token, before);
 }
 
 bool compares(const SentenceView& view, int since) {

@@ -14,7 +14,16 @@ bool can_act(const SentenceView& view, int token) {
         WordClass::civilian,    WordClass::aircraft, WordClass::heavy_weapon, WordClass::vehicle,
         WordClass::peacekeeper, WordClass::court,    WordClass::crowd};
     if (Coreference::is_pronoun(view.token(token))) { return true; }
-    if (view.actor(token) != nullptr) { return true; }
+    // "Somalie : un double attentat …" only says of what; "no group has claimed it" names nobody
+    constexpr int k_label_words_max = 3;
+    const bool label = token <= k_label_words_max && token + 1 < view.tree.size() &&
+                       view.token(token + 1).form == ":";
+    const int det = view.tree.child(token, Deprel::det);
+    const auto* actor = view.actor(token);
+    const bool nobody = det != k_no_token && has_cue(view, det, CueKind::negation) &&
+                        (actor == nullptr || actor->party.empty());
+    if (label || nobody) { return false; }
+    if (actor != nullptr) { return true; }
     const auto classes = view.classes_at(token);
     if (classes.meets(k_agents)) { return true; }
     // nor an air strike, though aircraft flew it

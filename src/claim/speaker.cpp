@@ -286,7 +286,13 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
         return voice_behind(view, head);
     }
     // "Gunmen killed ten people, police said": the aside, whatever the tree makes of its noun
-    if (!can_speak(view, subject) || tree.head(subject) != verb || subject + 3 < verb) {
+    // but "the whole province would be threatened" says nothing
+    const auto children = tree.children(verb);
+    const bool undergoes = std::any_of(children.begin(), children.end(), [&](int child) {
+        return tree[child].deprel == Deprel::aux && tree[child].subtype == DeprelSubtype::pass;
+    });
+    if (!undergoes &&
+        (!can_speak(view, subject) || tree.head(subject) != verb || subject + 3 < verb)) {
         const int aside = speaker_of_aside(view, verb);
         if (aside != k_no_token) { return voice_behind(view, aside); }
     }
@@ -372,16 +378,20 @@ bool stands_apart(const SentenceView& view, const Speech& speech) {
            std::find(others.begin(), others.end(), top) == others.end();
 }
 
-}  // namespace
-
-int speaker_of(const SentenceView& view, const Speech& speech) {
+int speaker_named(const SentenceView& view, const Speech& speech) {
     const auto& tree = view.tree;
     if (speech.saying->upos == Upos::adp) {
         const int top = tree.head(speech.token);
+        const bool opinion = speech.saying->force == Force::believe;
+        if (opinion && !opens_opinion(view, speech.token, top)) { return k_no_token; }
         if (top != k_no_token && tree[top].has_feature("PronType=Rel")) {
             // "the claims of the ministry according to which …"
             const int noun = tree.head(tree.clause_of(top));
             return noun == k_no_token ? noun : owner_of_statement(view, noun);
+        }
+        // "selon un humanitaire joint sur place": a parser may hang the noun on its participle
+        for (int i = speech.token + 1; i < top && tree.participle(top); ++i) {
+            if (tree.head(i) == top && can_speak(view, i)) { return voice_behind(view, i); }
         }
         if (top != k_no_token && tree[top].upos == Upos::verb && top > speech.token) {
             const int believed = object_of(view, top);  // "à en croire le gouverneur"
@@ -426,6 +436,13 @@ int speaker_of(const SentenceView& view, const Speech& speech) {
     if (support.kind != Support::Kind::active) { return k_no_token; }
     const int subject = subject_of(view, support.verb);
     return can_speak(view, subject) ? owner_of_statement(view, subject) : k_no_token;
+}
+
+}  // namespace
+
+int speaker_of(const SentenceView& view, const Speech& speech) {
+    const int speaker = speaker_named(view, speech);
+    return is_bare_count(view, speaker) ? k_no_token : speaker;
 }
 
 }  // namespace counterclaim::claim

@@ -66,4 +66,20 @@ namespace counterclaim::claim {
 /// before the verb, whatever the tree joins it to.
 [[nodiscard]] int speaker_of_clause_before(const SentenceView& view, int verb);
 
+/// "A appelé jeudi son mouvement à se retirer": who is asked to do something does not ask.
+[[nodiscard]] bool is_asked_to_act(const SentenceView& view, int verb, int phrase);
+
+/// "…, a écrit sur Telegram [Ivan Petrenko]": the name that the parser joins to that of a medium.
+[[nodiscard]] int speaker_beside_medium(const SentenceView& view, int verb, int medium);
+
+/// "…, s'est réjoui dans une allocution télévisée [le ministre]": the subject that the parser hangs
+/// on the participle of the occasion.
+[[nodiscard]] int speaker_below_occasion(const SentenceView& view, int verb, int occasion);
+
+/// "Le bilan fait état de dix morts": a count of nobody named tells, and is nobody's word.
+[[nodiscard]] bool is_bare_count(const SentenceView& view, int speaker);
+
+/// "Pour l'ONU, il s'agit de …": whose opinion a sentence opens with, set off by a comma.
+[[nodiscard]] bool opens_opinion(const SentenceView& view, int marker, int top);
+
 }  // namespace counterclaim::claim

@@ -1,5 +1,6 @@
 // Who speaks where the subject of the word of saying does not: half of a phrase, a side behind an
-// adposition, the noun before a relative pronoun, whoever is quoted.
+// adposition, the noun before a relative pronoun, whoever is quoted, a name behind the medium or
+// the occasion; and who does not speak at all.
 
 #include "claim/arguments.hpp"
 #include "claim/speaker.hpp"
@@ -182,6 +183,64 @@ int speaker_of_clause_before(const SentenceView& view, int verb) {
         if (acts) { return can_speak(view, i) ? i : k_no_token; }
     }
     return k_no_token;
+}
+
+bool is_asked_to_act(const SentenceView& view, int verb, int phrase) {
+    const auto& tree = view.tree;
+    const int next = tree.last_of(phrase) + 1;
+    if (tree[phrase].deprel != Deprel::obj || next >= tree.size() ||
+        tree[next].deprel != Deprel::mark) {
+        return false;
+    }
+    const int act = tree.head(next);
+    return act != k_no_token && tree.infinitive(act) && tree.head(act) == verb;
+}
+
+int speaker_beside_medium(const SentenceView& view, int verb, int medium) {
+    const auto& tree = view.tree;
+    const int name = medium + 1;
+    const bool joined = tree.first_of(medium) == verb + 1 && tree[medium].upos == Upos::propn &&
+                        name < tree.size() && tree[name].upos == Upos::propn &&
+                        tree.head(name) == medium && view.actor(name) != nullptr &&
+                        view.actor(name) != view.actor(medium);
+    return joined ? name : k_no_token;
+}
+
+int speaker_below_occasion(const SentenceView& view, int verb, int occasion) {
+    const auto& tree = view.tree;
+    if (occasion < verb || tree[occasion].deprel != Deprel::obl ||
+        tree.child(verb, Deprel::nsubj) > verb) {
+        return k_no_token;
+    }
+    for (const int child : tree.children(occasion)) {
+        if (child < occasion || tree[child].deprel != Deprel::acl || !tree.participle(child)) {
+            continue;
+        }
+        const int subject = tree.child(child, Deprel::nsubj);
+        if (subject > child && can_speak(view, subject)) { return subject; }
+    }
+    return k_no_token;
+}
+
+bool is_bare_count(const SentenceView& view, int speaker) {
+    if (speaker == k_no_token) { return false; }
+    const auto classes = view.classes_at(speaker);
+    const auto* actor = view.actor(speaker);
+    return classes.has(WordClass::source) && classes.has(WordClass::casualty) &&
+           !classes.has(WordClass::person) && (actor == nullptr || actor->party.empty());
+}
+
+bool opens_opinion(const SentenceView& view, int marker, int top) {
+    const auto& tree = view.tree;
+    const bool opens = marker == 0 || (marker == 1 && tree[0].upos == Upos::punct);
+    if (!opens || top == k_no_token || top < marker) { return false; }
+    const auto* actor = view.actor(top);
+    const int comma = tree.last_of(top) + 1;
+    const bool set_off =
+        tree[tree.last_of(top)].form == "," || (comma < tree.size() && tree[comma].form == ",");
+    return set_off && actor != nullptr && !actor->party.empty() &&
+           (tree[top].upos == Upos::propn || actor->kind == ActorKind::person ||
+            actor->kind == ActorKind::office);
 }
 
 }  // namespace counterclaim::claim

@@ -201,6 +201,11 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
     if (first == 0 || tree[first - 1].upos != Upos::punct || !is_finite(tree, verb)) {
         return k_no_token;
     }
+    // "le Rwanda, lui, a annoncé l'envoi": the subject is there
+    if (first > 2 && tree[first - 2].upos == Upos::pron && tree[first - 3].form == "," &&
+        tree.head(first - 2) == verb) {
+        return k_no_token;
+    }
     int reach = verb + k_words_between_max;
     for (const int child : tree.children(verb)) {
         if (child < verb) { continue; }
@@ -216,15 +221,21 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
                 tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)) {
                 return child;
             }
+            int name = speaker_beside_medium(view, verb, child);
+            if (name == k_no_token) { name = speaker_below_occasion(view, verb, child); }
+            if (name != k_no_token) { return name; }
             if (relation != Deprel::punct) { reach = std::max(reach, tree.last_of(child) + 1); }
             continue;
         }
+        if (is_asked_to_act(view, verb, child)) { return k_no_token; }
         const bool argument = relation == Deprel::nsubj || relation == Deprel::obj ||
                               relation == Deprel::appos || relation == Deprel::nmod;
         const bool next = tree.first_of(child) <= reach;
         const auto* saying = saying_at(view, child);
         const bool said = saying != nullptr && saying->upos == Upos::noun &&
                           !view.classes_at(child).has(WordClass::source);
+        const auto* own = saying_at(view, verb);  // "a fait état de dix morts"
+        if (own != nullptr && is_of_phrase(own->phrase, tree[child])) { continue; }
         const bool somebody = can_speak(view, child) && !said;
         const bool open =
             subject == k_no_token || subject == child || ends_beside(view, verb, subject, child);
@@ -264,6 +275,11 @@ bool may_follow_aside(const SentenceView& view, int next) {
     if (next >= tree.size() || tree[next].upos == Upos::punct) { return true; }
     if (view.time_at[static_cast<std::size_t>(next)] >= 0) { return true; }
     const auto& word = tree[next];
+    // "the one strikes, the other promises to answer": what is promised stands behind the verb
+    const int above = tree.head(next);
+    const bool opens = word.deprel == Deprel::mark && above != k_no_token &&
+                       tree.infinitive(above) && tree[above].deprel == Deprel::xcomp;
+    if (opens) { return false; }
     const bool joins = word.upos == Upos::adp || word.upos == Upos::adv ||
                        (word.upos == Upos::sconj && !has_cue(view, next, CueKind::complement));
     const bool adds =

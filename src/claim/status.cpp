@@ -101,6 +101,8 @@ private:
     /// the one who is to act.
     [[nodiscard]] bool is_only_due(int node) const {
         if (!has_cue(m_view, node, CueKind::future)) { return false; }
+        const auto& speech = m_attribution.speech;
+        if (speech && speech->saying->force == Force::demand) { return false; }
         const auto& party = m_attribution.claimant.party;
         const int subject = subject_of(m_view, node);
         const auto* actor = subject == k_no_token ? nullptr : m_view.actor(subject);
@@ -151,7 +153,13 @@ private:
         // "agreed on an exchange", "convenus d'un retrait": what is agreed on is to come
         const bool agreed_on = is_to_be_carried_out(m_occurrence.type) && !m_tree.passive(node) &&
                                m_tree[outermost(m_view, m_occurrence.token)].deprel == Deprel::obl;
-        if (on(CueKind::future) && (node != m_occurrence.support.verb || set_for || agreed_on)) {
+        // "agreed to extend the truce": it is agreed
+        const bool agrees = m_occurrence.type == ClaimType::ceasefire && !m_occurrence.nominal &&
+                            has_cue(m_view, node, CueKind::support) &&
+                            m_tree[node].has_feature("Tense=Past") && !is_negated(m_view, node) &&
+                            !m_tree.passive(node) && m_tree.head(m_occurrence.token) == node;
+        if (on(CueKind::future) && !agrees &&
+            (node != m_occurrence.support.verb || set_for || agreed_on)) {
             set_modality(Modality::future, node, CueKind::future);
         }
         if (on(CueKind::possible)) { set_modality(Modality::possible, node, CueKind::possible); }
@@ -200,6 +208,10 @@ private:
             asks_for_part(m_view, node)) {
             return false;
         }
+        // "X strikes Y, Z vows to answer", the first verb taken for a subject
+        const bool clause = word.deprel == Deprel::nsubj && word.upos == Upos::verb &&
+                            word.has_feature("VerbForm=Fin");
+        if (clause) { return false; }
         switch (word.deprel) {
             case Deprel::csubj:
                 // "to take the town would be hard": nobody says that it is done

@@ -1,6 +1,7 @@
 #include "claim/support.hpp"
 
 #include "claim/control.hpp"
+#include "claim/mood.hpp"
 
 namespace counterclaim::claim {
 namespace {
@@ -39,6 +40,11 @@ Support support_above(const SentenceView& view, int outer) {
     const auto& tree = view.tree;
     const int verb = tree.head(outer);
     if (verb == k_no_token) { return {}; }
+    // "they have arrived since the offensive": it only dates
+    if (tree[outer].deprel == Deprel::obl &&
+        (is_marked(view, outer, CueKind::since) || is_marked(view, outer, CueKind::after))) {
+        return {};
+    }
     const bool adjective = tree[verb].upos == Upos::adj && tree[outer].deprel == Deprel::obl;
     if (!is_verb(tree[verb]) && !adjective) {
         // "was the target of shelling"
@@ -49,7 +55,12 @@ Support support_above(const SentenceView& view, int outer) {
     const bool passive_relation =
         tree[outer].deprel == Deprel::nsubj &&
         (tree[outer].subtype == DeprelSubtype::pass || tree.passive(verb));
-    return support_by(view, verb, tree[outer].deprel, passive_relation);
+    const auto support = support_by(view, verb, tree[outer].deprel, passive_relation);
+    // "witnesses heard blasts": who tells of it does not do it
+    const bool heard = support.kind == Support::Kind::active && is_perceived(view, verb);
+    const int subject = heard ? subject_of(view, verb) : k_no_token;
+    const bool told = subject != k_no_token && view.classes_at(subject).has(WordClass::source);
+    return told ? Support{verb, Support::Kind::occurrence} : support;
 }
 
 }  // namespace

@@ -113,6 +113,12 @@ void remember_time(TimeContext& context, const SentenceView& view, const Claim& 
     }
     // "the toll has risen to 600 since February": nothing else is told of February
     if (claim.type == ClaimType::casualty_toll && is_cumulative(claim)) { return; }
+    // "the group had taken the town on Monday": behind the scene, which stays where it was
+    const int told = view.head_of(claim.trigger);
+    if (context.time && told != k_no_token && claim.claimant.text.empty() &&
+        tense_of(view, told) == TellingTense::pluperfect) {
+        return;
+    }
     if (!is_recent(claim.time.interval, view.reading->article.published.day)) {
         // "the army, which seized power in October, said": nothing is told of October; nor of the
         // month in which the war began

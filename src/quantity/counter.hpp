@@ -104,6 +104,8 @@ private:
     void by_governors(Counted& counted) const;
     /// Both are counted or countable: "90 fighters and 40 mercenaries".
     [[nodiscard]] bool joins(std::int32_t a, std::int32_t b) const;
+    /// The subject of a verb with a pronoun that stands for it: "se sont abattus".
+    [[nodiscard]] bool falls_itself(std::int32_t noun) const;
     [[nodiscard]] QuantityKind by_head(std::int32_t head, std::int32_t index,
                                        const TokenWords& noun) const;
     [[nodiscard]] QuantityKind as_object(std::int32_t verb, const TokenWords& noun) const {

@@ -54,7 +54,9 @@ Counted Counter::count(const NumberPlace& place, NumberForm form) {
         alone(place, counted);
     }
     if (counted.kind == QuantityKind::other) { beside(place, counted); }
-    if (strange(counted, counted.kind)) { counted.kind = QuantityKind::other; }
+    // "cinq missiles se sont abattus sur la ville": they came down, and nobody shot them down
+    const bool itself = counted.kind == QuantityKind::destroyed && falls_itself(counted.noun);
+    if (itself || strange(counted, counted.kind)) { counted.kind = QuantityKind::other; }
     return counted;
 }
 
@@ -259,6 +261,15 @@ void Counter::by_governors(Counted& counted) const {
         if (!through || step > 1) { return; }
         index = head;
     }
+}
+
+bool Counter::falls_itself(std::int32_t noun) const {
+    const auto verb = noun < 0 || !m_view.parsed() ? -1 : token(noun).head;
+    if (verb < noun || token(noun).deprel != Deprel::nsubj) { return false; }
+    const auto& children = m_view.children[static_cast<std::size_t>(verb)];
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+        return token(child).deprel == Deprel::expl && token(child).has_feature("Reflex=Yes");
+    });
 }
 
 bool Counter::joins(std::int32_t a, std::int32_t b) const {

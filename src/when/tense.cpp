@@ -82,7 +82,12 @@ private:
         // "serait prêt mardi" looks ahead, "aurait été tué mardi" back
         bool ahead_of_past = token.has_feature("Mood=Cnd");
         const bool participle = token.has_feature("VerbForm=Part");
+        bool to_be = false;  // "doivent être relâchés": the participle of an infinitive
+        bool finite = false;
         each_auxiliary(verb, [&](const Token& aux) {
+            const bool passive = aux.subtype == DeprelSubtype::pass;
+            to_be = to_be || (passive && aux.has_feature("VerbForm=Inf"));
+            finite = finite || aux.has_feature("VerbForm=Fin");
             const bool tells_over =
                 participle && aux.deprel == Deprel::aux && aux.subtype != DeprelSubtype::pass;
             if (aux.has_feature("Mood=Cnd")) { (tells_over ? past : ahead_of_past) = true; }
@@ -93,10 +98,16 @@ private:
         if (future || (ahead_of_past) || in_class(token, m_words.future_state)) {
             return Tense::future;
         }
-        if (past) { return Tense::past; }
-        const bool infinitive = token.has_feature("VerbForm=Inf");
+        const bool infinitive =
+            token.has_feature("VerbForm=Inf") || (participle && to_be && !finite);
+        if (past && !(participle && infinitive)) { return Tense::past; }
         // "rules to be published in November"
         if (infinitive && token.deprel == Deprel::acl) { return Tense::future; }
+        // "devait être rendu dimanche": it was to be
+        if (past && token.head >= 0 &&
+            m_sentence.tokens[static_cast<std::size_t>(token.head)].has_feature("Tense=Imp")) {
+            return Tense::past;
+        }
         if (infinitive && token.head >= 0 &&
             in_class(m_sentence.tokens[static_cast<std::size_t>(token.head)],
                      m_words.future_verb)) {

@@ -17,7 +17,7 @@ constexpr NameTable<NounClass, 14> k_noun_classes{
     {"force", "fighter", "group", "government", "ministry", "office", "source", "statement", "side",
      "people", "observer", "organisation", "media", "country"}};
 
-constexpr std::array<std::pair<std::string_view, WordUse>, 29> k_word_uses{{
+constexpr std::array<std::pair<std::string_view, WordUse>, 30> k_word_uses{{
     {"both", WordUse::both},
     {"both_states", WordUse::both_states},
     {"definite", WordUse::definite},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<std::string_view, WordUse>, 29> k_word_uses{{
     {"particle", WordUse::particle},
     {"aligned", WordUse::aligned},
     {"possessive", WordUse::possessive},
+    {"medium", WordUse::medium},
     {"possessive_plural", WordUse::possessive_plural},
     {"pro", WordUse::pro},
     {"relative", WordUse::relative},
@@ -230,6 +231,8 @@ Expected<void> ActorBook::add_nouns(const Resources& resources, std::string_view
                 noun.anaphor = true;
             } else if (flag == "local") {
                 noun.local = true;
+            } else if (flag == "capital") {
+                noun.capital = true;
             } else {
                 return row.reject("unknown flag \"" + std::string(flag) + "\"");
             }

@@ -70,6 +70,7 @@ struct Noun {
     bool enemy = false;    ///< whoever stands against the one who speaks
     bool anaphor = false;  ///< with an article, points back to one named before: "the group"
     bool local = false;    ///< speaks for the place told of: "the mayor", "police"
+    bool capital = false;  ///< means it only with a capital: "l'État", not "faire état de"
 };
 
 /// Function words of `who.words.tsv`, as bits.
@@ -103,6 +104,7 @@ enum class WordUse : std::uint32_t {
     leads = 1U << 26U,    ///< "who heads the institute"
     member = 1U << 27U,   ///< joins a person to a body: "chercheur à l'institut"
     of_body = 1U << 28U,  ///< may stand inside the name of a body: "Centre for …"
+    medium = 1U << 29U,   ///< where somebody writes, no part of his name: "sur Telegram Jean Roe"
 };
 
 /// One line of `who.bodies.tsv`: words that head the names of bodies no list knows.

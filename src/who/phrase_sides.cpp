@@ -168,7 +168,11 @@ void PhraseBuilder::right(Phrase& phrase) {
     for (Index j = phrase.last + 1; j < size() && j <= phrase.head + k_steps_max; ++j) {
         const auto& one = unit(j);
         if (one.breaks) { break; }
-        if (is_adjective(one)) {
+        const auto* word = token_of(one);
+        // "un porte-parole houthi": a group's name said as an adjective
+        const bool of_group = one.name >= 0 && !one.upper && parsed() && word != nullptr &&
+                              word->upos == Upos::adj && word->deprel == Deprel::amod;
+        if (is_adjective(one) || of_group) {
             phrase.adjectives.push_back(j);
         } else if (one.noun >= 0 || one.profile_word >= 0) {
             const auto* token = token_of(one);

@@ -141,6 +141,10 @@ private:
             !case_allows(m_context.book.name(entry.index).case_rule, m_words[at], m_print)) {
             return;
         }
+        if (entry.kind == Entry::Kind::noun && !m_words[at].upper &&
+            m_context.book.noun(entry.index).capital) {
+            return;
+        }
         if (entry.kind == Entry::Kind::profile &&
             static_cast<std::int32_t>(entry.profile) != m_context.profile_number) {
             return;

@@ -132,6 +132,20 @@ INSTANTIATE_TEST_SUITE_P(
              "Lundi, l'armée azerbaïdjanaise a bombardé Chouchi. Des combats ont éclaté près de "
              "Martouni.",
              "combats", "2020-10-26", "2020-10-26"},
+        Case{"a day set off behind a phrase with since opens it", "fr", "2020-10-28",
+             "Depuis le début de l'opération, le 5 octobre, 300 civils ont été tués à Martouni.",
+             "tués", "2020-10-05", "2020-10-28"},
+        Case{"since a weekday of publication, a week before", "fr", "2020-10-28",
+             "Trente civils ont été tués à Martouni depuis l'attaque lancée mercredi par les "
+             "forces azerbaïdjanaises.",
+             "attaque", "2020-10-21", "2020-10-21"},
+        Case{"a passive infinitive looks ahead", "fr", "2020-10-28",
+             "Trois otages doivent être relâchés samedi à Martouni.", "relâchés", "2020-10-31",
+             "2020-10-31"},
+        Case{"an event's day has its own year", "fr", "2025-01-16",
+             "À Gaza, Israël bombarde Rafah. L'attaque du 7-Octobre avait fait 1.210 morts en "
+             "Israël.",
+             "attaque", "2023-10-07", "2023-10-07"},
         Case{"the pluperfect goes behind the scene", "fr", "2020-10-28",
              "Lundi, des combats ont éclaté près de Martouni. L'armée azerbaïdjanaise avait "
              "bombardé la ville de Chouchi.",

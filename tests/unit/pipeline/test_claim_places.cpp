@@ -52,6 +52,13 @@ const std::vector<Case> k_cases{
      "The Azerbaijani army shelled Barda on Monday. Thousands have fled since Monday, a spokesman "
      "said in Tbilisi.",
      "displacement", "Barda"},
+    // the seat of the source is behind what the clause itself says
+    {"fr", "À Tchernihiv, dix civils ont été tués par des tirs, selon une ambassade à Kiev.",
+     "violence-against-civilians", "Chernihiv"},
+    {"fr",
+     "Des combats ont éclaté à Homs.\n\nSelon une ONG basée à Londres, douze combattants ont "
+     "péri.",
+     "armed-clash", "Homs"},
     // the clause describes its place
     {"en", "Aid reached Barda, which was shelled on Monday by the Armenian army.", "shelling",
      "Barda"},

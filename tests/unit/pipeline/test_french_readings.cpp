@@ -24,6 +24,10 @@ const std::vector<Case> k_cases{
     // who only rides in what was struck is driven nowhere
     {"Un bus transportant des fonctionnaires a sauté sur une mine près de Gao.", "displacement",
      false},
+    // people who move away, armies that fight each other
+    {"Des milliers de civils se sont déplacés vers Goma après les combats.", "displacement"},
+    {"Les talibans et la résistance se sont livré de violents combats lundi à Kaboul.", "detention",
+     false},
     // a pronoun stands for somebody, its own reflexive for nobody
     {"On se bat dans la ville depuis lundi.", "armed-clash"},
     {"Les soldats se sont retranchés dans l'usine.", "hold"},

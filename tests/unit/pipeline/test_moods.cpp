@@ -34,6 +34,13 @@ const Case k_cases[] = {
     {"en", "The army wants to withdraw from Kostal.", "withdrawal affirmed future"},
     {"fr", "Le gouvernement souhaite que les hostilit\xC3\xA9s cessent.",
      "ceasefire affirmed demanded"},
+    // asked for by one who is to do nothing himself; planned, meant, studied
+    {"fr", "La communauté internationale doit imposer un embargo, plaide l'ONU.",
+     "sanction affirmed demanded"},
+    {"fr", "Le gouvernement projette d'envoyer 500 soldats à Goma.", "deployment affirmed future"},
+    {"fr", "Berlin autorise Kiev à bombarder Belgorod.", "shelling affirmed future"},
+    {"fr", "Des négociations sont censées se tenir à Doha.", "talks affirmed future"},
+    {"fr", "Des sanctions sont à l'étude contre le Rwanda.", "sanction affirmed possible"},
     // what is feared or studied did not happen for it
     {"en", "Dozens of villagers are feared to have been killed in the shelling of Kostal.",
      "shelling affirmed possible"},

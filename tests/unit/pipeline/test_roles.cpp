@@ -49,6 +49,23 @@ const std::vector<Case> k_cases{
      "air-strike", "Israel"},
     {"en", "Two Israeli soldiers died in an air strike near Rafah.", "air-strike", "-"},
     {"en", "Bombing raids have gone on throughout the Gaza Strip.", "air-strike", "Israel"},
+    // of whom the noun above an infinitive is
+    {"fr", "La Russie a averti de l'intention de Kiev de mener des frappes sur Belgorod.",
+     "air-strike", "Ukraine"},
+    // those who flee since an offensive did not lead it
+    {"fr", "Un millier de réfugiés sont arrivés au Tchad depuis l'offensive de l'armée soudanaise.",
+     "armed-clash", "Sudan"},
+    // behind the verb of a relative clause; a title's subject behind its label
+    {"fr",
+     "Des chars sont arrivés devant l'hôpital de Nyala, que pillaient des soldats éthiopiens.",
+     "property-destruction", "Ethiopia"},
+    {"fr", "Yémen : Américains et Britanniques bombardent Sanaa", "air-strike", "United States"},
+    // a label before a colon does nothing, nor does nobody
+    {"fr", "Somalie : un double attentat a fait cent morts à Mogadiscio", "explosion", "-"},
+    {"fr", "Aucun groupe n'a revendiqué l'attaque de Gao.", "armed-clash", "-"},
+    // who hears of it does not do it
+    {"fr", "Des témoins avaient entendu de violentes explosions à Khartoum.", "explosion", "-"},
+    {"fr", "Une explosion a été entendue à Khartoum, selon des témoins.", "explosion", "-"},
     // the parties of an accord from the verb that makes it
     {"en",
      "Houthi officials and the government of Yemen agreed to swap 900 prisoners, the UN said.",

@@ -1,0 +1,87 @@
+// Whose word a French claim is, and in what mood, where the clause of saying stands in one of the
+// turns of French news: behind a medium, around a relative clause, in a count, in a promise.
+
+#include "support/speaker_cases.hpp"
+
+namespace counterclaim {
+namespace {
+
+TEST(FrenchSpeakers, AreFoundWhereTheWordsOfSayingHideThem) {
+    test::expect_speakers({
+        // a noun that the parser hangs on its participle
+        {"fr", "Selon un humanitaire joint sur place, des milliers de civils ont fui Bukavu.",
+         "displacement", "humanitaire"},
+        // behind the medium he wrote on
+        {"fr",
+         "« Les bombardements continuent à Marioupol », a écrit sur Telegram Serhiy Danylenko, "
+         "ancien gouverneur de la région de Donetsk.",
+         "shelling", "Serhiy Danylenko", "actual", "affirmed", "Ukraine"},
+        // who is asked to do something does not ask
+        {"fr",
+         "Le chef historique des rebelles, Ali Koné, emprisonné depuis 2009, a appelé jeudi son "
+         "mouvement à déposer les armes.",
+         "ceasefire", "Le chef", "demanded"},
+        {"fr", "L'armée se réserve le droit de riposter à Goma.", "armed-clash", "L'armée",
+         "future"},
+        {"fr",
+         "Les Forces armées congolaises portent à la connaissance de tous que les rebelles ont "
+         "attaqué lundi leurs positions à Mweso.",
+         "armed-clash", "Forces armées"},
+        // who spoke before
+        {"fr",
+         "L'Observatoire syrien des droits de l'homme a fait état de bombardements à Homs.\n\n"
+         "Trois civils ont été tués à Hama, selon la même source.",
+         "shelling", "la même source", "actual", "affirmed", "Syrian Observatory for Human Rights"},
+        {"fr", "Paris a réitéré son appel à une trêve au Liban.", "ceasefire", "Paris", "demanded"},
+        // behind the occasion he spoke on
+        {"fr",
+         "« Nos forces contrôlent le palais de Khartoum », s'est réjoui vendredi dans une "
+         "allocution télévisée le porte-parole de l'armée.",
+         "hold", "porte-parole"},
+        {"fr", "L'ambassadeur iranien à l'ONU, Amir Karimi, a fait état de 78 morts à Natanz.",
+         "casualty-toll", "ambassadeur"},
+        // whose view a sentence opens with; who heard it
+        {"fr", "Pour Kiev, la Russie a bombardé délibérément un hôpital à Kherson.", "shelling",
+         "Kiev"},
+        {"fr", "Des témoins ont entendu de violentes explosions près de Khartoum.", "explosion",
+         "témoins"},
+        // a group's name said as an adjective; a pronoun beside the subject; who spoke just before
+        {"fr", "Un porte-parole houthi a annoncé des combats à Sanaa.", "armed-clash",
+         "porte-parole houthi", "actual", "affirmed", "Houthis"},
+        {"fr", "Le Rwanda, lui, a annoncé l'envoi de 2.000 hommes au Mozambique.", "deployment", "",
+         "future", "affirmed", "Rwanda"},
+        {"fr",
+         "La Russie a fait état de combats à Kherson.\n\nL'Ukraine a démenti les faits, alors "
+         "qu'elle avait affirmé plus tôt que des combats avaient éclaté à Melitopol.",
+         "armed-clash", "Ukraine", "actual", "affirmed", "Ukraine"},
+        {"fr",
+         "Le secrétaire d'État américain a reçu Ilham Aliev à Bakou, l'exhortant à cesser les "
+         "hostilités.",
+         "ceasefire", "secrétaire", "demanded"},
+        {"fr", "La branche afghane de l'État islamique a revendiqué un attentat à Kaboul.",
+         "explosion", "branche", "actual", "affirmed", "Islamic State"},
+        {"fr", "L'ONU juge indispensable l'ouverture d'un couloir humanitaire vers El-Facher.",
+         "humanitarian-aid", "L'ONU", "demanded"},
+    });
+}
+
+TEST(FrenchSpeakers, AreNotTakenFromBesideWhatIsTold) {
+    test::expect_speakers({
+        // a count is nobody's word
+        {"fr", "Un premier bilan fait état de six soldats tués dans une embuscade près de Gao.",
+         "armed-clash", "-"},
+        // a phrase inside a participle speaks for the participle alone
+        {"fr", "Le M23, soutenu selon l'ONU par des soldats rwandais, s'est emparé lundi de Goma.",
+         "capture", "-"},
+        // what one side does, and what the other says it will do
+        {"fr", "L'Inde frappe le Pakistan, Islamabad promet de riposter.", "shelling", "-",
+         "actual"},
+        {"fr", "Si Kramatorsk tombait, tout le Donbass serait menacé.", "capture", "-"},
+        // what is agreed is no promise
+        {"fr", "Le gouvernement et l'ELN sont convenus mardi de prolonger leur cessez-le-feu.",
+         "ceasefire", "-", "actual"},
+    });
+}
+
+}  // namespace
+}  // namespace counterclaim

@@ -373,6 +373,13 @@ Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector
         return one_body && !seen.answer.party.empty() && seen.answer.kind != ActorKind::person &&
                seen.answer.kind != ActorKind::people;
     };
+    // "Hezbollah said no soldiers had come and that it had shelled them": not the soldiers
+    const bool other = m_has_sentence_subject && m_sentence_subject.plural &&
+                       m_has_sentence_speaker && thing(m_sentence_speaker);
+    if (one.has(WordUse::neuter) && subject_token(token) && other) {
+        take(m_sentence_speaker.answer, 0.5, "pronoun for ");
+        return answer;
+    }
     const bool told_of =
         m_has_subject && m_last_subject.answer.party == m_sentence_subject.answer.party;
     if (one.has(WordUse::neuter) && subject_token(token) && m_has_sentence_subject && !told_of &&
@@ -473,6 +480,10 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
         m_last_state = seen;
     }
     if (seen.subject && !(phrase.kind == PhraseKind::pronoun && answer.party.empty())) {
+        if (!m_has_sentence_subject) {
+            m_sentence_speaker = seen;  // who comes first says what the others do
+            m_has_sentence_speaker = true;
+        }
         m_sentence_subject = seen;
         m_has_sentence_subject = true;
     }

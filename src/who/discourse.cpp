@@ -1,16 +1,14 @@
-// What an article has said so far, and what points back to it: "the ministry", "he", "ses forces".
+// What an article has said so far, and what pronouns point back to: "he", "elle", "ses forces".
 #include "who/resolver.hpp"
 
 #include "text/fold.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace counterclaim::who {
 namespace {
 
 constexpr std::size_t k_pronoun_reach = 2;  // sentences a pronoun looks back
-constexpr std::size_t k_group_reach = 6;    // sentences "the group" looks back
 
 bool subject_token(const Token& token) {
     return token.deprel == Deprel::nsubj || token.deprel == Deprel::csubj;
@@ -38,221 +36,6 @@ std::vector<std::string> Resolver::two_leaders() const {
         ++people;
     }
     return people == 2 ? parties : Parties{};
-}
-
-/// "The soldiers" after "Kenyan troops": men told of a moment ago, wherever the war is fought.
-bool Resolver::told_of_troops(const Phrase& phrase, const Seen& last) const {
-    const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
-    return noun.noun_class == NounClass::force && phrase.plural && !phrase.premodified &&
-           !last.answer.anaphor && m_sentence - last.sentence <= k_pronoun_reach;
-}
-
-/// "Russia began its strikes. The ministry said …", "MOSCOW, 3 May – … the ministry said",
-/// "British troops took part, the ministry said": the state just told of, or the one it is
-/// reported from, or whose forces are told of unless they are the enemy at home.
-const std::vector<std::string>* Resolver::state_of_ministry() const {
-    const auto& here = m_sentence_subject.answer;
-    const bool before_it = m_has_sentence_subject && m_home.empty() &&
-                           here.kind == ActorKind::state && !here.party.empty() && !here.anaphor;
-    if (before_it) { return &here.party; }  // "Baku gave no toll, but the ministry said …"
-    const bool told = m_has_subject && m_sentence - m_last_subject.sentence <= 1 &&
-                      m_last_subject.answer.kind == ActorKind::state &&
-                      !m_last_subject.answer.party.empty();
-    if (told) { return &m_last_subject.answer.party; }
-    if (!m_seat.empty()) { return &m_seat; }
-    const auto& party = m_last_state.answer.party;
-    const bool near = !party.empty() && m_sentence - m_last_state.sentence <= k_pronoun_reach;
-    if (!near || m_home.empty()) { return nullptr; }
-    const auto enemies = opponents(m_home);
-    const bool enemy = std::find(enemies.begin(), enemies.end(), party.front()) != enemies.end();
-    return enemy ? nullptr : &party;
-}
-
-/// "Three were hurt in Belgorod, the governor said": the state in which the place lies that was
-/// told of last, so many sentences before at most.
-const Actor* Resolver::state_told_of(const SentenceUnits& sentence, const Phrase& phrase,
-                                     std::size_t sentences_before) const {
-    const auto& reading = m_context.reading;
-    const auto first = m_sentence - std::min(m_sentence, sentences_before);
-    if (first >= reading.sentences.size()) { return nullptr; }
-    const auto from = reading.sentences[first].span.begin;
-    const auto to = unit(sentence, phrase.first).span.begin;
-    const auto& places = reading.places;
-    auto place = std::lower_bound(
-        places.begin(), places.end(), to,
-        [](const PlaceMention& one, std::uint32_t begin) { return one.span.begin < begin; });
-    while (place != places.begin() && std::prev(place)->span.begin >= from) {
-        --place;
-        if (place->use != PlaceUse::location || place->candidates.empty()) { continue; }
-        const auto& told = place->candidates.front().place;
-        if (told.kind == "country") { continue; }
-        return m_book.state_of(told.country);
-    }
-    return nullptr;
-}
-
-/// "The ministry", "the army", "les rebelles" with nothing beside it that says whose.
-void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
-                          Answer& answer) const {
-    const auto take = [&](const std::vector<std::string>& party, double score, std::string reason) {
-        answer.party = party;
-        answer.score = score;
-        answer.reason = std::move(reason);
-        answer.anaphor = true;
-    };
-    const bool enemy =
-        phrase.noun >= 0 && m_book.noun(static_cast<std::uint32_t>(phrase.noun)).enemy;
-    if (enemy) {
-        const auto* owner = antecedent(phrase.possessive_plural);
-        if (owner == nullptr) { return; }
-        const auto others = opponents(owner->answer.party);
-        if (!others.empty()) { take(others, 0.5, "against " + owner->answer.reason); }
-        return;
-    }
-    if (phrase.foreign) { return; }
-    if (phrase.possessive) {
-        if (const auto* owner = antecedent(phrase.possessive_plural)) {
-            take(owner->answer.party, 0.55, "possessive of " + owner->answer.reason);
-            return;
-        }
-    }
-    if (phrase.noun < 0) { return; }
-    const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
-    if (noun.noun_class == NounClass::people) {
-        // people of the country the war is fought in; who they stand for stays open
-        if (!m_home.empty() && m_context.profile != nullptr) {
-            take(m_home, 0.3, "people where the war is fought");
-            answer.anaphor = false;
-        }
-        return;
-    }
-    const auto same = m_last_by_noun.find(phrase.noun);
-    const bool near =
-        same != m_last_by_noun.end() && m_sentence - same->second.sentence <= 4 * k_group_reach;
-    const bool pointing = phrase.definite || !phrase.premodified || m_book.adjectives_before();
-    if (near && pointing && !same->second.answer.party.empty()) {
-        take(same->second.answer.party, 0.6, "as before: " + same->second.answer.reason);
-        answer.actor = same->second.answer.actor;
-        if (answer.role == Role::unknown) { answer.role = same->second.answer.role; }
-        return;
-    }
-    const bool body =
-        noun.noun_class == NounClass::organisation ||
-        (noun.noun_class == NounClass::ministry && m_last_by_noun.count(phrase.noun) == 0);
-    if (phrase.definite && body) {
-        // "the Observatory" after "the Syrian Observatory for …": the name that holds the noun;
-        // "the council" after "the UN Security Council"
-        const auto named = m_named.find(
-            text::fold(slice(m_context.reading.article.text, unit(sentence, phrase.head).span)));
-        if (named != m_named.end()) {
-            take(named->second.answer.party, 0.6, "short for " + named->second.answer.reason);
-            answer.actor = named->second.answer.actor;
-            answer.kind = named->second.answer.kind;
-            answer.role = named->second.answer.role;
-            return;
-        }
-    }
-    if (noun.anaphor && phrase.definite && noun.noun_class == NounClass::organisation &&
-        m_has_group && m_sentence - m_last_group.sentence <= k_group_reach) {
-        take(m_last_group.answer.party, 0.55, "points back to " + m_last_group.answer.reason);
-        answer.actor = m_last_group.answer.actor;
-        answer.kind = m_last_group.answer.kind;
-        answer.role = m_last_group.answer.role;
-        return;
-    }
-    // "Russia opens a front as troops cross the border"
-    const auto token = unit(sentence, phrase.head).token;
-    const bool acts =
-        token >= 0 && sentence.sentence->parsed &&
-        sentence.sentence->tokens[static_cast<std::size_t>(token)].deprel == Deprel::nsubj &&
-        sentence.sentence->tokens[static_cast<std::size_t>(token)].subtype != DeprelSubtype::pass;
-    if (acts && noun.noun_class == NounClass::force && phrase.plural && !phrase.definite &&
-        !phrase.premodified && m_has_sentence_subject && !m_sentence_subject.answer.anaphor &&
-        m_sentence_subject.answer.kind == ActorKind::state &&
-        !m_sentence_subject.answer.party.empty()) {
-        take(m_sentence_subject.answer.party, 0.55, "of the state it is told of");
-        return;
-    }
-    const auto take_local = [&](std::size_t sentences_before) {
-        const auto* state = noun.local && !phrase.aligned
-                                ? state_told_of(sentence, phrase, sentences_before)
-                                : nullptr;
-        if (state != nullptr) { take(state->party, 0.55, "where it was told of in " + state->id); }
-        return state != nullptr;
-    };
-    if (take_local(0)) { return; }
-    const bool of_state =
-        noun.noun_class == NounClass::force || noun.noun_class == NounClass::government ||
-        noun.noun_class == NounClass::ministry || noun.noun_class == NounClass::office ||
-        noun.noun_class == NounClass::source;
-    if (!of_state || phrase.aligned) { return; }
-    // a ministry named with its state a few sentences before is meant, whosever war it is; but "the
-    // health ministry" not by a foreign ministry
-    const bool ministry = noun.noun_class == NounClass::ministry;
-    const bool bare = phrase.last - phrase.first <= (phrase.definite ? 1 : 0) &&
-                      surface(sentence, phrase).find(' ', 4) == std::string::npos;
-    if (const auto* last = back_of_class(noun.noun_class);
-        last != nullptr &&
-        (m_home.empty() || (ministry && bare) || told_of_troops(phrase, *last)) &&
-        phrase.definite && m_sentence - last->sentence <= k_group_reach) {
-        take(last->answer.party, 0.45, "points back to " + last->answer.reason);
-        return;
-    }
-    if (take_local(1)) { return; }
-    const auto elsewhere = m_ministries.find(phrase.noun);
-    if (ministry && phrase.definite && elsewhere != m_ministries.end() &&
-        !elsewhere->second.empty()) {
-        take(elsewhere->second, 0.45, "as named elsewhere in the article");
-        return;
-    }
-    if (ministry && phrase.definite && !phrase.premodified) {
-        if (const auto* party = state_of_ministry(); party != nullptr) {
-            take(*party, 0.45, "of the state told of");
-            answer.anaphor = false;  // and so it stays
-            return;
-        }
-    }
-    const auto beside = phrase.head > 0 ? unit(sentence, phrase.head - 1).noun : -1;
-    const bool of_rebels =
-        beside >= 0 && noun.noun_class == NounClass::source &&
-        m_book.noun(static_cast<std::uint32_t>(beside)).noun_class == NounClass::fighter;
-    if (of_rebels) { return; }  // "two rebel sources"
-    const bool official = noun.noun_class == NounClass::government ||
-                          noun.noun_class == NounClass::ministry ||
-                          noun.noun_class == NounClass::office;
-    if (official && m_home.empty() && phrase.definite) {
-        const Seen* nearest = nullptr;
-        for (const auto other : {NounClass::government, NounClass::ministry, NounClass::office}) {
-            const auto* last = back_of_class(other);
-            if (last == nullptr || m_sentence - last->sentence > k_pronoun_reach) { continue; }
-            if (nearest == nullptr || last->sentence > nearest->sentence) { nearest = last; }
-        }
-        if (nearest != nullptr) {
-            take(nearest->answer.party, 0.4, "points back to " + nearest->answer.reason);
-            return;
-        }
-    }
-    if (!m_home.empty()) { take(m_home, 0.5, "of the state the article is about"); }
-}
-
-/// "A spokesman for the group": whose the group is that was named before.
-void Resolver::refer_back_of(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
-                             const Phrase& phrase, Answer& answer) const {
-    if (phrase.link < 0 || phrase.noun < 0) { return; }
-    const auto& of = phrases[static_cast<std::size_t>(phrase.link)];
-    if (of.kind != PhraseKind::noun || of.noun < 0 ||
-        !m_book.noun(static_cast<std::uint32_t>(of.noun)).anaphor) {
-        return;
-    }
-    Answer group;
-    refer_back(sentence, of, group);
-    if (group.party.empty()) { return; }
-    answer.party = group.party;
-    answer.actor = group.actor;
-    if (answer.role == Role::unknown) { answer.role = group.role; }
-    answer.score = group.score;
-    answer.reason = "of " + group.reason;
-    answer.anaphor = true;
 }
 
 const Resolver::Seen* Resolver::antecedent(bool plural) const {
@@ -373,6 +156,13 @@ Answer Resolver::pronoun_answer(const SentenceUnits& sentence, const std::vector
         return one_body && !seen.answer.party.empty() && seen.answer.kind != ActorKind::person &&
                seen.answer.kind != ActorKind::people;
     };
+    // "Hezbollah said no soldiers had come and that it had shelled them": not the soldiers
+    const bool other = m_has_sentence_subject && m_sentence_subject.plural &&
+                       m_has_sentence_speaker && thing(m_sentence_speaker);
+    if (one.has(WordUse::neuter) && subject_token(token) && other) {
+        take(m_sentence_speaker.answer, 0.5, "pronoun for ");
+        return answer;
+    }
     const bool told_of =
         m_has_subject && m_last_subject.answer.party == m_sentence_subject.answer.party;
     if (one.has(WordUse::neuter) && subject_token(token) && m_has_sentence_subject && !told_of &&
@@ -473,6 +263,10 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
         m_last_state = seen;
     }
     if (seen.subject && !(phrase.kind == PhraseKind::pronoun && answer.party.empty())) {
+        if (!m_has_sentence_subject) {
+            m_sentence_speaker = seen;  // who comes first says what the others do
+            m_has_sentence_speaker = true;
+        }
         m_sentence_subject = seen;
         m_has_sentence_subject = true;
     }

@@ -242,6 +242,7 @@ std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
                                       const std::vector<Phrase>& phrases, std::size_t number) {
     m_sentence = number;
     m_has_sentence_subject = false;
+    m_has_sentence_speaker = false;
     m_has_sentence_party = false;
     std::vector<Answer> answers(phrases.size());
     for (std::size_t i = 0; i < phrases.size(); ++i) {

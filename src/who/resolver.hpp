@@ -160,12 +160,14 @@ private:
     Seen m_last_subject;
     Seen m_last_state;  ///< named as such or by its forces, as a subject
     Seen m_sentence_subject;
-    Seen m_sentence_party;  ///< last in this sentence with a party
+    Seen m_sentence_speaker;  ///< the first subject of the sentence
+    Seen m_sentence_party;    ///< last in this sentence with a party
     bool m_has_person = false;
     bool m_has_plural = false;
     bool m_has_group = false;
     bool m_has_subject = false;
     bool m_has_sentence_subject = false;
+    bool m_has_sentence_speaker = false;
     bool m_has_sentence_party = false;
 };
 

@@ -322,6 +322,15 @@ const std::vector<Case> k_cases{
      {},
      "affirmed actual",
      false},
+    {"The army crossed into Lebanon. Hezbollah said no Israeli soldiers had come near and that it "
+     "had shelled Metula.",
+     "shelling", "Hezbollah"},
+    {"Iran denied violating the truce, which was to begin on Monday.",
+     "ceasefire",
+     {},
+     {},
+     "denied future",
+     false},
     // two deeds in one sentence, or one told twice
     {"India struck nine sites in Pakistan, two weeks after gunmen killed 26 men in Pahalgam.",
      "violence-against-civilians"},

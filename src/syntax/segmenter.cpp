@@ -88,6 +88,21 @@ bool opens(const std::vector<SurfaceToken>& tokens, std::size_t at) {
     return token.first == CharKind::quote && (at == 0 || token.gap != 0) && tokens[at + 1].gap == 0;
 }
 
+/// "At 4 p.m. on Sunday": letters with a stop among them, their last stop, and a small letter
+/// behind a plain space.
+bool is_abbreviation_inside(std::string_view text, const std::vector<SurfaceToken>& tokens,
+                            std::size_t at) {
+    const SurfaceToken& next = tokens[at + 1];
+    const bool goes_on = next.first == CharKind::letter && next.gap == 1 && next.keys.has_letter &&
+                         !next.keys.first_upper;
+    if (!goes_on || slice(text, tokens[at].span).back() != '.') { return false; }
+    const bool own_stop = at > 0 && tokens[at].gap == 0 && tokens[at].span.length_bytes() == 1;
+    const SurfaceToken& letters = own_stop ? tokens[at - 1] : tokens[at];
+    const auto word = slice(text, letters.span);
+    return letters.first == CharKind::letter &&
+           word.substr(0, word.size() - 1).find('.') != std::string_view::npos;
+}
+
 /// Capitals and the number right behind them, or behind a hyphen, are one name: "M23", "F-16",
 /// "MiG-29s", "T-72B3".
 bool is_designation(const std::vector<Atom>& atoms, std::size_t at, std::size_t token_begin) {
@@ -207,11 +222,11 @@ bool Segmenter::breaks(const std::vector<Atom>& atoms, std::size_t at, std::size
     return said ? *said : generic_break(atoms, at);
 }
 
-bool Segmenter::ends_sentence(const std::vector<SurfaceToken>& tokens, std::size_t at,
-                              std::size_t begin, Rows& rows) const {
+bool Segmenter::ends_sentence(std::string_view text, const std::vector<SurfaceToken>& tokens,
+                              std::size_t at, std::size_t begin, Rows& rows) const {
     if (tokens[at + 1].gap == 3) { return true; }
     if (!may_end_sentence(tokens[at], tokens[at + 1])) { return false; }
-    if (opens(tokens, at)) { return false; }
+    if (opens(tokens, at) || is_abbreviation_inside(text, tokens, at)) { return false; }
     if (ends_before_lost_space(tokens, at) || ends_line(tokens, at)) { return true; }
     if (!m_trained) { return generic_sentence_end(tokens, at); }
     sentence_rows(tokens, at, begin, m_sentences.bits(), rows);
@@ -266,7 +281,7 @@ void Segmenter::segment(std::string_view text, Span block,
     std::size_t begin = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (i == begin) { tokens[i].starts_sentence = true; }
-        if (i + 1 < tokens.size() && ends_sentence(tokens, i, begin, rows)) { begin = i + 1; }
+        if (i + 1 < tokens.size() && ends_sentence(text, tokens, i, begin, rows)) { begin = i + 1; }
     }
 }
 

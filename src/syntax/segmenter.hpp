@@ -64,8 +64,8 @@ public:
 private:
     [[nodiscard]] bool breaks(const std::vector<Atom>& atoms, std::size_t at,
                               std::size_t token_begin, Rows& rows) const;
-    [[nodiscard]] bool ends_sentence(const std::vector<SurfaceToken>& tokens, std::size_t at,
-                                     std::size_t begin, Rows& rows) const;
+    [[nodiscard]] bool ends_sentence(std::string_view text, const std::vector<SurfaceToken>& tokens,
+                                     std::size_t at, std::size_t begin, Rows& rows) const;
 
     [[nodiscard]] std::size_t clitic_end(std::string_view text, const std::vector<Atom>& atoms,
                                          std::size_t at) const;

@@ -101,6 +101,11 @@ TEST(ShippedModels, DesignationsAreOneWord) {
     EXPECT_EQ(sentences[0].tokens[8].form, "F-16s");
 }
 
+TEST(ShippedModels, AbbreviationsInsideASentenceDoNotEndIt) {
+    EXPECT_EQ(read("en", "Shells hit the port at 4 p.m. on Sunday, the mayor said.").size(), 1U);
+    EXPECT_EQ(read("en", "Shells hit the port at 4 p.m. The mayor left on Sunday.").size(), 2U);
+}
+
 TEST(ShippedModels, LostBreaksPartSentencesAndNotNames) {
     EXPECT_EQ(read("en", "Ten hurt in raid on Gao Two children are among the wounded.").size(), 2U);
     EXPECT_EQ(

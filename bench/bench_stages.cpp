@@ -4,10 +4,12 @@
 #include "heap.hpp"
 
 #include "acquire/file_resources.hpp"
+#include "acquire/processor.hpp"
 #include "acquire/source.hpp"
 #include "link/claim_key.hpp"
 #include "pipeline/pipeline.hpp"
 #include "store/store.hpp"
+#include "syntax/tiles.hpp"
 
 #include <fmt/format.h>
 
@@ -230,6 +232,7 @@ int main(int argc, char** argv) {
             paths.push_back(word);
         }
     }
+    syntax::allow_tiles(acquire::ask_for_tiles());
     const bool demo = paths.empty();
     if (demo) { paths = {COUNTERCLAIM_SOURCE_DIR "/demo/articles"}; }
     const auto documents = bench::documents_of(paths);

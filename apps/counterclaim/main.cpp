@@ -6,6 +6,8 @@
 #include "verb_tree.hpp"
 #include "verbs.hpp"
 
+#include "acquire/processor.hpp"
+#include "syntax/tiles.hpp"
 #include "text/iso_date.hpp"
 
 #include <CLI/CLI.hpp>
@@ -106,6 +108,7 @@ int run_command(CLI::App& app, Context& context) {
     }
     apply_settings(app);
     watch_signals();
+    syntax::allow_tiles(acquire::ask_for_tiles());
     const int code = context.command()();
     context.flush();
     return stop_signal() != 0 ? k_exit_signal_base + stop_signal() : code;

@@ -105,7 +105,8 @@ std::optional<Cut> find_cut(std::string_view text, const Outlets& outlets) {
             if (credit) { return Cut{next, after, true}; }
             open = std::string_view::npos;
         }
-        if (point.code == ':' && is_capital_place(head.substr(0, at))) {
+        const bool spaced = next < text.size() && text::is_space(text::decode_at(text, next).code);
+        if (point.code == ':' && spaced && is_capital_place(head.substr(0, at))) {
             return Cut{at, skip_spaces(text, next), false};  // "SRINAGAR: Five soldiers …"
         }
         if (is_dash(point.code) && at > 0) {

@@ -31,7 +31,12 @@ bool is_addressed(const SentenceView& view, int token) {
     }
     const auto* saying = verb == k_no_token ? nullptr : saying_at(view, verb);
     if (saying == nullptr || saying->upos != Upos::verb) { return false; }
-    if (tree[token].deprel == Deprel::obj || tree[token].deprel == Deprel::iobj) { return true; }
+    // not "claimed Kostal"
+    const bool addresses = saying->force == Force::demand || saying->force == Force::ask ||
+                           saying->force == Force::accuse || saying->force == Force::warn ||
+                           saying->force == Force::threaten;
+    const bool object = tree[token].deprel == Deprel::obj || tree[token].deprel == Deprel::iobj;
+    if (addresses && object) { return true; }
     const int marker = tree.child(token, Deprel::case_);
     if (marker == k_no_token) { return false; }
     const auto& words = saying->phrase.others;

@@ -152,8 +152,9 @@ DateInterval a_week_before(const SentenceView& view, const TimeMention& mention,
     const auto& article = view.reading->article;
     const auto words = slice(article.text, mention.span);
     const bool numbered = words.find_first_of("0123456789") != std::string_view::npos;
+    const bool weekday = mention.rule.find("weekday") != std::string::npos;  // not "since today"
     const bool today = days.from && days.from == days.to && days.from == article.published.day;
-    if (!today || numbered || mention.precision != TimePrecision::day) { return days; }
+    if (!today || !weekday || numbered || mention.precision != TimePrecision::day) { return days; }
     return {*days.from - k_week, *days.to - k_week};
 }
 

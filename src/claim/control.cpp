@@ -150,13 +150,12 @@ bool is_partitive(const SentenceView& view, int token) {
     if (tree[token].relation != "obl:arg") { return false; }
     const int marker = tree.child(token, Deprel::case_);
     const int article = tree.child(token, Deprel::det);
-    // "ont entendu de violentes explosions": so it is before an adjective
-    const int adjective = marker == k_no_token ? k_no_token : marker + 1;
     const int verb = tree.head(token);
     const bool light = verb != k_no_token && (has_cue(view, verb, CueKind::support) ||
                                               has_cue(view, verb, CueKind::support_passive));
-    if (light && adjective < token && tree[adjective].upos == Upos::adj &&
-        tree.head(adjective) == token && tree[token].is_plural() &&
+    // "ont entendu de violentes explosions": so it is before an adjective
+    if (light && marker != k_no_token && marker + 1 < token && tree[marker + 1].upos == Upos::adj &&
+        tree.head(marker + 1) == token && tree[token].is_plural() &&
         has_cue(view, marker, CueKind::partitive)) {
         return true;
     }

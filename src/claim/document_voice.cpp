@@ -61,8 +61,6 @@ Issuer issuer(const SentenceView& view) {
     return found;
 }
 
-}  // namespace
-
 /// "General Staff of the Armed Forces (on its channel)": a heading that is nobody's but theirs.
 const ActorMention* only_named(const SentenceView& view) {
     const auto kind = view.block().kind;
@@ -82,6 +80,8 @@ const ActorMention* only_named(const SentenceView& view) {
     }
     return &actor;
 }
+
+}  // namespace
 
 Issuer document_speaker(const std::vector<SentenceView>& views) {
     if (const auto* named = views.empty() ? nullptr : only_named(views.front()); named != nullptr) {

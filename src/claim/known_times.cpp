@@ -100,13 +100,14 @@ void take_year_of_event(const ConflictProfile& profile, const SentenceView& view
     }
     const std::chrono::year_month_day told{*time.interval.from};
     const std::chrono::year_month_day known{*named->days.from};
-    const auto words = slice(text, time.span);
+    const auto words = slice(text, view.sentence().span);
     const auto year = std::to_string(static_cast<int>(told.year()));
     if (told.month() != known.month() || told.day() != known.day() || told <= known ||
         words.find(year) != std::string_view::npos) {
         return;
     }
-    if (time.interval.to == time.interval.from) { time.interval.to = named->days.from; }
+    const auto back = *time.interval.from - *named->days.from;
+    if (time.interval.to) { *time.interval.to -= back; }
     time.interval.from = named->days.from;
 }
 

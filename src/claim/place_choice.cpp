@@ -165,22 +165,21 @@ private:
         }
     }
 
-    /// What the sentence names without tying it to the deed.
     /// Deeds of a war are not done in a city far from it that is named in passing.
-    template <typename Candidates>
-    [[nodiscard]] bool is_elsewhere(const Claim& claim, const Candidates& candidates) const {
-        return m_article.profile != nullptr && !candidates.empty() &&
+    [[nodiscard]] bool is_elsewhere(const Claim& claim, const PlaceMention& mention) const {
+        return m_article.profile != nullptr && !mention.candidates.empty() &&
                (is_violent(claim.type) || is_territorial(claim.type)) &&
-               !is_fought_in(*m_article.profile, candidates.front().place.country);
+               !is_fought_in(*m_article.profile, mention.candidates.front().place.country);
     }
 
+    /// What the sentence names without tying it to the deed.
     void offer_beside(const Claim& claim, const Told& told) {
         const auto& view = m_article.views[told.sentence];
         for (const int index : view.places) {
             const auto& mention = m_article.reading.places[at(index)];
             const bool place = mention.use == PlaceUse::location && mention.resolved;
             const int token = view.head_of(mention.span);
-            if (!place || token == k_no_token || is_elsewhere(claim, mention.candidates) ||
+            if (!place || token == k_no_token || is_elsewhere(claim, mention) ||
                 comes_from(view, token) || is_addressed(view, token) ||
                 inside_speaker(view, told.attribution, token) || is_of_aside(view, token) ||
                 is_where_told(view, told, token)) {

@@ -206,8 +206,10 @@ void take_sender(const SentenceView& view, const Occurrence& occurrence,
 /// "A drone launched by the rebels struck the ship": who launched it struck.
 void take_who_fired(const SentenceView& view, const Occurrence& occurrence,
                     const Coreference& coreference, Roles& roles) {
+    constexpr WordClasses k_fired{WordClass::aircraft, WordClass::heavy_weapon, WordClass::bomb,
+                                  WordClass::weapon};
     if (!is_violent(occurrence.type) || roles.actor_token == k_no_token || !roles.actor ||
-        !roles.actor->party.empty()) {
+        !roles.actor->party.empty() || !view.classes_at(roles.actor_token).meets(k_fired)) {
         return;
     }
     for (const int child : view.tree.children(roles.actor_token)) {

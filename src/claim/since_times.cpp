@@ -125,8 +125,9 @@ bool tells_when_it_began(const SentenceView& view, const Occurrence& occurrence)
 /// "La plus grave", "their most violent", not "plus de vingt"; and "the 20th since May".
 bool is_superlative(const SentenceView& view, int token) {
     const auto at = static_cast<std::size_t>(token);
+    if (view.actor_at[at] >= 0 || view.place_at[at] >= 0) { return false; }  // "the 3rd Brigade"
     if (view.tree[token].has_feature("NumType=Ord") && view.time_at[at] < 0) { return true; }
-    if (!has_cue(view, token, CueKind::superlative) || view.actor_at[at] >= 0) { return false; }
+    if (!has_cue(view, token, CueKind::superlative)) { return false; }
     if (view.tree[token].upos != Upos::adv) { return true; }
     if (token == 0) { return false; }
     const auto& before = view.token(token - 1);

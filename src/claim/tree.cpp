@@ -25,6 +25,7 @@ void Tree::read_heads() {
         const int head = (*this)[i].head;
         m_heads[at(i)] = head >= 0 && head < count && head != i ? head : k_no_token;
     }
+    cut_circles();
     m_child_start.assign(at(count) + 2, 0);
     for (int i = 0; i < count; ++i) { ++m_child_start[at(m_heads[at(i)] + 2)]; }
     // slot 0 holds the roots, slot h + 1 the children of h
@@ -39,11 +40,17 @@ void Tree::read_heads() {
     for (std::size_t i = 0; i < m_order.size(); ++i) {
         for (const int child : children(m_order[i])) { m_order.push_back(child); }
     }
-    if (m_order.size() == at(count)) { return; }
-    std::vector<char> reached(at(count), 0);
-    for (const int i : m_order) { reached[at(i)] = 1; }
-    for (int i = 0; i < count; ++i) {
-        if (reached[at(i)] == 0) { m_order.push_back(i); }
+}
+
+void Tree::cut_circles() {
+    std::vector<int> seen(m_heads.size(), k_no_token);  // by the walk up from which token
+    for (int start = 0; start < size(); ++start) {
+        int node = start;
+        while (node != k_no_token && seen[at(node)] == k_no_token) {
+            seen[at(node)] = start;
+            node = m_heads[at(node)];
+        }
+        if (node != k_no_token && seen[at(node)] == start) { m_heads[at(node)] = k_no_token; }
     }
 }
 

@@ -62,6 +62,7 @@ public:
 
 private:
     void read_heads();
+    void cut_circles();  ///< one token of a circle of heads becomes a root
     void read_extents();
     void read_clauses();
     [[nodiscard]] bool heads_clause(int token) const;

@@ -130,10 +130,14 @@ void WordStatus::look_beside(int node) {
 
 bool WordStatus::is_kept_from(int node) const {
     int verb = m_tree.head(node);
-    if (verb == k_no_token) { return false; }
-    if (m_tree[node].deprel == Deprel::acl && m_tree[verb].deprel == Deprel::obj) { return true; }
-    if (m_tree[node].deprel == Deprel::acl) { verb = m_tree.head(verb); }
+    if (verb != k_no_token && m_tree[node].deprel == Deprel::acl) { verb = m_tree.head(verb); }
     if (verb == k_no_token || m_tree[verb].upos != Upos::verb) { return false; }
+    // "failed to stop the rebels from taking the town"
+    const int above = m_tree.head(verb);
+    const bool in_vain =
+        is_negated(m_view, verb) ||
+        (above != k_no_token && m_tree.infinitive(verb) && has_cue(m_view, above, CueKind::failed));
+    if (in_vain) { return false; }
     return m_tree.child(verb, Deprel::obj) != k_no_token || m_tree.passive(verb);
 }
 
@@ -156,9 +160,10 @@ void WordStatus::look_at_auxiliary(int aux) {
     if (is_due(m_tree, aux)) { set_modality(Modality::future, aux, CueKind::future); }
     if (has_cue(m_view, aux, CueKind::negation)) { negate(aux, CueKind::negation); }
     // "should they attack": before its subject it makes a condition
-    const int subject = m_tree.child(m_tree.head(aux), Deprel::nsubj);
-    const bool asks = aux > 0 && m_tree[aux - 1].upos == Upos::adv;  // "why should they"
-    const bool inverted = subject > aux && !asks && m_tree[m_tree.size() - 1].form != "?" &&
+    const int verb = m_tree.head(aux);
+    const int subject = verb == k_no_token ? verb : m_tree.child(verb, Deprel::nsubj);
+    const bool opens = verb != k_no_token && m_tree.first_of(verb) == aux;  // not "why should they"
+    const bool inverted = opens && subject > aux && m_tree[m_tree.size() - 1].form != "?" &&
                           has_cue(m_view, aux, CueKind::demanded);
     if (inverted) { set_modality(Modality::possible, aux, CueKind::conditional); }
     if (!inverted && has_cue(m_view, aux, CueKind::demanded)) {

@@ -130,7 +130,11 @@ void SentenceCounter::pass_on_shares() {
             m_numbers[i].form != NumberForm::number) {
             continue;
         }
-        if (part.noun < 0 || part.kind == QuantityKind::other) { part = whole; }
+        if (part.noun < 0 || part.kind == QuantityKind::other) {
+            const auto kind = part.kind;
+            part = whole;
+            if (kind != QuantityKind::other) { part.kind = kind; }
+        }
         whole = {};
         m_places[i + 1].sub_count = true;
     }

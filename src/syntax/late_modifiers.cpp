@@ -50,7 +50,7 @@ bool mend_agent(Sentence& sentence, int subject, int verb) {
 /// "A charge the army denied", read as one name "charge army".
 bool mend_relative(Sentence& sentence, int subject, int verb) {
     const int noun = find_child(sentence, subject, 0, [](const Token& token) {
-        return token.upos == Upos::noun &&
+        return token.upos == Upos::noun && token.subtype != DeprelSubtype::poss &&
                (token.deprel == Deprel::nmod || token.deprel == Deprel::compound);
     });
     if (noun == k_none || noun >= subject || determiner_of(sentence, noun) == k_none ||
@@ -106,7 +106,10 @@ void mend_shared_complements(Sentence& sentence) {
             continue;
         }
         int first = word.head;
-        while (at(sentence, first).deprel == Deprel::conj) { first = at(sentence, first).head; }
+        while (first != k_none && at(sentence, first).deprel == Deprel::conj) {
+            first = at(sentence, first).head;
+        }
+        if (first == k_none) { continue; }
         const int verb = at(sentence, first).head;
         if (at(sentence, first).deprel == Deprel::obj && verb != k_none &&
             at(sentence, verb).upos == Upos::verb && verb < first) {

@@ -11,7 +11,11 @@ namespace counterclaim::syntax {
 inline constexpr std::size_t k_tile_rows = 32;  ///< rows at once, in two tiles
 inline constexpr std::size_t k_tile_depth = 64;
 
-/// Whether processor and system let this process use tiles; asks once.
+/// The system lets this process use tiles: to be said by an edge that has asked it
+/// (`acquire::ask_for_tiles`), before anything is parsed.
+void allow_tiles(bool allowed);
+
+/// Whether tiles are allowed and the processor has them.
 [[nodiscard]] bool has_tiles();
 
 /// The tile registers of this thread, set to as many rows as are multiplied, and free again after.

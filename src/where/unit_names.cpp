@@ -2,15 +2,9 @@
 
 #include "where/place_key.hpp"
 
-#include <algorithm>
 #include <bit>
 
 namespace counterclaim::where {
-namespace {
-
-constexpr std::size_t k_units_kept = 16;
-
-}  // namespace
 
 Letters letters_of(std::string_view name) {
     Letters letters;
@@ -35,38 +29,29 @@ std::string without_article(std::string latin) {
 }
 
 UnitNames::List UnitNames::of(PlaceIndex unit) {
-    const auto kept = [&]() -> List {
-        const auto found = std::find_if(m_kept.begin(), m_kept.end(),
-                                        [&](const auto& one) { return one.first == unit; });
-        if (found == m_kept.end()) { return nullptr; }
-        m_kept.splice(m_kept.begin(), m_kept, found);
-        return found->second;
-    };
-    {
-        const std::lock_guard lock(m_mutex);
-        if (auto list = kept()) { return list; }
+    auto& slot = m_kept[unit % k_units_kept];
+    auto kept = slot.load();
+    if (kept == nullptr || kept->unit != unit) {
+        kept = make(unit);  // by two threads at once, perhaps: both lists are the same
+        slot.store(kept);
     }
-    auto made = make(unit);
-    const std::lock_guard lock(m_mutex);
-    if (auto list = kept()) { return list; }  // another thread was faster
-    m_kept.emplace_front(unit, made);
-    if (m_kept.size() > k_units_kept) { m_kept.pop_back(); }
-    return made;
+    return {kept, &kept->names};
 }
 
-UnitNames::List UnitNames::make(PlaceIndex unit) const {
-    std::vector<Name> names;
+std::shared_ptr<const UnitNames::Kept> UnitNames::make(PlaceIndex unit) const {
+    auto made = std::make_shared<Kept>();
+    made->unit = unit;
     const auto places = m_gazetteer.inside(unit, m_places_max + 1);
-    if (places.size() > m_places_max) { return std::make_shared<const std::vector<Name>>(); }
+    if (places.size() > m_places_max) { return made; }
     for (const auto place : places) {
         for (const auto& name : m_gazetteer.names(place)) {
             auto latin = without_article(romanised(place_key(name.text)));
             if (latin.size() < k_misspelt_bytes_min) { continue; }
             const auto letters = letters_of(latin);
-            names.push_back({letters, place, std::move(latin)});
+            made->names.push_back({letters, place, std::move(latin)});
         }
     }
-    return std::make_shared<const std::vector<Name>>(std::move(names));
+    return made;
 }
 
 }  // namespace counterclaim::where

@@ -2,10 +2,10 @@
 
 #include "where/gazetteer.hpp"
 
+#include <array>
+#include <atomic>
 #include <cstdint>
-#include <list>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +23,9 @@ struct Letters {
 
 [[nodiscard]] Letters letters_of(std::string_view name);
 
-/// One has more letters that the other, a name in Latin letters, has not than so many edits bring
-/// in or take away, one each: what need not be made into a key to be told from it.
+/// True if more letters of `wanted`, a name in Latin letters, are missing from `name`, or of `name`
+/// from `wanted`, than that many edits could add or take away: no key need be made to tell them
+/// apart.
 [[nodiscard]] bool differ(const Letters& name, const Letters& wanted, int edits);
 
 /// A romanised name without a first word of two or three letters: articles differ most.
@@ -49,12 +50,19 @@ public:
     [[nodiscard]] List of(PlaceIndex unit);
 
 private:
-    [[nodiscard]] List make(PlaceIndex unit) const;
+    struct Kept {
+        PlaceIndex unit;
+        std::vector<Name> names;
+    };
+    static constexpr std::size_t k_units_kept = 16;
+
+    [[nodiscard]] std::shared_ptr<const Kept> make(PlaceIndex unit) const;
 
     const Gazetteer& m_gazetteer;
     std::size_t m_places_max;
-    std::mutex m_mutex;
-    std::list<std::pair<PlaceIndex, List>> m_kept;  ///< asked for last first
+    /// Each unit has one place, which it may share with others: whoever was asked for last is in
+    /// it.
+    std::array<std::atomic<std::shared_ptr<const Kept>>, k_units_kept> m_kept;
 };
 
 }  // namespace counterclaim::where

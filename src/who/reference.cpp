@@ -135,10 +135,16 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     }
     // "Russia opens a front as troops cross the border"
     const auto token = unit(sentence, phrase.head).token;
-    const bool acts =
-        token >= 0 && sentence.sentence->parsed &&
-        sentence.sentence->tokens[static_cast<std::size_t>(token)].deprel == Deprel::nsubj &&
-        sentence.sentence->tokens[static_cast<std::size_t>(token)].subtype != DeprelSubtype::pass;
+    const auto& tokens = sentence.sentence->tokens;
+    const auto word = [&](std::int32_t index) -> const Token& {
+        return tokens[static_cast<std::size_t>(index)];
+    };
+    // what somebody says is done is done by others
+    const auto above = token >= 0 ? word(token).head : -1;
+    const bool acts = token >= 0 && sentence.sentence->parsed &&
+                      word(token).deprel == Deprel::nsubj &&
+                      word(token).subtype != DeprelSubtype::pass &&
+                      (above < 0 || word(above).deprel != Deprel::ccomp);
     if (acts && noun.noun_class == NounClass::force && phrase.plural && !phrase.definite &&
         !phrase.premodified && m_has_sentence_subject && !m_sentence_subject.answer.anaphor &&
         m_sentence_subject.answer.kind == ActorKind::state &&

@@ -36,9 +36,11 @@ const std::vector<Case> k_cases{
      "Russia",
      {},
      "denied actual"},
+    {"Ukraine said its brigade had failed to stop the Russian army from taking Toretsk.",
+     "capture", "Russia"},
     // a deed behind a comma, and who is said to have done it
     {"Gunmen killed 14 pilgrims near Quetta on Monday, an attack New Delhi blames on militants.",
-     "armed-clash"},
+     "violence-against-civilians"},
     // a list with an ordinal dates nothing, a subject takes the order out of a verb
     {"The defence ministry put the toll of the shelling at four.",
      "casualty-toll",

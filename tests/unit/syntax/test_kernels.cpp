@@ -1,6 +1,8 @@
+#include "acquire/processor.hpp"
 #include "syntax/kernels.hpp"
 #include "syntax/packed_matrix.hpp"
 #include "syntax/random.hpp"
+#include "syntax/tiles.hpp"
 
 #include <gtest/gtest.h>
 #include <hwy/targets.h>
@@ -102,6 +104,9 @@ TEST(Kernels, PackedProductsAreTheSameWithAllVectors) {
             EXPECT_EQ(product(), expected) << hwy::TargetName(target) << ", " << rows << " rows";
         }
         choose_target(0);  // again all of them
+        allow_tiles(acquire::ask_for_tiles());
+        EXPECT_EQ(product(), expected) << "tiles: " << has_tiles() << ", " << rows << " rows";
+        allow_tiles(false);
     }
 }
 

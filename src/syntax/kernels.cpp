@@ -9,7 +9,7 @@
 #include <hwy/highway.h>
 
 #include "syntax/tiles.hpp"
-#include "syntax/unrolled-inl.hpp"
+#include "syntax/unrolled.inl"
 
 #include <algorithm>
 #include <vector>

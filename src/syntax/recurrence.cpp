@@ -6,7 +6,7 @@
 // Highway asks for this order: foreach_target first, it includes this file again.
 #include <hwy/highway.h>
 
-#include "syntax/unrolled-inl.hpp"
+#include "syntax/unrolled.inl"
 
 HWY_BEFORE_NAMESPACE();
 namespace counterclaim::syntax::HWY_NAMESPACE {

@@ -134,17 +134,6 @@ DateInterval since_then(const SentenceView& view, const DateInterval& days) {
                                                               : days;
 }
 
-/// Inside a phrase that "since" leads, and not all of it: "since the attack of Saturday".
-bool stands_behind_since(const SentenceView& view, int token) {
-    constexpr int k_climb_max = 6;
-    int node = view.tree.head(token);
-    for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
-        if (is_marked(view, node, CueKind::since)) { return true; }
-        node = view.tree.head(node);
-    }
-    return false;
-}
-
 /// "Since the attack launched on Saturday", printed on a Saturday: the one before.
 DateInterval a_week_before(const SentenceView& view, const TimeMention& mention,
                            const DateInterval& days) {
@@ -224,10 +213,6 @@ bool share_count(const Claim& a, const Claim& b) {
                            });
     });
 }
-
-}  // namespace
-
-namespace {
 
 /// "A 30-day truce", "a three-month ban": how long what the noun names is to last.
 bool is_length_of_noun(const SentenceView& view, const TimeMention& mention, int token) {

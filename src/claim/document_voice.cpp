@@ -2,6 +2,8 @@
 
 #include "claim/document_voice.hpp"
 
+#include "claim/participant.hpp"
+
 #include <algorithm>
 
 namespace counterclaim::claim {
@@ -42,7 +44,6 @@ bool heads_line(const SentenceView& view, int token) {
 }
 
 Issuer issuer(const SentenceView& view) {
-    constexpr double k_guess = 0.55;  // "the ministry", of the state the article is about
     Issuer found;
     const ActorMention* state = nullptr;
     for (const int index : view.actors) {
@@ -57,7 +58,7 @@ Issuer issuer(const SentenceView& view) {
         if (issues && found.actor == nullptr) { found.actor = &actor; }
     }
     if (found.actor == nullptr) { return found; }
-    found.owner = state != nullptr && found.actor->score <= k_guess ? state : found.actor;
+    found.owner = state != nullptr && is_guess(*found.actor) ? state : found.actor;
     return found;
 }
 

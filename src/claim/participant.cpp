@@ -96,6 +96,11 @@ Span without_contraction(const SentenceView& view, Span span) {
 
 }  // namespace
 
+bool is_guess(const ActorMention& mention) {
+    constexpr double k_guess = 0.55;
+    return mention.score <= k_guess;
+}
+
 int pronoun_of(const SentenceView& view, int token) {
     if (Coreference::is_pronoun(view.token(token))) { return token; }
     if (view.token(token).upos == Upos::num) {  // "killed four of them"

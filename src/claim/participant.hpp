@@ -10,6 +10,9 @@
 
 namespace counterclaim::claim {
 
+/// No name in the text says whose it is: "the ministry", "the army" of the state at home.
+[[nodiscard]] bool is_guess(const ActorMention& mention);
+
 /// Who a noun phrase or pronoun stands for: its text, and the parties of the names in it (with
 /// coordination, "Azerbaijani and Turkish forces"), of the possessor or adjective before it
 /// ("Armenian drones"), or of what a pronoun refers to.

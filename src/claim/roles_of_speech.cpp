@@ -122,9 +122,8 @@ bool of_first_person(const SentenceView& view, int token) {
 
 /// No name in the text says whose this is: "the enemy", "the army" of the state at home.
 bool is_unnamed(const SentenceView& view, int token) {
-    constexpr double k_guess = 0.55;
     const auto* actor = token == k_no_token ? nullptr : view.actor(token);
-    return actor != nullptr && actor->score <= k_guess;
+    return actor != nullptr && is_guess(*actor);
 }
 
 /// "We held the town": whoever speaks. "Seven were killed, it said, accusing the army": whoever

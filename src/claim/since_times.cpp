@@ -191,16 +191,20 @@ int phrase_before_date(const SentenceView& view, int token, CueKind kind) {
     return k_no_token;
 }
 
-/// The first node from `node` up that such a cue leads, with the occurrence outside; none if there
-/// is none.
-int marked_above(const SentenceView& view, const Occurrence& occurrence, int node, CueKind kind) {
+/// The first node from `node` up that such a cue leads; none if there is none.
+int marked_from(const SentenceView& view, int node, CueKind kind) {
     constexpr int k_climb_max = 8;
     for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
-        if (view.tree.below(occurrence.token, node)) { return k_no_token; }
         if (is_marked(view, node, kind)) { return node; }
         node = view.tree.head(node);
     }
     return k_no_token;
+}
+
+/// The same with the occurrence outside.
+int marked_above(const SentenceView& view, const Occurrence& occurrence, int node, CueKind kind) {
+    const int found = marked_from(view, node, kind);
+    return found == k_no_token || view.tree.below(occurrence.token, found) ? k_no_token : found;
 }
 
 }  // namespace
@@ -222,6 +226,10 @@ int since_above(const SentenceView& view, const Occurrence& occurrence, int toke
     if (above != k_no_token) { return above; }
     const int before = phrase_before_date(view, token, CueKind::since);
     return before == k_no_token || view.tree.below(occurrence.token, before) ? k_no_token : before;
+}
+
+bool stands_behind_since(const SentenceView& view, int token) {
+    return marked_from(view, view.tree.head(token), CueKind::since) != k_no_token;
 }
 
 bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence, int token) {

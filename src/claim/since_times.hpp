@@ -19,6 +19,9 @@ namespace counterclaim::claim {
 /// compares.
 [[nodiscard]] bool compares(const SentenceView& view, int since);
 
+/// Inside a phrase that "since" leads, and not all of it: "since the attack of Saturday".
+[[nodiscard]] bool stands_behind_since(const SentenceView& view, int token);
+
 /// "Has sent tanks after soldiers were hurt last month": the time of what came first.
 [[nodiscard]] bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence,
                                        int token);

@@ -3,15 +3,16 @@
 
 #include "claim/speaker_words.hpp"
 
+#include "claim/participant.hpp"
+
 namespace counterclaim::claim {
 
 const Speech* told_by_papers(const SentenceView& view, const std::vector<Speech>& speeches,
                              const Speech& shown) {
-    constexpr double k_guess = 0.55;  // of the state at home, for want of another
     const auto* actor = view.actor(shown.speaker);
     const bool bare = view.token(shown.speaker).upos == Upos::noun &&
                       view.tree.first_of(shown.speaker) == view.tree.last_of(shown.speaker) &&
-                      (actor == nullptr || actor->score <= k_guess) &&
+                      (actor == nullptr || is_guess(*actor)) &&
                       !view.token(shown.speaker).is_plural();
     if (shown.saying->force != Force::report || !bare) { return nullptr; }
     for (const auto& outer : speeches) {

@@ -8,8 +8,6 @@
 namespace counterclaim::who {
 namespace {
 
-constexpr std::size_t k_pronoun_reach = 2;  // sentences a pronoun looks back
-
 bool subject_token(const Token& token) {
     return token.deprel == Deprel::nsubj || token.deprel == Deprel::csubj;
 }

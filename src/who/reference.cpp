@@ -8,8 +8,7 @@
 namespace counterclaim::who {
 namespace {
 
-constexpr std::size_t k_pronoun_reach = 2;  // sentences a pronoun looks back
-constexpr std::size_t k_group_reach = 6;    // sentences "the group" looks back
+constexpr std::size_t k_group_reach = 6;  // sentences "the group" looks back
 
 }  // namespace
 

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Role role_of(const Answer& answer) const;
 
 private:
+    static constexpr std::size_t k_pronoun_reach = 2;  ///< sentences a pronoun looks back
+
     struct Seen {
         Answer answer;
         std::size_t sentence = 0;

@@ -70,6 +70,15 @@ std::string group_text(std::string_view title, const std::map<std::string, Claim
     return out;
 }
 
+std::string gap_text(const std::optional<ConflictGap>& gap) {
+    if (!gap) { return {}; }
+    return fmt::format(
+        "typed F1 differs by {:.3f} between conflicts; so it does in {:.0f} % of random "
+        "assignments of "
+        "the texts to conflicts\n",
+        gap->typed, 100 * gap->by_chance);
+}
+
 void write_rate(JsonWriter& json, std::string_view name, const Rate& rate) {
     json.key(name).begin_object().key("p").value(rate.precision).key("r").value(rate.recall);
     json.key("f1").value(rate.f1).end_object();
@@ -220,12 +229,13 @@ ClaimReport report_of(const std::vector<ScoredText>& texts) {
         report.by_language[text.language].add(text);
         report.by_conflict[text.conflict].add(text);
     }
+    report.gap = conflict_gap(texts);
     return report;
 }
 
 std::string report_text(const ClaimReport& report) {
     return block_text(report.all) + group_text("language", report.by_language) +
-           group_text("conflict", report.by_conflict);
+           group_text("conflict", report.by_conflict) + gap_text(report.gap);
 }
 
 std::string report_json(const ClaimReport& report) {
@@ -235,6 +245,13 @@ std::string report_json(const ClaimReport& report) {
     write_scores(json, report.all);
     write_groups(json, "by_language", report.by_language);
     write_groups(json, "by_conflict", report.by_conflict);
+    json.key("conflict_gap");
+    if (report.gap) {
+        json.begin_object().key("typed").value(report.gap->typed);
+        json.key("by_chance").value(report.gap->by_chance).end_object();
+    } else {
+        json.null();
+    }
     json.end_object();
     return out + "\n";
 }

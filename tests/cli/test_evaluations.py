@@ -47,6 +47,32 @@ class Evaluations(ProgramTest):
         rows = json.loads(self.run_program("eval", "language", "set", "--format", "json", code=0).stdout)
         self.assertEqual([(row["language"], row["sentences"]) for row in rows], [("fr", 100), ("mean", 100)])
 
+    def typed_gap(self, wars):
+        """Eight texts of one claim each, whose first four are read right."""
+        for folder in ("gold", "texts"):
+            (self.folder / folder).mkdir(exist_ok=True)
+        claim = {"evidence": "The bridge was shelled.", "polarity": "affirmed", "modality": "actual", "claimant": None,
+                 "actor": None, "target": None, "places": [], "time": None, "quantities": []}
+        read = []
+        for i, war in enumerate(wars):
+            text = {"id": f"t{i}", "lang": "en", "published": "2031-04-03", "conflict": war, "text": claim["evidence"]}
+            (self.folder / f"texts/t{i}.json").write_text(json.dumps(text))
+            gold = {"doc": f"t{i}", "lang": "en", "published": "2031-04-03", "claims": [claim | {"type": "shelling"}]}
+            (self.folder / f"gold/t{i}.json").write_text(json.dumps(gold))
+            evidence = {"text": claim["evidence"], "start": 0, "end": len(claim["evidence"])}
+            read.append(claim | {"doc": f"t{i}", "evidence": evidence, "type": "shelling" if i < 4 else "talks",
+                                 "confidence": 0.5, "rule": "en:test"})
+        (self.folder / "read.jsonl").write_text("".join(json.dumps(one) + "\n" for one in read))
+        output = self.run_program("eval", "claims", "gold", "texts", "--read", "read.jsonl", "--format", "json", code=0).stdout
+        return json.loads(output)["conflict_gap"]
+
+    def test_gap_between_conflicts_is_held_against_chance(self):
+        apart = self.typed_gap(["north"] * 4 + ["south"] * 4)
+        self.assertEqual(apart["typed"], 1)
+        self.assertAlmostEqual(apart["by_chance"], 2 / 70, delta=0.015)  # 70 ways to deal eight texts in halves
+        self.assertEqual(self.typed_gap(["north", "south"] * 4), {"typed": 0, "by_chance": 1})
+        self.assertIsNone(self.typed_gap(["north"] * 8))
+
     def test_speed(self):
         (self.folder / "one.txt").write_text(record(1)["text"])
         figures = self.figures("speed", "one.txt", "--repeat", "2")

@@ -11,6 +11,7 @@ may be, with --missed.
 Sources: Li et al. 2020 (M2E2, articles of VOA), Li et al. 2021 (WikiEvents), Ebner et al. 2020 (RAMS), in ../shared/corpora.
 """
 import argparse
+import ast
 import collections
 import dataclasses
 import hashlib
@@ -72,16 +73,26 @@ def arguments_of(pairs):
     return [(SLOTS[role.lower()], words) for role, words in pairs if role.lower() in SLOTS]
 
 
-def join(article, words, between):
-    """Adds a sentence of these words to the article; says where each word and the sentence stand."""
+def join(article, words, starts, between):
+    """Adds a sentence of these words, spaced as in the original; says where each word and the sentence stand."""
     article.text += between if article.text else ""
-    start, spans = len(article.text), []
-    for word in words:
-        if spans and not re.match(r"^(?:[.,;:!?%)\]’”]|'s$|n't$)", word) and not re.search(r"[(\[“$]$", article.text):
-            article.text += " "
+    begin, spans, end = len(article.text), [], starts[0]
+    for word, start in zip(words, starts):
+        article.text += " " if start > end else ""
         spans.append((len(article.text), len(article.text) + len(word)))
         article.text += word
-    return spans, (start, len(article.text))
+        end = start + len(word)
+    return spans, (begin, len(article.text))
+
+
+def spaced(words):
+    """Where words would start in plain text, for a corpus that keeps the words alone."""
+    starts, end, before = [], 0, ""
+    for word in words:
+        closed = re.match(r"^(?:[.,;:!?%)\]’”-]|[’']s$|n't$)", word) or re.search(r"[(\[“$-]$", before)
+        starts.append(end if closed or not starts else end + 1)
+        end, before = starts[-1] + len(word), word
+    return starts
 
 
 def m2e2():
@@ -95,7 +106,8 @@ def m2e2():
         last = None
         for _, part in sorted(parts, key=lambda one: one[0]):
             paragraph = last is not None and part["sentence_start"] - last > 2
-            spans, whole = join(article, part["words"], "\n" if paragraph else " ")
+            starts = [int(start) for start, _ in ast.literal_eval(str(part["index"]))]
+            spans, whole = join(article, part["words"], starts, "\n" if paragraph else " ")
             last = part["sentence_end"]
             for event in part["golden-event-mentions"]:
                 if kind := kind_of(event["event_type"]):
@@ -112,7 +124,7 @@ def wikievents():
         article = Article(record["doc_id"], "-".join(day.groups()) if day else "2017-06-01")
         words, sentences = [], []
         for tokens, _ in record["sentences"]:
-            spans, whole = join(article, [token[0] for token in tokens], "\n")
+            spans, whole = join(article, [token[0] for token in tokens], [token[1] for token in tokens], "\n")
             words += spans
             sentences.append(whole)
         for event in record["event_mentions"]:
@@ -129,7 +141,7 @@ def rams():
         record = json.loads(line)
         article, words, sentences = Article(record["doc_key"], "2016-12-31"), [], []
         for tokens in record["sentences"]:
-            spans, whole = join(article, tokens, " ")
+            spans, whole = join(article, tokens, spaced(tokens), " ")
             words += spans
             sentences += [whole] * len(tokens)
         flat = [word for tokens in record["sentences"] for word in tokens]

@@ -254,6 +254,7 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
                                   const Attribution& attribution, Modality modality) {
     if (view.times.empty()) { return std::nullopt; }
     if (auto offset = offset_time(view, occurrence, attribution); offset) { return offset; }
+    if (auto then = time_told_before(view, occurrence); then) { return then; }
     const TimeMention* best = nullptr;
     double best_rank = 0;
     DateInterval interval;

@@ -5,6 +5,7 @@
 #include "claim/counts.hpp"
 #include "claim/deeds.hpp"
 #include "claim/participant.hpp"
+#include "claim/since_times.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -191,8 +192,9 @@ bool fell_before(const SentenceView& view, const Claim& toll, int act) {
     const int mark = view.tree.child(clause, Deprel::mark);
     // "the worst since February, when 51 were killed": in that month
     const int dated = view.tree.head(clause);
-    if (view.token(clause).deprel == Deprel::acl && dated != k_no_token &&
-        view.time_at[static_cast<std::size_t>(dated)] >= 0 && !view.tree.below(act, clause)) {
+    const bool of_month = view.token(clause).deprel == Deprel::acl && dated != k_no_token &&
+                          view.time_at[static_cast<std::size_t>(dated)] >= 0;
+    if ((of_month || tells_what_was_then(view, token)) && !view.tree.below(act, clause)) {
         return true;
     }
     return view.token(clause).deprel == Deprel::advcl && mark != k_no_token && mark < token &&
@@ -356,6 +358,7 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         dropped[i - first] = 1;
     }
     for (std::size_t i = first; i < claims.size(); ++i) {
+        if (tells_what_was_then(view, view.head_of(claims[i].trigger))) { continue; }
         for (std::size_t k = first; k < i; ++k) {
             if (dropped[i - first] != 0 || dropped[k - first] != 0 ||
                 !same_occurrence(claims[k], claims[i])) {

@@ -2,6 +2,7 @@
 
 #include "claim/background.hpp"
 #include "claim/deeds.hpp"
+#include "claim/since_times.hpp"
 
 #include <algorithm>
 
@@ -84,6 +85,7 @@ bool ranks_a_deed(const SentenceView& view, const Occurrence& one, const Occurre
 void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
     const auto& tree = view.tree;
     const auto doubled = [&](const Occurrence& one) {
+        if (tells_what_was_then(view, one.predicate())) { return false; }
         for (const auto& other : occurrences) {
             if (other.token == one.token) { continue; }
             const bool argument =

@@ -41,6 +41,13 @@ namespace counterclaim::claim {
                                                  const SentenceView& view,
                                                  const Occurrence& occurrence);
 
+/// "The worst attack since 2017, when gunmen killed 30": what the clause tells happened then.
+[[nodiscard]] bool tells_what_was_then(const SentenceView& view, int predicate);
+/// The time right before a clause with "when" that the occurrence stands in, without what "since"
+/// adds to it; none where there is none.
+[[nodiscard]] std::optional<ClaimTime> time_told_before(const SentenceView& view,
+                                                        const Occurrence& occurrence);
+
 /// Whole units of a TIMEX3 duration, their count and letter: "P6W", "P2M"; none for others.
 [[nodiscard]] std::optional<std::pair<int, char>> whole_length(std::string_view value);
 

@@ -284,6 +284,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"those still held are held since it began", "en", "2023-11-20",
              "Israeli jets bombed Gaza. More than 200 hostages are held in the enclave by Hamas.",
              "held", "2023-10-07", "2023-11-20"},
+        Case{"a clause behind since a month tells what happened in it", "en", "2024-05-14",
+             "El Fasher has been under siege since February, when RSF fighters attacked its "
+             "airport.",
+             "attacked", "2024-02-01", "2024-02-29"},
+        Case{"what since compares with is another deed", "en", "2024-05-14",
+             "It was the deadliest raid since 2017, when gunmen killed 30 people in Barsalogho.",
+             "killed", "2017-01-01", "2017-12-31"},
+        Case{"what since compares with is another deed, in French", "fr", "2024-05-14",
+             "C'est le raid le plus meurtrier depuis mars 2019, quand des hommes armés avaient tué "
+             "30 "
+             "personnes à Barsalogho.",
+             "tué", "2019-03-01", "2019-03-31"},
         Case{"what stands behind since compares", "en", "2020-10-28",
              "Azerbaijani forces shelled Shusha in the deadliest attack since the war of 1994.",
              "shelled", "2020-10-28", "2020-10-28"},

@@ -62,6 +62,20 @@ std::string_view name_of(ActorKind kind) {
     }
 }
 
+/// Only whoever has men under arms does it, or is struck by it.
+bool takes_force(ClaimType type) {
+    switch (type) {
+        case ClaimType::casualty_toll:
+        case ClaimType::capture:
+        case ClaimType::advance:
+        case ClaimType::repulse:
+        case ClaimType::detention:
+            return true;
+        default:
+            return is_violent(type);
+    }
+}
+
 /// One party that may fill a slot.
 struct Offer {
     Participant participant;
@@ -93,6 +107,7 @@ public:
             if (mention.party.empty() || mention.kind == ActorKind::outlet) { continue; }
             ++m_named[mention.party.front()];
             ++m_all;
+            note_standing(mention);
         }
     }
 
@@ -177,8 +192,8 @@ private:
         const auto& tree = view.tree;
         const int participle = tree.head(token);
         if (participle == k_no_token || tree[participle].deprel != Deprel::acl) { return false; }
-        const bool agent = tree[token].subtype == DeprelSubtype::agent ||
-                           case_says(view, token, CueKind::agent);
+        const bool agent =
+            tree[token].subtype == DeprelSubtype::agent || case_says(view, token, CueKind::agent);
         const int noun = tree.head(participle);
         return agent && noun != k_no_token &&
                (noun == told.roles.actor_token || noun == told.roles.target_token);
@@ -189,8 +204,8 @@ private:
         for (const int index : view.actors) {
             const auto& mention = m_article.reading.actors[static_cast<std::size_t>(index)];
             const int token = view.head_of(mention.span);
-            if (mention.party.empty() || token == k_no_token ||
-                mention.kind == ActorKind::outlet || stands_behind(told, token)) {
+            if (mention.party.empty() || token == k_no_token || mention.kind == ActorKind::outlet ||
+                stands_behind(told, token)) {
                 continue;
             }
             auto& one = offer(mention.party).option;
@@ -292,17 +307,27 @@ private:
         }
     }
 
+    /// The article tells of them as of a body without an army or a side: "the UN", "UN officials".
+    void note_standing(const ActorMention& mention) {
+        const bool body = mention.kind == ActorKind::organisation ||
+                          mention.kind == ActorKind::person || mention.kind == ActorKind::office;
+        const bool apart = mention.role == Role::observer || mention.role == Role::third_party;
+        auto& stands_apart = m_stands_apart.try_emplace(mention.party.front(), true).first->second;
+        stands_apart = stands_apart && body && apart;
+    }
+
     /// "A rights group denounced the strikes": who only tells of acts of force, and is no party to
     /// the war, neither did them nor was struck.
     void withdraw_bystander(const Claim& claim) {
+        if (!takes_force(claim.type)) { return; }
         const auto role = claim.claimant.role;
-        const bool apart = role == Role::observer || role == Role::third_party;
-        if (!apart || !(is_violent(claim.type) || claim.type == ClaimType::casualty_toll)) {
-            return;
-        }
+        const bool told_apart = role == Role::observer || role == Role::third_party;
         std::erase_if(m_offers, [&](const Offer& one) {
-            return !one.option.has("rule") && !one.option.has("nobody") &&
-                   overlap(one.participant.party, claim.claimant.party);
+            if (one.option.has("rule") || one.option.has("nobody")) { return false; }
+            const auto& party = one.participant.party;
+            const auto standing = m_stands_apart.find(party.front());
+            const bool apart = standing != m_stands_apart.end() && standing->second;
+            return apart || (told_apart && overlap(party, claim.claimant.party));
         });
     }
 
@@ -341,6 +366,7 @@ private:
     Slot m_other;
     std::vector<Filled> m_filled;
     std::map<std::string, int> m_named;
+    std::map<std::string, bool> m_stands_apart;
     int m_all = 0;
     std::vector<Offer> m_offers;
 };

@@ -12,6 +12,15 @@ constexpr std::size_t k_group_reach = 6;  // sentences "the group" looks back
 
 }  // namespace
 
+/// Has a government, soldiers and ministries: a state, or a side with forces in the article. "UN
+/// officials" are nobody's government.
+bool Resolver::governs(const Answer& answer) const {
+    if (answer.party.empty()) { return false; }
+    const auto& party = answer.party.front();
+    return m_book.state_called(party) != nullptr || m_fighting.contains(party) ||
+           answer.kind == ActorKind::armed_group;
+}
+
 /// "The soldiers" after "Kenyan troops": men told of a moment ago, wherever the war is fought.
 bool Resolver::told_of_troops(const Phrase& phrase, const Seen& last) const {
     const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
@@ -172,7 +181,7 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     if (const auto* last = back_of_class(noun.noun_class);
         last != nullptr &&
         (m_home.empty() || (ministry && bare) || told_of_troops(phrase, *last)) &&
-        phrase.definite && m_sentence - last->sentence <= k_group_reach) {
+        phrase.definite && m_sentence - last->sentence <= k_group_reach && governs(last->answer)) {
         take(last->answer.party, 0.45, "points back to " + last->answer.reason);
         return;
     }
@@ -202,7 +211,10 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         const Seen* nearest = nullptr;
         for (const auto other : {NounClass::government, NounClass::ministry, NounClass::office}) {
             const auto* last = back_of_class(other);
-            if (last == nullptr || m_sentence - last->sentence > k_pronoun_reach) { continue; }
+            if (last == nullptr || m_sentence - last->sentence > k_pronoun_reach ||
+                !governs(last->answer)) {
+                continue;
+            }
             if (nearest == nullptr || last->sentence > nearest->sentence) { nearest = last; }
         }
         if (nearest != nullptr) {

@@ -100,6 +100,7 @@ private:
                                 Answer& answer) const;
     [[nodiscard]] bool by_seat(const SentenceUnits& sentence, const Phrase& phrase,
                                Answer& answer) const;
+    [[nodiscard]] bool governs(const Answer& answer) const;
     [[nodiscard]] bool told_of_troops(const Phrase& phrase, const Seen& last) const;
     void refer_back(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const;
     void refer_back_of(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,

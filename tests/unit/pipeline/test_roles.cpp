@@ -235,5 +235,22 @@ TEST(Roles, TheWordsOfATollAreNobody) {
     EXPECT_EQ(tolls, 1);
 }
 
+TEST(Roles, ABodyWithoutAnArmyIsNobodysGovernment) {
+    const char* const text =
+        "United Nations envoys have called the removal of villagers unlawful. In practice the "
+        "government has retaken a string of hamlets by shelling them.\n";
+    int deeds = 0;
+    for (const auto& reading : test::read_text(text, "en", "2024-03-06")) {
+        for (const auto& claim : reading.claims) {
+            if (claim.type != ClaimType::capture && claim.type != ClaimType::shelling) { continue; }
+            ++deeds;
+            EXPECT_TRUE(!claim.actor || claim.actor->party.empty()) << claim.actor->party.front();
+            EXPECT_TRUE(!claim.target || claim.target->party.empty())
+                << claim.target->party.front();
+        }
+    }
+    EXPECT_EQ(deeds, 2);
+}
+
 }  // namespace
 }  // namespace counterclaim

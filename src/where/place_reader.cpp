@@ -272,6 +272,7 @@ void PlaceReader::read(Reading& reading, const ConflictProfile* conflict) const 
     keep_shared_names(drafts);
     add_borders(words, reading, demonyms, countries, drafts);
     add_unlisted(words, reading, countries, persons, demonyms, drafts);
+    keep_lists_in_town(words, drafts);
     add_anaphors(words, reading, demonyms, countries, conflict, drafts);
     reading.places.clear();
     reading.places.reserve(drafts.size());

@@ -77,7 +77,8 @@ private:
                       const std::vector<Demonym>& demonyms, std::vector<PlaceDraft>& drafts) const;
     void move_to_parents(std::vector<PlaceDraft>& drafts) const;
     void keep_shared_names(std::vector<PlaceDraft>& drafts) const;
-    void keep_quarters_in_town(const ArticleWords& words, std::vector<PlaceDraft>& drafts) const;
+    static void keep_quarters_in_town(const ArticleWords& words, std::vector<PlaceDraft>& drafts);
+    static void keep_lists_in_town(const ArticleWords& words, std::vector<PlaceDraft>& drafts);
     [[nodiscard]] std::optional<Guess> guess_of(std::optional<PlaceIndex> place) const;
     [[nodiscard]] bool can_speak(const PlaceDraft& draft) const;
     [[nodiscard]] PlaceMention mention(const ArticleWords& words, const Reading& reading,

@@ -164,6 +164,19 @@ bool tells_where(const SentenceView& view, const Occurrence& occurrence) {
     return false;
 }
 
+/// "Protests grip Kostania", "continue to grip Kostania": what befalls a state happens there.
+bool befalls(const SentenceView& view, const Occurrence& occurrence, int token) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(token);
+    if (verb == k_no_token || tree[token].deprel != Deprel::obj ||
+        !has_cue(view, verb, CueKind::occurrence)) {
+        return false;
+    }
+    const int told = occurrence.nominal ? occurrence.support.verb : occurrence.token;
+    const bool goes_on = tree[verb].deprel == Deprel::xcomp && tree.head(verb) == told;
+    return goes_on || (occurrence.nominal && verb == told);
+}
+
 /// The rank of a place for an occurrence, larger for closer; none where it is no place of it.
 std::optional<double> rank_place(const SentenceView& view, const Occurrence& occurrence,
                                  const Roles& roles, const Attribution& attribution,
@@ -195,6 +208,7 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
     }
     const bool is_argument = std::any_of(roles.place_tokens.begin(), roles.place_tokens.end(),
                                          [&](int place) { return view.tree.below(token, place); });
+    if (befalls(view, occurrence, token)) { return rank + 2; }
     if (!is_argument && stands_for_party(view, mention, token)) {
         // "Kostania seceded": what becomes of a state happens there
         if (occurrence.type == ClaimType::leadership_change) {

@@ -159,6 +159,19 @@ const std::vector<Case> k_beside_cases{
     {"fr", "Le ministre russe a rencontr\u00E9 son homologue turc lundi en Suisse.", "talks",
      "Switzerland"},
     // no Tiran, though it lies near Isfahan
+    // what befalls a state happens there
+    {"en", "Protests have gripped neighbouring Belarus as the war goes on in eastern Ukraine.",
+     "protest", "Belarus"},
+    {"en", "Riots continue to rock neighbouring Kenya while fighting goes on in Somalia.",
+     "protest", "Kenya"},
+    // a quarter of the city told of, not its namesake elsewhere
+    {"en",
+     "Jets struck Sanaa on Monday. Six people were killed in the al-Thawra district by a bomb.",
+     "air-strike", "Sanaa"},
+    {"en",
+     "Rockets fell on Aleppo on Monday. A child was killed in the neighbourhoods of al-Midan and "
+     "al-Sabil by a shell.",
+     "shelling", "Aleppo"},
     {"en", "Demonstrators marched in Tehran and Isfahan on Monday.", "protest", "Tehran"},
     {"fr", "Un drone a frapp\u00E9 une maison lundi rue Pouchkine, \u00E0 Soumy.", "air-strike",
      "Sumy"},

@@ -162,8 +162,6 @@ const std::vector<Case> k_beside_cases{
     // what befalls a state happens there
     {"en", "Protests have gripped neighbouring Belarus as the war goes on in eastern Ukraine.",
      "protest", "Belarus"},
-    {"en", "Riots continue to rock neighbouring Kenya while fighting goes on in Somalia.",
-     "protest", "Kenya"},
     // a quarter of the city told of, not its namesake elsewhere
     {"en",
      "Jets struck Sanaa on Monday. Six people were killed in the al-Thawra district by a bomb.",

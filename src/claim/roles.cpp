@@ -123,6 +123,22 @@ bool has_partner(const SentenceView& view, int token) {
                                              [&](int member) { return can_act(view, member); });
 }
 
+/// "Spoke during a meeting with the minister": whoever the phrase right behind the noun names, even
+/// where a parser hangs it on the verb.
+int partner_behind(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot) {
+    const auto& tree = view.tree;
+    const int marker = occurrence.token + 1;
+    if (!occurrence.nominal || !is_accord(occurrence.type) || marker >= tree.size() ||
+        tree[marker].deprel != Deprel::case_ || tree.head(marker) == k_no_token) {
+        return k_no_token;
+    }
+    const bool with =
+        std::any_of(slot.sources.begin(), slot.sources.end(), [&](const auto& source) {
+            return source.path == ArgumentPath::adposition && word_is(tree[marker], source.word);
+        });
+    return with && can_act(view, tree.head(marker)) ? tree.head(marker) : k_no_token;
+}
+
 /// The slots as the frame finds them, in its order.
 void fill_frame(const SentenceView& view, const Occurrence& occurrence,
                 const Coreference& coreference, Roles& roles) {
@@ -145,6 +161,9 @@ void fill_frame(const SentenceView& view, const Occurrence& occurrence,
             }
         } else if (slot.name == FrameSlot::Name::target && roles.target_token == k_no_token) {
             roles.target_token = fill(view, occurrence, slot, roles.actor_token);
+            if (roles.target_token == k_no_token) {
+                roles.target_token = partner_behind(view, occurrence, slot);
+            }
             if (roles.target_token != k_no_token) {
                 roles.target = participant_at(view, roles.target_token, coreference);
             }
@@ -223,6 +242,30 @@ void take_who_fired(const SentenceView& view, const Occurrence& occurrence,
     }
 }
 
+/// "Spoke at talks with the Secretary of State of Kostania": what belongs to the name of the one is
+/// not the other; who spoke is.
+void part_from_partner(const SentenceView& view, const Occurrence& occurrence,
+                       const Coreference& coreference, Roles& roles) {
+    const auto& tree = view.tree;
+    if (!occurrence.nominal || !is_accord(occurrence.type) || roles.target_token == k_no_token) {
+        return;
+    }
+    if (roles.actor_token != k_no_token && tree.below(roles.actor_token, roles.target_token)) {
+        roles.actor_token = k_no_token;
+        roles.actor.reset();
+    }
+    const int outer = outermost(view, occurrence.token);
+    const int verb = tree.head(outer);
+    if (roles.actor_token != k_no_token || verb == k_no_token || tree[verb].upos != Upos::verb ||
+        tree[outer].deprel != Deprel::obl || tree.passive(verb)) {
+        return;
+    }
+    const int subject = subject_of(view, verb);
+    if (subject == k_no_token || !can_act(view, subject)) { return; }
+    roles.actor_token = subject;
+    roles.actor = participant_at(view, subject, coreference);
+}
+
 /// "They will kill us": not the people who fled them, of whom the text told last.
 void part_from_victims(const SentenceView& view, const Occurrence& occurrence, Roles& roles) {
     if (!roles.actor || !is_violent(occurrence.type) || roles.actor_token == k_no_token ||
@@ -257,6 +300,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     fill_beside(view, occurrence, coreference, roles);
     take_sender(view, occurrence, coreference, roles);
     take_who_fired(view, occurrence, coreference, roles);
+    part_from_partner(view, occurrence, coreference, roles);
     part_from_victims(view, occurrence, roles);
     part_from_residents(view, occurrence, roles);
     part_from_actor(view, occurrence, coreference, roles);

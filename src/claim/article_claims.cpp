@@ -144,6 +144,7 @@ private:
             part_from_reporters(view, m_claims[c]);
             part_from_single(view, m_claims[c]);
             fill_victims(view, m_profile, m_claims[c]);
+            fill_loser(m_reading, m_profile, m_claims[c]);
             fill_host(view, m_claims[c]);
         }
         remember(index, first);

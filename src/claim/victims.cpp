@@ -88,6 +88,20 @@ void fill_victims(const SentenceView& view, const ConflictProfile* profile, Clai
     claim.target->party = {*state};
 }
 
+void fill_loser(const Reading& reading, const ConflictProfile* profile, Claim& claim) {
+    if (claim.type != ClaimType::capture || profile == nullptr || !known(claim.target)) { return; }
+    const auto fights = [&](const std::vector<std::string>& party) {
+        return std::any_of(profile->sides.begin(), profile->sides.end(),
+                           [&](const auto& side) { return overlap(side.parties, party); });
+    };
+    const auto* state = fights(claim.target->party) ? nullptr : state_struck(reading, claim);
+    if (state == nullptr || !fights({*state}) ||
+        (claim.actor && overlap({*state}, claim.actor->party))) {
+        return;
+    }
+    claim.target->party = {*state};
+}
+
 void fill_host(const SentenceView& view, Claim& claim) {
     if (claim.type != ClaimType::talks || !known(claim.actor) || claim.actor->joint) { return; }
     // "the French president met his counterpart": not himself

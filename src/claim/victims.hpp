@@ -12,6 +12,9 @@ namespace counterclaim::claim {
 /// place is open.
 void fill_victims(const SentenceView& view, const ConflictProfile* profile, Claim& claim);
 
+/// "The annexation of the peninsula": its name is no party to the war; the state that lost it is.
+void fill_loser(const Reading& reading, const ConflictProfile* profile, Claim& claim);
+
 /// "The minister went to Kyiv": whom he visits is the state the place lies in.
 void fill_host(const SentenceView& view, Claim& claim);
 

@@ -200,6 +200,16 @@ const std::vector<Case> k_targets{
      "Azerbaijan"},
     {"en", "Talks between Russia and Ukraine opened in Istanbul on Monday.", "talks", "Ukraine"},
     {"fr", "Une trêve entre Israël et le Hamas est entrée en vigueur lundi.", "ceasefire", "Hamas"},
+    // who spoke at a meeting met the one it was with
+    {"en",
+     "Mr Zelensky spoke on Monday at talks in Kyiv with US Secretary of State Antony Blinken.",
+     "talks", "United States"},
+    // the name of a place that was taken is no party to the war
+    {"en",
+     "Ukrainian and Russian troops fought near Kupiansk on Monday. Sanctions were imposed after "
+     "the "
+     "annexation of Crimea in 2014.",
+     "capture", "Ukraine"},
     // whom one visits
     {"fr", "La ministre allemande Anna Weber s'est rendue lundi à Kiev.", "talks", "Ukraine"},
 };

@@ -49,6 +49,8 @@ const std::vector<Case> k_cases{
      "air-strike", "Israel"},
     {"en", "Two Israeli soldiers died in an air strike near Rafah.", "air-strike", "-"},
     {"en", "Bombing raids have gone on throughout the Gaza Strip.", "air-strike", "Israel"},
+    // a deed is not who did it
+    {"en", "It was the third attack on the army camp at Gao this month.", "armed-clash", "-"},
     // of whom the noun above an infinitive is
     {"fr", "La Russie a averti de l'intention de Kiev de mener des frappes sur Belgorod.",
      "air-strike", "Ukraine"},

@@ -91,6 +91,21 @@ std::optional<DateInterval> behind(const TimeMention& mention, std::string_view 
     return DateInterval{year_before(*interval.from), year_before(*interval.to)};
 }
 
+/// "Is due in Kostal on Sunday", told on a Tuesday in a present tense: the Sunday to come.
+DateInterval ahead(const TimeMention& mention, std::string_view words,
+                   const std::optional<Date>& published) {
+    constexpr std::chrono::days k_week{7};
+    const auto& [from, to] = mention.interval;
+    const bool weekday = mention.rule.find("weekday") != std::string::npos &&
+                         mention.precision == TimePrecision::day &&
+                         words.find(' ') == std::string_view::npos;  // not "last Sunday"
+    if (!weekday || !published || !from || !to || *to >= *published ||
+        *published - *from > k_week) {
+        return mention.interval;
+    }
+    return {*from + k_week, *to + k_week};
+}
+
 /// "Decided last summer to send a force", "had announced on Thursday the sending of …": what a verb
 /// in a past tense did on a day gone by is the promise.
 bool dates_the_promise(const SentenceView& view, const TimeMention& mention, int token) {
@@ -287,6 +302,10 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
                 behind(mention, slice(article.text, mention.span), article.published.day, direct);
         }
         if (!days) { continue; }
+        if (modality == Modality::future && view.tree.head(token) == occurrence.predicate()) {
+            const auto& article = view.reading->article;
+            days = ahead(mention, slice(article.text, mention.span), article.published.day);
+        }
         if (stands_behind_since(view, token)) { days = a_week_before(view, mention, *days); }
         const int since = since_above(view, occurrence, token);
         if (since != k_no_token && since != token) { days = since_then(view, *days); }

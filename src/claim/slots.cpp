@@ -1,4 +1,5 @@
 #include "claim/slots.hpp"
+#include "claim/roles_beside.hpp"
 
 #include "claim/arguments.hpp"
 #include "claim/coreference.hpp"
@@ -223,8 +224,11 @@ int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot
     const auto& frame = *occurrence.frame;
     for (const auto& source : slot.sources) {
         for (const int token : fillers_of(view, occurrence, source)) {
-            // "took effect" does nothing to "effect"
-            if (frame.slots_by_default && is_of_phrase(frame.phrase, view.token(token))) {
+            // "took effect" does nothing to "effect", "held talks" meets nobody in "talks"
+            const bool matter = slot.name == FrameSlot::Name::target &&
+                                source.path == ArgumentPath::object && is_accord(frame.type);
+            if ((frame.slots_by_default || matter) &&
+                is_of_phrase(frame.phrase, view.token(token))) {
                 continue;
             }
             const bool around = occurrence.nominal && slot.name == FrameSlot::Name::target &&

@@ -296,6 +296,12 @@ INSTANTIATE_TEST_SUITE_P(
              "30 "
              "personnes à Barsalogho.",
              "tué", "2019-03-01", "2019-03-31"},
+        Case{"a weekday of what is to come lies ahead", "en", "2024-05-14",
+             "The envoy is due in Khartoum on Sunday to press the generals to stop fighting.",
+             "due", "2024-05-19", "2024-05-19"},
+        Case{"a weekday of what is to come lies ahead, in French", "fr", "2024-05-14",
+             "L'\u00E9missaire est attendu dimanche \u00E0 Khartoum, o\u00F9 l'on se bat.",
+             "attendu", "2024-05-19", "2024-05-19"},
         Case{"what stands behind since compares", "en", "2020-10-28",
              "Azerbaijani forces shelled Shusha in the deadliest attack since the war of 1994.",
              "shelled", "2020-10-28", "2020-10-28"},

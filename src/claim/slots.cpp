@@ -1,5 +1,4 @@
 #include "claim/slots.hpp"
-#include "claim/roles_beside.hpp"
 
 #include "claim/arguments.hpp"
 #include "claim/coreference.hpp"
@@ -226,7 +225,8 @@ int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot
         for (const int token : fillers_of(view, occurrence, source)) {
             // "took effect" does nothing to "effect", "held talks" meets nobody in "talks"
             const bool matter = slot.name == FrameSlot::Name::target &&
-                                source.path == ArgumentPath::object && is_accord(frame.type);
+                                source.path == ArgumentPath::object &&
+                                frame.type == ClaimType::talks;
             if ((frame.slots_by_default || matter) &&
                 is_of_phrase(frame.phrase, view.token(token))) {
                 continue;

@@ -108,7 +108,10 @@ bool Resolver::by_names(const SentenceUnits& sentence, const Phrase& phrase, Nou
     for (const auto index : phrase.names) {
         const auto* actor = actor_of(unit(sentence, index));
         if (actor == nullptr || actor->party.empty()) { continue; }
-        if (found != nullptr && !found->state) { continue; }
+        // "France's UN ambassador": whose he is, at a body of many states
+        const bool sent = noun_class == NounClass::office && actor->state && found != nullptr &&
+                          found->kind == ActorKind::organisation;
+        if (found != nullptr && !found->state && !sent) { continue; }
         if (generic && actor->state) { continue; }  // "Mali insurgents" are not Mali
         found = actor;
     }

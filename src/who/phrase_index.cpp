@@ -43,6 +43,33 @@ struct Gap {
     }
 };
 
+/// Where an abbreviation with full stops goes on from its letter that ends at `at` ("U|.S"); `at`
+/// if it does not.
+std::size_t past_initial(std::string_view text, std::size_t at) {
+    if (at + 1 >= text.size() || text[at] != '.') { return at; }
+    const auto letter = text::decode_at(text, at + 1);
+    const bool alone =
+        letter.end() >= text.size() || !text::is_word(text::decode_at(text, letter.end()).code);
+    return alone && text::is_upper(letter.code) ? letter.end() : at;
+}
+
+/// "U.S. Army" is "US Army".
+std::string without_initials(std::string_view phrase) {
+    std::string out;
+    std::size_t single = 0;  // where a word of one capital letter ended
+    bool inside = false;
+    for (std::size_t at = 0; at < phrase.size();) {
+        const auto point = text::decode_at(phrase, at);
+        const bool joins = point.code == U'.' && single == at && past_initial(phrase, at) > at;
+        if (!joins) { out.append(phrase.substr(at, point.end() - at)); }
+        const bool word = text::is_word(point.code);
+        single = word && !inside && text::is_upper(point.code) ? point.end() : 0;
+        inside = word;
+        at = point.end();
+    }
+    return out;
+}
+
 void describe(TextWord& word, const Gap& gap, bool after_single_letter) {
     const bool abbreviation = gap.stop && after_single_letter;
     word.breaks = gap.other || (gap.stop && !abbreviation) || (gap.hyphen && gap.white);
@@ -77,7 +104,7 @@ std::uint32_t PhraseIndex::word(std::string_view folded) const {
 
 std::vector<std::string> folded_words(std::string_view phrase) {
     std::vector<std::string> words;
-    const std::string folded = text::fold(phrase);
+    const std::string folded = text::fold(without_initials(phrase));
     std::string word;
     for (const auto point : text::code_points(folded)) {
         if (text::is_word(point.code)) {
@@ -117,11 +144,18 @@ std::vector<TextWord> words_of(std::string_view article_text, const PhraseIndex&
             ++letters;
             at = point.end();
         }
+        bool initials = false;
+        for (auto next = at; letters == 1 && word.upper && lower == 0; at = next) {
+            next = past_initial(article_text, at);
+            if (next == at) { break; }
+            initials = true;
+        }
         word.span.end = static_cast<std::uint32_t>(at);
-        word.capitals = letters > 1 && lower == 0;
+        word.capitals = initials || (letters > 1 && lower == 0);
         describe(word, gap, after_single_letter);
         folded.clear();
         text::fold_onto(folded, slice(article_text, word.span));
+        if (initials) { std::erase(folded, '.'); }
         word.id = index.word(folded);
         // "SANAs reporter", "Assads army": a possessive that lost its apostrophe
         const bool letters_and_s = lower == 1 && letters > 2;
@@ -135,7 +169,7 @@ std::vector<TextWord> words_of(std::string_view article_text, const PhraseIndex&
         }
         words.push_back(word);
         gap = Gap{};
-        after_single_letter = letters == 1;
+        after_single_letter = letters == 1;  // "the U.S. army": its last stop ends nothing
     }
     return words;
 }

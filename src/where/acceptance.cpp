@@ -140,9 +140,40 @@ bool Recogniser::is_place_word(const ArticleWords& words, std::size_t word) cons
     return m_gazetteer.look_up(words.keys.key(word), matches) || !matches.empty();
 }
 
+namespace {
+
+/// "President Jane [Roe]", "General [Roe]": the words of a name behind a title, but the first of
+/// several, which no text stands by alone.
+void add_titled(const ArticleWords& words, std::size_t first,
+                std::unordered_set<std::string>& persons) {
+    constexpr std::size_t k_words_max = 3;
+    if (first == 0 || !words.is_capital(first) || !words.same_sentence(first, first - 1)) {
+        return;
+    }
+    const auto joined = [&](std::size_t word) {
+        const auto joint = words.word(word).joint;
+        return joint == Joint::space || joint == Joint::dot;
+    };
+    const auto title = words.phrase_ending_at(first - 1, Phrase::title);
+    if (title.phrase == nullptr || !joined(first)) { return; }
+    std::size_t last = first;
+    while (last + 1 < words.size() && last - first + 1 < k_words_max &&
+           words.same_sentence(last, last + 1) && words.is_capital(last + 1) && joined(last + 1)) {
+        ++last;
+        persons.emplace(words.keys.key(last));
+    }
+    if (last == first && words.is_capital(title.first) &&
+        !words.info[title.first].first_of_sentence) {
+        persons.emplace(words.keys.key(first));
+    }
+}
+
+}  // namespace
+
 std::unordered_set<std::string> Recogniser::persons_of(const ArticleWords& words) const {
     std::unordered_set<std::string> persons;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        add_titled(words, i, persons);
         if (!words.same_sentence(i, i + 1) || !words.is_capital(i + 1)) { continue; }
         const auto joint = words.word(i + 1).joint;
         if (joint != Joint::space && joint != Joint::dot) { continue; }

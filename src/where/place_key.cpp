@@ -64,6 +64,8 @@ struct Gap {
         if (others > 0 || dots > 1 || apostrophes > 1) { return Joint::stop; }
         if (apostrophes == 1) { return all == 1 ? Joint::glue : Joint::stop; }
         if (dots == 1) {
+            // "U.S.-backed"
+            if (all == 2 && hyphens == 1 && before_key.size() == 1) { return Joint::hyphen; }
             if (all == 1) { return before_key.size() == 1 ? Joint::glue : Joint::stop; }
             const bool is_short = before_key.size() <= 3 && before.letter_case != Case::lower;
             return hyphens == 0 && is_short ? Joint::dot : Joint::stop;

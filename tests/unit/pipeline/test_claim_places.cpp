@@ -214,6 +214,13 @@ const std::vector<Case> k_beside_cases{
     {"en", "El Fasher has been under siege by the rebels since May.", "sanction", "El Fasher"},
     {"en", "Hundreds of detainees were freed from Sednaya prison, in Syria, on Monday.",
      "release-exchange", "Saydnaya prison"},
+    // a name behind a title is a person's, whatever towns bear it
+    {"en",
+     "Captain Ana Moreno led the patrol in Colombia's Cauca department. Gunmen killed Moreno on "
+     "Monday.",
+     "violence-against-civilians", "Cauca Department"},
+    // "U.S.-backed" is no place
+    {"en", "A U.S.-backed rebel commander was killed in Hama on Monday.", "armed-clash", "Hama"},
 };
 
 TEST(ClaimPlaces, AreToldFromWhatStandsBeside) { expect_places(k_beside_cases); }

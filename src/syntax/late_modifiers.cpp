@@ -118,4 +118,31 @@ void mend_shared_complements(Sentence& sentence) {
     }
 }
 
+void mend_joined_infinitives(Sentence& sentence) {
+    for (int i = 3; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (word.upos != Upos::verb || word.deprel != Deprel::conj || word.head < 0 ||
+            word.head > i || !word.has_feature("VerbForm=Inf") ||
+            !at(sentence, word.head).has_feature("VerbForm=Fin")) {
+            continue;
+        }
+        const int own = find_child(sentence, i, 0, [](const Token& token) {
+            return token.deprel == Deprel::aux || token.deprel == Deprel::mark ||
+                   token.deprel == Deprel::nsubj;
+        });
+        if (own != k_none) { continue; }
+        int between = k_none;
+        for (int k = word.head + 1; k < i; ++k) {
+            const auto& other = at(sentence, k);
+            const bool clause = other.deprel == Deprel::xcomp || other.deprel == Deprel::ccomp;
+            if (clause && other.head == word.head && other.upos == Upos::verb &&
+                find_child(sentence, k, Deprel::aux) == k_none &&
+                !other.has_feature("Tense=Past") && !other.has_feature("VerbForm=Part")) {
+                between = k;
+            }
+        }
+        if (between != k_none) { relate(word, between, Deprel::conj); }
+    }
+}
+
 }  // namespace counterclaim::syntax

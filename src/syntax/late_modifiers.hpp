@@ -13,4 +13,8 @@ void mend_closing_nouns(Sentence& sentence);
 /// of several objects belongs to their verb.
 void mend_shared_complements(Sentence& sentence);
 
+/// "Demanded they leave the town and vacate the base": an infinitive joined to a finite verb is
+/// joined to the infinitive between.
+void mend_joined_infinitives(Sentence& sentence);
+
 }  // namespace counterclaim::syntax

@@ -43,6 +43,24 @@ TEST(PhraseMender, GivesTheObjectOfANounToItsVerb) {
     EXPECT_EQ(sentence.tokens[5].deprel, Deprel::obj);
 }
 
+TEST(PhraseMender, JoinsInfinitivesToEachOther) {
+    auto sentence = sentence_of({{"Ankara", Upos::propn, 1, Deprel::nsubj},
+                                 {"demanded", Upos::verb, -1, Deprel::root, "VerbForm=Fin"},
+                                 {"they", Upos::pron, 3, Deprel::nsubj},
+                                 {"leave", Upos::verb, 1, Deprel::xcomp, "VerbForm=Inf"},
+                                 {"and", Upos::cconj, 5, Deprel::cc},
+                                 {"vacate", Upos::verb, 1, Deprel::conj, "VerbForm=Inf"},
+                                 {"bases", Upos::noun, 5, Deprel::obj}});
+    auto with_auxiliary = sentence;
+    mend_joined_infinitives(sentence);
+    EXPECT_EQ(sentence.tokens[5].head, 3);
+    EXPECT_EQ(sentence.tokens[5].deprel, Deprel::conj);
+    with_auxiliary.tokens[4] = sentence.tokens[4];
+    relate(with_auxiliary.tokens[4], 5, Deprel::aux);  // "demanded …, will vacate"
+    mend_joined_infinitives(with_auxiliary);
+    EXPECT_EQ(with_auxiliary.tokens[5].head, 1);
+}
+
 TEST(PhraseMender, MakesANounOfWhatIsCounted) {
     auto sentence = sentence_of({{"navy", Upos::noun, 1, Deprel::nsubj},
                                  {"shot", Upos::verb, -1, Deprel::root},

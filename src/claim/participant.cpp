@@ -21,6 +21,28 @@ bool names_nobody(const ActorMention* mention) {
     return mention == nullptr || mention->party.empty();
 }
 
+/// "[NATO] and Afghan troops": the name joined to the adjective that the phrase is named after.
+const ActorMention* joined_modifier(const SentenceView& view, int noun, const ActorMention& own) {
+    for (const int child : view.tree.children(noun)) {
+        const auto relation = view.tree[child].deprel;
+        if (relation != Deprel::compound && relation != Deprel::amod) { continue; }
+        const int joined = view.tree.child(child, Deprel::conj);
+        const auto* actor = view.actor(child);
+        const bool both = actor != nullptr && actor != &own && joined != k_no_token &&
+                          joined < noun && own.span.contains(view.token(joined).span);
+        if (both) { return actor; }
+    }
+    return nullptr;
+}
+
+/// "Militants in northern Iraq": where they are, not whose.
+bool tells_where(const SentenceView& view, int token) {
+    const int above = view.tree.head(token);
+    return view.tree[token].deprel == Deprel::nmod && view.place(token) != nullptr &&
+           view.lexicon->classes_of(view.lemma(above)).has(WordClass::force) &&
+           case_says(view, token, CueKind::locative);
+}
+
 /// Mentions named inside the phrase of `token`: on it, or on its modifiers, or on the noun it
 /// measures.
 std::vector<const ActorMention*> mentions_in(const SentenceView& view, int token) {
@@ -31,8 +53,11 @@ std::vector<const ActorMention*> mentions_in(const SentenceView& view, int token
         }
     };
     add(view.actor(token));
-    if (!found.empty() && !found.front()->party.empty()) { return found; }
     const auto& tree = view.tree;
+    if (!found.empty() && !found.front()->party.empty()) {
+        add(joined_modifier(view, token, *found.front()));
+        return found;
+    }
     for (const int child : tree.children(token)) {
         switch (tree[child].deprel) {
             case Deprel::amod:
@@ -40,7 +65,7 @@ std::vector<const ActorMention*> mentions_in(const SentenceView& view, int token
             case Deprel::flat:
             case Deprel::appos:
             case Deprel::nmod:
-                if (quotes(view, child)) { break; }
+                if (quotes(view, child) || tells_where(view, child)) { break; }
                 add(view.actor(child));
                 for (const int further : tree.children(child)) {
                     const auto relation = tree[further].deprel;

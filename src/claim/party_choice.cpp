@@ -3,6 +3,7 @@
 
 #include "claim/opponents.hpp"
 #include "claim/participant.hpp"
+#include "claim/roles_beside.hpp"
 #include "claim/told.hpp"
 
 #include <algorithm>
@@ -129,6 +130,7 @@ public:
         offer_sides(claim);
         offer_chief_of_sides(claim);
         withdraw_bystander(claim);
+        withdraw_other(claim, told);
         for (std::size_t i = 1; i < m_offers.size(); ++i) { describe(claim, m_offers[i]); }
         Choice choice;
         choice.slot = m_slot == &Claim::actor ? ChoiceSlot::actor : ChoiceSlot::target;
@@ -324,10 +326,28 @@ private:
         const bool told_apart = role == Role::observer || role == Role::third_party;
         std::erase_if(m_offers, [&](const Offer& one) {
             if (one.option.has("rule") || one.option.has("nobody")) { return false; }
+            // a state counts its own people among those held
+            const bool own = claim.type == ClaimType::detention && m_slot == &Claim::target &&
+                             !one.option.has("body");
             const auto& party = one.participant.party;
             const auto standing = m_stands_apart.find(party.front());
             const bool apart = standing != m_stands_apart.end() && standing->second;
-            return apart || (told_apart && overlap(party, claim.claimant.party));
+            return apart || (!own && told_apart && overlap(party, claim.claimant.party));
+        });
+    }
+
+    /// Nobody fires at himself: whom no word of the slot names is not whom the other slot names.
+    void withdraw_other(const Claim& claim, const Told& told) {
+        const auto& other = claim.*m_other;
+        const bool worded = (claim.*m_slot) && !(claim.*m_slot)->span.empty();
+        // "police shot two people" may all be of one state
+        const bool struck = m_slot == &Claim::target && is_violent(claim.type) &&
+                            claim.type != ClaimType::violence_against_civilians &&
+                            (worded || !is_mutual(*told.occurrence.frame));
+        if (!struck || !known(other) || other->span.empty() || other->joint) { return; }
+        std::erase_if(m_offers, [&](const Offer& one) {
+            return !one.option.has("rule") && !one.participant.party.empty() &&
+                   one.participant.party.front() == other->party.front();
         });
     }
 

@@ -9,20 +9,12 @@
 namespace counterclaim::claim {
 namespace {
 
-/// "Attributed the attack to [the rebels]": whom the word of saying lays it to, by the adposition
-/// its frame names, behind the deed.
+/// "Attributed the attack to [the rebels]": whom the word of saying lays a deed to, where what it
+/// lays to him is this one.
 int laid_to(const SentenceView& view, const Speech& speech, int trigger) {
-    const auto& tree = view.tree;
-    for (const auto& slot : speech.saying->slots) {
-        if (slot.name != FrameSlot::Name::actor) { continue; }
-        for (const auto& source : slot.sources) {
-            for (int i = std::max(trigger, speech.token) + 1; i < tree.size(); ++i) {
-                if (tree[i].upos == Upos::verb || tree[i].upos == Upos::sconj) { break; }
-                if (adposition_of(view, i) == source.word && can_act(view, i)) { return i; }
-            }
-        }
-    }
-    return k_no_token;
+    const int deed = deed_laid(view, speech);
+    return deed != k_no_token && view.tree.below(trigger, deed) ? laid_on(view, speech, deed)
+                                                                : k_no_token;
 }
 
 /// "Accused Turkey of sending fighters": whoever is accused did it.

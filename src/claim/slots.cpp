@@ -8,6 +8,43 @@
 
 namespace counterclaim::claim {
 
+namespace {
+
+/// A phrase that names somebody himself, and not only a thing of his.
+bool names_somebody(const SentenceView& view, int token) {
+    const auto* actor = view.actor(token);
+    return actor != nullptr && actor->kind != ActorKind::unknown;
+}
+
+/// "The killing of a chief": a deed, which does nothing itself. Not "the Iranian raid", which is
+/// somebody's.
+bool names_deed(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    if (tree[token].upos != Upos::noun || names_somebody(view, token)) { return false; }
+    const auto children = tree.children(token);
+    const bool owned = std::any_of(children.begin(), children.end(), [&](int child) {
+        const bool before = child < token && view.actor(child) != nullptr;
+        return before || (child > token && case_says(view, child, CueKind::agent));
+    });
+    if (owned) { return false; }
+    const auto& frames = view.lexicon->frames_of(view.lemma(token));
+    const bool deed = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->upos == Upos::noun && frame->phrase.others.empty() && is_violent(frame->type);
+    });
+    constexpr WordClasses k_persons{WordClass::force, WordClass::person, WordClass::civilian};
+    return deed && !view.lexicon->classes_of(view.lemma(token)).meets(k_persons);
+}
+
+/// "The army base that …": ground and walls, whosesoever they are.
+bool names_ground(const SentenceView& view, int token) {
+    constexpr WordClasses k_ground{WordClass::position, WordClass::building};
+    const auto own = view.lexicon->classes_of(view.lemma(token));
+    return view.token(token).upos == Upos::noun && own.meets(k_ground) &&
+           !own.has(WordClass::force) && !names_somebody(view, token);
+}
+
+}  // namespace
+
 bool can_act(const SentenceView& view, int token) {
     constexpr WordClasses k_agents{
         WordClass::force,       WordClass::party,    WordClass::person,       WordClass::leader,
@@ -23,9 +60,9 @@ bool can_act(const SentenceView& view, int token) {
     const bool nobody = det != k_no_token && has_cue(view, det, CueKind::negation) &&
                         (actor == nullptr || actor->party.empty());
     if (label || nobody) { return false; }
-    if (actor != nullptr) { return true; }
     const auto classes = view.classes_at(token);
-    if (classes.meets(k_agents)) { return true; }
+    if (names_deed(view, token) || names_ground(view, token)) { return false; }
+    if (actor != nullptr || classes.meets(k_agents)) { return true; }
     // nor an air strike, though aircraft flew it
     if (classes.has(WordClass::place) || classes.has(WordClass::building) ||
         classes.has(WordClass::position) || classes.has(WordClass::attack)) {
@@ -152,6 +189,12 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
             const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
             if (kind == QuantityKind::killed || kind == QuantityKind::wounded) { return false; }
         }
+        // "it was an attack on the capital": the pronoun stands for the deed itself
+        const bool is_deed = source.path == ArgumentPath::subject && occurrence.nominal &&
+                             Coreference::is_pronoun(word) &&
+                             view.tree.head(token) == occurrence.token &&
+                             view.tree.child(occurrence.token, Deprel::cop) != k_no_token;
+        if (is_deed) { return false; }
         if (source.path == ArgumentPath::subject && token != occurrence.token &&
             view.lexicon->classes_of(view.lemma(token)).has(WordClass::war)) {
             return false;  // "Yemen's war has killed thousands": nobody's deed

@@ -35,6 +35,13 @@ struct Speech {
 /// True if the word at `token` is part of what `speech` says.
 [[nodiscard]] bool said_in(const SentenceView& view, const Speech& speech, int token);
 
+/// "Blamed [the raid] on the rebels": the deed that the word of saying, by its frame (`actor`), lays
+/// to somebody; none where its object is no deed.
+[[nodiscard]] int deed_laid(const SentenceView& view, const Speech& speech);
+
+/// … and whom it lays the deed to; none where nobody follows.
+[[nodiscard]] int laid_on(const SentenceView& view, const Speech& speech, int deed);
+
 /// True unless the tree shows that the word only tells when, where or why `speech` is made: "called
 /// for a truce during the talks".
 [[nodiscard]] bool said_as_content(const SentenceView& view, const Speech& speech, int token);

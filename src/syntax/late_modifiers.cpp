@@ -145,4 +145,36 @@ void mend_joined_infinitives(Sentence& sentence) {
     }
 }
 
+void mend_joined_participles(Sentence& sentence) {
+    const auto is_noun = [&](int index) {
+        const auto upos = at(sentence, index).upos;
+        return upos == Upos::noun || upos == Upos::propn;
+    };
+    for (int i = 3; i + 1 < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const bool participle =
+            word.has_feature("VerbForm=Ger") ||
+            (word.has_feature("Tense=Pres") && word.has_feature("VerbForm=Part"));
+        const int noun = i + 1;
+        const int before = i - 2;
+        if (!participle || word.upos != Upos::verb || word.deprel != Deprel::conj ||
+            word.head < 0 || word.head >= before || at(sentence, i - 1).deprel != Deprel::cc ||
+            at(sentence, noun).upos != Upos::noun || at(sentence, noun).head != i ||
+            !is_noun(before) || find_child(sentence, i, Deprel::aux) != k_none) {
+            continue;
+        }
+        const auto& verb = at(sentence, word.head);
+        const bool finite = verb.has_feature("VerbForm=Fin") ||
+                            (verb.has_feature("Tense=Past") &&
+                             find_child(sentence, word.head, Deprel::aux) != k_none);
+        if (verb.upos != Upos::verb || !finite) { continue; }
+        word.upos = Upos::adj;
+        relate(at(sentence, noun), before, Deprel::conj);
+        for (auto& other : sentence.tokens) {
+            if (other.head == i) { other.head = noun; }
+        }
+        relate(word, noun, Deprel::amod);
+    }
+}
+
 }  // namespace counterclaim::syntax

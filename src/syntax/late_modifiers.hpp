@@ -17,4 +17,8 @@ void mend_shared_complements(Sentence& sentence);
 /// joined to the infinitive between.
 void mend_joined_infinitives(Sentence& sentence);
 
+/// "Seized the town and surrounding villages": a participle that is joined to a finite verb, right
+/// before a bare noun, describes that noun, which is joined to the one before.
+void mend_joined_participles(Sentence& sentence);
+
 }  // namespace counterclaim::syntax

@@ -292,6 +292,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_closing_nouns(sentence);
     mend_shared_complements(sentence);
     mend_joined_infinitives(sentence);
+    mend_joined_participles(sentence);
     mend_bare_title(sentence);
     mend_noun_with_object(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }

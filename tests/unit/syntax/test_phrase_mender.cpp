@@ -61,6 +61,22 @@ TEST(PhraseMender, JoinsInfinitivesToEachOther) {
     EXPECT_EQ(with_auxiliary.tokens[5].head, 1);
 }
 
+TEST(PhraseMender, TakesAParticipleBeforeABareNounForAnAttribute) {
+    auto sentence =
+        sentence_of({{"Rebels", Upos::noun, 1, Deprel::nsubj},
+                     {"seized", Upos::verb, -1, Deprel::root, "Tense=Past|VerbForm=Fin"},
+                     {"town", Upos::noun, 1, Deprel::obj},
+                     {"and", Upos::cconj, 4, Deprel::cc},
+                     {"surrounding", Upos::verb, 1, Deprel::conj, "Tense=Pres|VerbForm=Part"},
+                     {"villages", Upos::noun, 4, Deprel::obj}});
+    mend_joined_participles(sentence);
+    EXPECT_EQ(sentence.tokens[5].head, 2);
+    EXPECT_EQ(sentence.tokens[5].deprel, Deprel::conj);
+    EXPECT_EQ(sentence.tokens[4].head, 5);
+    EXPECT_EQ(sentence.tokens[4].upos, Upos::adj);
+    EXPECT_EQ(sentence.tokens[3].head, 5);
+}
+
 TEST(PhraseMender, MakesANounOfWhatIsCounted) {
     auto sentence = sentence_of({{"navy", Upos::noun, 1, Deprel::nsubj},
                                  {"shot", Upos::verb, -1, Deprel::root},

@@ -122,6 +122,9 @@ double closeness(const SentenceView& view, const Occurrence& occurrence, int tok
     const auto& tree = view.tree;
     const double distance = std::abs(token - occurrence.token) / 1000.0;
     if (tree.below(token, occurrence.token)) { return 4 - distance; }
+    // "told of a massacre in Kostal": what stands right behind a noun is told of it, wherever the
+    // tree hangs it
+    if (occurrence.nominal && tree.first_of(token) == occurrence.token + 1) { return 4 - distance; }
     // "the fighting is in Kostal": the place is what is said of it
     if (tree.head(occurrence.token) == token) { return 4 - distance; }
     const int clause = tree.clause_of(occurrence.predicate());

@@ -376,9 +376,13 @@ std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& o
     }
     tree.coordinated(first, members);
     for (std::size_t i = 1; i < ranked.size(); ++i) {
-        if (std::find(members.begin(), members.end(), ranked[i].token) != members.end()) {
-            places.push_back(claim_place(view.reading->places[at(ranked[i].mention)]));
+        if (std::find(members.begin(), members.end(), ranked[i].token) == members.end()) {
+            continue;
         }
+        // "in Kostal, Kostania": a parser may join what only says in what it lies
+        const auto place = claim_place(view.reading->places[at(ranked[i].mention)]);
+        const auto& named = places.front().place;
+        if (!named || !place.place || !lies_in(*named, *place.place)) { places.push_back(place); }
     }
     return places;
 }

@@ -336,6 +336,15 @@ private:
         });
     }
 
+    /// "An Israeli town": a name in the words says whose it is.
+    [[nodiscard]] bool names_party(const Participant& participant) const {
+        const auto& actors = m_article.reading.actors;
+        return std::any_of(actors.begin(), actors.end(), [&](const ActorMention& one) {
+            return !one.actor.empty() && participant.span.contains(one.head) &&
+                   !one.party.empty() && one.party.front() == participant.party.front();
+        });
+    }
+
     /// Nobody fires at himself: whom no word of the slot names is not whom the other slot names.
     void withdraw_other(const Claim& claim, const Told& told) {
         const auto& other = claim.*m_other;
@@ -344,7 +353,11 @@ private:
         const bool struck = m_slot == &Claim::target && is_violent(claim.type) &&
                             claim.type != ClaimType::violence_against_civilians &&
                             (worded || !is_mutual(*told.occurrence.frame));
-        if (!struck || !known(other) || other->span.empty() || other->joint) { return; }
+        const bool strikes = m_slot == &Claim::actor && is_violent(claim.type) &&
+                             claim.type != ClaimType::violence_against_civilians &&
+                             !is_mutual(*told.occurrence.frame) && known(other) &&
+                             names_party(*other);
+        if (!(struck || strikes) || !known(other) || other->span.empty() || other->joint) { return; }
         std::erase_if(m_offers, [&](const Offer& one) {
             return !one.option.has("rule") && !one.participant.party.empty() &&
                    one.participant.party.front() == other->party.front();

@@ -109,6 +109,14 @@ void part_from_actor(const SentenceView& view, const Occurrence& occurrence,
     }
     if (!is_violent(occurrence.type) && occurrence.type != ClaimType::capture) { return; }
     if (roles.actor->joint || roles.target_token == k_no_token) { return; }
+    // "an American strike on a government base": not on the government that is told of most
+    const auto* struck = mention_behind(view, roles.target_token, coreference);
+    const auto* strikes = roles.actor_token == k_no_token ? nullptr : view.actor(roles.actor_token);
+    if (struck != nullptr && struck->actor.empty() && is_guess(*struck) && strikes != nullptr &&
+        !is_guess(*strikes)) {
+        roles.target->party.clear();
+        return;
+    }
     const int owner = pronoun_of(view, roles.target_token);
     if (owner == k_no_token) { return; }
     const auto* other = coreference.resolve(view, owner, roles.actor->party);

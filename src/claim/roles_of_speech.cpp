@@ -41,7 +41,9 @@ void blame(const SentenceView& view, const Attribution& attribution, const Roles
          i < trigger && (accused == k_no_token || view.actor(accused) == nullptr); ++i) {
         if (view.actor(i) != nullptr && i != speech.speaker) { accused = i; }
     }
-    if (accused == k_no_token || view.actor(accused) == nullptr) { return; }
+    if (accused == k_no_token || view.actor(accused) == nullptr || !can_act(view, accused)) {
+        return;
+    }
     claim.actor = participant_at(view, accused, coreference);
 }
 
@@ -145,8 +147,8 @@ void take_speaker_or_accused(const SentenceView& view, const std::vector<Speech>
         }
         const int accused = object_of(view, speech.token);
         if (accused == k_no_token || view.actor(accused) == nullptr ||
-            view.actor(accused)->party.empty()) {
-            continue;
+            view.actor(accused)->party.empty() || !can_act(view, accused)) {
+            continue;  // "condemned a Turkish raid"
         }
         claim.actor = participant_at(view, accused, coreference);
         return;

@@ -26,7 +26,7 @@ bool names_deed(const SentenceView& view, int token) {
         const bool before = child < token && view.actor(child) != nullptr;
         return before || (child > token && case_says(view, child, CueKind::agent));
     });
-    if (owned) { return false; }
+    if (owned && tree[token].deprel == Deprel::nsubj) { return false; }
     const auto& frames = view.lexicon->frames_of(view.lemma(token));
     const bool deed = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
         return frame->upos == Upos::noun && frame->phrase.others.empty() && is_violent(frame->type);

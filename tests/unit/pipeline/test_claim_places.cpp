@@ -214,6 +214,9 @@ const std::vector<Case> k_beside_cases{
     {"en", "El Fasher has been under siege by the rebels since May.", "sanction", "El Fasher"},
     {"en", "Hundreds of detainees were freed from Sednaya prison, in Syria, on Monday.",
      "release-exchange", "Saydnaya prison"},
+    // right behind the noun, wherever the tree hangs it
+    {"en", "The minister spoke in London of a massacre in Sudan.", "violence-against-civilians",
+     "Sudan"},
     // a name behind a title is a person's, whatever towns bear it
     {"en",
      "Captain Ana Moreno led the patrol in Colombia's Cauca department. Gunmen killed Moreno on "
@@ -246,6 +249,15 @@ TEST(ClaimPlaces, WarsOfLongAgoLieInTheirTheatre) {
         ++old;
     }
     EXPECT_GE(old, 1U);
+}
+
+TEST(ClaimPlaces, TheCountryBehindACommaIsNoPlaceOfItsOwn) {
+    const auto* text =
+        "Iraqi soldiers fire a mortar on the outskirts of Qayyarah, Iraq, Oct. 3, 2016.\n";
+    const auto readings = test::read_text(text, "en");
+    ASSERT_EQ(readings.size(), 1U);
+    ASSERT_FALSE(readings.front().claims.empty());
+    for (const auto& claim : readings.front().claims) { EXPECT_EQ(claim.places.size(), 1U); }
 }
 
 /// Each theatre a profile names is a place of the gazetteer.

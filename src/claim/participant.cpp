@@ -174,6 +174,32 @@ const ActorMention* mention_behind(const SentenceView& view, int token,
 
 namespace {
 
+/// "Said [Saturday] Turkish soldiers shelled …": a day that a parser hangs on the first or last
+/// word of a phrase is no part of it, unless it is part of a name.
+Span without_days(const SentenceView& view, int head, Span span) {
+    const auto& tree = view.tree;
+    constexpr double k_name = 0.95;  // a name of the actor book itself
+    const auto* name = view.actor(head);
+    const auto is_day = [&](int token) {
+        return token != head && view.time_at[static_cast<std::size_t>(token)] >= 0 &&
+               (name == nullptr || name->kind == ActorKind::unknown || name->score < k_name ||
+                !name->span.contains(tree[token].span));
+    };
+    int first = tree.first_of(head);
+    int last = tree.last_of(head);
+    if (!span.contains(tree[first].span) || !span.contains(tree[last].span)) { return span; }
+    const int opens = first;
+    const int closes = last;
+    while (first < head && is_day(first)) { ++first; }
+    while (last > head && is_day(last)) { --last; }
+    if (last < closes && last > head && tree[last].upos == Upos::adp) { --last; }
+    if (first > opens && span.begin == tree[opens].span.begin) {
+        span.begin = tree[first].span.begin;
+    }
+    if (last < closes && span.end == tree[closes].span.end) { span.end = tree[last].span.end; }
+    return span;
+}
+
 /// "The movement, an affiliate of [the network]": what a name is explained by is its own.
 int explained_name(const SentenceView& view, int token) {
     const auto& tree = view.tree;
@@ -195,7 +221,11 @@ Participant participant_at(const SentenceView& view, int token, const Coreferenc
     view.tree.coordinated(token, members);
     for (const int member : members) {
         const auto found = mentions_in(view, member);
-        participant.span = join(participant.span, view.tree.phrase_of(member));
+        auto words = without_days(view, member, view.tree.phrase_of(member));
+        // "a visit to South Sudan": the whole name, however a parser hangs its words
+        const auto* name = view.actor(member);
+        if (name != nullptr && name->kind == ActorKind::state) { words = join(words, name->span); }
+        participant.span = join(participant.span, words);
         for (const auto* mention : found) {
             add_parties(mention->party, participant.party);
             participant.joint = participant.joint || mention->joint;

@@ -71,6 +71,7 @@ bool takes_force(ClaimType type) {
         case ClaimType::advance:
         case ClaimType::repulse:
         case ClaimType::detention:
+        case ClaimType::displacement:
             return true;
         default:
             return is_violent(type);

@@ -274,6 +274,18 @@ void part_from_partner(const SentenceView& view, const Occurrence& occurrence,
     roles.actor = participant_at(view, subject, coreference);
 }
 
+/// "A visit to South Sudan": two words of one name are nobody's two sides.
+void part_within_name(const SentenceView& view, Roles& roles) {
+    if (roles.actor_token == k_no_token || roles.target_token == k_no_token) { return; }
+    const auto* name = view.actor(roles.actor_token);
+    if (name == nullptr || name->kind != ActorKind::state ||
+        view.actor(roles.target_token) != name) {
+        return;
+    }
+    roles.actor_token = k_no_token;
+    roles.actor.reset();
+}
+
 /// "They will kill us": not the people who fled them, of whom the text told last.
 void part_from_victims(const SentenceView& view, const Occurrence& occurrence, Roles& roles) {
     if (!roles.actor || !is_violent(occurrence.type) || roles.actor_token == k_no_token ||
@@ -322,6 +334,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     take_sender(view, occurrence, coreference, roles);
     take_who_fired(view, occurrence, coreference, roles);
     part_from_partner(view, occurrence, coreference, roles);
+    part_within_name(view, roles);
     part_from_victims(view, occurrence, roles);
     part_from_residents(view, occurrence, roles);
     part_from_itself(view, occurrence, roles);

@@ -262,6 +262,23 @@ Tokens fillers_further(const SentenceView& view, int noun, const ArgumentSource&
 
 }  // namespace
 
+namespace {
+
+/// "Saudi-[led] coalition airstrikes": the noun that the name before the occurrence is headed by.
+int head_of_name(const SentenceView& view, const Occurrence& occurrence,
+                 const ArgumentSource& source, int token) {
+    const auto& tree = view.tree;
+    const auto* name = source.path == ArgumentPath::modifier ? view.actor(token) : nullptr;
+    if (name == nullptr || tree[token].upos != Upos::verb) { return token; }
+    for (int i = occurrence.token - 1; i > token; --i) {
+        const bool noun = tree[i].upos == Upos::noun || tree[i].upos == Upos::propn;
+        if (noun && view.actor(i) == name) { return i; }
+    }
+    return token;
+}
+
+}  // namespace
+
 int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot, int taken) {
     const auto& frame = *occurrence.frame;
     for (const auto& source : slot.sources) {
@@ -279,7 +296,7 @@ int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot
                                 view.tree.below(occurrence.token, token);
             if (around && source.path == ArgumentPath::object) { continue; }
             if (token != taken && fits(view, occurrence, slot.name, source, token)) {
-                return token;
+                return head_of_name(view, occurrence, source, token);
             }
         }
     }

@@ -265,6 +265,36 @@ void expect_slots(const std::vector<Case>& cases, std::optional<Participant> Cla
 TEST(Roles, ActorAwayFromTheOccurrence) { expect_slots(k_cases, &Claim::actor); }
 TEST(Roles, TargetAwayFromTheOccurrence) { expect_slots(k_targets, &Claim::target); }
 
+/// The words of the slot, of the first claim of the type.
+TEST(Roles, WordsOfASlotAreWholeNamesWithoutDays) {
+    struct Words {
+        std::string text;
+        ClaimType type;
+        std::optional<Participant> Claim::*slot;
+        std::string words;
+    };
+    const std::vector<Words> cases{
+        {"The general said Saturday Turkish soldiers shelled a post in Hatay.", ClaimType::shelling,
+         &Claim::actor, "Turkish soldiers"},
+        {"Saudi-led coalition airstrikes killed ten people in Saada.", ClaimType::air_strike,
+         &Claim::actor, "coalition"},
+        {"The president's visit to South Sudan ended on Monday.", ClaimType::talks, &Claim::target,
+         "South Sudan"},
+    };
+    for (const auto& wanted : cases) {
+        const auto readings = test::read_text(wanted.text + "\n", "en", "2024-03-06");
+        ASSERT_EQ(readings.size(), 1U) << wanted.text;
+        const auto& claims = readings.front().claims;
+        const auto found = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
+            return claim.type == wanted.type;
+        });
+        ASSERT_NE(found, claims.end()) << wanted.text;
+        const auto& slot = (*found).*wanted.slot;
+        ASSERT_TRUE(slot) << wanted.text;
+        EXPECT_EQ(slot->text, wanted.words) << wanted.text;
+    }
+}
+
 TEST(Roles, TheWordsOfATollAreNobody) {
     const char* const text =
         "Le nombre de combattants morts s'élève désormais à 312, a annoncé lundi le ministère "

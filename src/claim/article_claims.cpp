@@ -96,6 +96,7 @@ public:
         date_titles(m_reading, m_claims);  // by the days that were chosen
         share_article_roles(m_claims);
         choose_parties(offers, m_claims);
+        share_lost_craft(offers, m_claims);
         if (m_profile != nullptr) { m_deeds.settle_bombardments(*m_profile, m_claims); }
         return std::move(m_claims);
     }

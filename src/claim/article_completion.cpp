@@ -2,6 +2,7 @@
 
 #include "claim/completion.hpp"
 #include "claim/participant.hpp"
+#include "claim/told.hpp"
 
 #include <algorithm>
 
@@ -92,6 +93,76 @@ void share_article_roles(std::vector<Claim>& claims) {
             }
             if (!(claim.*slot)) { claim.*slot = Participant{}; }
             (claim.*slot)->party = other->party;
+        }
+    }
+}
+
+namespace {
+
+constexpr WordClasses k_craft{WordClass::aircraft, WordClass::vehicle, WordClass::heavy_weapon};
+
+/// A name in the words says whose it is: "a Norlandian jet".
+bool says_whose(const Reading& reading, const Participant& target) {
+    return std::any_of(reading.actors.begin(), reading.actors.end(), [&](const auto& one) {
+        return !one.actor.empty() && !one.party.empty() && target.span.contains(one.span) &&
+               overlap(one.party, target.party);
+    });
+}
+
+/// What was lost, told of as known: "the plane", "it".
+bool points_to_loss(const SentenceView& view, int token, WordClasses lost) {
+    if (token == k_no_token) { return false; }
+    if (Coreference::is_pronoun(view.token(token))) { return true; }
+    const auto own = view.lexicon->classes_of(view.lemma(token));
+    return view.token(token).upos == Upos::noun && view.tree.definite(token) && own.meets(lost) &&
+           view.tree.child(token, Deprel::nummod) == k_no_token;
+}
+
+/// The first loss whose owner is named; none where the losses have several owners.
+const Claim* only_loss(const ArticleOffers& article, const std::vector<Claim>& claims) {
+    const Claim* first = nullptr;
+    for (const auto& claim : claims) {
+        if (claim.type != ClaimType::equipment_loss || !known(claim.target) ||
+            !says_whose(article.reading, *claim.target)) {
+            continue;
+        }
+        if (first != nullptr && !overlap(first->target->party, claim.target->party)) {
+            return nullptr;
+        }
+        if (first == nullptr && is_deed(claim)) { first = &claim; }
+    }
+    return first;
+}
+
+}  // namespace
+
+void share_lost_craft(const ArticleOffers& article, std::vector<Claim>& claims) {
+    const auto* only = only_loss(article, claims);
+    if (only == nullptr) { return; }
+    const auto told = article.told.find(only->trigger.begin);
+    if (told == article.told.end() || told->second.roles.target_token == k_no_token) { return; }
+    const auto& first = article.views[told->second.sentence];
+    const auto word = first.lemma(told->second.roles.target_token);
+    if (!first.lexicon->classes_of(word).meets(k_craft)) { return; }
+    const Claim loss = *only;
+    for (auto& claim : claims) {
+        if (claim.type != ClaimType::equipment_loss || claim.trigger.begin <= loss.trigger.begin ||
+            !claim.target || says_whose(article.reading, *claim.target)) {
+            continue;
+        }
+        const auto here = article.told.find(claim.trigger.begin);
+        if (here == article.told.end() ||
+            !points_to_loss(article.views[here->second.sentence], here->second.roles.target_token,
+                            k_craft)) {
+            continue;
+        }
+        claim.target->party = loss.target->party;
+        const bool worded = claim.actor && !claim.actor->span.empty();
+        if (!worded) { claim.actor = Participant{}; }
+        // "by a missile", of whoever shot it down
+        const bool own = overlap(claim.actor->party, claim.target->party);
+        if (!worded || own) {
+            claim.actor->party = loss.actor ? loss.actor->party : std::vector<std::string>{};
         }
     }
 }

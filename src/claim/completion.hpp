@@ -35,6 +35,12 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
 /// who did it, and to whom, from the other tellings where they agree.
 void share_article_roles(std::vector<Claim>& claims);
 
+struct ArticleOffers;
+
+/// "A Norlandian jet was shot down by the rebels … the plane was brought down": where the article
+/// tells of one party's craft only, it is theirs each time, and so is who brought it down.
+void share_lost_craft(const ArticleOffers& article, std::vector<Claim>& claims);
+
 /// What later claims decide about earlier ones: a title takes its place from the body.
 void complete_article(const Reading& reading, const PlaceContext& places,
                       std::vector<Claim>& claims);

@@ -295,6 +295,23 @@ TEST(Roles, WordsOfASlotAreWholeNamesWithoutDays) {
     }
 }
 
+TEST(Roles, ACraftToldOfAgainIsTheSameOnes) {
+    const char* const text =
+        "A Russian helicopter was shot down by Syrian rebels on Monday. Moscow insisted that the "
+        "helicopter was shot down by a missile.\n";
+    int losses = 0;
+    for (const auto& reading : test::read_text(text, "en", "2016-08-02")) {
+        for (const auto& claim : reading.claims) {
+            if (claim.type != ClaimType::equipment_loss) { continue; }
+            ++losses;
+            ASSERT_TRUE(claim.actor && claim.target);
+            EXPECT_EQ(claim.actor->party.front(), "Syrian rebels");
+            EXPECT_EQ(claim.target->party, std::vector<std::string>{"Russia"});
+        }
+    }
+    EXPECT_EQ(losses, 2);
+}
+
 TEST(Roles, TheWordsOfATollAreNobody) {
     const char* const text =
         "Le nombre de combattants morts s'élève désormais à 312, a annoncé lundi le ministère "

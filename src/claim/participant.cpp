@@ -174,6 +174,13 @@ const ActorMention* mention_behind(const SentenceView& view, int token,
 
 namespace {
 
+/// "As more people arrived", "FILE - Kurdish fighters": what leads to a phrase is no part of it.
+bool is_margin(const Token& token) {
+    if (token.upos == Upos::sconj || token.upos == Upos::cconj) { return true; }
+    return token.upos == Upos::punct &&
+           (token.form == "-" || token.form == "," || token.form == "\u2013");
+}
+
 /// "Said [Saturday] Turkish soldiers shelled …": a day that a parser hangs on the first or last
 /// word of a phrase is no part of it, unless it is part of a name.
 Span without_days(const SentenceView& view, int head, Span span) {
@@ -190,7 +197,7 @@ Span without_days(const SentenceView& view, int head, Span span) {
     if (!span.contains(tree[first].span) || !span.contains(tree[last].span)) { return span; }
     const int opens = first;
     const int closes = last;
-    while (first < head && is_day(first)) { ++first; }
+    while (first < head && (is_day(first) || is_margin(tree[first]))) { ++first; }
     while (last > head && is_day(last)) { --last; }
     if (last < closes && last > head && tree[last].upos == Upos::adp) { --last; }
     if (first > opens && span.begin == tree[opens].span.begin) {

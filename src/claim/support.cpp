@@ -79,6 +79,19 @@ int outermost(const SentenceView& view, int noun) {
     return noun;
 }
 
+namespace {
+
+/// "The siege of areas held by the rebels": told of the ground right before it, whatever noun a
+/// parser hangs it on.
+bool tells_of_ground(const SentenceView& view, int noun, int participle) {
+    constexpr WordClasses k_ground{WordClass::place, WordClass::position, WordClass::building};
+    const int before = participle - 1;
+    return before > noun && view.token(before).upos == Upos::noun &&
+           view.classes_at(before).meets(k_ground);
+}
+
+}  // namespace
+
 Support support_of(const SentenceView& view, int noun) {
     const auto& tree = view.tree;
     const int outer = outermost(view, noun);
@@ -87,7 +100,7 @@ Support support_of(const SentenceView& view, int noun) {
     for (const int child : tree.children(outer)) {
         // "the attacks launched by the army", "attacks that the army launched"
         if (tree[child].deprel == Deprel::acl && has_cue(view, child, CueKind::support) &&
-            object_of(view, child) == outer) {
+            object_of(view, child) == outer && !tells_of_ground(view, outer, child)) {
             return {child, Support::Kind::active};
         }
     }

@@ -155,6 +155,9 @@ const std::vector<Case> k_cases{
     // nor does the ground that a relative clause is hung on
     {"en", "Nothing is known of the raid on a Turkish army base that killed nine soldiers.",
      "armed-clash", "-"},
+    // who holds the ground does not besiege it
+    {"en", "The Syrian government's siege on areas held by the rebels has stopped all food.",
+     "sanction", "Syria"},
     // whose it is that is struck did not strike it
     {"en", "Jordan's envoy said the raid on the Israeli army post was staged.", "armed-clash", "-"},
     {"en", "Damascus condemned an American strike on a base near which a mine exploded.",

@@ -132,6 +132,7 @@ public:
         offer_chief_of_sides(claim);
         withdraw_bystander(claim);
         withdraw_other(claim, told);
+        withdraw_speaker(claim);
         for (std::size_t i = 1; i < m_offers.size(); ++i) { describe(claim, m_offers[i]); }
         Choice choice;
         choice.slot = m_slot == &Claim::actor ? ChoiceSlot::actor : ChoiceSlot::target;
@@ -362,6 +363,22 @@ private:
         std::erase_if(m_offers, [&](const Offer& one) {
             return !one.option.has("rule") && !one.participant.party.empty() &&
                    one.participant.party.front() == other->party.front();
+        });
+    }
+
+    /// "The attack cannot be tolerated, he said": who tells of his own deed says so.
+    void withdraw_speaker(const Claim& claim) {
+        const bool harms = claim.type == ClaimType::shelling ||
+                           claim.type == ClaimType::explosion ||
+                           claim.type == ClaimType::violence_against_civilians;
+        const bool worded = claim.actor && !claim.actor->span.empty();
+        if (m_slot != &Claim::actor || !harms || worded || known(claim.target) ||
+            claim.polarity == Polarity::denied) {
+            return;
+        }
+        std::erase_if(m_offers, [&](const Offer& one) {
+            return !one.option.has("rule-named") && !one.participant.party.empty() &&
+                   overlap(one.participant.party, claim.claimant.party);
         });
     }
 

@@ -315,6 +315,22 @@ TEST(Roles, ACraftToldOfAgainIsTheSameOnes) {
     EXPECT_EQ(losses, 2);
 }
 
+TEST(Roles, WhoCondemnsADeedDidNotDoIt) {
+    const char* const text =
+        "American officials voiced outrage at the chemical attack in Syria, and said action was "
+        "considered against the Syrian government. At a news conference on Wednesday, the American "
+        "president said the attack could not be tolerated.\n";
+    int told = 0;
+    for (const auto& reading : test::read_text(text, "en", "2017-04-05")) {
+        for (const auto& claim : reading.claims) {
+            if (claim.type != ClaimType::shelling || claim.claimant.party.empty()) { continue; }
+            ++told;
+            EXPECT_FALSE(claim.actor) << claim.actor->text;
+        }
+    }
+    EXPECT_EQ(told, 1);
+}
+
 TEST(Roles, TheWordsOfATollAreNobody) {
     const char* const text =
         "Le nombre de combattants morts s'élève désormais à 312, a annoncé lundi le ministère "

@@ -3,6 +3,7 @@
 
 #include "claim/opponents.hpp"
 #include "claim/participant.hpp"
+#include "claim/party_cues.hpp"
 #include "claim/roles_beside.hpp"
 #include "claim/told.hpp"
 
@@ -13,55 +14,6 @@ namespace counterclaim::claim {
 namespace {
 
 using Slot = std::optional<Participant> Claim::*;
-
-/// How the mention stands to the word that names the occurrence.
-std::string_view stand_of(const SentenceView& view, const Occurrence& occurrence, int token) {
-    const auto& tree = view.tree;
-    const int predicate = occurrence.predicate();
-    const int head = tree.head(token);
-    const auto relation = tree[token].deprel;
-    if (head == occurrence.token || head == predicate) {
-        switch (relation) {
-            case Deprel::nsubj:
-                return tree.passive(predicate) ? "passive-subject" : "subject";
-            case Deprel::obj:
-            case Deprel::iobj:
-                return "object";
-            case Deprel::obl:
-                return tree[token].subtype == DeprelSubtype::agent ? "agent" : "oblique";
-            case Deprel::nmod:
-                return tree[token].subtype == DeprelSubtype::poss ? "owner" : "of-it";
-            case Deprel::amod:
-            case Deprel::compound:
-                return "attribute";
-            default:
-                return "beside-it";
-        }
-    }
-    if (tree.below(token, occurrence.token)) { return "below-it"; }
-    if (tree.below(token, predicate)) { return "below-verb"; }
-    return tree.clause_of(token) == tree.clause_of(predicate) ? "in-clause" : "elsewhere";
-}
-
-std::string_view name_of(ActorKind kind) {
-    switch (kind) {
-        case ActorKind::state:
-        case ActorKind::government:
-        case ActorKind::office:
-        case ActorKind::court:
-            return "state";
-        case ActorKind::armed_force:
-            return "army";
-        case ActorKind::armed_group:
-            return "group";
-        case ActorKind::person:
-            return "person";
-        case ActorKind::people:
-            return "people";
-        default:
-            return "body";
-    }
-}
 
 /// Only whoever has men under arms does it, or is struck by it.
 bool takes_force(ClaimType type) {
@@ -359,7 +311,9 @@ private:
                              claim.type != ClaimType::violence_against_civilians &&
                              !is_mutual(*told.occurrence.frame) && known(other) &&
                              names_party(*other);
-        if (!(struck || strikes) || !known(other) || other->span.empty() || other->joint) { return; }
+        if (!(struck || strikes) || !known(other) || other->span.empty() || other->joint) {
+            return;
+        }
         std::erase_if(m_offers, [&](const Offer& one) {
             return !one.option.has("rule") && !one.participant.party.empty() &&
                    one.participant.party.front() == other->party.front();

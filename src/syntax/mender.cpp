@@ -1,5 +1,6 @@
 #include "syntax/mender.hpp"
 
+#include "syntax/day_phrases.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
 #include "syntax/phrase_mender.hpp"
@@ -192,6 +193,11 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
         const bool single = row["lemma"].find_first_of(" *") == std::string_view::npos;
         if (single && row["upos"] == "NOUN") { mender.m_nouns.emplace(row["lemma"]); }
     }
+    const auto times = text::Table::load(resources, folder + "time.words.tsv", {"class", "word"});
+    for (std::size_t i = 0; times && i < times->size(); ++i) {
+        const auto row = times->row(i);
+        if (row["class"] == "weekday") { mender.m_days.emplace(row["word"]); }
+    }
     const auto table = text::Table::load(resources, folder + "past.tsv", {"form", "object"});
     if (!table) { return mender; }
     for (std::size_t i = 0; i < table->size(); ++i) {
@@ -273,6 +279,7 @@ void mend_named_subjects(Sentence& sentence) {
 
 void Mender::mend(Sentence& sentence) const {
     mend_named_subjects(sentence);
+    mend_days(sentence, m_days, m_nouns);
     mend_adjectives(sentence);
     mend_inversions(sentence);
     mend_participles(sentence);
@@ -286,8 +293,10 @@ void Mender::mend(Sentence& sentence) const {
     mend_unmarked_subject(sentence);
     mend_double_subjects(sentence);
     mend_clause_markers(sentence);
+    mend_crossed_openings(sentence);
     mend_finite_complements(sentence);
     mend_verb_groups(sentence);
+    if (!m_endings.empty()) { mend_told_participles(sentence); }
     mend_reduced_relatives(sentence);
     mend_closing_nouns(sentence);
     mend_shared_complements(sentence);

@@ -50,6 +50,7 @@ private:
     std::vector<Ending> m_endings;
     std::vector<Inflection> m_inflections;
     std::unordered_set<std::string> m_nouns;  ///< lemmas that name an occurrence by themselves
+    std::unordered_set<std::string> m_days;   ///< of the week, in lower case
 };
 
 }  // namespace counterclaim::syntax

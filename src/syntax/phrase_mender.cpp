@@ -214,6 +214,19 @@ void mend_clause_markers(Sentence& sentence) {
     }
 }
 
+void mend_crossed_openings(Sentence& sentence) {
+    for (int verb = 3; verb < size(sentence); ++verb) {
+        const auto& clause = at(sentence, verb);
+        const int mark = clause.deprel == Deprel::ccomp && clause.head >= 0 && clause.head < verb
+                             ? find_child(sentence, verb, Deprel::mark)
+                             : k_none;
+        if (mark == k_none || mark <= clause.head) { continue; }
+        for (int i = mark + 1; i < verb; ++i) {
+            if (at(sentence, i).head == clause.head) { at(sentence, i).head = verb; }
+        }
+    }
+}
+
 void mend_finite_complements(Sentence& sentence) {
     for (int verb = 1; verb < size(sentence); ++verb) {
         auto& word = at(sentence, verb);
@@ -225,6 +238,33 @@ void mend_finite_complements(Sentence& sentence) {
         if (object < verb || object + 2 < size(sentence)) { continue; }  // only a stop behind it
         relate(word, word.head, Deprel::parataxis);
         relate(at(sentence, object), verb, Deprel::nsubj);
+    }
+}
+
+void mend_told_participles(Sentence& sentence) {
+    for (int verb = 1; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const bool predicate = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
+                               word.deprel == Deprel::parataxis;
+        if (word.upos != Upos::verb || !predicate || !word.has_feature("VerbForm=Part") ||
+            !word.has_feature("Tense=Past")) {
+            continue;
+        }
+        bool subject = false;
+        bool told = false;
+        bool helped = false;
+        for (int i = 0; i < size(sentence); ++i) {
+            const auto& child = at(sentence, i);
+            if (child.head != verb) { continue; }
+            subject = subject || (i < verb && child.deprel == Deprel::nsubj &&
+                                  child.subtype == DeprelSubtype::none);
+            told = told ||
+                   (i > verb && (child.deprel == Deprel::obj || child.deprel == Deprel::xcomp ||
+                                 child.deprel == Deprel::ccomp));
+            helped = helped || child.deprel == Deprel::aux || child.deprel == Deprel::cop ||
+                     child.subtype == DeprelSubtype::pass || child.subtype == DeprelSubtype::agent;
+        }
+        if (subject && told && !helped) { word.features = "Mood=Ind|Tense=Past|VerbForm=Fin"; }
     }
 }
 

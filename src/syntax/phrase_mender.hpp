@@ -33,9 +33,17 @@ void mend_double_subjects(Sentence& sentence);
 /// the noun right before the verb is its subject, and the preposition opens the clause.
 void mend_clause_markers(Sentence& sentence);
 
+/// "Said that when they came, the others fled": what stands behind the conjunction and before the
+/// verb of its clause belongs to that clause.
+void mend_crossed_openings(Sentence& sentence);
+
 /// "… ont été saisis précise le communiqué.": a finite verb completes no other; with nothing but
 /// its object behind it, it says who speaks.
 void mend_finite_complements(Sentence& sentence);
+
+/// "The envoy called on them to leave", its verb read as a passive: with a subject and a complement
+/// of its own and no auxiliary, it is a past tense.
+void mend_told_participles(Sentence& sentence);
 
 /// "Should have been surrendered": behind an auxiliary of its own a past tense is a participle.
 void mend_verb_groups(Sentence& sentence);

@@ -1,5 +1,6 @@
 // Subjects parted from their verbs by an aside, and objects hung on the noun before them.
 
+#include "syntax/day_phrases.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
 #include "syntax/phrase_mender.hpp"
@@ -315,6 +316,58 @@ TEST(PhraseMender, GivesTheVerbWhatAllItsObjectsShare) {
     EXPECT_EQ(heads(Upos::noun, "Number=Plur"), 0);
     EXPECT_EQ(heads(Upos::propn, ""), 0);
     EXPECT_EQ(heads(Upos::noun, "Number=Sing"), 3) << "\"the plan and intention of leaving\"";
+}
+
+TEST(PhraseMender, HangsADayOnTheVerbItStandsBehind) {
+    auto sentence = sentence_of({{"Officials", Upos::noun, 1, Deprel::nsubj},
+                                 {"said", Upos::verb, -1, Deprel::root, "VerbForm=Fin"},
+                                 {"Sunday", Upos::propn, 5, Deprel::nsubj},
+                                 {"Gao", Upos::propn, 2, Deprel::flat},
+                                 {"had", Upos::aux, 5, Deprel::aux},
+                                 {"fallen", Upos::verb, 1, Deprel::ccomp}});
+    mend_days(sentence, {"sunday"}, {});
+    EXPECT_EQ(sentence.tokens[2].head, 1);
+    EXPECT_EQ(sentence.tokens[2].deprel, Deprel::obl);
+    EXPECT_EQ(sentence.tokens[3].head, 5);
+    EXPECT_EQ(sentence.tokens[3].deprel, Deprel::nsubj);
+}
+
+TEST(PhraseMender, HangsADayBehindASubjectOnItsVerb) {
+    const std::vector<Word> words{{"governor", Upos::noun, 3, Deprel::nsubj},
+                                  {"on", Upos::adp, 2, Deprel::case_},
+                                  {"Monday", Upos::propn, 0, Deprel::nmod},
+                                  {"ordered", Upos::verb, -1, Deprel::root, "VerbForm=Fin"},
+                                  {"raids", Upos::noun, 3, Deprel::obj}};
+    auto sentence = sentence_of(words);
+    mend_days(sentence, {"monday"}, {});
+    EXPECT_EQ(sentence.tokens[2].head, 3);
+    EXPECT_EQ(sentence.tokens[2].deprel, Deprel::obl);
+    sentence = sentence_of(words);
+    sentence.tokens[0].lemma = "strike";  // "the strike on Monday killed": it has its own day
+    mend_days(sentence, {"monday"}, {"strike"});
+    EXPECT_EQ(sentence.tokens[2].head, 0);
+}
+
+TEST(PhraseMender, TakesAParticipleWithComplementForAPast) {
+    auto sentence = sentence_of(
+        {{"Doe", Upos::propn, 1, Deprel::nsubj},
+         {"called", Upos::verb, -1, Deprel::root, "Tense=Past|VerbForm=Part|Voice=Pass"},
+         {"on", Upos::adp, 3, Deprel::case_},
+         {"rebels", Upos::noun, 1, Deprel::obl},
+         {"leave", Upos::verb, 1, Deprel::xcomp}});
+    mend_told_participles(sentence);
+    EXPECT_TRUE(sentence.tokens[1].has_feature("VerbForm=Fin"));
+}
+
+TEST(PhraseMender, KeepsWhatOpensAClauseInIt) {
+    auto sentence = sentence_of({{"army", Upos::noun, 1, Deprel::nsubj},
+                                 {"said", Upos::verb, -1, Deprel::root},
+                                 {"that", Upos::sconj, 5, Deprel::mark},
+                                 {"came", Upos::verb, 1, Deprel::advcl},
+                                 {"others", Upos::noun, 5, Deprel::nsubj},
+                                 {"fled", Upos::verb, 1, Deprel::ccomp}});
+    mend_crossed_openings(sentence);
+    EXPECT_EQ(sentence.tokens[3].head, 5);
 }
 
 }  // namespace

@@ -185,9 +185,22 @@ void Counter::happened(Counted& counted) const {
     }
     if (counted.loss) { return set(counted, QuantityKind::killed, "loss"); }
     if (!m_view.parsed()) { return; }
+    if (const auto kind = joined_attribute(one); kind != QuantityKind::other) {
+        return set(counted, kind, "verb");
+    }
     by_children(counted, false);
     if (counted.kind == QuantityKind::other) { by_governors(counted); }
     if (counted.kind == QuantityKind::other) { by_children(counted, true); }
+}
+
+/// "Killed 70 people and wounded scores of others", the second verb read as an adjective.
+QuantityKind Counter::joined_attribute(const TokenWords& noun) const {
+    const auto before = m_place == nullptr ? -1 : m_place->first - 1;
+    if (before < 1 || token(before - 1).upos != Upos::cconj || !is_participle(token(before)) ||
+        token(before).deprel != Deprel::amod) {
+        return QuantityKind::other;
+    }
+    return kind_by(word(before), Use::object, noun);
 }
 
 void Counter::by_children(Counted& counted, bool attributes) const {
@@ -431,12 +444,13 @@ CountClasses::CountClasses(const rules::RuleSet& rules) {
     const auto& vocabulary = rules.vocabulary();
     m_meanings.resize(vocabulary.class_count());
     using What = Meaning::What;
-    constexpr std::array<std::pair<std::string_view, What>, 11> k_plain{
+    constexpr std::array<std::pair<std::string_view, What>, 12> k_plain{
         {{"person", What::person},
          {"item", What::item},
          {"place", What::place},
          {"loss", What::loss},
          {"lives", What::lives},
+         {"kin", What::kin},
          {"light", What::light},
          {"part", What::part},
          {"whole", What::whole},

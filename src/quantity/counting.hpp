@@ -21,8 +21,8 @@ public:
     static constexpr std::size_t k_kinds = 8;  ///< killed … places_taken
     enum class Use : std::uint8_t { object, subject, of, result };
 
-    /// What a vocabulary class says; `person`, `item`, `place`, `loss`, `lives`, `light`, or one of
-    /// the uses with a kind.
+    /// What a vocabulary class says; `person`, `item`, `place`, `loss`, `lives`, `kin`, `light`, or
+    /// one of the uses with a kind.
     struct Meaning {
         enum class What : std::uint8_t {
             none,
@@ -31,6 +31,7 @@ public:
             place,
             loss,
             lives,
+            kin,
             light,
             part,
             whole,
@@ -56,6 +57,7 @@ struct TokenWords {
     bool place = false;
     bool loss = false;
     bool lives = false;
+    bool kin = false;  ///< men, women, children: counted together
     bool light = false;
     PersonClass person_class = PersonClass::unknown;
     std::uint8_t words = 0;               ///< of the phrase that says what it is; the longest wins

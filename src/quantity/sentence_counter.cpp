@@ -52,6 +52,9 @@ void take_meaning(const CountClasses::Meaning& meaning, const rules::VocabularyE
         case What::lives:
             words.lives = words.person = true;
             break;
+        case What::kin:
+            words.kin = true;
+            break;
         case What::light:
             words.light = true;
             break;
@@ -92,7 +95,8 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
         const bool read =
             m_places[i].first >= 0 && !m_places[i].sub_count &&
             !(m_numbers[i].form == NumberForm::number && is_time(m_numbers[i].span, m_places[i]));
-        m_counted.push_back(read ? count(m_view, m_places[i], m_numbers[i].form) : Counted{});
+        m_counted.push_back(read && !is_attribute(i) ? count(m_view, m_places[i], m_numbers[i].form)
+                                                     : Counted{});
     }
     drop_names();
     pass_on_wholes();
@@ -100,6 +104,7 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
     pass_on_shares();
     pass_on_things();
     share_bounds();
+    sum_lists();
     read_totals();
     for (std::size_t i = 0; i < m_numbers.size(); ++i) { add_number(i, out); }
     add_unnumbered(out);
@@ -176,6 +181,21 @@ void SentenceCounter::hang_children() {
 bool SentenceCounter::is_part_of_name(Span number) const {
     const auto before = number.begin == 0 ? ' ' : m_reading.article.text[number.begin - 1];
     return (before >= 'A' && before <= 'Z') || (before >= 'a' && before <= 'z');
+}
+
+/// "A [two]-star general": one, whatever the number says of him.
+bool SentenceCounter::is_attribute(std::size_t i) const {
+    constexpr std::int32_t k_words_max = 4;
+    const auto last = m_places[i].last;
+    if (m_numbers[i].form != NumberForm::number || last + 2 >= m_view.size() ||
+        token(last + 1).form != "-" || token(last).span.end != token(last + 1).span.begin) {
+        return false;
+    }
+    for (auto index = last + 2; index < m_view.size() && index < last + 2 + k_words_max; ++index) {
+        if (token(index).upos != Upos::noun && token(index).upos != Upos::propn) { continue; }
+        if (m_view.word(index).person) { return token(index).has_feature("Number=Sing"); }
+    }
+    return false;
 }
 
 /// "Including ten women and three infants": the second number counts a part as well.
@@ -389,7 +409,7 @@ bool SentenceCounter::plausible(const NumberPhrase& phrase, const Counted& count
     const bool hurt = counted.kind == QuantityKind::killed || counted.kind == QuantityKind::wounded;
     switch (phrase.form) {
         case NumberForm::none:
-            return hurt || counted.kind == QuantityKind::missing;
+            return (hurt || counted.kind == QuantityKind::missing) && !asks_behind(phrase);
         case NumberForm::one: {
             if (counted.noun < 0 || counted.loss || counted.kind == QuantityKind::places_taken) {
                 return false;
@@ -405,6 +425,15 @@ bool SentenceCounter::plausible(const NumberPhrase& phrase, const Counted& count
             return !(counted.loss && phrase.form == NumberForm::number && counted.noun >= 0);
     }
     return true;
+}
+
+bool SentenceCounter::asks_behind(const NumberPhrase& phrase) const {
+    constexpr std::int32_t k_words_max = 5;
+    const auto from = m_items[phrase.last_item - 1].token + 1;
+    for (auto index = from; index < m_view.size() && index < from + k_words_max; ++index) {
+        if (token(index).has_feature("PronType=Int")) { return true; }
+    }
+    return false;
 }
 
 QuantityMention SentenceCounter::mention_of(const NumberPhrase& phrase,

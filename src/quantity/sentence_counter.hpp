@@ -61,6 +61,7 @@ private:
     /// "A C130".
     [[nodiscard]] bool is_part_of_name(Span number) const;
     void mark_appositions();
+    [[nodiscard]] bool is_attribute(std::size_t i) const;
     /// "Including four children" stands between a noun and its verb, and says nothing to either.
     void set_aside(std::int32_t first, std::int32_t last) {
         for (auto index = std::max(first, 0); index <= last + 1 && index < m_view.size(); ++index) {
@@ -116,6 +117,11 @@ private:
     [[nodiscard]] Group group_of(std::int32_t noun) const;
     /// "At least three civilians and an officer": at least of all of them.
     void share_bounds();
+    /// "Nine men, three women and 14 children were killed": they are counted together.
+    void sum_lists();
+    [[nodiscard]] bool goes_on_list(std::size_t i, bool& ends) const;
+    /// "No clear reports of how many died": nothing is said of any number.
+    [[nodiscard]] bool asks_behind(const NumberPhrase& phrase) const;
     QuantityMention mention_of(const NumberPhrase& phrase, const Counted& counted) const;
     [[nodiscard]] std::uint32_t next_begin(const NumberPhrase& phrase) const {
         return phrase.last_item < m_items.size() ? m_items[phrase.last_item].span.begin

@@ -48,6 +48,59 @@ void SentenceCounter::share_bounds() {
     }
 }
 
+/// "And [14 children]", ", [three women]", "and his [two children]": the number goes on a list.
+bool SentenceCounter::goes_on_list(std::size_t i, bool& ends) const {
+    constexpr std::int32_t k_words_max = 4;
+    const auto noun = m_counted[i - 1].noun;
+    const auto next = m_places[i].first;
+    if (noun < 0 || next <= noun + 1 || next - noun > k_words_max) { return false; }
+    ends = false;
+    for (auto index = noun + 1; index < next; ++index) {
+        const auto& one = token(index);
+        const bool owner = one.upos == Upos::det || one.has_feature("Poss=Yes");
+        const bool opens = index == noun + 1 && one.form == ",";
+        ends = ends || one.upos == Upos::cconj;
+        if (!owner && !opens && one.upos != Upos::cconj) { return false; }
+    }
+    return ends || token(noun + 1).form == ",";
+}
+
+void SentenceCounter::sum_lists() {
+    const auto listed = [&](std::size_t i) {
+        const auto& counted = m_counted[i];
+        const auto form = m_numbers[i].form;
+        return counted.noun >= 0 && !counted.loss && !m_places[i].sub_count && m_numbers[i].low &&
+               (form == NumberForm::number || form == NumberForm::one) &&
+               m_view.word(counted.noun).kin;
+    };
+    for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) {
+        if (!listed(i) || m_counted[i].kind > QuantityKind::displaced) { continue; }
+        auto last = i;
+        bool ends = false;
+        std::int64_t rest = 0;
+        while (!ends && last + 1 < m_counted.size() && listed(last + 1) &&
+               (m_counted[last + 1].kind == m_counted[i].kind ||
+                m_counted[last + 1].kind == QuantityKind::other) &&
+               goes_on_list(last + 1, ends)) {
+            rest += *m_numbers[++last].low;
+        }
+        // "twelve people, nine men and three women": the first is the whole
+        const bool whole = token(m_counted[i].noun + 1).form == "," && *m_numbers[i].low >= rest;
+        if (last == i || !ends || whole) { continue; }
+        m_numbers[i].low = *m_numbers[i].low + rest;
+        for (auto part = i + 1; part <= last; ++part) {
+            auto& high = m_numbers[i].high;
+            const auto& more = m_numbers[part].high;
+            high = high && more ? std::optional(*high + *more) : std::nullopt;
+            m_numbers[i].approximate = m_numbers[i].approximate || m_numbers[part].approximate;
+            m_taken.push_back(m_counted[part].noun);
+            m_counted[part] = {};
+            m_places[part].sub_count = true;
+        }
+        m_numbers[i].form = NumberForm::number;
+    }
+}
+
 bool SentenceCounter::is_bare_total(std::size_t i) const {
     constexpr std::uint32_t k_gap_bytes = 20;
     const auto& phrase = m_numbers[i];

@@ -31,6 +31,19 @@ bool in_aside(const Tree& tree, int token, int clause, int occurrence) {
     return false;
 }
 
+/// "The invasion of Iraq and the [1979] invasion of Iran": before the second noun, it is that
+/// one's.
+bool is_of_joined_noun(const Tree& tree, int token, int occurrence) {
+    constexpr int k_climb_max = 4;
+    int node = token;
+    for (int step = 0; step < k_climb_max && node != k_no_token && node != occurrence; ++step) {
+        const bool joined = tree[node].deprel == Deprel::conj && tree[node].upos == Upos::noun;
+        if (joined && node != token) { return token < node && tree.below(node, occurrence); }
+        node = tree.head(node);
+    }
+    return false;
+}
+
 }  // namespace
 
 /// `closeness`, and what holds for times alone: "a war in 1994 that cost many lives"
@@ -49,6 +62,7 @@ double time_rank(const SentenceView& view, const Occurrence& occurrence, int tok
         !tree.below(token, clause) && tree.clause_of(token) == tree.clause_of(described)) {
         return k_rank_own_clause + 0.9;
     }
+    if (is_of_joined_noun(tree, token, occurrence.token)) { return 0; }
     const double rank = closeness(view, occurrence, token);
     const bool apart = rank < k_rank_own_clause || tree.below(token, occurrence.predicate());
     return apart && in_aside(tree, token, clause, occurrence.token) ? 0 : rank;
@@ -241,7 +255,7 @@ bool is_length_of_noun(const SentenceView& view, const TimeMention& mention, int
         return false;
     }
     constexpr WordClasses k_lasting{WordClass::truce, WordClass::agreement, WordClass::talks,
-                                    WordClass::measure};
+                                    WordClass::measure, WordClass::attack};
     return view.classes_at(noun).meets(k_lasting);
 }
 

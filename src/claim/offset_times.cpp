@@ -108,6 +108,12 @@ std::optional<ClaimTime> offset_time(const SentenceView& view, const Occurrence&
         const auto day = day_told(view, attribution, occurrence, link->named);
         if (!day) { continue; }
         const Date then = link->after ? *day - *length : *day + *length;
+        // "two days before the sides reached a truce": long past, and of no day known here
+        const auto& published = view.reading->article.published.day;
+        if (published && then > *published && tree[link->named].upos == Upos::verb &&
+            tree[link->named].has_feature("Tense=Past")) {
+            return std::nullopt;
+        }
         ClaimTime time;
         time.interval = {then, then};
         time.basis = TimeBasis::explicit_;

@@ -79,6 +79,9 @@ private:
     /// The year given or meant by "last year"; nothing where the text leaves it open.
     [[nodiscard]] std::optional<int> stated_year() const {
         if (m_phrase.year) { return m_phrase.year; }
+        if (m_phrase.year_shift && m_phrase.anchor == Anchor::previous && m_frame.previous) {
+            return to_day(m_frame.previous->day).year + *m_phrase.year_shift;
+        }
         if (m_phrase.year_shift && reference()) {
             return to_day(*reference()).year + *m_phrase.year_shift;
         }

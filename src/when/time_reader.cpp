@@ -46,6 +46,7 @@ private:
         for (const auto& match : matches) {
             Found one;
             one.phrase = phrase_of(match, items);
+            if (is_first_name(one.phrase)) { continue; }
             one.tense =
                 tense_at(items, match.begin, match.end, m_pack.rules.vocabulary(), m_pack.tense);
             // "since 2 October" lies behind, whatever is told of it
@@ -64,10 +65,47 @@ private:
                    nullptr;
     }
 
+    /// "Colonel [Jan] Mohammad", "[April] Doe": a month in a name.
+    [[nodiscard]] bool is_first_name(const Phrase& phrase) const {
+        if (!m_in->parsed || phrase.kind != PhraseKind::calendar || !phrase.month || phrase.day ||
+            phrase.year || phrase.year_shift) {
+            return false;
+        }
+        const auto& tokens = m_in->tokens;
+        const auto at = std::lower_bound(
+            tokens.begin(), tokens.end(), phrase.span.begin,
+            [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+        const auto next = at == tokens.end() ? at : at + 1;
+        if (next == tokens.end() || at->span != phrase.span || at->upos != Upos::propn ||
+            next->upos != Upos::propn || next->deprel != Deprel::flat) {
+            return false;
+        }
+        return next->head == at->head || next->head == at - tokens.begin();
+    }
+
+    /// "Smoke after Sunday's raid in Kostal, May 8, 2024.": the day that a caption ends with, from
+    /// which its weekdays count.
+    [[nodiscard]] const Found* day_of_caption(const std::vector<Found>& found) const {
+        const auto& last = found.back().phrase;
+        const auto& tokens = m_in->tokens;
+        const bool dated = last.kind == PhraseKind::calendar && last.day && last.month && last.year;
+        if (found.size() < 2 || !dated || tokens.size() < 2) { return nullptr; }
+        const auto end = tokens.back().upos == Upos::punct ? tokens.end() - 2 : tokens.end() - 1;
+        const auto at = std::lower_bound(
+            tokens.begin(), tokens.end(), last.span.begin,
+            [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+        const bool set_off = at != tokens.begin() && at != tokens.end() && (at - 1)->form == ",";
+        return set_off && end->span.end == last.span.end ? &found.back() : nullptr;
+    }
+
     /// Resolves from left to right, as later expressions refer to earlier ones; but a time of day
     /// belongs to the day right behind it: "at noon (0800 GMT) on Saturday".
     void resolve_in_order(std::vector<Found>& found) {
         bool day_told = false;  // by this sentence
+        std::optional<Date> taken;
+        if (const auto* caption = day_of_caption(found); caption != nullptr) {
+            taken = resolve(caption->phrase, frame(*caption)).interval.from;
+        }
         for (std::size_t i = 0; i < found.size(); ++i) {
             if (found[i].phrase.kind == PhraseKind::clock &&
                 found[i].phrase.anchor == Anchor::previous) {
@@ -79,7 +117,9 @@ private:
                     }
                 }
             }
-            found[i].resolved = resolve(found[i].phrase, frame(found[i]));
+            auto told = frame(found[i]);
+            if (taken && found[i].phrase.weekday) { told.reference = taken; }
+            found[i].resolved = resolve(found[i].phrase, told);
             if (found[i].resolved.impossible) {
                 note("when.impossible", found[i].phrase.span, "names a day that is in no calendar");
                 continue;

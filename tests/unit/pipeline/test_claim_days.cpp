@@ -362,7 +362,28 @@ INSTANTIATE_TEST_SUITE_P(
              ""},
         Case{"the day of a promise is not that of what it promises", "fr", "2023-03-16",
              "Le Kenya et Djibouti se sont engagés en février à déployer des troupes en Somalie.",
-             "déployer", "", ""}));
+             "déployer", "", ""},
+        Case{
+            "of that year", "en", "2020-10-12",
+            "The council imposed an embargo on Libya in 2011. The rebels captured Sirte in October "
+            "of that year.",
+            "captured", "2011-10-01", "2011-10-31"},
+        Case{"a year, a comma and a noun that could be counted", "en", "2020-10-12",
+             "In 2009, militants attacked the town of Swat.", "attacked", "2009-01-01",
+             "2009-12-31"},
+        Case{"Jan is a man", "en", "2020-10-12",
+             "The governor of Kunar visited a checkpoint on Friday with Colonel Jan Mohammad.",
+             "visited", "2020-10-09", "2020-10-09"},
+        Case{"the year before the second noun is its own", "en", "2020-10-12",
+             "The book tells of the invasion of Iraq and the 1979 Soviet invasion of Afghanistan.",
+             "invasion", "1979-01-01", "1979-12-31"},
+        Case{"weekdays of a caption count from its day", "en", "2024-05-14",
+             "Men carry a coffin during a protest against Sunday's attack on the army base in "
+             "Jammu, India, Wednesday, April 24, 2024.",
+             "attack", "2024-04-21", "2024-04-21"},
+        Case{"days before what has been", "en", "2024-05-14",
+             "The army shelled the camp at Homs a week before the rebels took the town.", "took",
+             "2024-05-14", "2024-05-14"}));
 
 }  // namespace
 }  // namespace counterclaim

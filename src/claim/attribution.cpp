@@ -112,6 +112,10 @@ void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreferen
         name(claimant_named(sentence, before, coreference).span);
         return;
     }
+    if (const int between = subject_between(sentence, speaker); between != k_no_token) {
+        name(claimant_named(sentence - 1, between, coreference).span);
+        return;
+    }
     if (m_last_speaker && m_last_speaker_sentence + k_pronoun_sentences_max >= sentence &&
         m_last_speaker->party == claimant.party && m_last_speaker->role == claimant.role) {
         name(m_last_speaker->span);
@@ -126,9 +130,41 @@ void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreferen
     }
 }
 
+/// "The analyst said … The president turned to his generals. He said …": whom the sentence before
+/// is about, told by the outlet after the last one spoke; `k_no_token` where it is about nobody.
+int Attributor::subject_between(std::size_t sentence, int pronoun) const {
+    const auto& word = m_views[sentence].token(pronoun);
+    const bool gendered = word.has_feature("Gender=Masc") || word.has_feature("Gender=Fem");
+    if (sentence == 0 || word.upos != Upos::pron || word.deprel != Deprel::nsubj || !gendered ||
+        word.is_plural() || !m_last_speaker || m_last_speaker_sentence + 1 >= sentence) {
+        return k_no_token;
+    }
+    const auto& view = m_views[sentence - 1];
+    const bool plain = view.block().kind == BlockKind::paragraph &&
+                       view.block().kind == m_views[sentence].block().kind &&
+                       view.sentence().block + 1 >= m_views[sentence].sentence().block &&
+                       std::find(view.quoted.begin(), view.quoted.end(), 1) == view.quoted.end();
+    if (!plain) { return k_no_token; }
+    for (const int index : view.actors) {
+        const auto& mention = view.reading->actors[static_cast<std::size_t>(index)];
+        const bool person = mention.kind == ActorKind::person || mention.kind == ActorKind::office;
+        const int head = person ? view.head_of(mention.span) : k_no_token;
+        if (head == k_no_token || view.token(head).deprel != Deprel::nsubj ||
+            view.token(head).is_plural() || Coreference::is_pronoun(view.token(head))) {
+            continue;
+        }
+        const int verb = view.tree.head(head);
+        if (verb != k_no_token && view.tree.head(verb) == k_no_token && !view.tree.passive(verb)) {
+            return head;
+        }
+    }
+    return k_no_token;
+}
+
 /// Somebody named who spoke before the pronoun in its sentence; `k_no_token` where nobody did.
 int Attributor::speaker_before_pronoun(std::size_t sentence, int pronoun) const {
-    const auto& tree = m_views[sentence].tree;
+    const auto& view = m_views[sentence];
+    const auto& tree = view.tree;
     int found = k_no_token;
     const bool own = tree[pronoun].has_feature("Poss=Yes");  // "its own review found"
     if (tree[pronoun].upos != Upos::pron || (tree[pronoun].deprel != Deprel::nsubj && !own)) {
@@ -136,7 +172,10 @@ int Attributor::speaker_before_pronoun(std::size_t sentence, int pronoun) const 
     }
     for (const auto& speech : m_speeches[sentence]) {
         const int speaker = speech.speaker;
-        const bool before = speaker != k_no_token && speaker < speech.token &&
+        // "my brother asked me to wait," he said: whom the quotation names does not speak it
+        const bool inside = view.quoted[static_cast<std::size_t>(speech.token)] != 0 &&
+                            view.quoted[static_cast<std::size_t>(pronoun)] == 0;
+        const bool before = speaker != k_no_token && !inside && speaker < speech.token &&
                             speech.token < pronoun && tree.head(speaker) == speech.token;
         const bool noun =
             before && (tree[speaker].upos == Upos::noun || tree[speaker].upos == Upos::propn);
@@ -237,6 +276,10 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     if (const int before = one ? speaker_before_pronoun(sentence, speaker) : k_no_token;
         before != k_no_token) {
         const auto same = claimant_named(sentence, before, coreference);
+        claimant.party = same.party;
+        claimant.role = same.role;
+    } else if (const int between = subject_between(sentence, speaker); between != k_no_token) {
+        const auto same = claimant_named(sentence - 1, between, coreference);
         claimant.party = same.party;
         claimant.role = same.role;
     } else if (pronoun && m_last_speaker &&
@@ -393,6 +436,10 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
     const bool others = std::any_of(speeches.begin(), speeches.end(), [&](const Speech& speech) {
         return speech.speaker != k_no_token && speech.saying->upos != Upos::noun && !relays(speech);
     });
+    const bool outside = std::any_of(speeches.begin(), speeches.end(), [&](const Speech& speech) {
+        return speech.speaker != k_no_token &&
+               view.quoted[static_cast<std::size_t>(speech.token)] == 0;
+    });
     for (const auto& speech : speeches) {
         if (speech.speaker == k_no_token ||
             (speech.saying->upos == Upos::noun && !stands_by_phrase(speech))) {
@@ -401,6 +448,9 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
         auto claimant = claimant_at(sentence, speech.speaker, coreference);
         m_heard.push_back({view.lemma(speech.speaker), claimant, sentence, relays(speech)});
         if (others && relays(speech)) { continue; }  // the agency only carries his words
+        const bool inside = view.quoted[static_cast<std::size_t>(speech.token)] != 0 &&
+                            view.quoted[static_cast<std::size_t>(speech.speaker)] != 0;
+        if (inside && (outside || m_last_speaker)) { continue; }  // whom the quotation names
         m_last_speaker = std::move(claimant);
         m_last_speaker_sentence = view.index;
     }

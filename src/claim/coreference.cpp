@@ -89,6 +89,8 @@ const ActorMention* Coreference::resolve(const SentenceView& view, int token,
         const auto& mention = view.reading->actors[static_cast<std::size_t>(index)];
         if (mention.span.begin >= word.span.begin || !fits(mention)) { continue; }
         const int head = view.head_of(mention.span);
+        const bool inside = head != k_no_token && view.quoted[static_cast<std::size_t>(head)] != 0;
+        if (inside && view.quoted[static_cast<std::size_t>(token)] == 0) { continue; }
         // "it": not "soldiers", be they named right before
         if (wanted == Wanted::thing && head != k_no_token && view.token(head).is_plural() &&
             !is_one_body(mention)) {

@@ -162,6 +162,7 @@ enum class CueKind : std::uint8_t {
     issued,           ///< communiqué, bulletin: heads a text that somebody issues
     goal,             ///< towards: where somebody leaves for, and may not have arrived
     same,             ///< same, même: its noun is whoever spoke before
+    gives_out,        ///< issue, publish: the subject speaks in the statement that is its object
 };
 
 /// One line of cues.tsv.

@@ -55,7 +55,8 @@ bool before_perfect(const Tree& tree, int aux) {
         return false;
     }
     // "should be handed over" has the infinitive of the passive there, and nothing after it
-    return next + 1 == head ? !tree[head].has_feature("Voice=Pass")
+    return next + 1 == head ? !tree[head].has_feature("Voice=Pass") &&
+                                  !tree[head].has_feature("Tense=Pres")  // "would be sending"
                             : tree[next + 1].upos == Upos::aux;
 }
 

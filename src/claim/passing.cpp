@@ -205,11 +205,12 @@ bool describes_what_is_asked(const SentenceView& view, const Speech& speech,
     const auto& tree = view.tree;
     // nor denied: "denied violating the truce, which was to take effect on Monday"
     const bool denies = speech.saying->force == Force::deny;
-    if ((!calls_for_act(speech) && !denies) || occurrence.nominal ||
+    if ((!calls_for_act(speech) && !denies) || (occurrence.nominal && denies) ||
         view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) {
         return false;
     }
-    int node = occurrence.predicate();
+    // "urged forces fighting for the town to wait", "aid to those hurt in the shelling"
+    int node = occurrence.nominal ? occurrence.token : occurrence.predicate();
     for (int step = 0; step < k_climb_max && node != k_no_token && node != speech.token; ++step) {
         const auto& word = tree[node];
         const bool describes = word.deprel == Deprel::amod ||
@@ -221,6 +222,10 @@ bool describes_what_is_asked(const SentenceView& view, const Speech& speech,
                    (tree[first].form == "," || (first > 0 && tree[first - 1].form == ","));
         }
         if (describes) { return tree.head(node) != speech.token; }
+        // "sought to calm fears as the army fought on": what goes on meanwhile
+        const int mark =
+            word.deprel == Deprel::advcl && !denies ? tree.child(node, Deprel::mark) : k_no_token;
+        if (mark != k_no_token && has_cue(view, mark, CueKind::meanwhile)) { return true; }
         node = tree.head(node);
     }
     return false;

@@ -22,6 +22,14 @@ bool is_asked(const SentenceView& view, const Speech& speech, int child) {
            calls_for_act(speech);
 }
 
+/// "After the ministers spoke by telephone": a clause that dates or conditions is no aside.
+bool dates_or_conditions(const SentenceView& view, int verb) {
+    const int mark = view.tree.child(verb, Deprel::mark);
+    return mark != k_no_token && mark < verb &&
+           (has_cue(view, mark, CueKind::before) || has_cue(view, mark, CueKind::after) ||
+            has_cue(view, mark, CueKind::since) || has_cue(view, mark, CueKind::conditional));
+}
+
 bool content_child(const SentenceView& view, const Speech& speech, int child) {
     const auto& word = view.token(child);
     if (clause_child(word)) { return true; }
@@ -76,7 +84,10 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
         (word.deprel == Deprel::advcl && tree.child(speech.token, Deprel::mark) != k_no_token &&
          tree.child(speech.token, Deprel::ccomp) == k_no_token &&
          tree.child(speech.token, Deprel::obj) == k_no_token);
-    if (!aside || tree.head(speech.token) == k_no_token) { return false; }
+    if (!aside || tree.head(speech.token) == k_no_token ||
+        dates_or_conditions(view, speech.token)) {
+        return false;
+    }
     // "they shelled it; Moscow called the report fake": a clause of its own, with its own matter
     const int opens = tree.first_of(speech.token);
     const bool semicolon = tree[opens].form == ";" || (opens > 0 && tree[opens - 1].form == ";");
@@ -320,6 +331,7 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
     const int start = verb_group_start(tree, speech.token);
     const bool inverted = speech.speaker > speech.token && start > 0 && tree[start - 1].form == ",";
     const bool alone = !has_content(view, speech) && verbal &&
+                       !dates_or_conditions(view, speech.token) &&
                        (tree[speech.token].deprel != Deprel::acl || inverted);
     // text that lost its commas: "were hurt in the blast the governor said on Monday"
     const int before = first - 1 - (tree[first].upos != Upos::det && first > 1 ? 1 : 0);

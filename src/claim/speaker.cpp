@@ -36,6 +36,15 @@ int owner_of_statement(const SentenceView& view, int speaker) {
         const auto* actor = agent == k_no_token ? nullptr : view.actor(agent);
         if (actor != nullptr && !actor->party.empty()) { return agent; }
     }
+    // "[The presidency] issued a statement saying …"
+    const int verb = view.tree.head(speaker);
+    if (verb != k_no_token && view.token(speaker).deprel == Deprel::obj &&
+        has_cue(view, verb, CueKind::gives_out) && !view.tree.passive(verb)) {
+        const int subject = subject_of(view, verb);
+        if (subject != k_no_token && subject != speaker && can_speak(view, subject)) {
+            return subject;
+        }
+    }
     // "[The council] adopted a resolution demanding …"
     const auto support = support_of(view, speaker);
     if (saying->force == Force::demand && support.kind == Support::Kind::active) {
@@ -196,7 +205,8 @@ bool speaks_as_subject(const SentenceView& view, const Speech& speech, int subje
     const bool place =
         view.place(subject) != nullptr && view.place(subject)->use == PlaceUse::location;
     const bool clause = tree.child(speech.token, Deprel::ccomp) != k_no_token ||
-                        (speech.saying->force == Force::say &&
+                        ((speech.saying->force == Force::say ||
+                          (speech.saying->force == Force::demand && word.upos == Upos::propn)) &&
                          tree.child(speech.token, Deprel::xcomp) != k_no_token) ||
                         tree.child(speech.token, Deprel::parataxis) != k_no_token ||
                         tree[speech.token].deprel == Deprel::parataxis;

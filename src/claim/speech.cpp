@@ -59,6 +59,17 @@ bool shows_itself(const SentenceView& view, const Speech& speech) {
     });
 }
 
+/// "Thousands showed up": with a particle the verb is another one.
+bool has_particle(const SentenceView& view, const Speech& speech) {
+    if (speech.saying->upos != Upos::verb || speech.saying->force != Force::report ||
+        !speech.saying->phrase.others.empty()) {
+        return false;
+    }
+    const auto children = view.tree.children(speech.token);
+    return std::any_of(children.begin(), children.end(),
+                       [&](int child) { return view.token(child).subtype == DeprelSubtype::prt; });
+}
+
 /// "Moscow continues to target towns": a verb of going on with an infinitive says nothing.
 bool goes_on_doing(const SentenceView& view, int token) {
     const auto children = view.tree.children(token);
@@ -200,7 +211,8 @@ std::vector<Speech> find_speech(const SentenceView& view) {
             continue;  // everybody sees and hears; only who reports it says so
         }
         if (shows_itself(view, speech) || goes_on_doing(view, i) || frees_people(view, speech) ||
-            keeps_silent(view, speech) || is_nobody(view, speech.speaker)) {
+            keeps_silent(view, speech) || has_particle(view, speech) ||
+            is_nobody(view, speech.speaker)) {
             continue;
         }
         const auto& phrase = speech.saying->phrase;

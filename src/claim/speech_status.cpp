@@ -26,8 +26,13 @@ void SpeechStatus::apply_force() {
     if (is_announced(m_view, m_occurrence, token)) {
         set_modality(Modality::future, token, CueKind::announced);
     }
-    if (said_by_nobody(token)) { set_modality(Modality::possible, token, CueKind::hearsay); }
-    switch (m_attribution.speech->saying->force) {
+    const auto force = m_attribution.speech->saying->force;
+    const bool ahead = force == Force::predict || force == Force::promise ||
+                       force == Force::threaten || has_cue(m_view, token, CueKind::future);
+    if (!ahead && said_by_nobody(token)) {
+        set_modality(Modality::possible, token, CueKind::hearsay);
+    }
+    switch (force) {
         case Force::deny: {
             if (has_cue(m_view, token, CueKind::excluded)) {
                 exclude(token);

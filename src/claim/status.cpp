@@ -193,7 +193,18 @@ private:
         if (!content || !m_occurrence.nominal || !is_violent(m_occurrence.type)) { return false; }
         const auto& sayings = m_view.lexicon->sayings_of(m_view.lemma(head));
         return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
-            return saying->upos == Upos::verb && saying->force == Force::say;
+            return saying->upos == Upos::verb && saying->force == Force::say &&
+                   tells_object(*saying);
+        });
+    }
+
+    /// "Admitted the attack", not "continued the attack".
+    [[nodiscard]] static bool tells_object(const Saying& saying) {
+        return std::any_of(saying.slots.begin(), saying.slots.end(), [](const FrameSlot& slot) {
+            return slot.name == FrameSlot::Name::content &&
+                   std::any_of(slot.sources.begin(), slot.sources.end(), [](const auto& source) {
+                       return source.path == ArgumentPath::object;
+                   });
         });
     }
 
@@ -263,6 +274,7 @@ private:
                     tell_of(head, node);
                     return false;
                 }
+                if (is_to_be_done(head)) { return false; }
                 return govern(head) && (look_beside(head), true);
             case Deprel::advcl:
                 hear_of(head);
@@ -291,6 +303,17 @@ private:
         if (m_occurrence.type != ClaimType::ceasefire) {
             set_modality(Modality::future, node, CueKind::future);
         }
+        return true;
+    }
+
+    /// "A deal to exchange prisoners": what it is about is to come.
+    bool is_to_be_done(int noun) {
+        const auto classes = m_view.classes_at(noun);
+        const bool accord = classes.has(WordClass::agreement) || classes.has(WordClass::truce);
+        if (!accord || m_tree[noun].upos != Upos::noun || is_accord(m_occurrence.type)) {
+            return false;
+        }
+        set_modality(Modality::future, noun, CueKind::future);
         return true;
     }
 

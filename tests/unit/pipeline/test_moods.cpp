@@ -202,6 +202,17 @@ const Case k_cases[] = {
      "advance affirmed future"},
     {"en", "The president has ordered a daily truce in Aleppo to begin on Tuesday.",
      "ceasefire affirmed future"},
+    {"en", "The envoy encouraged Armenia and Azerbaijan to resume peace talks.",
+     "talks affirmed demanded"},
+    {"en", "The minister confirmed that Kenya would be sending troops to Haiti.",
+     "military-support affirmed future"},
+    {"en", "The army should continue its attacks on the rebels in Gao, the governor said.",
+     "armed-clash affirmed demanded"},
+    {"en", "The sides signed a deal to evacuate the wounded from Kidal.",
+     "humanitarian-aid affirmed future"},
+    {"en", "The rebels are expected to withdraw from Goma.", "withdrawal affirmed future"},
+    {"en", "The mayor sought to calm fears as the army contended with roadside bombs in Gao.",
+     "explosion affirmed actual"},
 };
 
 TEST(Moods, AreReadFromTheWordsAroundTheDeed) {

@@ -209,5 +209,46 @@ TEST(Speakers, SayNothingWithWordsOfOtherDeeds) {
     });
 }
 
+TEST(Speakers, StandBesideADay) {
+    expect_speakers({
+        {"en", "Deputy governor Musa Garba warned Monday his troops will shell Goma.", "shelling",
+         "Deputy governor Musa Garba"},
+        {"en", "Erdogan on Thursday said the shelling of Idlib had killed nine people.", "shelling",
+         "Erdogan", "Turkey"},
+    });
+}
+
+TEST(Speakers, IssueStatements) {
+    expect_speakers({
+        {"en", "The African Union issued a statement saying gunmen had killed 11 nurses in Bor.",
+         "violence-against-civilians", "African Union", "African Union"},
+        {"en", "The presidency of Chad released a report accusing rebels of shelling Faya.",
+         "shelling", "presidency of Chad", "Chad"},
+    });
+}
+
+TEST(Speakers, AreWhomTheSentenceBeforeIsAbout) {
+    expect_speakers({
+        {"en",
+         "Analyst Jane Roe said the rebels had taken Gao. In addition, President Ruto turned to "
+         "his generals. He said the army would retake the town of Bunia.",
+         "capture", "President Ruto"},
+        {"en",
+         "Rebels shelled Goma. A resident, Ali Omar, spoke to a reporter. \"I hid when the wife of "
+         "the imam asked me to come,\" he said. \"Soldiers burned three houses in Goma.\"",
+         "property-destruction", "resident"},
+    });
+}
+
+TEST(Speakers, DoNotSpeakByTelephoneOrShowUp) {
+    expect_speakers({
+        {"en",
+         "Oslo and Cairo are mediating the talks on a truce, agreed last week after President Ruto "
+         "and the emir spoke by telephone.",
+         "talks", "-"},
+        {"en", "The governor continued his policy of attacks on Gao.", "armed-clash", "-"},
+    });
+}
+
 }  // namespace
 }  // namespace counterclaim

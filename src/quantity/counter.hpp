@@ -70,6 +70,7 @@ private:
     /// "20 civilians killed": a participle or adjective that hangs on the noun.
     /// `attributes`: only words before the noun ("wounded soldiers"), else all others.
     [[nodiscard]] QuantityKind joined_attribute(const TokenWords& noun) const;
+    [[nodiscard]] QuantityKind verb_behind(const NumberPlace& place) const;
     void by_children(Counted& counted, bool attributes) const;
     [[nodiscard]] bool has_object(std::int32_t verb) const {
         const auto& children = m_view.children[static_cast<std::size_t>(verb)];
@@ -97,6 +98,8 @@ private:
             return token(child).deprel == Deprel::conj && has_object(child);
         });
     }
+    /// "60 soldiers, [14] of whom were killed": the clause tells of others than it describes.
+    [[nodiscard]] bool has_other_subject(std::int32_t verb) const;
     [[nodiscard]] bool passive(std::int32_t verb) const;
     /// "… and wounded 12 others": the word right before a number, where a coordination may mislead
     /// the tree.

@@ -45,7 +45,13 @@ Counted Counter::count(const NumberPlace& place, NumberForm form) {
     m_place = &place;
     Counted counted;
     counted.noun = noun_of(place, form);
-    if (counted.noun < 0) { counted.noun = noun_inside(place); }
+    const auto inside = noun_inside(place);
+    if (counted.noun < 0) { counted.noun = inside; }
+    if (const auto kind = inside < 0 ? verb_behind(place) : QuantityKind::other;
+        kind != QuantityKind::other) {
+        set(counted, kind, "verb");
+        return counted;
+    }
     if (counted.noun >= 0) {
         describe(counted.noun, counted);
         happened(counted);
@@ -58,6 +64,19 @@ Counted Counter::count(const NumberPlace& place, NumberForm form) {
     const bool itself = counted.kind == QuantityKind::destroyed && falls_itself(counted.noun);
     if (itself || strange(counted, counted.kind)) { counted.kind = QuantityKind::other; }
     return counted;
+}
+
+/// "Eleven died and [scores] were injured": the verb right behind a number without a noun.
+QuantityKind Counter::verb_behind(const NumberPlace& place) const {
+    const auto verb = place.last + 2;
+    if (!m_view.parsed() || verb >= m_view.size() || token(verb - 1).upos != Upos::aux ||
+        token(verb - 1).head != verb || token(verb).upos != Upos::verb) {
+        return QuantityKind::other;
+    }
+    for (const auto kind : {QuantityKind::killed, QuantityKind::wounded}) {
+        if (word(verb).has(Use::object, kind) && !acts(verb)) { return kind; }
+    }
+    return QuantityKind::other;
 }
 
 Counted Counter::count_noun(std::int32_t noun) const {
@@ -220,6 +239,7 @@ void Counter::by_children(Counted& counted, bool attributes) const {
             }
         }
         const bool relative = deprel == Deprel::acl && token(child).subtype == DeprelSubtype::relcl;
+        if (relative && has_other_subject(child)) { continue; }
         if (relative) {
             // "20 people who died"; "soldats qui ont été tués"
             auto kind = kind_by(word(child), Use::subject, one);
@@ -240,6 +260,14 @@ void Counter::by_children(Counted& counted, bool attributes) const {
         const auto by_itself = kind_by(word(child), Use::subject, one);
         if (by_itself != QuantityKind::other) { return set(counted, by_itself, "participle"); }
     }
+}
+
+bool Counter::has_other_subject(std::int32_t verb) const {
+    const auto& children = m_view.children[static_cast<std::size_t>(verb)];
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+        return token(child).deprel == Deprel::nsubj && token(child).upos != Upos::pron &&
+               token(child).upos != Upos::det;
+    });
 }
 
 bool Counter::passive(std::int32_t verb) const {

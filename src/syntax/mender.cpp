@@ -293,6 +293,8 @@ void Mender::mend(Sentence& sentence) const {
     mend_unmarked_subject(sentence);
     mend_double_subjects(sentence);
     mend_clause_markers(sentence);
+    mend_named_sources(sentence);
+    mend_joined_subjects(sentence);
     mend_crossed_openings(sentence);
     mend_finite_complements(sentence);
     mend_verb_groups(sentence);

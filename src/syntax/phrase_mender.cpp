@@ -214,6 +214,66 @@ void mend_clause_markers(Sentence& sentence) {
     }
 }
 
+void mend_named_sources(Sentence& sentence) {
+    for (int name = 3; name < size(sentence); ++name) {
+        auto& word = at(sentence, name);
+        const bool capital =
+            !word.form.empty() && word.form.front() >= 'A' && word.form.front() <= 'Z';
+        if (word.upos != Upos::verb || word.deprel != Deprel::advcl || !capital) { continue; }
+        const int mark = find_child(sentence, name, Deprel::mark);
+        const int fixed = mark == k_none ? k_none : find_child(sentence, mark, Deprel::fixed);
+        const int noun = find_child(sentence, name, Deprel::nsubj);
+        if (fixed == k_none || at(sentence, fixed).upos != Upos::adp || noun != name - 1 ||
+            !is_noun(at(sentence, noun)) || noun < fixed) {
+            continue;
+        }
+        relate(at(sentence, noun), word.head, Deprel::obl);
+        relate(at(sentence, mark), noun, Deprel::case_);
+        for (auto& child : sentence.tokens) {
+            if (child.head == name) { child.head = noun; }
+        }
+        word.upos = Upos::propn;
+        word.features = "Number=Sing";
+        relate(word, noun, Deprel::flat);
+    }
+}
+
+void mend_joined_subjects(Sentence& sentence) {
+    for (int verb = 5; verb < size(sentence); ++verb) {
+        const auto& told = at(sentence, verb);
+        if (told.upos != Upos::verb || told.head < 0 || told.head > verb ||
+            find_child(sentence, verb, Deprel::nsubj) != k_none) {
+            continue;
+        }
+        int first = verb;
+        while (first > 0 && at(sentence, first - 1).upos == Upos::aux) { --first; }
+        if (first == verb || first < 3 || at(sentence, first - 1).form != ",") { continue; }
+        int comma = first - 2;
+        while (comma > 0 && first - comma <= k_phrase_tokens_max &&
+               at(sentence, comma).upos != Upos::punct) {
+            --comma;
+        }
+        if (comma < 2 || at(sentence, comma).form != ",") { continue; }
+        auto& noun = at(sentence, comma - 1);
+        const int before = noun.head;
+        const bool joined = is_noun(noun) && noun.deprel == Deprel::conj && before >= 0 &&
+                            at(sentence, before).upos == Upos::verb && told.head == before &&
+                            find_child(sentence, comma - 1, Deprel::cc) != k_none;
+        if (!joined) { continue; }
+        const bool passive = find_child(sentence, verb, 0, [](const Token& child) {
+                                 return child.subtype == DeprelSubtype::pass;
+                             }) != k_none;
+        relate(noun, verb, Deprel::nsubj);
+        if (passive) { noun.subtype = DeprelSubtype::pass; }
+        relate(at(sentence, verb), before, Deprel::conj);
+        for (int i = comma; i < first; ++i) {
+            if (at(sentence, i).head == verb && at(sentence, i).upos != Upos::punct) {
+                relate(at(sentence, i), comma - 1, Deprel::nmod);
+            }
+        }
+    }
+}
+
 void mend_crossed_openings(Sentence& sentence) {
     for (int verb = 3; verb < size(sentence); ++verb) {
         const auto& clause = at(sentence, verb);

@@ -33,6 +33,13 @@ void mend_double_subjects(Sentence& sentence);
 /// the noun right before the verb is its subject, and the preposition opens the clause.
 void mend_clause_markers(Sentence& sentence);
 
+/// "According to the monitoring group Fewo", the name read as a verb: it is the noun's.
+void mend_named_sources(Sentence& sentence);
+
+/// "Four were killed and 17 others, including children, were wounded": the noun before the aside is
+/// the subject of the verb behind it.
+void mend_joined_subjects(Sentence& sentence);
+
 /// "Said that when they came, the others fled": what stands behind the conjunction and before the
 /// verb of its clause belongs to that clause.
 void mend_crossed_openings(Sentence& sentence);

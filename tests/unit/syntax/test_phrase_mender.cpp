@@ -370,5 +370,37 @@ TEST(PhraseMender, KeepsWhatOpensAClauseInIt) {
     EXPECT_EQ(sentence.tokens[3].head, 5);
 }
 
+TEST(PhraseMender, FindsTheSubjectOfTheSecondVerbBeforeAnAside) {
+    auto sentence = sentence_of({{"Four", Upos::num, 2, Deprel::nsubj},
+                                 {"were", Upos::aux, 2, Deprel::aux},
+                                 {"killed", Upos::verb, -1, Deprel::root},
+                                 {"and", Upos::cconj, 4, Deprel::cc},
+                                 {"others", Upos::noun, 2, Deprel::conj},
+                                 {",", Upos::punct, 7, Deprel::punct},
+                                 {"including", Upos::verb, 7, Deprel::case_},
+                                 {"children", Upos::noun, 10, Deprel::obl},
+                                 {",", Upos::punct, 7, Deprel::punct},
+                                 {"were", Upos::aux, 10, Deprel::aux},
+                                 {"hurt", Upos::verb, 2, Deprel::parataxis}});
+    mend_joined_subjects(sentence);
+    EXPECT_EQ(sentence.tokens[4].head, 10);
+    EXPECT_EQ(sentence.tokens[4].deprel, Deprel::nsubj);
+    EXPECT_EQ(sentence.tokens[10].deprel, Deprel::conj);
+    EXPECT_EQ(sentence.tokens[7].head, 4);
+}
+
+TEST(PhraseMender, TakesANameBehindASourceForAName) {
+    auto sentence = sentence_of({{"fell", Upos::verb, -1, Deprel::root},
+                                 {"according", Upos::verb, 4, Deprel::mark},
+                                 {"to", Upos::adp, 1, Deprel::fixed},
+                                 {"monitor", Upos::noun, 4, Deprel::nsubj},
+                                 {"Fewo", Upos::verb, 0, Deprel::advcl}});
+    mend_named_sources(sentence);
+    EXPECT_EQ(sentence.tokens[3].head, 0);
+    EXPECT_EQ(sentence.tokens[3].deprel, Deprel::obl);
+    EXPECT_EQ(sentence.tokens[4].upos, Upos::propn);
+    EXPECT_EQ(sentence.tokens[1].deprel, Deprel::case_);
+}
+
 }  // namespace
 }  // namespace counterclaim::syntax

@@ -90,6 +90,12 @@ Claimant Attributor::claimant_at(std::size_t sentence, int speaker,
     return claimant;
 }
 
+/// "The governor came. Residents said … He said …": one who was named, where several spoke last.
+bool Attributor::is_another(const ActorMention* mention) const {
+    return m_last_speaker_several && mention != nullptr &&
+           (mention->kind == ActorKind::person || mention->kind == ActorKind::office);
+}
+
 /// "He added": the words of a claimant name somebody, as far as the text has named whom it means.
 void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreference& coreference,
                               Claimant& claimant) const {
@@ -116,7 +122,8 @@ void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreferen
         name(claimant_named(sentence - 1, between, coreference).span);
         return;
     }
-    if (m_last_speaker && m_last_speaker_sentence + k_pronoun_sentences_max >= sentence &&
+    const bool fits = !(one && is_another(coreference.resolve(view, speaker)));
+    if (m_last_speaker && fits && m_last_speaker_sentence + k_pronoun_sentences_max >= sentence &&
         m_last_speaker->party == claimant.party && m_last_speaker->role == claimant.role) {
         name(m_last_speaker->span);
         return;
@@ -124,7 +131,7 @@ void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreferen
     const auto* mention = coreference.resolve(view, speaker);
     if (mention != nullptr && mention->party == claimant.party) {
         name(mention->span);
-    } else if (m_last_speaker && claimant.party.empty() && m_last_speaker->party.empty() &&
+    } else if (m_last_speaker && fits && claimant.party.empty() && m_last_speaker->party.empty() &&
                !view.token(speaker).is_plural()) {
         name(m_last_speaker->span);  // in an interview, whoever it is with
     }
@@ -196,6 +203,9 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     const auto participant = participant_at(view, speaker, coreference);
     const auto* around = mention_around(view, speaker);
     claimant.span = words_of_speaker(view, speaker, around, participant.span);
+    if (claimant.span.contains(view.token(speaker).span)) {
+        claimant.span = without_edges(view, speaker, claimant.span);
+    }
     claimant.text = claimant.span == participant.span
                         ? participant.text
                         : std::string(slice(view.reading->article.text, claimant.span));
@@ -282,7 +292,7 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
         const auto same = claimant_named(sentence - 1, between, coreference);
         claimant.party = same.party;
         claimant.role = same.role;
-    } else if (pronoun && m_last_speaker &&
+    } else if (pronoun && m_last_speaker && !(one && is_another(mention)) &&
                m_last_speaker_sentence + k_pronoun_sentences_max >= sentence) {
         // a single one who adds something is who spoke last, whoever was named in between
         const bool several = view.token(speaker).is_plural();
@@ -452,6 +462,7 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
                             view.quoted[static_cast<std::size_t>(speech.speaker)] != 0;
         if (inside && (outside || m_last_speaker)) { continue; }  // whom the quotation names
         m_last_speaker = std::move(claimant);
+        m_last_speaker_several = view.token(speech.speaker).is_plural();
         m_last_speaker_sentence = view.index;
     }
     const bool opens_block = view.block().kind != BlockKind::quote &&

@@ -82,6 +82,7 @@ private:
     /// "Ward said" after "Clarissa Ward of the network said": the one of that name who spoke.
     [[nodiscard]] const Claimant* heard_of_name(std::string_view name) const;
 
+    [[nodiscard]] bool is_another(const ActorMention* mention) const;
     [[nodiscard]] int subject_between(std::size_t sentence, int pronoun) const;
     [[nodiscard]] int speaker_before_pronoun(std::size_t sentence, int pronoun) const;
     [[nodiscard]] Claimant claimant_named(std::size_t sentence, int speaker,
@@ -93,6 +94,7 @@ private:
 
     std::vector<Heard> m_heard;
     std::optional<Claimant> m_last_speaker;
+    bool m_last_speaker_several = false;
     std::size_t m_last_speaker_sentence = 0;
 };
 

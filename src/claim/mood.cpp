@@ -168,10 +168,14 @@ bool is_inquired_into(const SentenceView& view, int token) {
 bool asks_for_part(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     const auto relation = tree[verb].deprel;
-    if (relation != Deprel::ccomp && relation != Deprel::csubj) { return false; }
+    const int head = tree.head(verb);
+    const bool beside = relation == Deprel::advcl && head != k_no_token && head < verb &&
+                        tree[head].upos == Upos::adj;  // "it is not clear who fired"
+    if (relation != Deprel::ccomp && relation != Deprel::csubj && !beside) { return false; }
     const auto children = tree.children(verb);
-    const bool finite =
-        tree[verb].has_feature("VerbForm=Fin") || tree.child(verb, Deprel::aux) != k_no_token;
+    const bool finite = tree[verb].has_feature("VerbForm=Fin") ||
+                        tree.child(verb, Deprel::aux) != k_no_token ||
+                        tree.child(verb, Deprel::cop) != k_no_token;
     return finite && std::any_of(children.begin(), children.end(), [&](int child) {
                const bool asks = tree[child].has_feature("PronType=Int") ||
                                  tree[child].has_feature("PronType=Rel");  // "qui", by the tagger

@@ -320,7 +320,7 @@ int speaker_with_office(const SentenceView& view, int end) {
     const auto& tree = view.tree;
     int comma = end - 2;
     if (end < 4 || tree[end - 1].form != ",") { return k_no_token; }
-    while (comma > 1 && end - comma <= k_words_max && tree[comma].upos != Upos::punct &&
+    while (comma > 1 && end - comma <= k_words_max && !sets_off(tree[comma]) &&
            tree[comma].upos != Upos::verb) {
         --comma;
     }
@@ -382,7 +382,10 @@ int speaker_of_aside(const SentenceView& view, int verb) {
     const bool closed = next >= tree.size() || tree[next].upos == Upos::punct;
     const int end = verb_group_start(tree, verb);
     if (const int named = speaker_with_name(view, end); named != k_no_token) { return named; }
-    if (hearer != k_no_token || closed) {
+    // "…," Jane Roe, 43, said by telephone
+    const bool aged = end > 3 && tree[end - 1].form == "," && tree[end - 2].upos == Upos::num &&
+                      tree[end - 3].form == ",";
+    if (hearer != k_no_token || closed || aged) {
         const int named = speaker_with_office(view, end);
         if (named != k_no_token) { return named; }
     }

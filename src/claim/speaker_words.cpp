@@ -5,6 +5,8 @@
 
 #include "claim/participant.hpp"
 
+#include <algorithm>
+
 namespace counterclaim::claim {
 
 const Speech* told_by_papers(const SentenceView& view, const std::vector<Speech>& speeches,
@@ -71,6 +73,29 @@ Span words_of_speaker(const SentenceView& view, int speaker, const ActorMention*
         !joined && last + 1 < tree.size() && tree[last + 1].upos == Upos::verb && comma >= speaker;
     if (!acts && !alone) { return phrase; }
     return {tree[comma + 1].span.begin, phrase.end};
+}
+
+Span without_edges(const SentenceView& view, int speaker, Span words) {
+    const auto& tree = view.tree;
+    const auto marks = [&](int token) {
+        return tree[token].upos == Upos::punct && tree[token].form != "(" &&
+               tree[token].form != ")";
+    };
+    int first = 0;
+    while (first < speaker && tree[first].span.begin < words.begin) { ++first; }
+    while (first < speaker && marks(first)) { ++first; }
+    int last = speaker;
+    while (last + 1 < tree.size() && tree[last + 1].span.end <= words.end) { ++last; }
+    for (const int index : view.times) {  // "the air force [on Saturday morning]"
+        const auto& time = view.reading->times[static_cast<std::size_t>(index)].span;
+        if (time.end != tree[last].span.end || time.begin <= tree[speaker].span.begin) { continue; }
+        while (last > speaker && tree[last].span.begin >= time.begin) { --last; }
+        while (last > speaker && tree[last].upos == Upos::adp) { --last; }
+        break;
+    }
+    while (last > speaker && marks(last)) { --last; }
+    return {std::max(words.begin, tree[first].span.begin),
+            std::min(words.end, tree[last].span.end)};
 }
 
 }  // namespace counterclaim::claim

@@ -26,4 +26,8 @@ void take_owner_before(const SentenceView& view, int speaker, Claimant& claimant
 [[nodiscard]] Span words_of_speaker(const SentenceView& view, int speaker,
                                     const ActorMention* mention, Span phrase);
 
+/// The words without marks before and behind them and without the day they are followed by: "the
+/// air force on Saturday".
+[[nodiscard]] Span without_edges(const SentenceView& view, int speaker, Span words);
+
 }  // namespace counterclaim::claim

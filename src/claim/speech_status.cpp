@@ -38,6 +38,11 @@ void SpeechStatus::apply_force() {
                 exclude(token);
                 break;
             }
+            const int joint = m_tree.child(token, Deprel::cc);
+            if (joint != k_no_token && has_cue(m_view, joint, CueKind::negation)) {
+                set_modality(Modality::possible, token, CueKind::possible);  // "nor denied"
+                break;
+            }
             ++m_negations;
             note(token, CueKind::negation);
             break;

@@ -211,6 +211,10 @@ const Case k_cases[] = {
     {"en", "The sides signed a deal to evacuate the wounded from Kidal.",
      "humanitarian-aid affirmed future"},
     {"en", "The rebels are expected to withdraw from Goma.", "withdrawal affirmed future"},
+    {"en", "It was not immediately clear who was behind Sunday's attack on Beni.",
+     "armed-clash affirmed actual"},
+    {"en", "Kyiv has neither confirmed nor denied that it shelled the refinery in Ryazan.",
+     "shelling affirmed possible"},
     {"en", "The mayor sought to calm fears as the army contended with roadside bombs in Gao.",
      "explosion affirmed actual"},
 };

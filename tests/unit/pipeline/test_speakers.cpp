@@ -240,6 +240,27 @@ TEST(Speakers, AreWhomTheSentenceBeforeIsAbout) {
     });
 }
 
+TEST(Speakers, AreNamedWithAnAgeOrAnOffice) {
+    expect_speakers({
+        {"en",
+         "\"The shelling never stopped all night,\" Olena Moroz, 43, said by telephone from "
+         "Nikopol.",
+         "shelling", "Olena Moroz"},
+        {"en",
+         "\"But rebels burned the market in Goma,\" Musa Sule, a 40-year-old former clerk, told "
+         "the radio in another part of town.",
+         "property-destruction", "Musa Sule"},
+        {"en", "President Tinubu Wednesday announced that troops had retaken the town of Baga.",
+         "capture", "President Tinubu"},
+        {"en", "Rebels killed 12 people in Ituri, according to the monitoring group Acled.",
+         "violence-against-civilians", "the monitoring group Acled"},
+        {"en",
+         "Rebels shelled Goma. Colonel John Doe came on Monday. Residents said soldiers had burned "
+         "houses in Goma. He said the army had retaken the town of Sake.",
+         "capture", "John Doe"},
+    });
+}
+
 TEST(Speakers, DoNotSpeakByTelephoneOrShowUp) {
     expect_speakers({
         {"en",

@@ -121,6 +121,13 @@ private:
         });
     }
 
+    /// "The strikes missed the rebels": they were flown.
+    [[nodiscard]] bool misses(int verb) const {
+        return m_occurrence.nominal && m_tree[verb].upos == Upos::verb && !m_tree.passive(verb) &&
+               m_tree.child(verb, Deprel::obj) > verb &&
+               m_tree.child(verb, Deprel::nsubj) == outermost(m_view, m_occurrence.token);
+    }
+
     /// Cues on a word that governs the occurrence. True if it bears on it.
     bool govern(int node) {
         bool bears = false;
@@ -132,7 +139,7 @@ private:
         if (on(CueKind::excluded)) { exclude(node); }
         // "failed to stop the attacks", "refused to end the siege": these go on
         const bool prevents = !m_status.ended || is_accord(m_occurrence.type);
-        if (on(CueKind::failed) && prevents) { negate(node, CueKind::failed); }
+        if (on(CueKind::failed) && prevents && !misses(node)) { negate(node, CueKind::failed); }
         if (on(CueKind::refused) && prevents) { negate(node, CueKind::refused); }
         if (on(CueKind::attempt)) {
             m_status.attempted = true;

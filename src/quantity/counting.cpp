@@ -297,6 +297,11 @@ void Counter::by_governors(Counted& counted) const {
         }
         const auto kind = by_head(head, index, noun);
         if (kind != QuantityKind::other) { return set(counted, kind, "verb"); }
+        // "clashes between two groups left 300 dead": what befalls them befalls no group of them
+        const bool deeds = deprel == Deprel::nmod && token(head).upos == Upos::noun &&
+                           token(head).is_plural() && !word(head).person && !word(head).item &&
+                           m_view.numbers[static_cast<std::size_t>(head)] < 0;
+        if (deeds) { return; }
         const bool through =
             deprel == Deprel::nmod || deprel == Deprel::appos || deprel == Deprel::flat;
         if (!through || step > 1) { return; }

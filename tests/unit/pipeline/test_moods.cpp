@@ -211,6 +211,8 @@ const Case k_cases[] = {
     {"en", "The sides signed a deal to evacuate the wounded from Kidal.",
      "humanitarian-aid affirmed future"},
     {"en", "The rebels are expected to withdraw from Goma.", "withdrawal affirmed future"},
+    {"en", "Air strikes missed the rebels and killed 12 civilians in Tikrit.",
+     "air-strike affirmed actual"},
     {"en", "It was not immediately clear who was behind Sunday's attack on Beni.",
      "armed-clash affirmed actual"},
     {"en", "Kyiv has neither confirmed nor denied that it shelled the refinery in Ryazan.",

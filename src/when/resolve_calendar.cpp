@@ -300,6 +300,13 @@ private:
             if (m_phrase.direction == Direction::ahead && ahead == 0) { ahead = 7; }
             return found_day(ref + days(ahead), against("weekday after publication on"));
         }
+        // "the ministers meet on Tuesday", told on a Monday
+        constexpr int k_days_ahead = 2;
+        const bool soon = m_frame.tense == Tense::present && 7 - back <= k_days_ahead &&
+                          m_phrase.direction == Direction::none && !m_frame.since;
+        if (soon) {
+            return found_day(ref + days(7 - back), against("weekday after publication on"));
+        }
         if (m_phrase.direction == Direction::back && back == 0) { back = 7; }
         found_day(ref - days(back), against(back == 0 ? "weekday of publication on"
                                                       : "weekday before publication on"));

@@ -88,8 +88,8 @@ private:
             const bool passive = aux.subtype == DeprelSubtype::pass;
             to_be = to_be || (passive && aux.has_feature("VerbForm=Inf"));
             finite = finite || aux.has_feature("VerbForm=Fin");
-            const bool tells_over =
-                participle && aux.deprel == Deprel::aux && aux.subtype != DeprelSubtype::pass;
+            const bool tells_over = participle && aux.deprel == Deprel::aux &&
+                                    (!passive || in_class(token, m_words.be_perfect));
             if (aux.has_feature("Mood=Cnd")) { (tells_over ? past : ahead_of_past) = true; }
             future = future || aux.has_feature("Tense=Fut") || in_class(aux, m_words.future);
             past = past || aux.has_feature("Tense=Past") || aux.has_feature("Tense=Imp");
@@ -167,8 +167,8 @@ bool cue_before(const rules::Items& items, std::size_t begin, const rules::Vocab
 
 TenseWords TenseWords::of(const rules::Vocabulary& vocabulary) {
     return {vocabulary.find_class("tense_future"), vocabulary.find_class("tense_past"),
-            vocabulary.find_class("future_verb"), vocabulary.find_class("future_state"),
-            vocabulary.find_class("ahead_cue")};
+            vocabulary.find_class("future_verb"),  vocabulary.find_class("future_state"),
+            vocabulary.find_class("ahead_cue"),    vocabulary.find_class("be_perfect")};
 }
 
 Tense tense_at(const rules::Items& items, std::size_t begin, std::size_t end,

@@ -19,6 +19,8 @@ struct TenseWords {
         future_state;  ///< lemmas that put what they govern ahead: "expect", "prévoir"
     std::optional<rules::ClassId>
         ahead_cue;  ///< right before an expression: "effective", "prévu le"
+    std::optional<rules::ClassId>
+        be_perfect;  ///< lemmas whose perfect is made like a passive: "entrer", "mourir"
     [[nodiscard]] static TenseWords of(const rules::Vocabulary& vocabulary);
 };
 

@@ -77,6 +77,12 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"news takes the day of publication", "en", "2020-10-28",
              "Azerbaijani forces shelled the town of Shusha. A house was hit.", "shelled",
              "2020-10-28", "2020-10-28"},
+        Case{"a day told in the present lies ahead where it is near", "fr", "2024-05-13",
+             "Les deux ministres se retrouvent mardi à Nairobi pour parler du Soudan.",
+             "retrouvent", "2024-05-14", "2024-05-14"},
+        Case{"a conditional that tells what is over looks back", "fr", "2024-05-14",
+             "Des soldats tchadiens seraient entrés samedi à Kidal.", "entrés", "2024-05-11",
+             "2024-05-11"},
         Case{"an attack that only dates another is a deed of its own", "en", "2020-10-28",
              "Since the attack of 4 October, which killed ten people in Ganja, the army has bombed "
              "Hadrut.",

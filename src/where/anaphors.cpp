@@ -2,6 +2,7 @@
 // east", "the front".
 
 #include "where/countries_meant.hpp"
+#include "where/gazetteer_format.hpp"
 #include "where/place_reader.hpp"
 #include "where/resolver.hpp"
 #include "where/surroundings.hpp"
@@ -73,8 +74,15 @@ const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>
             return draft.head == kind || fits_head(kind, draft.guesses.front().facts.kind) > 0;
         }
         const auto& facts = draft.guesses.front().facts;
+        // "50 km west of Sarnov, the town …" is not Sarnov
         return fits_head(kind, facts.kind) > 0 &&
-               (kind != Head::settlement || is_inhabited(facts.kind));
+               (kind != Head::settlement || (is_inhabited(facts.kind) && !draft.outside));
+    };
+    // "backed by the planes of Kostal, rebels attacked the town": a capital is its government too
+    const auto lies_there = [&](const PlaceDraft& draft) {
+        return draft.use == PlaceUse::location && fits(draft) &&
+               (kind != Head::settlement || draft.located ||
+                (draft.guesses.front().facts.flags & format::k_capital_of_country) == 0);
     };
     // "the village of Sarn …, and asked Kostal to … The village": which was called one
     const auto called_so = [&](const PlaceDraft& draft) {
@@ -84,9 +92,12 @@ const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>
         return false;
     };
     // "Kostal says that its troops hold the city": rather not the capital that speaks
-    const auto* same = last_before(words, drafts, next, word, back, [&](const PlaceDraft& draft) {
-        return draft.use == PlaceUse::location && fits(draft);
-    });
+    const auto* same = last_before(words, drafts, next, word, back, lies_there);
+    if (same == nullptr) {
+        same = last_before(words, drafts, next, word, back, [&](const PlaceDraft& draft) {
+            return draft.use == PlaceUse::location && fits(draft);
+        });
+    }
     if (same == nullptr) { same = last_before(words, drafts, next, word, back, fits); }
     if (same != nullptr && kind == Head::settlement && !words.same_sentence(same->first, word)) {
         const auto* called =

@@ -28,6 +28,16 @@ std::string place_of(const Claim& claim) {
 }
 
 const std::vector<Case> k_cases{
+    // a place from which a distance is measured, or a capital that helps, is not the town
+    {"fr",
+     "L'armée a repris Tikrit. Située à 140 km au nord de Bagdad, la ville était tombée en juin.",
+     "capture", "Tikrit"},
+    {"fr",
+     "Les combats continuent à Manbij. Soutenus par l'aviation d'Ankara, des rebelles bombardent "
+     "la "
+     "ville.",
+     "air-strike", "Manbij"},
+    {"fr", "L'Inde a bombardé une base à Islamabad.", "shelling", "Islamabad"},
     // the village that was called one, not the capital that is invited
     {"en",
      "Troops fired at posts near the village of Chinarli, and Yerevan invited Baku to look into "

@@ -225,15 +225,20 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     if (!m_home.empty()) { take(m_home, 0.5, "of the state the article is about"); }
 }
 
-/// "A spokesman for the group": whose the group is that was named before.
+/// "A spokesman for the group", "a statement from the army": whose that is was told before.
 void Resolver::refer_back_of(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                              const Phrase& phrase, Answer& answer) const {
     if (phrase.link < 0 || phrase.noun < 0) { return; }
     const auto& of = phrases[static_cast<std::size_t>(phrase.link)];
-    if (of.kind != PhraseKind::noun || of.noun < 0 ||
-        !m_book.noun(static_cast<std::uint32_t>(of.noun)).anaphor) {
-        return;
-    }
+    if (of.kind != PhraseKind::noun || of.noun < 0) { return; }
+    const auto& owner = m_book.noun(static_cast<std::uint32_t>(of.noun));
+    // "a statement from the army", "un communiqué du gouvernement"
+    const auto given_out =
+        m_book.noun(static_cast<std::uint32_t>(phrase.noun)).noun_class == NounClass::statement;
+    const bool issues =
+        owner.noun_class == NounClass::force || owner.noun_class == NounClass::government ||
+        owner.noun_class == NounClass::ministry || owner.noun_class == NounClass::office;
+    if (!owner.anaphor && !(given_out && issues)) { return; }
     Answer group;
     refer_back(sentence, of, group);
     if (group.party.empty()) { return; }

@@ -106,6 +106,23 @@ bool says_of_what(const SentenceView& view, int denial, int charge) {
 
 }  // namespace
 
+bool denies_part(const SentenceView& view, const Speech& speech) {
+    const int object = object_of(view, speech.token);
+    return speech.saying->force == Force::deny && object != k_no_token &&
+           has_cue(view, object, CueKind::involvement);
+}
+
+const Claim* unclaimed_deed(const std::vector<Claim>& claims, const Claimant& denier) {
+    if (denier.party.empty()) { return nullptr; }
+    for (std::size_t back = 0; back < k_reach && back < claims.size(); ++back) {
+        const auto& claim = claims[claims.size() - 1 - back];
+        if (!is_violent(claim.type) || claim.polarity == Polarity::denied) { continue; }
+        const bool open = !claim.actor || claim.actor->party.empty();
+        return open || overlap(claim.actor->party, denier.party) ? &claim : nullptr;
+    }
+    return nullptr;
+}
+
 bool is_bare_denial(const SentenceView& view, const Speech& speech) {
     const int own = view.tree.child(speech.token, Deprel::obj);
     if (own != k_no_token && own < speech.token && view.token(own).has_feature("PronType=Rel")) {
@@ -115,7 +132,7 @@ bool is_bare_denial(const SentenceView& view, const Speech& speech) {
     if (object == k_no_token || view.token(object).upos == Upos::pron) {
         return speech.saying->upos == Upos::verb;
     }
-    return view.lexicon->is_statement(view.lemma(object)) &&
+    return (view.lexicon->is_statement(view.lemma(object)) || denies_part(view, speech)) &&
            !says_of_what(view, speech.token, object);
 }
 
@@ -126,13 +143,23 @@ bool calls_untrue(const SentenceView& view, const Speech& speech) {
                                          view.lexicon->is_statement(view.lemma(subject)));
     };
     for (int i = 0; i < tree.size(); ++i) {
-        if (!has_cue(view, i, CueKind::untrue) || is_negated(view, i)) { continue; }
+        const bool negated = is_negated(view, i);
+        // "ne correspond pas à la réalité"
+        if (negated && tree[i].upos == Upos::verb && has_cue(view, i, CueKind::true_) &&
+            said_in(view, speech, i) && refers(tree.child(i, Deprel::nsubj))) {
+            return true;
+        }
+        const bool wrong = has_cue(view, i, CueKind::untrue) && !negated;
+        if (!wrong && !(negated && has_cue(view, i, CueKind::true_))) { continue; }
         const auto relation = tree[i].deprel;
         const bool of_object = tree.head(i) == speech.token &&
                                (relation == Deprel::xcomp || relation == Deprel::obl) &&
                                refers(tree.child(speech.token, Deprel::obj));
         if (of_object) { return true; }
-        const bool told = tree.child(i, Deprel::cop) != k_no_token && said_in(view, speech, i);
+        // "sont infondées" may be read as a passive
+        const bool predicate = tree.child(i, Deprel::cop) != k_no_token ||
+                               (tree[i].upos == Upos::verb && tree.passive(i));
+        const bool told = predicate && said_in(view, speech, i);
         if (told && refers(tree.child(i, Deprel::nsubj))) { return true; }
     }
     return false;

@@ -20,6 +20,13 @@ namespace counterclaim::claim {
                                                    std::size_t first, const Claimant& claimant,
                                                    const Coreference& coreference);
 
+/// "Denied any involvement", "nie toute ingérence": it was none of his doing.
+[[nodiscard]] bool denies_part(const SentenceView& view, const Speech& speech);
+
+/// The deed told last, in reach, that nobody is named for or that `denier` is said to have done;
+/// none if there is none.
+[[nodiscard]] const Claim* unclaimed_deed(const std::vector<Claim>& claims, const Claimant& denier);
+
 /// A denial without content of its own: "denied it", "rejected the accusations", "…, which Kyiv has
 /// denied", or no object at all. Of "accusations of meddling" it has one.
 [[nodiscard]] bool is_bare_denial(const SentenceView& view, const Speech& speech);

@@ -36,7 +36,9 @@ void add_with_adposition(const SentenceView& view, int head, std::string_view wo
             relation != Deprel::acl && relation != Deprel::iobj && relation != Deprel::xcomp) {
             continue;
         }
-        if (adposition_of(view, child) == word) {
+        // "au terme de combats": a noun that only dates
+        const bool dates = tree[child].upos == Upos::noun && has_cue(view, child, CueKind::after);
+        if (!dates && adposition_of(view, child) == word) {
             into.push_back(resolve_relative(tree, child, head));  // "to whom it sells arms"
         }
     }

@@ -430,7 +430,9 @@ private:
             if (has_content || (!untrue && !is_bare_denial(view, speech))) { continue; }
             if (m_claims.size() == first && accuses_before(m_speeches[index], speech)) { continue; }
             const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
+            const bool part = denies_part(view, speech);
             const Claim* denied = denied_claim(m_claims, first, claimant);
+            if (denied == nullptr && part) { denied = unclaimed_deed(m_claims, claimant); }
             if (denied == nullptr) { continue; }
             // "denied that …" says what: only of his own deed may it be that
             const bool says = view.tree.child(speech.token, Deprel::ccomp) > speech.token;
@@ -439,6 +441,9 @@ private:
             Claim claim = *denied;
             claim.claimant = claimant;
             claim.polarity = Polarity::denied;
+            if (part && !claim.actor) {
+                claim.actor = Participant{claimant.text, claimant.span, claimant.party, false};
+            }
             claim.evidence = view.sentence().span;
             claim.trigger = view.token(speech.token).span;
             claim.rule = "claim:denial";

@@ -163,6 +163,7 @@ enum class CueKind : std::uint8_t {
     goal,             ///< towards: where somebody leaves for, and may not have arrived
     same,             ///< same, même: its noun is whoever spoke before
     gives_out,        ///< issue, publish: the subject speaks in the statement that is its object
+    involvement,      ///< involvement, ingérence: whoever denies any denies the deed told before
 };
 
 /// One line of cues.tsv.

@@ -42,12 +42,23 @@ bool has_single_cue(const SentenceView& view, int token, CueKind kind) {
 bool stands_beside(const SentenceView& view, const Phrase& phrase, int verb, int token) {
     const auto& tree = view.tree;
     const auto relation = tree[token].deprel;
+    const auto dates = [&](int marker) {
+        return !is_of_phrase(phrase, tree[marker]) &&
+               (has_single_cue(view, marker, CueKind::after) ||
+                has_single_cue(view, marker, CueKind::before) ||
+                has_single_cue(view, marker, CueKind::since));
+    };
+    // "après des combats": a parser may hang the adposition elsewhere
+    const int before = tree.first_of(token) - 1;
+    if (before > verb && dates(before)) { return true; }
+    const auto children = tree.children(token);
+    const bool dated = std::any_of(children.begin(), children.end(), [&](int child) {
+        return child < token && tree[child].upos == Upos::adp && dates(child);
+    });
+    if (dated) { return true; }
     if (relation != Deprel::obl && relation != Deprel::nmod) { return false; }
     const int marker = tree.child(token, Deprel::case_);
     if (marker == k_no_token || is_of_phrase(phrase, tree[marker])) { return false; }
-    for (const auto kind : {CueKind::after, CueKind::before, CueKind::since}) {
-        if (has_single_cue(view, marker, kind)) { return true; }
-    }
     const int head = tree.head(token);
     const int object = tree.child(verb, Deprel::obj);
     const bool other_object = object != k_no_token && !is_of_phrase(phrase, tree[object]);

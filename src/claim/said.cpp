@@ -298,7 +298,14 @@ bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
                            tree[speech.scope].deprel == Deprel::acl &&
                            tree.first_of(speech.scope) < speech.token &&
                            tree.last_of(speech.scope) < token;
-        return !relative && !aside && !tree.below(token, speech.speaker) &&
+        // "fled the clashes, which killed 30 according to Kostal": no comma parts it from its
+        // clause
+        const bool of_relative = speech.scope != k_no_token && speech.saying->upos == Upos::adp &&
+                                 speech.token > 0 &&
+                                 tree[speech.scope].subtype == DeprelSubtype::relcl &&
+                                 tree[speech.token - 1].upos != Upos::punct &&
+                                 tree.below(speech.token - 1, speech.scope);
+        return !relative && !aside && !of_relative && !tree.below(token, speech.speaker) &&
                !tree.below(token, speech.token) && !in_brackets(tree, speech);
     }
     if (speech.saying->upos != Upos::verb) { return false; }

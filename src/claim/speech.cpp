@@ -39,7 +39,16 @@ int scope_of(const SentenceView& view, const Speech& speech) {
     // "à en croire le gouverneur": the phrase hangs by its verb
     const bool by_verb = object != k_no_token && tree[object].upos == Upos::verb;
     const int above = tree.head(relative || by_verb ? object : speech.speaker);
-    return above == k_no_token ? k_no_token : tree.clause_of(above);
+    if (above == k_no_token) { return k_no_token; }
+    const int clause = tree.clause_of(above);
+    // "…, which killed 80 according to Kostal": with no comma before it, of that clause alone
+    const int before = speech.token - 1;
+    const int inner =
+        before > 0 && tree[before].upos != Upos::punct ? tree.clause_of(before) : k_no_token;
+    const bool relative_before = inner != k_no_token && inner != clause &&
+                                 tree[inner].subtype == DeprelSubtype::relcl &&
+                                 tree.below(inner, clause);
+    return relative_before ? inner : clause;
 }
 
 /// "Les forces se sont montrées incapables": who shows himself reports nothing, nor does what goes
@@ -70,12 +79,21 @@ bool has_particle(const SentenceView& view, const Speech& speech) {
                        [&](int child) { return view.token(child).subtype == DeprelSubtype::prt; });
 }
 
-/// "Moscow continues to target towns": a verb of going on with an infinitive says nothing.
-bool goes_on_doing(const SentenceView& view, int token) {
+/// "Moscow continues to target towns", "l'armée poursuit son offensive": a verb of going on with an
+/// infinitive or a thing behind it says nothing.
+bool goes_on_doing(const SentenceView& view, const Speech& speech) {
+    const int token = speech.token;
+    // "faire état de": the verb alone would go on
+    const bool alone = speech.saying->phrase.others.empty();
+    if (!has_cue(view, token, CueKind::aspect)) { return false; }
     const auto children = view.tree.children(token);
-    return has_cue(view, token, CueKind::aspect) &&
-           std::any_of(children.begin(), children.end(),
-                       [&](int child) { return child > token && view.tree.infinitive(child); });
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto& word = view.token(child);
+        const bool thing = alone && word.deprel == Deprel::obj && word.upos == Upos::noun &&
+                           view.quoted[static_cast<std::size_t>(child)] == 0 &&
+                           view.actor(child) == nullptr;
+        return child > token && (view.tree.infinitive(child) || thing);
+    });
 }
 
 /// "Release a group of observers": the act itself, not what is given out.
@@ -210,9 +228,9 @@ std::vector<Speech> find_speech(const SentenceView& view) {
              !view.classes_at(speech.speaker).has(WordClass::source))) {
             continue;  // everybody sees and hears; only who reports it says so
         }
-        if (shows_itself(view, speech) || goes_on_doing(view, i) || frees_people(view, speech) ||
-            keeps_silent(view, speech) || has_particle(view, speech) ||
-            is_nobody(view, speech.speaker)) {
+        if (shows_itself(view, speech) || goes_on_doing(view, speech) ||
+            frees_people(view, speech) || keeps_silent(view, speech) ||
+            has_particle(view, speech) || is_nobody(view, speech.speaker)) {
             continue;
         }
         const auto& phrase = speech.saying->phrase;

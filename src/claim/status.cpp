@@ -282,6 +282,7 @@ private:
                     return false;
                 }
                 if (is_to_be_done(head)) { return false; }
+                fight_for(head);
                 return govern(head) && (look_beside(head), true);
             case Deprel::advcl:
                 hear_of(head);
@@ -297,6 +298,14 @@ private:
                 return share(node, head);
             default:
                 return false;
+        }
+    }
+
+    /// "The battle to retake the town": it is fought for, not taken.
+    void fight_for(int noun) {
+        constexpr WordClasses k_fights{WordClass::war, WordClass::attack};
+        if (!m_occurrence.nominal && m_view.classes_at(noun).meets(k_fights)) {
+            m_status.attempted = true;
         }
     }
 

@@ -2,6 +2,9 @@
 
 #include "claim/control.hpp"
 #include "claim/mood.hpp"
+#include "claim/speaker.hpp"
+
+#include <algorithm>
 
 namespace counterclaim::claim {
 namespace {
@@ -35,6 +38,23 @@ Support support_by(const SentenceView& view, int verb, Deprel relation,
     return {};
 }
 
+/// A verb of saying, whatever else it is.
+bool is_said_by(const SentenceView& view, int verb) {
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
+    return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->upos == Upos::verb && saying->phrase.others.empty();
+    });
+}
+
+/// "Russian strikes", "frappes russes".
+bool names_its_party(const SentenceView& view, int noun) {
+    const auto children = view.tree.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto* actor = view.tree[child].deprel == Deprel::amod ? view.actor(child) : nullptr;
+        return actor != nullptr && !actor->party.empty();
+    });
+}
+
 /// By the verb or noun the outermost noun hangs on.
 Support support_above(const SentenceView& view, int outer) {
     const auto& tree = view.tree;
@@ -52,6 +72,9 @@ Support support_above(const SentenceView& view, int outer) {
             tree[outer].deprel == Deprel::nmod && has_cue(view, verb, CueKind::support_passive);
         return target ? Support{verb, Support::Kind::passive} : Support{};
     }
+    // "fait état de dix morts dans des tirs": who tells of it does not do it
+    const auto* telling = tree[outer].deprel == Deprel::obl ? saying_at(view, verb) : nullptr;
+    if (telling != nullptr && !telling->phrase.others.empty()) { return {}; }
     const bool passive_relation =
         tree[outer].deprel == Deprel::nsubj &&
         (tree[outer].subtype == DeprelSubtype::pass || tree.passive(verb));
@@ -60,7 +83,10 @@ Support support_above(const SentenceView& view, int outer) {
     const bool heard = support.kind == Support::Kind::active && is_perceived(view, verb);
     const int subject = heard ? subject_of(view, verb) : k_no_token;
     const bool told = subject != k_no_token && view.classes_at(subject).has(WordClass::source);
-    return told ? Support{verb, Support::Kind::occurrence} : support;
+    // "Kyiv announced Russian strikes": its adjective says whose they are
+    const bool announced = support.kind == Support::Kind::active && is_said_by(view, verb) &&
+                           names_its_party(view, outer);
+    return told || announced ? Support{verb, Support::Kind::occurrence} : support;
 }
 
 }  // namespace

@@ -21,6 +21,8 @@ const std::vector<Case> k_cases{
     {"Les rebelles ont pris Zarkal lundi.", "capture"},
     {"Les soldats ont quitté Zarkal lundi.", "withdrawal"},
     {"Les rebelles ont pris le thé lundi.", "capture", false},
+    // fighting that only dates the deed
+    {"Les rebelles ont repris Bria après des combats meurtriers.", "capture"},
     // who only rides in what was struck is driven nowhere
     {"Un bus transportant des fonctionnaires a sauté sur une mine près de Gao.", "displacement",
      false},

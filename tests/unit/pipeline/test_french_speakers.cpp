@@ -58,6 +58,14 @@ TEST(FrenchSpeakers, AreFoundWhereTheWordsOfSayingHideThem) {
          "Le secrétaire d'État américain a reçu Ilham Aliev à Bakou, l'exhortant à cesser les "
          "hostilités.",
          "ceasefire", "secrétaire", "demanded"},
+        // of whose office it was told
+        {"fr",
+         "Neuf soldats ont été tués à Djibo, au Burkina Faso, selon un communiqué de l'armée.",
+         "armed-clash", "communiqué de l'armée", "actual", "affirmed", "Burkina Faso"},
+        {"en",
+         "Nine soldiers were killed in Djibo, Burkina Faso, according to a statement from the "
+         "army.",
+         "armed-clash", "statement from the army", "actual", "affirmed", "Burkina Faso"},
         {"fr", "La branche afghane de l'État islamique a revendiqué un attentat à Kaboul.",
          "explosion", "branche", "actual", "affirmed", "Islamic State"},
         {"fr", "L'ONU juge indispensable l'ouverture d'un couloir humanitaire vers El-Facher.",
@@ -65,8 +73,40 @@ TEST(FrenchSpeakers, AreFoundWhereTheWordsOfSayingHideThem) {
     });
 }
 
+TEST(FrenchSpeakers, DenyWhatWasToldBefore) {
+    const std::string told = "Kinshasa accuse Kigali d'avoir bombardé un marché à Sake. ";
+    const auto denied = [&](const std::string& answer, const std::string& speaker) {
+        return test::SpeakerCase{"fr",     told + answer, "shelling", speaker,
+                                 "actual", "denied",      "Rwanda"};
+    };
+    test::expect_speakers({
+        denied("Ces affirmations sont infondées, a répliqué le ministère rwandais de la Défense.",
+               "ministère"),
+        denied("Ces allégations sont sans fondement, a réagi l'armée rwandaise.", "armée"),
+        denied("Cette version ne correspond pas à la réalité, a répondu l'armée rwandaise.",
+               "armée"),
+        denied("Les autorités rwandaises nient toute ingérence.", "autorités"),
+        denied("Kigali rejette toute responsabilité.", "Kigali"),
+        // of a deed that nobody was named for
+        {"fr",
+         "Un attentat à la voiture piégée a fait neuf morts mardi à Quetta. L'Inde a nié toute "
+         "implication.",
+         "explosion", "L'Inde", "actual", "denied", "India"},
+        {"en", "A car bomb killed nine people in Quetta on Tuesday. India denied any involvement.",
+         "explosion", "India", "actual", "denied", "India"},
+    });
+}
+
 TEST(FrenchSpeakers, AreNotTakenFromBesideWhatIsTold) {
     test::expect_speakers({
+        // who goes on with a thing says nothing
+        {"fr", "L'armée éthiopienne poursuit depuis mars une offensive dans la région Amhara.",
+         "armed-clash", "-"},
+        {"fr", "Les négociateurs ont poursuivi jeudi leurs pourparlers à Djeddah.", "talks", "-"},
+        // with no comma before it, the phrase speaks for its clause alone
+        {"fr",
+         "Les rebelles ont repris Bria après des combats qui ont fait vingt morts selon l'armée.",
+         "capture", "-"},
         // a count is nobody's word
         {"fr", "Un premier bilan fait état de six soldats tués dans une embuscade près de Gao.",
          "armed-clash", "-"},

@@ -38,6 +38,16 @@ const Case k_cases[] = {
     {"fr", "La communauté internationale doit imposer un embargo, plaide l'ONU.",
      "sanction affirmed demanded"},
     {"fr", "Le gouvernement projette d'envoyer 500 soldats à Goma.", "deployment affirmed future"},
+    {"fr", "La Pologne s'est dite prête jeudi à livrer des chars à l'Ukraine.",
+     "military-support affirmed future"},
+    {"fr", "Dix mille hommes doivent prendre part à l'offensive contre Raqqa.",
+     "armed-clash affirmed future"},
+    // what was given up or shrunk from
+    {"fr", "Washington a renoncé à bombarder la Syrie.", "shelling denied actual"},
+    {"fr", "Le Tchad hésite à attaquer les rebelles à Kostal.", "armed-clash affirmed possible"},
+    // what is fought for is not taken
+    {"fr", "La bataille pour reprendre Manbij à l'EI a fait dix morts lundi.",
+     "armed-clash affirmed actual"},
     {"fr", "Berlin autorise Kiev à bombarder Belgorod.", "shelling affirmed future"},
     {"fr", "Des négociations sont censées se tenir à Doha.", "talks affirmed future"},
     {"fr", "Des sanctions sont à l'étude contre le Rwanda.", "sanction affirmed possible"},

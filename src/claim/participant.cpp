@@ -174,8 +174,14 @@ const ActorMention* mention_behind(const SentenceView& view, int token,
 
 namespace {
 
-/// "As more people arrived", "FILE - Kurdish fighters": what leads to a phrase is no part of it.
-bool is_margin(const Token& token) {
+/// "As more people arrived", "FILE - Kurdish fighters", "shot [dead] two men": what leads to a
+/// phrase is no part of it.
+bool is_margin(const Tree& tree, int index) {
+    const auto& token = tree[index];
+    if (token.upos == Upos::adj && index > 0 && index + 1 < tree.size()) {
+        const auto next = tree[index + 1].upos;
+        return tree[index - 1].upos == Upos::verb && (next == Upos::num || next == Upos::det);
+    }
     if (token.upos == Upos::sconj || token.upos == Upos::cconj) { return true; }
     return token.upos == Upos::punct &&
            (token.form == "-" || token.form == "," || token.form == "\u2013");
@@ -197,7 +203,7 @@ Span without_days(const SentenceView& view, int head, Span span) {
     if (!span.contains(tree[first].span) || !span.contains(tree[last].span)) { return span; }
     const int opens = first;
     const int closes = last;
-    while (first < head && (is_day(first) || is_margin(tree[first]))) { ++first; }
+    while (first < head && (is_day(first) || is_margin(tree, first))) { ++first; }
     while (last > head && is_day(last)) { --last; }
     if (last < closes && last > head && tree[last].upos == Upos::adp) { --last; }
     if (first > opens && span.begin == tree[opens].span.begin) {

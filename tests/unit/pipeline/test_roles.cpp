@@ -281,6 +281,8 @@ TEST(Roles, WordsOfASlotAreWholeNamesWithoutDays) {
          &Claim::actor, "Turkish soldiers"},
         {"Saudi-led coalition airstrikes killed ten people in Saada.", ClaimType::air_strike,
          &Claim::actor, "coalition"},
+        {"Gunmen armed with rifles shot dead three Japanese tourists in Cairo.",
+         ClaimType::violence_against_civilians, &Claim::target, "three Japanese tourists in Cairo"},
         {"The president's visit to South Sudan ended on Monday.", ClaimType::talks, &Claim::target,
          "South Sudan"},
     };

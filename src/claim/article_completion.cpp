@@ -159,9 +159,13 @@ void share_lost_craft(const ArticleOffers& article, std::vector<Claim>& claims) 
         claim.target->party = loss.target->party;
         const bool worded = claim.actor && !claim.actor->span.empty();
         if (!worded) { claim.actor = Participant{}; }
-        // "by a missile", of whoever shot it down
+        // "by a missile": of whoever shot it down
+        const int means = here->second.roles.actor_token;
+        const bool weapon =
+            means != k_no_token &&
+            article.views[here->second.sentence].classes_at(means).has(WordClass::heavy_weapon);
         const bool own = overlap(claim.actor->party, claim.target->party);
-        if (!worded || own) {
+        if (!worded || own || (weapon && claim.actor->party.empty())) {
             claim.actor->party = loss.actor ? loss.actor->party : std::vector<std::string>{};
         }
     }

@@ -310,6 +310,7 @@ TEST(Roles, ACraftToldOfAgainIsTheSameOnes) {
             if (claim.type != ClaimType::equipment_loss) { continue; }
             ++losses;
             ASSERT_TRUE(claim.actor && claim.target);
+            ASSERT_FALSE(claim.actor->party.empty()) << claim.actor->text;
             EXPECT_EQ(claim.actor->party.front(), "Syrian rebels");
             EXPECT_EQ(claim.target->party, std::vector<std::string>{"Russia"});
         }

@@ -18,6 +18,9 @@ struct Attribution {
     std::string because;
 };
 
+/// A pronoun that speaks means who spoke so many sentences before.
+inline constexpr std::size_t k_pronoun_sentences_max = 3;
+
 /// Follows who speaks through the article: the speaker of a quotation may stand a sentence before
 /// or after, and a pronoun's in the sentence before.
 class Attributor {

@@ -80,9 +80,13 @@ const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>
     };
     // "backed by the planes of Kostal, rebels attacked the town": a capital is its government too
     const auto lies_there = [&](const PlaceDraft& draft) {
+        const bool towards =
+            draft.full_first > 0 &&
+            words.phrase_ending_at(draft.full_first - 1, Phrase::goal).phrase != nullptr;
+        const bool capital =
+            (draft.guesses.front().facts.flags & format::k_capital_of_country) != 0;
         return draft.use == PlaceUse::location && fits(draft) &&
-               (kind != Head::settlement || draft.located ||
-                (draft.guesses.front().facts.flags & format::k_capital_of_country) == 0);
+               (kind != Head::settlement || (!towards && (draft.located || !capital)));
     };
     // "the village of Sarn …, and asked Kostal to … The village": which was called one
     const auto called_so = [&](const PlaceDraft& draft) {
@@ -93,6 +97,9 @@ const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>
     };
     // "Kostal says that its troops hold the city": rather not the capital that speaks
     const auto* same = last_before(words, drafts, next, word, back, lies_there);
+    if (same == nullptr && kind == Head::settlement) {
+        same = last_before(words, drafts, next, word, back + 2, lies_there);
+    }
     if (same == nullptr) {
         same = last_before(words, drafts, next, word, back, [&](const PlaceDraft& draft) {
             return draft.use == PlaceUse::location && fits(draft);
@@ -162,6 +169,11 @@ bool is_bare_direction(const ArticleWords& words, const Reading& reading, std::s
     if (!has_definite(words, word, true)) { return false; }
     if (in_list) { return true; }
     const auto definite = words.phrase_ending_at(word - 1, Phrase::definite).first;
+    // "Sarnov, 70 km to the west": measured from where the text is
+    const auto located = words.phrase_ending_at(definite - 1, Phrase::located).first;
+    if (located > 0 && words.phrase_ending_at(located - 1, Phrase::distance).phrase != nullptr) {
+        return false;
+    }
     return joined(words, definite) &&
            words.phrase_ending_at(definite - 1, Phrase::located).phrase != nullptr &&
            words.phrase_ending_at(definite - 1, Phrase::goal).phrase == nullptr;

@@ -37,6 +37,10 @@ const std::vector<Case> k_cases{
      "la "
      "ville.",
      "air-strike", "Manbij"},
+    // nor where people flee to, nor a direction that a distance measures
+    {"fr",
+     "Neuf mille personnes ont fui Nyala vers Kas, à 80 km au nord. L'armée bombarde la ville.",
+     "shelling", "Nyala"},
     {"fr", "L'Inde a bombardé une base à Islamabad.", "shelling", "Islamabad"},
     // the village that was called one, not the capital that is invited
     {"en",

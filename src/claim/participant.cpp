@@ -161,6 +161,12 @@ const ActorMention* mention_behind(const SentenceView& view, int token,
     const auto classes = view.classes_at(token);
     const int owner = possessive_pronoun(view.tree, token);
     if (owner != k_no_token) {
+        // "Kostal and its allies": whose they are stands before them
+        const int first = view.tree.head(token);
+        if (view.token(token).deprel == Deprel::conj && first != k_no_token &&
+            view.actor(first) != nullptr) {
+            return nullptr;
+        }
         // "its rival", "son ancienne puissance coloniale" are not the owner's
         return may_be_owned(phrase_classes(view, token)) ? coreference.resolve(view, owner)
                                                          : nullptr;

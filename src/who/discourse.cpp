@@ -43,6 +43,7 @@ const Resolver::Seen* Resolver::antecedent(bool plural) const {
                 seen.answer.kind == ActorKind::organisation) &&
                !seen.answer.civilian;
     };
+    if (m_has_joined && owns(m_joined)) { return &m_joined; }
     if (m_has_sentence_subject && owns(m_sentence_subject)) { return &m_sentence_subject; }
     // "tens of thousands fled since they took their villages": the homes of those who fled
     if (plural && m_has_sentence_subject && m_sentence_subject.plural &&

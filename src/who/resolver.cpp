@@ -238,6 +238,30 @@ void Resolver::introduce(const SentenceUnits& sentence, const Phrase& person,
     }
 }
 
+/// "The army and its allies": the first of a pair owns what "its" says.
+void Resolver::note_joined(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                           const std::vector<Answer>& answers, std::size_t at) {
+    m_has_joined = false;
+    const auto& tokens = sentence.sentence->tokens;
+    auto token = unit(sentence, phrases[at].head).token;
+    if (!sentence.sentence->parsed || token < 0) { return; }
+    const auto node = [&](std::int32_t index) -> const Token& {
+        return tokens[static_cast<std::size_t>(index)];
+    };
+    if (phrases[at].kind == PhraseKind::pronoun) { token = node(token).head; }
+    if (token < 0 || node(token).deprel != Deprel::conj || node(token).head < 0) { return; }
+    const auto first = node(token).head;
+    for (std::size_t i = 0; i < at; ++i) {
+        if (unit(sentence, phrases[i].head).token != first || answers[i].party.empty()) {
+            continue;
+        }
+        m_joined = Seen{};
+        m_joined.answer = answers[i];
+        m_joined.sentence = m_sentence;
+        m_has_joined = true;
+    }
+}
+
 std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
                                       const std::vector<Phrase>& phrases, std::size_t number) {
     m_sentence = number;
@@ -248,6 +272,7 @@ std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
     for (std::size_t i = 0; i < phrases.size(); ++i) {
         const auto& phrase = phrases[i];
         auto& answer = answers[i];
+        note_joined(sentence, phrases, answers, i);
         if (phrase.kind == PhraseKind::pronoun) {
             answer = pronoun_answer(sentence, phrases, answers, phrase);
         } else {

@@ -74,6 +74,8 @@ private:
         return sentence.units[static_cast<std::size_t>(index)];
     }
     [[nodiscard]] const Actor* actor_of(const Unit& one) const;
+    void note_joined(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                     const std::vector<Answer>& answers, std::size_t at);
     [[nodiscard]] Answer structural(const SentenceUnits& sentence,
                                     const std::vector<Phrase>& phrases, const Phrase& phrase,
                                     int depth) const;
@@ -172,6 +174,8 @@ private:
     bool m_has_sentence_subject = false;
     bool m_has_sentence_speaker = false;
     bool m_has_sentence_party = false;
+    Seen m_joined;  ///< what the phrase under way is joined to: "the army and its allies"
+    bool m_has_joined = false;
 };
 
 }  // namespace counterclaim::who

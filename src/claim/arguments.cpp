@@ -36,8 +36,12 @@ void add_with_adposition(const SentenceView& view, int head, std::string_view wo
             relation != Deprel::acl && relation != Deprel::iobj && relation != Deprel::xcomp) {
             continue;
         }
-        // "au terme de combats": a noun that only dates
-        const bool dates = tree[child].upos == Upos::noun && has_cue(view, child, CueKind::after);
+        // "au terme de combats", "en représailles à une attaque": what only dates
+        const auto after = [&](int noun) {
+            return tree[noun].upos == Upos::noun && has_cue(view, noun, CueKind::after);
+        };
+        const int before = tree.first_of(child) - 1;
+        const bool dates = after(child) || (before >= 0 && after(before));
         if (!dates && adposition_of(view, child) == word) {
             into.push_back(resolve_relative(tree, child, head));  // "to whom it sells arms"
         }

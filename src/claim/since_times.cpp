@@ -196,6 +196,11 @@ int marked_from(const SentenceView& view, int node, CueKind kind) {
     constexpr int k_climb_max = 8;
     for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
         if (is_marked(view, node, kind)) { return node; }
+        // "in retaliation for an attack": a parser may hang the attack elsewhere
+        const int before = view.tree.first_of(node) - 1;
+        if (before >= 0 && view.tree[before].upos == Upos::noun && has_cue(view, before, kind)) {
+            return node;
+        }
         node = view.tree.head(node);
     }
     return k_no_token;
@@ -261,6 +266,53 @@ std::optional<ClaimTime> since_war(const ConflictProfile& profile, const Sentenc
     time.basis = TimeBasis::explicit_;
     time.span = view.token(node).span;
     return time;
+}
+
+namespace {
+
+/// The noun for a war that the occurrence is told of as its subject: itself, or that of its verb.
+int war_told_of(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    int subject = occurrence.token;
+    if (!occurrence.nominal || tree[subject].deprel != Deprel::nsubj) {
+        const int verb = tree.clause_of(occurrence.predicate());
+        subject = tree.child(verb, Deprel::nsubj);
+        const int first = tree[verb].deprel == Deprel::conj ? tree.head(verb) : k_no_token;
+        if (subject == k_no_token && first != k_no_token) {
+            subject = tree.child(first, Deprel::nsubj);
+        }
+    }
+    const bool war = subject != k_no_token && is_war_word(view, subject) &&
+                     tense_of(view, tree.head(subject)) == TellingTense::perfect;
+    return war ? subject : k_no_token;
+}
+
+}  // namespace
+
+std::optional<ClaimTime> since_outbreak(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& published = view.reading->article.published.day;
+    if (!published || view.times.empty()) { return std::nullopt; }
+    const int war = war_told_of(view, occurrence);
+    if (war == k_no_token) { return std::nullopt; }
+    for (const int index : view.times) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.span);
+        if (token == k_no_token || !mention.interval.from || *mention.interval.from > *published) {
+            continue;
+        }
+        for (const int child : view.tree.children(war)) {
+            if (view.tree[child].deprel != Deprel::acl || !view.tree.below(token, child) ||
+                !has_cue(view, child, CueKind::opening)) {
+                continue;
+            }
+            ClaimTime time;
+            time.interval = {mention.interval.from, published};
+            time.basis = TimeBasis::explicit_;
+            time.span = mention.span;
+            return time;
+        }
+    }
+    return std::nullopt;
 }
 
 bool is_before_war(const ConflictProfile& profile, const SentenceView& view,

@@ -48,6 +48,10 @@ namespace counterclaim::claim {
 [[nodiscard]] std::optional<ClaimTime> time_told_before(const SentenceView& view,
                                                         const Occurrence& occurrence);
 
+/// "The war, which broke out in April, has killed thousands": from the day it says to publication.
+[[nodiscard]] std::optional<ClaimTime> since_outbreak(const SentenceView& view,
+                                                      const Occurrence& occurrence);
+
 /// Whole units of a TIMEX3 duration, their count and letter: "P6W", "P2M"; none for others.
 [[nodiscard]] std::optional<std::pair<int, char>> whole_length(std::string_view value);
 

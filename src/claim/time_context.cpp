@@ -218,6 +218,10 @@ ClaimTime told_elsewhere(const DateInterval& days) {
 bool settle_by_count(const TimeContext& context, const SentenceView& view,
                      const Occurrence& occurrence, const Telling& telling, bool known,
                      Claim& claim) {
+    if (auto time = since_outbreak(view, occurrence)) {
+        settle(claim, std::move(*time), "since this war broke out");
+        return true;
+    }
     if (context.profile != nullptr) {
         if (auto time = since_war(*context.profile, view, occurrence)) {
             settle(claim, std::move(*time), "since this war began");

@@ -152,10 +152,17 @@ bool calls_untrue(const SentenceView& view, const Speech& speech) {
         const bool wrong = has_cue(view, i, CueKind::untrue) && !negated;
         if (!wrong && !(negated && has_cue(view, i, CueKind::true_))) { continue; }
         const auto relation = tree[i].deprel;
-        const bool of_object = tree.head(i) == speech.token &&
-                               (relation == Deprel::xcomp || relation == Deprel::obl) &&
-                               refers(tree.child(speech.token, Deprel::obj));
+        const int object = tree.child(speech.token, Deprel::obj);
+        const bool hangs = tree.head(i) == speech.token || tree.head(i) == object;
+        const bool of_object = object != k_no_token && i > object && hangs &&
+                               (relation == Deprel::xcomp || relation == Deprel::obl ||
+                                relation == Deprel::nmod || relation == Deprel::amod) &&
+                               refers(object);
         if (of_object) { return true; }
+        // "Faux, a répliqué le ministère": one word for a sentence
+        if (i == 0 && tree.size() > 1 && tree[1].form == "," && tree[0].upos == Upos::adj) {
+            return true;
+        }
         // "sont infondées" may be read as a passive
         const bool predicate = tree.child(i, Deprel::cop) != k_no_token ||
                                (tree[i].upos == Upos::verb && tree.passive(i));

@@ -436,11 +436,14 @@ private:
             if (denied == nullptr) { continue; }
             // "denied that …" says what: only of his own deed may it be that
             const bool says = view.tree.child(speech.token, Deprel::ccomp) > speech.token;
+            const bool done = view.tree.child(speech.token, Deprel::xcomp) > speech.token;
             const bool own = denied->actor && overlap(denied->actor->party, claimant.party);
-            if (says && !own) { continue; }
+            const bool others = denied->actor && !denied->actor->party.empty() && !own;
+            if ((says && !own) || (done && others)) { continue; }
             Claim claim = *denied;
             claim.claimant = claimant;
             claim.polarity = Polarity::denied;
+            if (claim.modality == Modality::possible) { claim.modality = Modality::actual; }
             if (part && !claim.actor) {
                 claim.actor = Participant{claimant.text, claimant.span, claimant.party, false};
             }

@@ -284,8 +284,29 @@ bool goes_on_in(const SentenceView& view, const Speech& speech, int branch) {
 
 }  // namespace
 
+namespace {
+
+/// "After the fall of Kostal, the envoy called for a truce": what opens the sentence only dates it.
+bool dates_speech_before(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    if (speech.saying->upos != Upos::verb || token > speech.speaker ||
+        speech.speaker > speech.token || !tree.below(token, speech.token)) {
+        return false;
+    }
+    int branch = token;
+    while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
+        branch = tree.head(branch);
+    }
+    return tree[branch].deprel == Deprel::obl &&
+           view.quoted[static_cast<std::size_t>(token)] == 0 &&
+           (is_marked(view, branch, CueKind::after) || is_marked(view, branch, CueKind::before) ||
+            is_marked(view, branch, CueKind::since));
+}
+
+}  // namespace
+
 bool said_by_order(const SentenceView& view, const Speech& speech, int token) {
-    if (speech.speaker == k_no_token) { return false; }
+    if (speech.speaker == k_no_token || dates_speech_before(view, speech, token)) { return false; }
     const auto& tree = view.tree;
     if (said_around_aside(view, speech, token)) { return true; }
     if (stands_by_phrase(speech)) {
@@ -372,6 +393,7 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
         return true;
     }
     if (!tree.below(token, speech.token)) { return false; }
+    if (speech.speaker != k_no_token && dates_speech_before(view, speech, token)) { return false; }
     int branch = token;
     while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
         branch = tree.head(branch);

@@ -176,7 +176,15 @@ int voice_behind(const SentenceView& view, int speaker) {
         return owner;
     }
     const int inside = speaker_inside(view, owner);
-    return inside == k_no_token ? owner : inside;
+    // "sources reached by the agency": it only asked them
+    int branch = inside;
+    while (branch != k_no_token && view.tree.head(branch) != owner) {
+        branch = view.tree.head(branch);
+    }
+    const bool asked = branch != k_no_token && actor != nullptr &&
+                       !view.lexicon->is_statement(view.lemma(owner)) &&
+                       view.tree[branch].deprel == Deprel::acl && view.tree.passive(branch);
+    return inside == k_no_token || asked ? owner : inside;
 }
 
 /// Reports and pictures show, moves suggest: with such words only somebody, or a source, speaks.

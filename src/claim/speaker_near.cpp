@@ -193,6 +193,19 @@ bool ends_beside(const SentenceView& view, int verb, int subject, int phrase) {
     return false;
 }
 
+namespace {
+
+/// "Ont indiqué des sources": an article that looks like a preposition and its own.
+bool is_indefinite(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const int marker = tree.child(noun, Deprel::case_);
+    const int article = tree.child(noun, Deprel::det);
+    return marker != k_no_token && article != k_no_token && tree[noun].is_plural() &&
+           tree[marker].span == tree[article].span && has_cue(view, marker, CueKind::partitive);
+}
+
+}  // namespace
+
 int speaker_behind(const SentenceView& view, int verb, int subject) {
     if (has_hearer(view, verb)) { return k_no_token; }
     constexpr int k_words_between_max = 4;  // "said late on Monday the …"
@@ -220,6 +233,16 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
             if (relation == Deprel::obl && tree.first_of(child) == verb + 1 &&
                 tree.child(child, Deprel::case_) == k_no_token && can_speak(view, child)) {
                 return child;
+            }
+            if (subject == k_no_token && tree.first_of(child) <= reach) {
+                if (is_indefinite(view, child) && can_speak(view, child)) { return child; }
+                // "à l'agence des témoins": a parser may hang them on whom they tell it
+                for (const int below : tree.children(child)) {
+                    if (below > child && tree[below].deprel == Deprel::nmod &&
+                        is_indefinite(view, below) && can_speak(view, below)) {
+                        return below;
+                    }
+                }
             }
             int name = speaker_beside_medium(view, verb, child);
             if (name == k_no_token) { name = speaker_below_occasion(view, verb, child); }

@@ -21,6 +21,10 @@ const std::vector<Case> k_cases{
     {"Les rebelles ont pris Zarkal lundi.", "capture"},
     {"Les soldats ont quitté Zarkal lundi.", "withdrawal"},
     {"Les rebelles ont pris le thé lundi.", "capture", false},
+    // a headquarters is no lodging, and who storms it no crowd
+    {"Les rebelles ont pris le quartier général de l'armée à Loikaw.", "capture"},
+    {"Plusieurs centaines d'assaillants ont pris d'assaut le camp militaire de Gao.",
+     "armed-clash"},
     // fighting that only dates the deed
     {"Les rebelles ont repris Bria après des combats meurtriers.", "capture"},
     // who only rides in what was struck is driven nowhere

@@ -58,6 +58,13 @@ TEST(FrenchSpeakers, AreFoundWhereTheWordsOfSayingHideThem) {
          "Le secrétaire d'État américain a reçu Ilham Aliev à Bakou, l'exhortant à cesser les "
          "hostilités.",
          "ceasefire", "secrétaire", "demanded"},
+        // an indefinite plural behind its verb; those whom an agency has reached
+        {"fr", "Des drones ont frappé Nyala mercredi, ont rapporté jeudi des sources locales.",
+         "air-strike", "sources locales"},
+        {"fr",
+         "Selon des sources locales jointes par Radio Okapi, des hommes armés ont tué six civils à "
+         "Beni.",
+         "violence-against-civilians", "sources locales"},
         // of whose office it was told
         {"fr",
          "Neuf soldats ont été tués à Djibo, au Burkina Faso, selon un communiqué de l'armée.",
@@ -87,6 +94,8 @@ TEST(FrenchSpeakers, DenyWhatWasToldBefore) {
                "armée"),
         denied("Les autorités rwandaises nient toute ingérence.", "autorités"),
         denied("Kigali rejette toute responsabilité.", "Kigali"),
+        denied("Le gouvernement rwandais a qualifié cette accusation de « grotesque ».",
+               "gouvernement"),
         // of a deed that nobody was named for
         {"fr",
          "Un attentat à la voiture piégée a fait neuf morts mardi à Quetta. L'Inde a nié toute "
@@ -103,6 +112,8 @@ TEST(FrenchSpeakers, AreNotTakenFromBesideWhatIsTold) {
         {"fr", "L'armée éthiopienne poursuit depuis mars une offensive dans la région Amhara.",
          "armed-clash", "-"},
         {"fr", "Les négociateurs ont poursuivi jeudi leurs pourparlers à Djeddah.", "talks", "-"},
+        // what opens the sentence only dates what is said
+        {"fr", "Après la prise de Kutum, l'ONU craint des représailles au Soudan.", "capture", "-"},
         // with no comma before it, the phrase speaks for its clause alone
         {"fr",
          "Les rebelles ont repris Bria après des combats qui ont fait vingt morts selon l'armée.",

@@ -261,6 +261,30 @@ bool is_length_of_noun(const SentenceView& view, const TimeMention& mention, int
 
 }  // namespace
 
+namespace {
+
+/// "Broke the truce in force since March": how long the truce has stood, wherever a parser hangs
+/// the phrase.
+bool dates_truce(const SentenceView& view, const Occurrence& occurrence, int since) {
+    if (occurrence.type != ClaimType::ceasefire_violation && !is_violent(occurrence.type)) {
+        return false;
+    }
+    constexpr int k_words_max = 3;
+    const auto& tree = view.tree;
+    const int last = tree.first_of(since) - 1;
+    bool stands = false;  // "en vigueur", "signée"
+    for (int i = last; i >= 0 && last - i <= k_words_max; --i) {
+        const auto upos = tree[i].upos;
+        const bool truce = upos == Upos::noun && view.classes_at(i).has(WordClass::truce);
+        if (truce) { return stands && i != occurrence.token; }
+        if (upos == Upos::punct || view.place(i) != nullptr) { return false; }
+        stands = stands || upos == Upos::noun || tree.participle(i);
+    }
+    return false;
+}
+
+}  // namespace
+
 bool dates_something_else(const SentenceView& view, const Occurrence& occurrence,
                           const Attribution& attribution, Modality modality,
                           const TimeMention& mention, int token) {
@@ -276,7 +300,7 @@ bool dates_something_else(const SentenceView& view, const Occurrence& occurrence
     // "for the first time in six weeks"
     if (mention.type == TimexType::duration && compares(view, token)) { return true; }
     const int since = since_above(view, occurrence, token);
-    return since != k_no_token && compares(view, since);
+    return since != k_no_token && (compares(view, since) || dates_truce(view, occurrence, since));
 }
 
 std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& occurrence,

@@ -185,6 +185,11 @@ void mend_double_subjects(Sentence& sentence) {
                 first = i;
             } else if (i == first + 1) {
                 relate(word, first, Deprel::flat);
+            } else if (const int last = find_child(sentence, i, Deprel::conj);
+                       i < verb && last > i && last < verb &&
+                       comma_after(sentence, first) != k_none) {
+                relate(word, first, Deprel::conj);  // "the army, the group and the mission said"
+                relate(at(sentence, last), first, Deprel::conj);
             } else if (i < verb && comma_after(sentence, first) == k_none &&
                        find_child(sentence, i, Deprel::cc) == k_none) {
                 relate(at(sentence, first), i, Deprel::nmod);

@@ -26,7 +26,9 @@ void mend_unmarked_subject(Sentence& sentence);
 
 /// A verb has one subject: of two before it the one further off is part of the nearer ("the agency
 /// (ABC) spokesman said"), and of two that stand together the second is the name of the first.
-/// What has an object of its own and no auxiliary of the passive undergoes nothing.
+/// Behind a comma and with one more joined to it, the second is joined to the first ("the army, the
+/// group and the mission said"). What has an object of its own and no auxiliary of the passive
+/// undergoes nothing.
 void mend_double_subjects(Sentence& sentence);
 
 /// "Since rebels killed the mayor", read as a phrase "since rebels" and a verb without a subject:

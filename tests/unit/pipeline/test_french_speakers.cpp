@@ -65,6 +65,10 @@ TEST(FrenchSpeakers, AreFoundWhereTheWordsOfSayingHideThem) {
          "Selon des sources locales jointes par Radio Okapi, des hommes armés ont tué six civils à "
          "Beni.",
          "violence-against-civilians", "sources locales"},
+        // the first of three
+        {"fr",
+         "Le gouvernement rwandais, le M23 et l'ONU ont affirmé que des obus avaient touché Goma.",
+         "shelling", "gouvernement rwandais", "actual", "affirmed", "Rwanda"},
         // of whose office it was told
         {"fr",
          "Neuf soldats ont été tués à Djibo, au Burkina Faso, selon un communiqué de l'armée.",

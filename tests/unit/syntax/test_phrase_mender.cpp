@@ -189,6 +189,18 @@ TEST(PhraseMender, LeavesAVerbOneSubject) {
     mend_double_subjects(sentence);
     EXPECT_EQ(sentence.tokens[3].head, 2);
     EXPECT_EQ(sentence.tokens[3].deprel, Deprel::flat);
+    // "the army, the group and the mission said": three that do it
+    sentence = sentence_of({{"army", Upos::noun, 5, Deprel::nsubj},
+                            {",", Upos::punct, 0, Deprel::punct},
+                            {"group", Upos::noun, 5, Deprel::nsubj},
+                            {"and", Upos::cconj, 4, Deprel::cc},
+                            {"mission", Upos::noun, 2, Deprel::conj},
+                            {"said", Upos::verb, -1, Deprel::root}});
+    mend_double_subjects(sentence);
+    for (const int joined : {2, 4}) {
+        EXPECT_EQ(at(sentence, joined).head, 0);
+        EXPECT_EQ(at(sentence, joined).deprel, Deprel::conj);
+    }
 }
 
 TEST(PhraseMender, OpensAClauseWhereAPrepositionWasRead) {

@@ -70,9 +70,9 @@ bool ranks_a_deed(const SentenceView& view, const Occurrence& one, const Occurre
                        relation == Deprel::ccomp || relation == Deprel::obl ||
                        relation == Deprel::dep ||
                        (relation == Deprel::nsubj && top > tree.head(top));
-    const int first = tree.first_of(top);
-    const bool comma = tree[first].form == "," || (first > 0 && tree[first - 1].form == ",");
-    if (!aside || !comma || tree.child(top, Deprel::case_) != k_no_token) { return false; }
+    if (!aside || !tree.set_off(top) || tree.child(top, Deprel::case_) != k_no_token) {
+        return false;
+    }
     if (has_cue(view, top, CueKind::superlative)) { return true; }
     const auto children = tree.children(top);
     return std::any_of(children.begin(), children.end(), [&](int child) {

@@ -8,6 +8,7 @@
 #include <counterclaim/sentence.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -174,6 +175,16 @@ struct Cue {
     std::string id;
 };
 
+struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+/// What is known of a word, found without a copy of it.
+template <typename Value>
+using ByWord = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
+
 /// The words of one language: everything the grammar of claims needs to know about it.
 /// Loaded once, then const; safe to read from many threads.
 class Lexicon {
@@ -225,31 +236,24 @@ public:
 private:
     Lexicon() = default;
     void index_beginnings();
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    template <typename Value>
-    using Index = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
-
     std::string m_language;
     std::vector<Frame> m_frames;  // never changes after loading: the indexes point into it
     std::vector<Frame> m_idioms;
     std::vector<Saying> m_sayings;
     std::vector<Cue> m_cues;
-    Index<std::vector<const Frame*>> m_frames_by_head;
-    Index<std::vector<const Frame*>> m_idioms_by_head;
-    Index<std::vector<const Saying*>> m_sayings_by_head;
-    Index<std::vector<const Cue*>> m_cues_by_head;
-    Index<WordClasses> m_classes;
-    Index<std::string> m_forms;
-    Index<double> m_topics;
-    Index<double> m_topic_beginnings;  ///< of lemmas that speak for war
+    ByWord<std::vector<const Frame*>> m_frames_by_head;
+    ByWord<std::vector<const Frame*>> m_idioms_by_head;
+    ByWord<std::vector<const Saying*>> m_sayings_by_head;
+    ByWord<std::vector<const Cue*>> m_cues_by_head;
+    ByWord<WordClasses> m_classes;
+    ByWord<std::string> m_forms;
+    ByWord<double> m_topics;
+    ByWord<double> m_topic_beginnings;  ///< of lemmas that speak for war
     std::size_t m_topic_beginning_bytes_max = 0;
 };
 
+[[nodiscard]] std::optional<CueKind> parse_cue_kind(std::string_view name);
+[[nodiscard]] std::optional<Force> parse_force(std::string_view name);
 [[nodiscard]] std::string_view to_string(CueKind kind);
 [[nodiscard]] std::string_view to_string(Force force);
 

@@ -224,10 +224,8 @@ int explained_name(const SentenceView& view, int token) {
     const auto& tree = view.tree;
     const int name = tree[token].deprel == Deprel::appos ? tree.head(token) : k_no_token;
     const auto* named = name == k_no_token ? nullptr : view.actor(name);
-    const int first = tree.first_of(token);
-    const bool comma = tree[first].form == "," || (first > 0 && tree[first - 1].form == ",");
-    const bool known =
-        comma && named != nullptr && !named->party.empty() && tree[name].upos == Upos::propn;
+    const bool known = tree.set_off(token) && named != nullptr && !named->party.empty() &&
+                       tree[name].upos == Upos::propn;
     return known && tree[token].upos == Upos::noun ? name : token;
 }
 

@@ -101,9 +101,7 @@ bool is_apposed(const SentenceView& view, const Speech& speech, int token) {
     const auto& tree = view.tree;
     int node = token;
     for (int step = 0; step < k_climb_max && node != k_no_token && node != speech.token; ++step) {
-        const int first = tree.first_of(node);
-        const bool set_off = tree[first].form == "," || (first > 0 && tree[first - 1].form == ",");
-        if (tree[node].deprel == Deprel::appos && set_off) { return true; }
+        if (tree[node].deprel == Deprel::appos && tree.set_off(node)) { return true; }
         node = tree.head(node);
     }
     return false;
@@ -217,9 +215,8 @@ bool describes_what_is_asked(const SentenceView& view, const Speech& speech,
                                (word.deprel == Deprel::acl &&
                                 (word.subtype == DeprelSubtype::relcl || tree.participle(node)));
         if (describes && denies) {
-            const int first = tree.first_of(node);
             return word.subtype == DeprelSubtype::relcl && word.deprel == Deprel::acl &&
-                   (tree[first].form == "," || (first > 0 && tree[first - 1].form == ","));
+                   tree.set_off(node);
         }
         if (describes) { return tree.head(node) != speech.token; }
         // "sought to calm fears as the army fought on": what goes on meanwhile

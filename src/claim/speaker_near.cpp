@@ -29,9 +29,8 @@ int phrase_ending_at(const SentenceView& view, int last, int verb) {
             break;
         }
         // "…, killing three people, [officials] in the town said"
-        const int first = tree.first_of(top);
-        const bool apart = tree[top].deprel == Deprel::appos && can_speak(view, top) &&
-                           (tree[first].form == "," || (first > 0 && tree[first - 1].form == ","));
+        const bool apart =
+            tree[top].deprel == Deprel::appos && can_speak(view, top) && tree.set_off(top);
         if (apart) { break; }
         top = above;
         const auto part = tree[top].deprel;

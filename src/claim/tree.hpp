@@ -53,6 +53,11 @@ public:
     /// First and last token below `token`.
     [[nodiscard]] int first_of(int token) const { return m_first[static_cast<std::size_t>(token)]; }
     [[nodiscard]] int last_of(int token) const { return m_last[static_cast<std::size_t>(token)]; }
+    /// A comma opens its phrase, or stands right before it.
+    [[nodiscard]] bool set_off(int token) const {
+        const int first = first_of(token);
+        return (*this)[first].form == "," || (first > 0 && (*this)[first - 1].form == ",");
+    }
     /// Bytes from the first to the last token below `token`.
     [[nodiscard]] Span span_of(int token) const;
     /// Bytes of a noun with its modifiers, without relative clauses, appositions and other asides.

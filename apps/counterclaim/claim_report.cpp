@@ -74,8 +74,7 @@ std::string gap_text(const std::optional<ConflictGap>& gap) {
     if (!gap) { return {}; }
     return fmt::format(
         "typed F1 differs by {:.3f} between conflicts; so it does in {:.0f} % of random "
-        "assignments of "
-        "the texts to conflicts\n",
+        "assignments of the texts to conflicts\n",
         gap->typed, 100 * gap->by_chance);
 }
 

@@ -160,7 +160,8 @@ bool calls_untrue(const SentenceView& view, const Speech& speech) {
                                refers(object);
         if (of_object) { return true; }
         // "Faux, a répliqué le ministère": one word for a sentence
-        if (i == 0 && tree.size() > 1 && tree[1].form == "," && tree[0].upos == Upos::adj) {
+        if (i == 0 && tree.size() > 2 && tree[1].form == "," && tree[0].upos == Upos::adj &&
+            speech.token <= 3) {
             return true;
         }
         // "sont infondées" may be read as a passive

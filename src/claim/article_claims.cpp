@@ -444,7 +444,7 @@ private:
             claim.claimant = claimant;
             claim.polarity = Polarity::denied;
             if (claim.modality == Modality::possible) { claim.modality = Modality::actual; }
-            if (part && !claim.actor) {
+            if (part && (!claim.actor || claim.actor->party.empty())) {
                 claim.actor = Participant{claimant.text, claimant.span, claimant.party, false};
             }
             claim.evidence = view.sentence().span;

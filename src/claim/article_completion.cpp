@@ -120,18 +120,18 @@ bool points_to_loss(const SentenceView& view, int token, WordClasses lost) {
 
 /// The first loss whose owner is named; none where the losses have several owners.
 const Claim* only_loss(const ArticleOffers& article, const std::vector<Claim>& claims) {
-    const Claim* first = nullptr;
+    const Claim* owned = nullptr;  // the first, whatever is said of it
+    const Claim* deed = nullptr;
     for (const auto& claim : claims) {
         if (claim.type != ClaimType::equipment_loss || !known(claim.target) ||
             !says_whose(article.reading, *claim.target)) {
             continue;
         }
-        if (first != nullptr && !overlap(first->target->party, claim.target->party)) {
-            return nullptr;
-        }
-        if (first == nullptr && is_deed(claim)) { first = &claim; }
+        if (owned == nullptr) { owned = &claim; }
+        if (!overlap(owned->target->party, claim.target->party)) { return nullptr; }
+        if (deed == nullptr && is_deed(claim)) { deed = &claim; }
     }
-    return first;
+    return deed;
 }
 
 }  // namespace

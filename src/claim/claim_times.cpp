@@ -259,10 +259,6 @@ bool is_length_of_noun(const SentenceView& view, const TimeMention& mention, int
     return view.classes_at(noun).meets(k_lasting);
 }
 
-}  // namespace
-
-namespace {
-
 /// "Broke the truce in force since March": how long the truce has stood, wherever a parser hangs
 /// the phrase.
 bool dates_truce(const SentenceView& view, const Occurrence& occurrence, int since) {

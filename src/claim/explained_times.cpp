@@ -65,7 +65,7 @@ int time_explained_by(const SentenceView& view, int predicate) {
 }  // namespace
 
 bool tells_what_was_then(const SentenceView& view, int predicate) {
-    const int time = time_explained_by(view, predicate);
+    const int time = predicate == k_no_token ? k_no_token : time_explained_by(view, predicate);
     return time != k_no_token && is_marked(view, time, CueKind::since);
 }
 

@@ -20,7 +20,11 @@ int laid_on(const SentenceView& view, const Speech& speech, int deed) {
                 if (next || (tree[i].upos == Upos::verb && tree[i].deprel != Deprel::amod)) {
                     break;
                 }
-                if (adposition_of(view, i) == source.word && can_act(view, i)) { last = i; }
+                // "to rebels loyal to the president": not what hangs on them
+                const bool further = last == k_no_token || !tree.below(i, last);
+                if (further && adposition_of(view, i) == source.word && can_act(view, i)) {
+                    last = i;
+                }
             }
         }
     }

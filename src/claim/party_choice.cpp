@@ -331,7 +331,7 @@ private:
             return;
         }
         std::erase_if(m_offers, [&](const Offer& one) {
-            return !one.option.has("rule-named") && !one.participant.party.empty() &&
+            return !one.participant.party.empty() &&
                    overlap(one.participant.party, claim.claimant.party);
         });
     }

@@ -282,10 +282,6 @@ bool goes_on_in(const SentenceView& view, const Speech& speech, int branch) {
            saying_at(view, branch) == nullptr;
 }
 
-}  // namespace
-
-namespace {
-
 /// "After the fall of Kostal, the envoy called for a truce": what opens the sentence only dates it.
 bool dates_speech_before(const SentenceView& view, const Speech& speech, int token) {
     const auto& tree = view.tree;

@@ -283,6 +283,7 @@ int war_told_of(const SentenceView& view, const Occurrence& occurrence) {
         }
     }
     const bool war = subject != k_no_token && is_war_word(view, subject) &&
+                     tree.head(subject) != k_no_token &&
                      tense_of(view, tree.head(subject)) == TellingTense::perfect;
     return war ? subject : k_no_token;
 }

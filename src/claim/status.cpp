@@ -140,7 +140,12 @@ private:
         // "failed to stop the attacks", "refused to end the siege": these go on
         const bool prevents = !m_status.ended || is_accord(m_occurrence.type);
         if (on(CueKind::failed) && prevents && !misses(node)) { negate(node, CueKind::failed); }
-        if (on(CueKind::refused) && prevents) { negate(node, CueKind::refused); }
+        const bool refuses = on(CueKind::refused);
+        const bool negated = is_negated(m_view, node);
+        // "hesitates to attack" has neither refused nor done it
+        if (refuses && prevents && !negated && !has_cue(m_view, node, CueKind::possible)) {
+            negate(node, CueKind::refused);
+        }
         if (on(CueKind::attempt)) {
             m_status.attempted = true;
             if (is_accord(m_occurrence.type)) {  // "seeks to impose a truce"
@@ -169,7 +174,9 @@ private:
             (node != m_occurrence.support.verb || set_for || agreed_on)) {
             set_modality(Modality::future, node, CueKind::future);
         }
-        if (on(CueKind::possible)) { set_modality(Modality::possible, node, CueKind::possible); }
+        if (on(CueKind::possible) && !(refuses && negated)) {
+            set_modality(Modality::possible, node, CueKind::possible);
+        }
         if (on(CueKind::conditional)) {
             set_modality(Modality::possible, node, CueKind::conditional);
         }
@@ -281,8 +288,7 @@ private:
                     tell_of(head, node);
                     return false;
                 }
-                if (is_to_be_done(head)) { return false; }
-                fight_for(head);
+                if (!is_to_be_done(head)) { fight_for(head); }
                 return govern(head) && (look_beside(head), true);
             case Deprel::advcl:
                 hear_of(head);

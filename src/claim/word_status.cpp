@@ -64,7 +64,8 @@ void WordStatus::look_beside(int node) {
                 // "without electricity" names a lack and denies none
                 if (has_cue(m_view, child, CueKind::negation) &&
                     !is_of_phrase(m_occurrence.frame->phrase, word)) {
-                    if (goes_on(node)) { break; }
+                    // "has not refused to fight", "did not hesitate to fire": did it
+                    if (goes_on(node) || has_cue(m_view, node, CueKind::refused)) { break; }
                     if (confirms(node)) {  // "has not been confirmed": left open
                         set_modality(Modality::possible, child, CueKind::possible);
                     } else {

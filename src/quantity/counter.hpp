@@ -67,10 +67,10 @@ private:
     }
     /// What the sentence says happened to the noun.
     void happened(Counted& counted) const;
-    /// "20 civilians killed": a participle or adjective that hangs on the noun.
-    /// `attributes`: only words before the noun ("wounded soldiers"), else all others.
     [[nodiscard]] QuantityKind joined_attribute(const TokenWords& noun) const;
     [[nodiscard]] QuantityKind verb_behind(const NumberPlace& place) const;
+    /// "20 civilians killed": a participle or adjective that hangs on the noun.
+    /// `attributes`: only words before the noun ("wounded soldiers"), else all others.
     void by_children(Counted& counted, bool attributes) const;
     [[nodiscard]] bool has_object(std::int32_t verb) const {
         const auto& children = m_view.children[static_cast<std::size_t>(verb)];

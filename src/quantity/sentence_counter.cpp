@@ -187,11 +187,18 @@ bool SentenceCounter::is_part_of_name(Span number) const {
 bool SentenceCounter::is_attribute(std::size_t i) const {
     constexpr std::int32_t k_words_max = 4;
     const auto last = m_places[i].last;
+    // "[a] 12-man crew"
+    if (m_numbers[i].form == NumberForm::one && last >= 0 && last + 3 < m_view.size() &&
+        token(last + 1).upos == Upos::num && token(last + 2).form == "-" &&
+        m_view.word(last + 3).person) {
+        return true;
+    }
     if (m_numbers[i].form != NumberForm::number || last + 2 >= m_view.size() ||
         token(last + 1).form != "-" || token(last).span.end != token(last + 1).span.begin) {
         return false;
     }
-    for (auto index = last + 2; index < m_view.size() && index < last + 2 + k_words_max; ++index) {
+    // "a 12-man crew": twelve men
+    for (auto index = last + 3; index < m_view.size() && index < last + 2 + k_words_max; ++index) {
         if (token(index).upos != Upos::noun && token(index).upos != Upos::propn) { continue; }
         if (m_view.word(index).person) { return token(index).has_feature("Number=Sing"); }
     }

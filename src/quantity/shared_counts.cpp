@@ -84,9 +84,10 @@ void SentenceCounter::sum_lists() {
                goes_on_list(last + 1, ends)) {
             rest += *m_numbers[++last].low;
         }
+        if (last == i || !ends) { continue; }
         // "twelve people, nine men and three women": the first is the whole
         const bool whole = token(m_counted[i].noun + 1).form == "," && *m_numbers[i].low >= rest;
-        if (last == i || !ends || whole) { continue; }
+        if (whole) { continue; }
         m_numbers[i].low = *m_numbers[i].low + rest;
         for (auto part = i + 1; part <= last; ++part) {
             auto& high = m_numbers[i].high;

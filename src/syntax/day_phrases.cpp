@@ -8,8 +8,6 @@ namespace {
 
 constexpr int k_climb_max = 6;
 
-bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
-
 /// "Late [Saturday]", "on [Saturday]": the word before the phrase of a day.
 int word_before(const Sentence& sentence, int day) {
     const auto& before = at(sentence, day - 1);
@@ -55,11 +53,23 @@ bool hand_over(Sentence& sentence, int day) {
     return true;
 }
 
+/// Whether the word stands below the other in the tree, as far as one climbs.
+bool hangs_below(const Sentence& sentence, int word, int other) {
+    for (int step = 0; step < size(sentence) && word >= 0; ++step) {
+        if (word == other) { return true; }
+        word = at(sentence, word).head;
+    }
+    return false;
+}
+
 void mend_behind_verb(Sentence& sentence, int day) {
     const int verb = verb_before(sentence, day);
     const int top = top_of_phrase(sentence, day);
     const auto& word = at(sentence, top);
-    if (verb == k_none || word.head <= top || word.subtype == DeprelSubtype::poss) { return; }
+    if (verb == k_none || word.head <= top || word.subtype == DeprelSubtype::poss ||
+        hangs_below(sentence, verb, top)) {
+        return;
+    }
     const bool part = word.deprel == Deprel::obl || word.deprel == Deprel::compound ||
                       word.deprel == Deprel::nmod || word.deprel == Deprel::advmod;
     if (!part && !hand_over(sentence, top)) { return; }

@@ -146,10 +146,6 @@ void mend_joined_infinitives(Sentence& sentence) {
 }
 
 void mend_joined_participles(Sentence& sentence) {
-    const auto is_noun = [&](int index) {
-        const auto upos = at(sentence, index).upos;
-        return upos == Upos::noun || upos == Upos::propn;
-    };
     for (int i = 3; i + 1 < size(sentence); ++i) {
         auto& word = at(sentence, i);
         const bool participle =
@@ -160,7 +156,8 @@ void mend_joined_participles(Sentence& sentence) {
         if (!participle || word.upos != Upos::verb || word.deprel != Deprel::conj ||
             word.head < 0 || word.head >= before || at(sentence, i - 1).deprel != Deprel::cc ||
             at(sentence, noun).upos != Upos::noun || at(sentence, noun).head != i ||
-            !is_noun(before) || find_child(sentence, i, Deprel::aux) != k_none) {
+            !is_noun(at(sentence, before)) || at(sentence, before).head == i ||
+            find_child(sentence, i, Deprel::aux) != k_none) {
             continue;
         }
         const auto& verb = at(sentence, word.head);

@@ -15,6 +15,9 @@ inline Token& at(Sentence& sentence, int index) {
 inline const Token& at(const Sentence& sentence, int index) {
     return sentence.tokens[static_cast<std::size_t>(index)];
 }
+inline bool is_noun(const Token& token) {
+    return token.upos == Upos::noun || token.upos == Upos::propn;
+}
 inline int size(const Sentence& sentence) { return static_cast<int>(sentence.tokens.size()); }
 
 inline void relate(Token& token, int head, Deprel deprel) {

@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t k_words_before_min = 4;
 constexpr std::size_t k_words_behind_min = 5;
 
-/// A word that opens sentences. An adverb behind a name may be the rest of the name, wrongly tagged:
-/// "Burkina Faso".
+/// A word that opens sentences. An adverb behind a name may be the rest of the name, wrongly
+/// tagged: "Burkina Faso".
 bool is_small_word(Upos upos, Upos before) {
     switch (upos) {
         case Upos::det:
@@ -61,8 +61,8 @@ std::vector<std::size_t> lost_breaks(const std::vector<Token>& tokens) {
         const auto& last = tokens[i - 1];
         verb_before = verb_before || is_predicate(last);
         if (!verb_before || i - begin < k_words_before_min || !is_capitalised(tokens[i]) ||
-            !is_small_word(tokens[i].upos, last.upos) || !last.space_after || !may_end_title(last.upos) ||
-            !starts_lower(tokens[i + 1])) {
+            !is_small_word(tokens[i].upos, last.upos) || !last.space_after ||
+            !may_end_title(last.upos) || !starts_lower(tokens[i + 1])) {
             continue;
         }
         const auto rest = tokens.begin() + static_cast<std::ptrdiff_t>(i);

@@ -7,8 +7,6 @@ namespace {
 
 constexpr int k_phrase_tokens_max = 12;
 
-bool is_noun(const Token& token) { return token.upos == Upos::noun || token.upos == Upos::propn; }
-
 /// Index of the next comma from `from` on, with no verb before it; none within reach.
 int comma_after(const Sentence& sentence, int from) {
     for (int i = from; i < size(sentence) && i - from <= k_phrase_tokens_max; ++i) {

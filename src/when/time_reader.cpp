@@ -86,10 +86,11 @@ private:
     /// "Smoke after Sunday's raid in Kostal, May 8, 2024.": the day that a caption ends with, from
     /// which its weekdays count.
     [[nodiscard]] const Found* day_of_caption(const std::vector<Found>& found) const {
-        const auto& last = found.back().phrase;
         const auto& tokens = m_in->tokens;
+        if (found.size() < 2 || tokens.size() < 2) { return nullptr; }
+        const auto& last = found.back().phrase;
         const bool dated = last.kind == PhraseKind::calendar && last.day && last.month && last.year;
-        if (found.size() < 2 || !dated || tokens.size() < 2) { return nullptr; }
+        if (!dated) { return nullptr; }
         const auto end = tokens.back().upos == Upos::punct ? tokens.end() - 2 : tokens.end() - 1;
         const auto at = std::lower_bound(
             tokens.begin(), tokens.end(), last.span.begin,

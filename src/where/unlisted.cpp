@@ -219,7 +219,7 @@ bool may_be_quarter(const PlaceDraft& draft, const Guess& city) {
            }));
 }
 
-/// Only a comma or a conjunction stands between the two words.
+/// Nothing but a conjunction or a mark such as a comma stands between the two words.
 bool goes_on_list(const ArticleWords& words, std::size_t last, std::size_t next) {
     if (next <= last || next - last > 2 || !words.same_sentence(last, next)) { return false; }
     return next == last + 1 ? words.word(next).joint == Joint::stop

@@ -164,7 +164,7 @@ def names(claim, slot, words):
     filled = claim.get(slot) or []
     for one in [filled] if isinstance(filled, dict) else filled:
         for told in (folded(one.get("text")), folded(one.get("name"))):
-            if wanted and told and (wanted in told or told in wanted):
+            if wanted and told and (f" {wanted} " in f" {told} " or f" {told} " in f" {wanted} "):
                 return True
     return False
 

@@ -383,6 +383,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"a year, a comma and a noun that could be counted", "en", "2020-10-12",
              "In 2009, militants attacked the town of Swat.", "attacked", "2009-01-01",
              "2009-12-31"},
+        Case{"Jan is a man, and no day stands beside him", "en", "2020-10-12",
+             "Colonel Jan Mohammad led an attack on a Taliban post in Kunar in 2009.", "attack",
+             "2009-01-01", "2009-12-31"},
         Case{"Jan is a man", "en", "2020-10-12",
              "The governor of Kunar visited a checkpoint on Friday with Colonel Jan Mohammad.",
              "visited", "2020-10-09", "2020-10-09"},
@@ -390,8 +393,8 @@ INSTANTIATE_TEST_SUITE_P(
              "The book tells of the invasion of Iraq and the 1979 Soviet invasion of Afghanistan.",
              "invasion", "1979-01-01", "1979-12-31"},
         Case{"weekdays of a caption count from its day", "en", "2024-05-14",
-             "Men carry a coffin during a protest against Sunday's attack on the army base in "
-             "Jammu, India, Wednesday, April 24, 2024.",
+             "Women carry a coffin at a funeral after Sunday's attack on an army base in Kano, "
+             "Nigeria, Wednesday, April 24, 2024.",
              "attack", "2024-04-21", "2024-04-21"},
         Case{"days before what has been", "en", "2024-05-14",
              "The army shelled the camp at Homs a week before the rebels took the town.", "took",

@@ -267,7 +267,7 @@ TEST(ClaimPlaces, WarsOfLongAgoLieInTheirTheatre) {
 
 TEST(ClaimPlaces, TheCountryBehindACommaIsNoPlaceOfItsOwn) {
     const auto* text =
-        "Iraqi soldiers fire a mortar on the outskirts of Qayyarah, Iraq, Oct. 3, 2016.\n";
+        "Soldiers shell a camp on the outskirts of Maiduguri, Nigeria, Feb. 3, 2016.\n";
     const auto readings = test::read_text(text, "en");
     ASSERT_EQ(readings.size(), 1U);
     ASSERT_FALSE(readings.front().claims.empty());

@@ -36,8 +36,8 @@ const std::vector<Case> k_cases{
      "Russia",
      {},
      "denied actual"},
-    {"Ukraine said its brigade had failed to stop the Russian army from taking Toretsk.",
-     "capture", "Russia"},
+    {"Ukraine said its brigade had failed to stop the Russian army from taking Toretsk.", "capture",
+     "Russia"},
     // a deed behind a comma, and who is said to have done it
     {"Gunmen killed 14 pilgrims near Quetta on Monday, an attack New Delhi blames on militants.",
      "violence-against-civilians"},

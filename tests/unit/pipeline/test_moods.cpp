@@ -31,6 +31,10 @@ const Case k_cases[] = {
     {"fr", "L'organisation a ordonn\xC3\xA9 le d\xC3\xA9ploiement de sa force au Mali.",
      "deployment affirmed future"},
     {"en", "The army wants the rebels to withdraw from Kostal.", "withdrawal affirmed demanded"},
+    // who does not hesitate does it
+    {"en", "The army did not hesitate to shell the town of Kostal.", "shelling affirmed actual"},
+    {"fr", "L'arm\u00E9e n'a pas h\u00E9sit\u00E9 \u00E0 bombarder la ville de Kostal.",
+     "shelling affirmed actual"},
     {"en", "The army wants to withdraw from Kostal.", "withdrawal affirmed future"},
     {"fr", "Le gouvernement souhaite que les hostilit\xC3\xA9s cessent.",
      "ceasefire affirmed demanded"},

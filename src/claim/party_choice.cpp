@@ -314,6 +314,9 @@ private:
         if (!(struck || strikes) || !known(other) || other->span.empty() || other->joint) {
             return;
         }
+        // a government at war in its own country strikes its own people
+        const auto* profile = m_article.profile;
+        if (struck && profile != nullptr && overlap(profile->home, other->party)) { return; }
         std::erase_if(m_offers, [&](const Offer& one) {
             return !one.option.has("rule") && !one.participant.party.empty() &&
                    one.participant.party.front() == other->party.front();

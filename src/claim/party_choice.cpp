@@ -15,21 +15,6 @@ namespace {
 
 using Slot = std::optional<Participant> Claim::*;
 
-/// Only whoever has men under arms does it, or is struck by it.
-bool takes_force(ClaimType type) {
-    switch (type) {
-        case ClaimType::casualty_toll:
-        case ClaimType::capture:
-        case ClaimType::advance:
-        case ClaimType::repulse:
-        case ClaimType::detention:
-        case ClaimType::displacement:
-            return true;
-        default:
-            return is_violent(type);
-    }
-}
-
 /// One party that may fill a slot.
 struct Offer {
     Participant participant;

@@ -52,4 +52,18 @@ std::string_view name_of(ActorKind kind) {
     }
 }
 
+bool takes_force(ClaimType type) {
+    switch (type) {
+        case ClaimType::casualty_toll:
+        case ClaimType::capture:
+        case ClaimType::advance:
+        case ClaimType::repulse:
+        case ClaimType::detention:
+        case ClaimType::displacement:
+            return true;
+        default:
+            return is_violent(type);
+    }
+}
+
 }  // namespace counterclaim::claim

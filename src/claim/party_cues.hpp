@@ -14,4 +14,7 @@ namespace counterclaim::claim {
 /// What kind of actor it is, as coarse as choosing cares.
 [[nodiscard]] std::string_view name_of(ActorKind kind);
 
+/// Only whoever has men under arms does it, or is struck by it.
+[[nodiscard]] bool takes_force(ClaimType type);
+
 }  // namespace counterclaim::claim

@@ -35,8 +35,8 @@ struct Speech {
 /// True if the word at `token` is part of what `speech` says.
 [[nodiscard]] bool said_in(const SentenceView& view, const Speech& speech, int token);
 
-/// "Blamed [the raid] on the rebels": the deed that the word of saying, by its frame (`actor`), lays
-/// to somebody; none where its object is no deed.
+/// "Blamed [the raid] on the rebels": the deed that the word of saying, by its frame (`actor`),
+/// lays to somebody; none where its object is no deed.
 [[nodiscard]] int deed_laid(const SentenceView& view, const Speech& speech);
 
 /// … and whom it lays the deed to; none where nobody follows.

@@ -2,6 +2,7 @@
 // stands that the text says they lie in, with its extent and precision: the map never shows a point
 // for them, and the name is kept.
 
+#include "where/container.hpp"
 #include "where/place_reader.hpp"
 #include "where/surroundings.hpp"
 
@@ -11,11 +12,8 @@ namespace counterclaim::where {
 namespace {
 
 constexpr std::size_t k_name_bytes_min = 4;
-constexpr std::uint32_t k_sentences_back = 4;
 constexpr std::size_t k_found_max = 300;   ///< per article
 constexpr std::size_t k_maybe_max = 2000;  ///< per article, names that may turn out to be places
-constexpr double k_quarter_km_max = 40;    ///< a quarter lies no further from its city's centre
-constexpr std::uint32_t k_city_people = 20000;
 
 /// Heads of parts of towns; the others lie in districts and regions.
 bool is_urban(Head head) { return head == Head::neighbourhood || head == Head::building; }
@@ -47,35 +45,6 @@ bool is_country_place(const ArticleWords& words, const PlaceDraft& draft) {
     return ground && (before || after);
 }
 
-bool holds(const PlaceDraft& outer, bool urban) {
-    if (!outer.resolved || outer.guesses.empty() || outer.is_unlisted ||
-        outer.use == PlaceUse::part || outer.direction != Direction::none) {
-        return false;
-    }
-    const auto& best = outer.guesses.front().facts;
-    if (!urban) { return best.kind == Kind::region || best.kind == Kind::district; }
-    return best.kind == Kind::settlement &&
-           (best.population >= k_city_people || (best.flags & format::k_curated) != 0);
-}
-
-/// The place named nearest that such a name may lie in: in its sentence, else in the ones before.
-const PlaceDraft* container(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
-                            std::size_t word, bool urban) {
-    const auto after = static_cast<std::size_t>(
-        std::lower_bound(drafts.begin(), drafts.end(), word,
-                         [](const PlaceDraft& draft, std::size_t at) { return draft.first < at; }) -
-        drafts.begin());
-    for (auto i = after; i < drafts.size() && words.same_sentence(word, drafts[i].first); ++i) {
-        if (drafts[i].first != word && holds(drafts[i], urban)) { return &drafts[i]; }
-    }
-    const auto sentence = words.info[word].sentence;
-    for (auto i = after; i-- > 0;) {
-        if (sentence - words.info[drafts[i].first].sentence > k_sentences_back) { break; }
-        if (holds(drafts[i], urban)) { return &drafts[i]; }
-    }
-    return nullptr;
-}
-
 /// "Yorsal (province of Lorum)": what follows says where it lies.
 bool followed_by_unit(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
                       std::size_t last) {
@@ -84,7 +53,7 @@ bool followed_by_unit(const ArticleWords& words, const std::vector<PlaceDraft>& 
         [](std::size_t at, const PlaceDraft& draft) { return at < draft.full_first; });
     return next != drafts.end() && next->full_first == last + 1 &&
            words.same_sentence(last, next->full_first) &&
-           words.word(next->full_first).joint == Joint::stop && holds(*next, false);
+           words.word(next->full_first).joint == Joint::stop && may_hold(*next, false);
 }
 
 /// "Botod, 30 km from …", "Botod, more than 30 km north of …".
@@ -199,46 +168,6 @@ std::uint16_t country_told(const std::vector<Demonym>& demonyms, const PlaceDraf
     return found != demonyms.end() && found->word < draft.first ? found->country : 0;
 }
 
-bool is_near(const Guess& city, const Guess& guess) {
-    return distance_km(guess.facts.latitude, guess.facts.longitude, city.facts.latitude,
-                       city.facts.longitude) <= k_quarter_km_max;
-}
-
-/// "The Botod quarter"; "the Botod district", where only towns bear the name, or a little known
-/// district elsewhere and a place in the city, too.
-bool may_be_quarter(const PlaceDraft& draft, const Guess& city) {
-    if (draft.head == Head::neighbourhood) { return true; }
-    if (draft.head != Head::district || draft.parent >= 0) { return false; }
-    const auto& guesses = draft.guesses;
-    const bool towns = std::all_of(guesses.begin(), guesses.end(), [](const Guess& guess) {
-        return guess.facts.kind == Kind::settlement;
-    });
-    const bool known = (guesses.front().facts.flags & format::k_curated) != 0;
-    return towns || (!known && std::any_of(guesses.begin(), guesses.end(), [&](const Guess& guess) {
-               return is_near(city, guess);
-           }));
-}
-
-/// Nothing but a conjunction or a mark such as a comma stands between the two words.
-bool goes_on_list(const ArticleWords& words, std::size_t last, std::size_t next) {
-    if (next <= last || next - last > 2 || !words.same_sentence(last, next)) { return false; }
-    return next == last + 1 ? words.word(next).joint == Joint::stop
-                            : words.phrase_at(last + 1, Phrase::conj) != nullptr;
-}
-
-/// The quarter of this name in the city: a namesake near it, else the city itself.
-void set_in_town(const Guess& city, PlaceDraft& draft) {
-    const auto near = std::find_if(draft.guesses.begin(), draft.guesses.end(),
-                                   [&](const Guess& guess) { return is_near(city, guess); });
-    if (near != draft.guesses.end()) {
-        std::rotate(draft.guesses.begin(), near, near + 1);
-    } else {
-        draft.is_unlisted = true;
-        draft.guesses = {city};
-    }
-    draft.resolved = true;
-}
-
 /// Where most of what may be meant lies together: the region, else the country; none if apart.
 PlaceIndex common_ground(const Gazetteer& gazetteer, const PlaceDraft& draft) {
     constexpr double k_most = 0.8;
@@ -292,33 +221,6 @@ void PlaceReader::keep_shared_names(std::vector<PlaceDraft>& drafts) const {
         if (ground == k_no_place) { continue; }
         draft.guesses = {sure_guess(*m_gazetteer, ground)};
         draft.is_unlisted = draft.resolved = true;
-    }
-}
-
-/// A quarter whose namesake lies elsewhere is a quarter of the city the text speaks of.
-void PlaceReader::keep_quarters_in_town(const ArticleWords& words,
-                                        std::vector<PlaceDraft>& drafts) {
-    for (auto& draft : drafts) {
-        if (draft.is_unlisted || draft.guesses.empty()) { continue; }
-        const auto* town = container(words, drafts, draft.first, true);
-        if (town != nullptr && may_be_quarter(draft, town->guesses.front())) {
-            set_in_town(town->guesses.front(), draft);
-        }
-    }
-}
-
-/// "The quarters of Botod and Lorum": what the list goes on with is a quarter, too.
-void PlaceReader::keep_lists_in_town(const ArticleWords& words, std::vector<PlaceDraft>& drafts) {
-    const PlaceDraft* quarter = nullptr;  // the last of the list
-    for (auto& draft : drafts) {
-        const bool follows = quarter != nullptr && draft.head == Head::none &&
-                             !draft.guesses.empty() && draft.use == PlaceUse::location &&
-                             is_inhabited(draft.guesses.front().facts.kind) &&
-                             goes_on_list(words, quarter->full_last, draft.full_first);
-        if (follows && !draft.is_unlisted) { set_in_town(quarter->guesses.front(), draft); }
-        const bool in_town = draft.head == Head::neighbourhood && draft.is_unlisted &&
-                             draft.guesses.front().facts.kind == Kind::settlement;
-        quarter = in_town || follows ? &draft : nullptr;
     }
 }
 

@@ -1,0 +1,40 @@
+#include "where/container.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::where {
+namespace {
+
+constexpr std::uint32_t k_sentences_back = 4;
+
+}  // namespace
+
+bool may_hold(const PlaceDraft& outer, bool urban) {
+    if (!outer.resolved || outer.guesses.empty() || outer.is_unlisted ||
+        outer.use == PlaceUse::part || outer.direction != Direction::none) {
+        return false;
+    }
+    const auto& best = outer.guesses.front().facts;
+    if (!urban) { return best.kind == Kind::region || best.kind == Kind::district; }
+    return best.kind == Kind::settlement &&
+           (best.population >= k_city_people || (best.flags & format::k_curated) != 0);
+}
+
+const PlaceDraft* container(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
+                            std::size_t word, bool urban) {
+    const auto after = static_cast<std::size_t>(
+        std::lower_bound(drafts.begin(), drafts.end(), word,
+                         [](const PlaceDraft& draft, std::size_t at) { return draft.first < at; }) -
+        drafts.begin());
+    for (auto i = after; i < drafts.size() && words.same_sentence(word, drafts[i].first); ++i) {
+        if (drafts[i].first != word && may_hold(drafts[i], urban)) { return &drafts[i]; }
+    }
+    const auto sentence = words.info[word].sentence;
+    for (auto i = after; i-- > 0;) {
+        if (sentence - words.info[drafts[i].first].sentence > k_sentences_back) { break; }
+        if (may_hold(drafts[i], urban)) { return &drafts[i]; }
+    }
+    return nullptr;
+}
+
+}  // namespace counterclaim::where

@@ -47,7 +47,7 @@ bool says_nothing_more(const SentenceView& view, const Speech& speech, int accus
             const auto relation = tree[child].deprel;
             const bool clause = relation == Deprel::ccomp || relation == Deprel::xcomp ||
                                 relation == Deprel::advcl || relation == Deprel::parataxis;
-            const bool dated = view.time_at[static_cast<std::size_t>(child)] >= 0;
+            const bool dated = view.time(child) != nullptr;
             const bool own = is_of_phrase(speech.saying->phrase, tree[child]);  // "met en cause"
             if (clause && points_to_deed(view, child)) { return false; }
             return clause || (relation == Deprel::obl && !dated && !own);

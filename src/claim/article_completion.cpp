@@ -110,12 +110,12 @@ bool says_whose(const Reading& reading, const Participant& target) {
 }
 
 /// What was lost, told of as known: "the plane", "it".
-bool points_to_loss(const SentenceView& view, int token, WordClasses lost) {
+bool points_to_loss(const SentenceView& view, int token) {
     if (token == k_no_token) { return false; }
     if (Coreference::is_pronoun(view.token(token))) { return true; }
     const auto own = view.lexicon->classes_of(view.lemma(token));
-    return view.token(token).upos == Upos::noun && view.tree.definite(token) && own.meets(lost) &&
-           view.tree.child(token, Deprel::nummod) == k_no_token;
+    return view.token(token).upos == Upos::noun && view.tree.definite(token) &&
+           own.meets(k_craft) && view.tree.child(token, Deprel::nummod) == k_no_token;
 }
 
 /// The first loss whose owner is named; none where the losses have several owners.
@@ -151,9 +151,8 @@ void share_lost_craft(const ArticleOffers& article, std::vector<Claim>& claims) 
             continue;
         }
         const auto here = article.told.find(claim.trigger.begin);
-        if (here == article.told.end() ||
-            !points_to_loss(article.views[here->second.sentence], here->second.roles.target_token,
-                            k_craft)) {
+        if (here == article.told.end() || !points_to_loss(article.views[here->second.sentence],
+                                                          here->second.roles.target_token)) {
             continue;
         }
         claim.target->party = loss.target->party;

@@ -19,7 +19,7 @@ bool is_attribute(const SentenceView& view, const Occurrence& occurrence) {
     for (const int child : tree.children(occurrence.token)) {
         if (tree[child].deprel != Deprel::obl) { continue; }
         const bool agent = case_says(view, child, CueKind::agent);
-        if (agent || view.time_at[static_cast<std::size_t>(child)] >= 0) { return false; }
+        if (agent || view.time(child) != nullptr) { return false; }
     }
     return true;
 }

@@ -193,7 +193,7 @@ bool fell_before(const SentenceView& view, const Claim& toll, int act) {
     // "the worst since February, when 51 were killed": in that month
     const int dated = view.tree.head(clause);
     const bool of_month = view.token(clause).deprel == Deprel::acl && dated != k_no_token &&
-                          view.time_at[static_cast<std::size_t>(dated)] >= 0;
+                          view.time(dated) != nullptr;
     if ((of_month || tells_what_was_then(view, token)) && !view.tree.below(act, clause)) {
         return true;
     }

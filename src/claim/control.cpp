@@ -184,8 +184,8 @@ int own_object(const SentenceView& view, int verb) {
                           tree[child].upos == Upos::noun && found == k_no_token &&
                           tree.child(child, Deprel::case_) == k_no_token &&
                           tree.child(child, Deprel::det) != k_no_token;
-        const bool time = view.time_at[static_cast<std::size_t>(child)] >= 0 ||
-                          view.classes_at(child).has(WordClass::measure);
+        const bool time =
+            view.time(child) != nullptr || view.classes_at(child).has(WordClass::measure);
         if (bare && !time && !tree.passive(verb)) { found = child; }
     }
     const bool reflexive = tree.child(verb, Deprel::expl) != k_no_token;

@@ -44,14 +44,8 @@ int time_before(const SentenceView& view, int word) {
     int at = word - 1;
     if (at >= 0 && view.tree[at].form == ",") { --at; }
     if (at < 0) { return k_no_token; }
-    const int mention = view.time_at[static_cast<std::size_t>(at)];
-    return mention < 0 ? k_no_token
-                       : view.head_of(view.reading->times[static_cast<std::size_t>(mention)].span);
-}
-
-const TimeMention* mention_at(const SentenceView& view, int token) {
-    const int mention = view.time_at[static_cast<std::size_t>(token)];
-    return mention < 0 ? nullptr : &view.reading->times[static_cast<std::size_t>(mention)];
+    const auto* mention = view.time(at);
+    return mention == nullptr ? k_no_token : view.head_of(mention->span);
 }
 
 /// The head of the time that the clause of this word explains.
@@ -71,7 +65,7 @@ bool tells_what_was_then(const SentenceView& view, int predicate) {
 
 std::optional<ClaimTime> time_told_before(const SentenceView& view, const Occurrence& occurrence) {
     const int token = time_explained_by(view, occurrence.predicate());
-    const auto* mention = token == k_no_token ? nullptr : mention_at(view, token);
+    const auto* mention = token == k_no_token ? nullptr : view.time(token);
     if (mention == nullptr || !mention->interval.from || mention->type == TimexType::duration) {
         return std::nullopt;
     }

@@ -148,14 +148,10 @@ bool is_granted_time(const SentenceView& view, int verb) {
     }
     const auto children = tree.children(giver);
     return std::any_of(children.begin(), children.end(), [&](int child) {
-        if (child <= giver || child >= verb || view.time_at[static_cast<std::size_t>(child)] < 0) {
-            return false;
-        }
+        const auto* time = view.time(child);
+        if (child <= giver || child >= verb || time == nullptr) { return false; }
         const int marker = tree.child(child, Deprel::case_);
-        const auto& time =
-            view.reading
-                ->times[static_cast<std::size_t>(view.time_at[static_cast<std::size_t>(child)])];
-        return marker == k_no_token ? time.type == TimexType::duration
+        return marker == k_no_token ? time->type == TimexType::duration
                                     : has_cue(view, marker, CueKind::before);
     });
 }

@@ -240,9 +240,7 @@ double score_of(const SentenceView& view, const Occurrence& occurrence,
 bool is_measured_in_time(const SentenceView& view, int noun) {
     const auto& tree = view.tree;
     const int head = tree.head(noun);
-    const auto timed = [&](int token) {
-        return token >= 0 && view.time_at[static_cast<std::size_t>(token)] >= 0;
-    };
+    const auto timed = [&](int token) { return token >= 0 && view.time(token) != nullptr; };
     const bool of_span = tree[noun].deprel == Deprel::nmod && timed(head);
     const int marker = tree.child(noun, Deprel::case_);
     const bool into = marker > 0 && marker < noun && timed(marker - 1) &&

@@ -200,7 +200,7 @@ Span without_days(const SentenceView& view, int head, Span span) {
     constexpr double k_name = 0.95;  // a name of the actor book itself
     const auto* name = view.actor(head);
     const auto is_day = [&](int token) {
-        return token != head && view.time_at[static_cast<std::size_t>(token)] >= 0 &&
+        return token != head && view.time(token) != nullptr &&
                (name == nullptr || name->kind == ActorKind::unknown || name->score < k_name ||
                 !name->span.contains(tree[token].span));
     };

@@ -28,6 +28,9 @@ struct Filled {
     std::vector<std::string> party;
 };
 
+/// Who stands beside the war: an observer, a mediator.
+bool is_apart(Role role) { return role == Role::observer || role == Role::third_party; }
+
 /// Offers for one slot of the claims of an article.
 class PartyOffers {
 public:
@@ -252,7 +255,7 @@ private:
     void note_standing(const ActorMention& mention) {
         const bool body = mention.kind == ActorKind::organisation ||
                           mention.kind == ActorKind::person || mention.kind == ActorKind::office;
-        const bool apart = mention.role == Role::observer || mention.role == Role::third_party;
+        const bool apart = is_apart(mention.role);
         auto& stands_apart = m_stands_apart.try_emplace(mention.party.front(), true).first->second;
         stands_apart = stands_apart && body && apart;
     }
@@ -261,8 +264,7 @@ private:
     /// the war, neither did them nor was struck.
     void withdraw_bystander(const Claim& claim) {
         if (!takes_force(claim.type)) { return; }
-        const auto role = claim.claimant.role;
-        const bool told_apart = role == Role::observer || role == Role::third_party;
+        const bool told_apart = is_apart(claim.claimant.role);
         std::erase_if(m_offers, [&](const Offer& one) {
             if (one.option.has("rule") || one.option.has("nobody")) { return false; }
             // a state counts its own people among those held
@@ -289,16 +291,13 @@ private:
         const auto& other = claim.*m_other;
         const bool worded = (claim.*m_slot) && !(claim.*m_slot)->span.empty();
         // "police shot two people" may all be of one state
-        const bool struck = m_slot == &Claim::target && is_violent(claim.type) &&
-                            claim.type != ClaimType::violence_against_civilians &&
-                            (worded || !is_mutual(*told.occurrence.frame));
-        const bool strikes = m_slot == &Claim::actor && is_violent(claim.type) &&
-                             claim.type != ClaimType::violence_against_civilians &&
-                             !is_mutual(*told.occurrence.frame) && known(other) &&
-                             names_party(*other);
-        if (!(struck || strikes) || !known(other) || other->span.empty() || other->joint) {
+        if (!is_violent(claim.type) || claim.type == ClaimType::violence_against_civilians ||
+            !known(other) || other->span.empty() || other->joint) {
             return;
         }
+        const bool struck = m_slot == &Claim::target;
+        if (!(struck && worded) && is_mutual(*told.occurrence.frame)) { return; }
+        if (!struck && !names_party(*other)) { return; }
         // a government at war in its own country strikes its own people
         const auto* profile = m_article.profile;
         if (struck && profile != nullptr && overlap(profile->home, other->party)) { return; }

@@ -25,6 +25,13 @@ bool dates_only(const SentenceView& view, int clause) {
     return false;
 }
 
+/// A word of a time that ended longer than `margin` before the article was published.
+bool dated_before(const SentenceView& view, int token, std::chrono::days margin) {
+    const auto* time = view.time(token);
+    const auto& said = view.reading->article.published.day;
+    return time != nullptr && time->interval.to && said && *time->interval.to < *said - margin;
+}
+
 /// "The province, which was rocked by fighting last year", "the attack carried out in May", "since
 /// they took the town in May": a clause beside the matter with a date of its own, well before what
 /// is reported.
@@ -42,13 +49,9 @@ bool dated_relative(const SentenceView& view, const Occurrence& occurrence, cons
     if (said_inside) { return false; }
     if (view.quoted[static_cast<std::size_t>(occurrence.token)] != 0) { return false; }
     // "said on Saturday that …", with the clause hung on the day
-    if (view.time_at[static_cast<std::size_t>(tree.head(clause))] >= 0) { return false; }
+    if (view.time(tree.head(clause)) != nullptr) { return false; }
     for (int i = tree.first_of(clause); i <= tree.last_of(clause); ++i) {
-        const int time = view.time_at[static_cast<std::size_t>(i)];
-        if (time < 0 || tree.clause_of(i) != clause) { continue; }
-        const auto& until = view.reading->times[static_cast<std::size_t>(time)].interval.to;
-        const auto& said = view.reading->article.published.day;
-        if (until && said && *until < *said - k_recent) { return true; }
+        if (tree.clause_of(i) == clause && dated_before(view, i, k_recent)) { return true; }
     }
     return false;
 }
@@ -65,11 +68,7 @@ bool dated_noun(const SentenceView& view, const Occurrence& occurrence) {
         return false;
     }
     for (int i = tree.first_of(token); i <= tree.last_of(token); ++i) {
-        const int time = view.time_at[static_cast<std::size_t>(i)];
-        if (time < 0) { continue; }
-        const auto& until = view.reading->times[static_cast<std::size_t>(time)].interval.to;
-        const auto& said = view.reading->article.published.day;
-        if (until && said && *until < *said - k_long_ago) { return true; }
+        if (dated_before(view, i, k_long_ago)) { return true; }
     }
     return false;
 }
@@ -114,7 +113,7 @@ bool addresses_others(const SentenceView& view, const Speech& speech) {
     int asked = k_no_token;
     int hearer = k_no_token;
     for (const int child : tree.children(speech.token)) {
-        if (child < speech.token || view.time_at[static_cast<std::size_t>(child)] >= 0) {
+        if (child < speech.token || view.time(child) != nullptr) {
             continue;  // "a ordonné lundi à ses troupes"
         }
         const auto relation = tree[child].deprel;

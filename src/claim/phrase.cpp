@@ -79,9 +79,8 @@ bool opens_date(const SentenceView& view, const Phrase& phrase, int token) {
     const auto& tree = view.tree;
     const int noun = tree.head(token);
     if (tree[token].deprel != Deprel::case_ || noun == k_no_token) { return false; }
-    const int time = view.time_at[static_cast<std::size_t>(noun)];
     // "went on all night": a day stands alone
-    return time >= 0 && !is_of_phrase(phrase, tree[noun]) &&
+    return view.time(noun) != nullptr && !is_of_phrase(phrase, tree[noun]) &&
            tree.child(noun, Deprel::det) == k_no_token;
 }
 

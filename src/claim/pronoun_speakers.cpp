@@ -61,17 +61,17 @@ void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreferen
         name(claimant_named(sentence - 1, between, coreference).span);
         return;
     }
-    const bool fits = !(one && is_another(coreference.resolve(view, speaker)));
+    const auto* mention = coreference.resolve(view, speaker);
+    const bool fits = !(one && is_another(mention));
     if (m_last_speaker && fits && m_last_speaker_sentence + k_pronoun_sentences_max >= sentence &&
         m_last_speaker->party == claimant.party && m_last_speaker->role == claimant.role) {
         name(m_last_speaker->span);
         return;
     }
-    const auto* mention = coreference.resolve(view, speaker);
     if (mention != nullptr && mention->party == claimant.party) {
         name(mention->span);
     } else if (m_last_speaker && fits && claimant.party.empty() && m_last_speaker->party.empty() &&
-               !view.token(speaker).is_plural()) {
+               one) {
         name(m_last_speaker->span);  // in an interview, whoever it is with
     }
 }

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 namespace counterclaim::claim {
-
 namespace {
 
 bool clause_child(const Token& word) {
@@ -94,9 +93,8 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
     bool own = tree.child(speech.token, Deprel::obj) > speech.token ||
                tree.child(speech.token, Deprel::xcomp) > speech.token;
     for (const int child : tree.children(speech.token)) {  // "; they answered with artillery"
-        own = own ||
-              (semicolon && child > speech.token && tree[child].deprel == Deprel::obl &&
-               view.time_at[static_cast<std::size_t>(child)] < 0 && view.place(child) == nullptr);
+        own = own || (semicolon && child > speech.token && tree[child].deprel == Deprel::obl &&
+                      view.time(child) == nullptr && view.place(child) == nullptr);
     }
     if (semicolon && own) { return false; }
     const int content = tree.child(speech.token, Deprel::ccomp);
@@ -150,6 +148,12 @@ bool in_brackets(const Tree& tree, const Speech& speech) {
         if (tree[i].form == "(") { return true; }
     }
     return false;
+}
+
+/// The word below `top` that `token` stands on or under; the root where `top` is not above it.
+int branch_below(const Tree& tree, int token, int top) {
+    while (tree.head(token) != top && tree.head(token) != k_no_token) { token = tree.head(token); }
+    return token;
 }
 
 bool comma_between(const Tree& tree, int first, int last) {
@@ -289,10 +293,7 @@ bool dates_speech_before(const SentenceView& view, const Speech& speech, int tok
         speech.speaker > speech.token || !tree.below(token, speech.token)) {
         return false;
     }
-    int branch = token;
-    while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
-        branch = tree.head(branch);
-    }
+    const int branch = branch_below(tree, token, speech.token);
     return tree[branch].deprel == Deprel::obl &&
            view.quoted[static_cast<std::size_t>(token)] == 0 &&
            (is_marked(view, branch, CueKind::after) || is_marked(view, branch, CueKind::before) ||
@@ -390,10 +391,7 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
     }
     if (!tree.below(token, speech.token)) { return false; }
     if (speech.speaker != k_no_token && dates_speech_before(view, speech, token)) { return false; }
-    int branch = token;
-    while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
-        branch = tree.head(branch);
-    }
+    const int branch = branch_below(tree, token, speech.token);
     // "the minister, who promised that …" holds what he says below him
     if (speech.speaker != k_no_token && tree.below(token, speech.speaker) &&
         !tree.below(speech.token, speech.speaker)) {
@@ -403,11 +401,11 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
     if (goes_on_in(view, speech, branch)) { return true; }
     // "deplored the death of children in the attack": all that hangs on a charge is part of it
     if (speech.saying->force == Force::accuse && tree[branch].deprel == Deprel::obl &&
-        view.time_at[static_cast<std::size_t>(branch)] < 0) {
+        view.time(branch) == nullptr) {
         return true;
     }
     // "confirmed their part in the talks": what follows the object belongs to it, whatever the tree
-    if (tree[branch].deprel == Deprel::obl && view.time_at[static_cast<std::size_t>(branch)] < 0) {
+    if (tree[branch].deprel == Deprel::obl && view.time(branch) == nullptr) {
         const int object = tree.child(speech.token, Deprel::obj);
         if (object != k_no_token && tree.last_of(object) + 1 == tree.first_of(branch) &&
             content_child(view, speech, object)) {
@@ -426,10 +424,7 @@ bool said_as_content(const SentenceView& view, const Speech& speech, int token) 
         // "laws seeking a truce fuelled the fighting": what is told of a noun says its own only
         return tree[speech.token].deprel != Deprel::acl;
     }
-    int branch = token;
-    while (tree.head(branch) != speech.token && tree.head(branch) != k_no_token) {
-        branch = tree.head(branch);
-    }
+    const int branch = branch_below(tree, token, speech.token);
     const auto relation = tree[branch].deprel;
     // "the deal had called for a truce": it is there; "a truce was called for" is not yet
     if (relation == Deprel::nsubj && speech.saying->upos == Upos::verb) {

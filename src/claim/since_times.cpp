@@ -38,7 +38,7 @@ bool tells_of_another_war(const ConflictProfile& profile, const SentenceView& vi
         if (!tree.below(at, node)) { continue; }
         const bool named = tree[at].upos == Upos::propn && !is_of_this_war(profile, view, at);
         if (named || tree[at].upos == Upos::num || has_cue(view, at, CueKind::ended) ||
-            view.time_at[static_cast<std::size_t>(at)] >= 0) {
+            view.time(at) != nullptr) {
             return true;
         }
     }
@@ -147,11 +147,9 @@ bool is_state(const Telling& telling) {
 int phrase_before_date(const SentenceView& view, int token, CueKind kind) {
     constexpr int k_words_max = 9;
     const auto& tree = view.tree;
-    const int mention = view.time_at[static_cast<std::size_t>(token)];
-    const auto dates = [&](int at) {
-        return view.time_at[static_cast<std::size_t>(at)] == mention;
-    };
-    if (mention < 0) { return k_no_token; }
+    const auto* mention = view.time(token);
+    const auto dates = [&](int at) { return view.time(at) == mention; };
+    if (mention == nullptr) { return k_no_token; }
     int first = token;
     int last = token;
     while (first > 0 && dates(first - 1)) { --first; }

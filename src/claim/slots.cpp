@@ -158,7 +158,7 @@ bool is_state_struck(const SentenceView& view, const Occurrence& occurrence,
 bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Name slot,
           const ArgumentSource& source, int token) {
     const auto& word = view.token(token);
-    if (view.time_at[static_cast<std::size_t>(token)] >= 0) { return false; }
+    if (view.time(token) != nullptr) { return false; }
     if (source.path == ArgumentPath::modifier) {
         if (is_bare_weapon(view, token)) { return false; }  // "artillery fire"
         const auto* actor = view.actor(token);
@@ -259,10 +259,6 @@ Tokens fillers_further(const SentenceView& view, int noun, const ArgumentSource&
     }
     return found;
 }
-
-}  // namespace
-
-namespace {
 
 /// "Saudi-[led] coalition airstrikes": the noun that the name before the occurrence is headed by.
 int head_of_name(const SentenceView& view, const Occurrence& occurrence,

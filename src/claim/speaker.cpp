@@ -106,7 +106,7 @@ bool stands_in_content(const SentenceView& view, int verb, int token) {
 }  // namespace
 
 bool can_speak(const SentenceView& view, int token) {
-    if (token == k_no_token || view.time_at[static_cast<std::size_t>(token)] >= 0) { return false; }
+    if (token == k_no_token || view.time(token) != nullptr) { return false; }
     const auto& word = view.token(token);
     if (word.has_feature("Person=1") || word.has_feature("Person=2")) {
         return false;
@@ -205,8 +205,7 @@ bool speaks_as_subject(const SentenceView& view, const Speech& speech, int subje
     const bool noun = word.upos == Upos::noun || word.upos == Upos::propn;
     const bool own = tree.head(subject) == speech.token ||
                      tree[speech.token].deprel == Deprel::conj;  // "has urged … but has said"
-    if (!noun || !own || word.deprel != Deprel::nsubj ||
-        view.time_at[static_cast<std::size_t>(subject)] >= 0 ||
+    if (!noun || !own || word.deprel != Deprel::nsubj || view.time(subject) != nullptr ||
         view.classes_at(subject).meets(k_things)) {
         return false;
     }
@@ -256,8 +255,7 @@ int speaker_beside(const SentenceView& view, const Speech& speech) {
 int source_of_passive(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     for (const int child : tree.children(verb)) {
-        if (child < verb || tree[child].deprel != Deprel::obl ||
-            view.time_at[static_cast<std::size_t>(child)] >= 0) {
+        if (child < verb || tree[child].deprel != Deprel::obl || view.time(child) != nullptr) {
             continue;
         }
         const int owner = voice_behind(view, child);

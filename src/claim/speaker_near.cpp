@@ -24,8 +24,7 @@ int phrase_ending_at(const SentenceView& view, int last, int verb) {
     }
     for (int above = tree.head(top); above != k_no_token && above < verb;
          above = tree.head(above)) {
-        if (!nominal(tree[above]) || tree.first_of(above) > last ||
-            view.time_at[static_cast<std::size_t>(above)] >= 0) {
+        if (!nominal(tree[above]) || tree.first_of(above) > last || view.time(above) != nullptr) {
             break;
         }
         // "…, killing three people, [officials] in the town said"
@@ -107,8 +106,7 @@ int speaker_before(const SentenceView& view, int verb) {
             top = partner;
             start = phrase_start(tree, top);
         }
-        if (tree.child(top, Deprel::case_) != k_no_token ||
-            view.time_at[static_cast<std::size_t>(top)] >= 0) {
+        if (tree.child(top, Deprel::case_) != k_no_token || view.time(top) != nullptr) {
             // "In the north border guards said": nobody else is left in the sentence
             const auto* actor = view.actor(top);
             const bool alone = start <= 1 && step == 0 && actor != nullptr &&
@@ -149,8 +147,7 @@ bool may_be_somebody(const SentenceView& view, int token) {
     const auto& word = view.token(token);
     const auto* saying = saying_at(view, token);
     if (saying != nullptr && saying->upos == Upos::noun) { return false; }
-    return (word.upos == Upos::noun || word.upos == Upos::propn) &&
-           view.time_at[static_cast<std::size_t>(token)] < 0 &&
+    return (word.upos == Upos::noun || word.upos == Upos::propn) && view.time(token) == nullptr &&
            view.lexicon->frames_of(view.lemma(token)).empty();
 }
 
@@ -222,7 +219,7 @@ int speaker_behind(const SentenceView& view, int verb, int subject) {
     for (const int child : tree.children(verb)) {
         if (child < verb) { continue; }
         const auto relation = tree[child].deprel;
-        if (view.time_at[static_cast<std::size_t>(child)] >= 0) {  // "said on Monday"
+        if (view.time(child) != nullptr) {  // "said on Monday"
             const int beside = speaker_beside_day(view, child);
             if (beside != k_no_token) { return beside; }
             reach = std::max(reach, tree.last_of(child) + 1);
@@ -295,7 +292,7 @@ bool sets_off(const Token& word) {
 bool may_follow_aside(const SentenceView& view, int next) {
     const auto& tree = view.tree;
     if (next >= tree.size() || tree[next].upos == Upos::punct) { return true; }
-    if (view.time_at[static_cast<std::size_t>(next)] >= 0) { return true; }
+    if (view.time(next) != nullptr) { return true; }
     const auto& word = tree[next];
     // "the one strikes, the other promises to answer": what is promised stands behind the verb
     const int above = tree.head(next);

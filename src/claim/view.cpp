@@ -137,6 +137,11 @@ const PlaceMention* SentenceView::place(int token) const {
     return mention < 0 ? nullptr : &reading->places[at(mention)];
 }
 
+const TimeMention* SentenceView::time(int token) const {
+    const int mention = time_at[at(token)];
+    return mention < 0 ? nullptr : &reading->times[at(mention)];
+}
+
 int SentenceView::head_of(Span span) const {
     const auto& tokens = sentence().tokens;
     const auto first = std::lower_bound(

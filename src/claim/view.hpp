@@ -42,6 +42,7 @@ struct SentenceView {
     }
     [[nodiscard]] const ActorMention* actor(int token) const;
     [[nodiscard]] const PlaceMention* place(int token) const;
+    [[nodiscard]] const TimeMention* time(int token) const;
     /// The word at the top of a span, -1 if it holds none.
     [[nodiscard]] int head_of(Span span) const;
 };

@@ -84,7 +84,7 @@ bool points_back(const SentenceView& view, const Speech& speech) {
         definite = definite ||
                    (tree[child].deprel == Deprel::det && tree[child].has_feature("Definite=Def"));
         const auto relation = tree[child].deprel;
-        const bool dates = view.time_at[at(child)] >= 0;
+        const bool dates = view.time(child) != nullptr;
         if (!dates &&
             (relation == Deprel::nmod || relation == Deprel::acl || relation == Deprel::amod)) {
             return false;

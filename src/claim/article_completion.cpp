@@ -101,14 +101,6 @@ namespace {
 
 constexpr WordClasses k_craft{WordClass::aircraft, WordClass::vehicle, WordClass::heavy_weapon};
 
-/// A name in the words says whose it is: "a Norlandian jet".
-bool says_whose(const Reading& reading, const Participant& target) {
-    return std::any_of(reading.actors.begin(), reading.actors.end(), [&](const auto& one) {
-        return !one.actor.empty() && !one.party.empty() && target.span.contains(one.span) &&
-               overlap(one.party, target.party);
-    });
-}
-
 /// What was lost, told of as known: "the plane", "it".
 bool points_to_loss(const SentenceView& view, int token) {
     if (token == k_no_token) { return false; }

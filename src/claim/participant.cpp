@@ -138,6 +138,13 @@ int pronoun_of(const SentenceView& view, int token) {
     return possessive_pronoun(view.tree, token);
 }
 
+bool says_whose(const Reading& reading, const Participant& participant) {
+    return std::any_of(reading.actors.begin(), reading.actors.end(), [&](const auto& one) {
+        return !one.actor.empty() && !one.party.empty() && participant.span.contains(one.span) &&
+               overlap(one.party, participant.party);
+    });
+}
+
 bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
         return std::find(b.begin(), b.end(), one) != b.end();

@@ -33,6 +33,9 @@ namespace counterclaim::claim {
     return slot && !slot->party.empty();
 }
 
+/// A name in the words says whose it is: "a Norlandian jet".
+[[nodiscard]] bool says_whose(const Reading& reading, const Participant& participant);
+
 /// True where the lists have a party in common.
 [[nodiscard]] bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b);
 

@@ -277,15 +277,6 @@ private:
         });
     }
 
-    /// "An Israeli town": a name in the words says whose it is.
-    [[nodiscard]] bool names_party(const Participant& participant) const {
-        const auto& actors = m_article.reading.actors;
-        return std::any_of(actors.begin(), actors.end(), [&](const ActorMention& one) {
-            return !one.actor.empty() && participant.span.contains(one.head) &&
-                   !one.party.empty() && one.party.front() == participant.party.front();
-        });
-    }
-
     /// Nobody fires at himself: whom no word of the slot names is not whom the other slot names.
     void withdraw_other(const Claim& claim, const Told& told) {
         const auto& other = claim.*m_other;
@@ -297,7 +288,7 @@ private:
         }
         const bool struck = m_slot == &Claim::target;
         if (!(struck && worded) && is_mutual(*told.occurrence.frame)) { return; }
-        if (!struck && !names_party(*other)) { return; }
+        if (!struck && !says_whose(m_article.reading, *other)) { return; }
         // a government at war in its own country strikes its own people
         const auto* profile = m_article.profile;
         if (struck && profile != nullptr && overlap(profile->home, other->party)) { return; }

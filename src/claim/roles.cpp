@@ -296,19 +296,6 @@ void part_from_victims(const SentenceView& view, const Occurrence& occurrence, R
     if (meant != nullptr && meant->civilian) { roles.actor->party.clear(); }
 }
 
-/// "It was the deadliest raid of the year": what the deed is told of is the deed itself.
-void part_from_itself(const SentenceView& view, const Occurrence& occurrence, Roles& roles) {
-    const auto& tree = view.tree;
-    const int deed = occurrence.token;
-    if (!occurrence.nominal || !is_violent(occurrence.type) || roles.actor_token == k_no_token ||
-        tree.child(deed, Deprel::cop) == k_no_token || tree.head(roles.actor_token) != deed ||
-        tree[roles.actor_token].deprel != Deprel::nsubj) {
-        return;
-    }
-    roles.actor_token = k_no_token;
-    roles.actor.reset();
-}
-
 /// Residents neither shell nor bomb, whatever a tree makes them the subject of.
 void part_from_residents(const SentenceView& view, const Occurrence& occurrence, Roles& roles) {
     const bool heavy = occurrence.type == ClaimType::shelling ||
@@ -337,7 +324,6 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     part_within_name(view, roles);
     part_from_victims(view, occurrence, roles);
     part_from_residents(view, occurrence, roles);
-    part_from_itself(view, occurrence, roles);
     part_from_actor(view, occurrence, coreference, roles);
     return roles;
 }

@@ -189,9 +189,9 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
             const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
             if (kind == QuantityKind::killed || kind == QuantityKind::wounded) { return false; }
         }
-        // "it was an attack on the capital": the pronoun stands for the deed itself
+        // "it was an attack", "the blast was the deadliest raid of the year": the deed itself
         const bool is_deed = source.path == ArgumentPath::subject && occurrence.nominal &&
-                             Coreference::is_pronoun(word) &&
+                             (Coreference::is_pronoun(word) || is_violent(occurrence.type)) &&
                              view.tree.head(token) == occurrence.token &&
                              view.tree.child(occurrence.token, Deprel::cop) != k_no_token;
         if (is_deed) { return false; }

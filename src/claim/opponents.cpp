@@ -26,10 +26,26 @@ int side_of(const ConflictProfile& profile, const std::optional<Participant>& sl
     return slot ? side_of(profile, slot->party) : k_none;
 }
 
+/// Those of a side whom the article names, observers left out; the first of them where it names
+/// none.
+std::vector<std::string> named_of(const Reading& reading, const ConflictProfile& profile,
+                                  const ConflictProfile::Side& side) {
+    std::vector<std::string> named;
+    for (const auto& party : side.parties) {
+        const bool in_article = std::any_of(
+            reading.actors.begin(), reading.actors.end(),
+            [&](const ActorMention& mention) { return overlap(mention.party, {party}); });
+        if (in_article && !overlap(profile.observers, {party})) { named.push_back(party); }
+    }
+    if (named.empty() && !side.parties.empty()) { named.push_back(side.parties.front()); }
+    return named;
+}
+
 /// Whoever fights `side`: the other of two, or the side at home.
-std::vector<std::string> opponents_of(const ConflictProfile& profile, int side) {
+std::vector<std::string> opponents_of(const Reading& reading, const ConflictProfile& profile,
+                                      int side) {
     if (profile.sides.size() == 2) {
-        return profile.sides[static_cast<std::size_t>(1 - side)].parties;
+        return named_of(reading, profile, profile.sides[static_cast<std::size_t>(1 - side)]);
     }
     const int home = side_of(profile, profile.home);
     return home == k_none || home == side ? std::vector<std::string>{} : profile.home;
@@ -229,14 +245,14 @@ bool fill_flier(const ConflictProfile& profile, Claim& claim) {
 }
 
 /// In a war the other side's: of what is struck without a party, and of who must have struck.
-void fill_other_side(const ConflictProfile& profile, Claim& claim) {
+void fill_other_side(const Reading& reading, const ConflictProfile& profile, Claim& claim) {
     const bool handover = claim.type == ClaimType::handover;
     if (!has_opponents(claim.type) && !handover) { return; }
     const int actor = side_of(profile, claim.actor);
     if (actor != k_none && !handover) {
         const bool open =
             claim.target ? claim.target->party.empty() : always_has_target(claim.type);
-        auto others = open ? opponents_of(profile, actor) : std::vector<std::string>{};
+        auto others = open ? opponents_of(reading, profile, actor) : std::vector<std::string>{};
         if (!others.empty()) {
             if (!claim.target) { claim.target = Participant{}; }
             claim.target->party = std::move(others);
@@ -246,7 +262,7 @@ void fill_other_side(const ConflictProfile& profile, Claim& claim) {
     if (target != k_none && always_has_actor(claim.type) && profile.sides.size() == 2 &&
         !known(claim.actor)) {
         if (!claim.actor) { claim.actor = Participant{}; }
-        claim.actor->party = opponents_of(profile, target);
+        claim.actor->party = opponents_of(reading, profile, target);
     }
 }
 
@@ -255,7 +271,7 @@ void fill_other_side(const ConflictProfile& profile, Claim& claim) {
 void fill_country_struck(const Reading& reading, const ConflictProfile* profile, Claim& claim) {
     if (profile == nullptr) { return; }
     if (fill_flier(*profile, claim) || belongs_to_country(reading, *profile, claim)) {
-        fill_other_side(*profile, claim);
+        fill_other_side(reading, *profile, claim);
     }
 }
 
@@ -268,7 +284,7 @@ void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Cl
     part_from_brokers(view, claim);
     fill_own_victims(view, claim);
     fill_successful(profile, claim);
-    if (profile != nullptr) { fill_other_side(*profile, claim); }
+    if (profile != nullptr) { fill_other_side(*view.reading, *profile, claim); }
     fill_state_struck(view, profile, claim);
 }
 

@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+"""Says what must be read whatever the turn of the sentence, and reads it in every turn.
+
+    forms.py PROGRAM [--lang xx] [--form NAME] [--wrap NAME] [--errors N] [--draws N] [--floor SHARE] [--json]
+
+`<language>/*.toml` hold forms (one occurrence in one turn, with the claims it puts forward), wraps (who says it, and how)
+and wars (parties, forces, places). Every form is drawn in every wrap with parties, places, numbers and days at random,
+always the same ones. A draw passes where the claims are those of the form, no more and no fewer, each with the slots
+the form gives. Method: Ribeiro et al., "Beyond Accuracy: Behavioral Testing of NLP Models with CheckList", ACL 2020.
+
+A claim is written as in data/training: `type sign mood slot=value …`. A slot that is not written is not looked at;
+`actor=-` must be open. Values name what was drawn: `actor={A}` (a party), `at={place}`, `on={on}`, `q=killed:{k}`.
+Without `by=` the claimant is the wrap's; without a wrap it is the outlet.
+"""
+import argparse
+import collections
+import json
+import pathlib
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+HERE = pathlib.Path(__file__).resolve().parent
+MOODS = {"a": "actual", "f": "future", "d": "demanded", "p": "possible"}
+SIGNS = {"+": "affirmed", "-": "denied"}
+
+
+class Drawn:
+    """One filling of a form: texts of its variables, and what they stand for."""
+
+    def __init__(self, rng, ground, war):
+        self.rng, self.ground, self.war, self.values = rng, ground, war, {}
+        self.sides = {name: war[name.lower()] for name in "AB"}
+        if rng.random() < 0.5 and war.get("either", True):
+            self.sides["A"], self.sides["B"] = self.sides["B"], self.sides["A"]
+
+    def pick(self, name):
+        """(text, value) of a variable; the same name is always the same thing."""
+        if name in self.values:
+            return self.values[name]
+        side, _, part = name.partition(".")
+        if side in self.sides:
+            value = (self.sides[side][part or "name"], self.sides[side]["party"])
+        elif side == "place":
+            left = [one for one in self.war["places"] if all(one != text for text, _ in self.values.values())]
+            value = (self.rng.choice(left),) * 2
+        elif side in ("k", "w", "n"):
+            text, *bounds = self.rng.choice(self.ground["numbers"])
+            value = (text, "..".join("" if bound < 0 else str(bound) for bound in bounds))
+        elif side == "on":
+            text, first, last = self.rng.choice(self.ground["days"])
+            value = (text, f"{first}..{last}")
+        else:
+            value = (self.rng.choice(self.ground["words"][side]), None)
+        self.values[name] = value
+        return value
+
+    def fill(self, text):
+        return re.sub(r"\{([^}]+)\}", lambda found: self.pick(found[1])[0], text)
+
+    def expected(self, spec, speaker):
+        """A claim that must be read: type, polarity, modality and the slots looked at."""
+        kind, sign, mood, *slots = spec.split()
+        claim = {"type": kind, "polarity": SIGNS[sign], "modality": MOODS[mood], "by": speaker}
+        for slot in slots:
+            key, _, value = slot.partition("=")
+            claim[key] = value
+        for key in ("actor", "target", "by"):
+            value = claim.get(key)
+            if isinstance(value, str):
+                found = re.fullmatch(r"\{(.+)\}", value)
+                parties = self.pick(found[1])[1] if found else [] if value == "-" else value.replace("_", " ").split("/")
+                claim[key] = parties
+        for key in ("at", "on", "q"):
+            if key in claim:
+                claim[key] = re.sub(r"\{([^}]+)\}", lambda found: self.pick(found[1])[1] or "", claim[key])
+        return claim
+
+
+def load(language):
+    """All files of a language as one: lists and tables are joined."""
+    ground = {}
+    for path in sorted((HERE / language).glob("*.toml")):
+        for key, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if isinstance(value, list):
+                ground.setdefault(key, []).extend(value)
+            elif isinstance(value, dict):
+                ground.setdefault(key, {}).update(value)
+            else:
+                ground[key] = value
+    return ground
+
+
+def sentence(text):
+    text = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s+", " ", text)).strip()
+    opening = re.match(r"[\"“« ]*", text).end()
+    return text[:opening] + text[opening:opening + 1].upper() + text[opening + 1:]
+
+
+def draws(ground, options):
+    for form in ground["form"]:
+        if options.form and not re.fullmatch(options.form, form["name"]):
+            continue
+        wraps = [wrap for wrap in ground["wrap"] if form.get("wraps", True) or "{speaker}" not in wrap["text"]]
+        for wrap in wraps:
+            if options.wrap and wrap["name"] != options.wrap:
+                continue
+            for number in range(options.draws):
+                rng = random.Random(f"{form['name']} {wrap['name']} {number}")
+                drawn = Drawn(rng, ground, rng.choice([war for war in ground["war"]
+                                                       if war["name"] in form.get("wars", [war["name"]])]))
+                clause = drawn.fill(form["text"])
+                speaker, by = None, []
+                if "{speaker}" in wrap["text"]:
+                    speaker = rng.choice(ground["speaker"])
+                    by = {"A": drawn.sides["A"]["party"], "B": drawn.sides["B"]["party"]}.get(
+                        speaker["party"], [speaker["party"]] if speaker["party"] else [])
+                    says = drawn.fill(speaker["text"])
+                else:
+                    says = ""
+                text = wrap["text"].replace("{speaker}", says)
+                text = text.replace("{S}", sentence(clause)).replace("{s}", clause)
+                yield {"form": form["name"], "wrap": wrap["name"], "text": sentence(text),
+                       "published": ground["published"],
+                       "claims": [drawn.expected(spec, by) for spec in form["claims"]]}
+
+
+def overlaps(one, other):
+    return one[0] <= (other[1] or other[0]) and other[0] <= (one[1] or one[0])
+
+
+def wrong_slots(gold, read):
+    wrong = [key for key in ("polarity", "modality") if gold[key] != read[key]]
+    for key, slot in (("actor", "actor"), ("target", "target"), ("by", "claimant")):
+        if key in gold:
+            named = set((read[slot] or {}).get("party") or [])
+            if not (set(gold[key]) & named if gold[key] else not named):
+                wrong.append(slot)
+    if "at" in gold:
+        named = {name for place in read["places"] for name in (place["name"], place["text"])}
+        if not (set(gold["at"].replace("_", " ").split("/")) <= named if gold["at"] != "-" else not named):
+            wrong.append("place")
+    if "on" in gold:
+        time = read["time"]
+        days = (time["from"] or "", time["to"] or "9") if time else None
+        if (gold["on"] == "-") != (days is None) or (days and not overlaps(gold["on"].split(".."), days)):
+            wrong.append("date")
+    counted = sorted(f"{one['kind']}:{one['low'] if one['low'] is not None else ''}.."
+                     f"{one['high'] if one['high'] is not None else ''}" for one in read["quantities"])
+    if gold.get("q") != "*" and counted != sorted(filter(None, gold.get("q", "").split(","))):
+        wrong.append("quantities")
+    return wrong
+
+
+def faults(gold, read):
+    """What differs: `missing TYPE`, `extra TYPE`, `TYPE slot`."""
+    left, found = list(read), []
+    for claim in gold:
+        same = [one for one in left if one["type"] == claim["type"]]
+        if not same:
+            found.append(f"missing {claim['type']}")
+            continue
+        best = min(same, key=lambda one: len(wrong_slots(claim, one)))
+        left.remove(best)
+        found += [f"{claim['type']} {slot}" for slot in wrong_slots(claim, best)]
+    return found + [f"extra {one['type']}" for one in left]
+
+
+def read(program, drawn, language):
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        for number, draw in enumerate(drawn):
+            file.write(json.dumps({"id": str(number), "text": draw["text"], "published": draw["published"],
+                                   "lang": language}) + "\n")
+        file.flush()
+        answer = subprocess.run([program, "read", "--progress", "never", file.name], check=True, capture_output=True)
+    claims = collections.defaultdict(list)
+    for line in answer.stdout.decode("utf-8").splitlines():
+        claim = json.loads(line)
+        claims[int(claim["doc"])].append(claim)
+    return [claims[number] for number in range(len(drawn))]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("--lang", default="en")
+    parser.add_argument("--form", help="forms whose name is this regular expression")
+    parser.add_argument("--wrap")
+    parser.add_argument("--errors", type=int, default=0, help="so many draws that fail, of each form")
+    parser.add_argument("--draws", type=int, default=2, help="of each form in each wrap")
+    parser.add_argument("--floor", type=float, help="exit 1 where a smaller share passes")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    ground = load(options.lang)
+    drawn = list(draws(ground, options))
+    results = collections.defaultdict(list)
+    for draw, claims in zip(drawn, read(options.program, drawn, options.lang)):
+        draw["faults"] = faults(draw["claims"], claims)
+        results["form", draw["form"]].append(draw)
+        results["wrap", draw["wrap"]].append(draw)
+    passed = sum(not draw["faults"] for draw in drawn)
+    table = []
+    for (kind, name), those in results.items():
+        kinds = collections.Counter(fault for draw in those for fault in draw["faults"])
+        table.append({"kind": kind, "name": name, "draws": len(those),
+                      "passed": sum(not draw["faults"] for draw in those),
+                      "faults": [f"{fault} ({count})" for fault, count in kinds.most_common(4)]})
+    table.sort(key=lambda row: (row["kind"], row["passed"] / row["draws"]))
+    if options.json:
+        print(json.dumps({"draws": len(drawn), "passed": passed, "rows": table}, ensure_ascii=False))
+    else:
+        for row in table:
+            print(f"{row['kind']} {row['name']:40} {row['passed']:4} of {row['draws']:4}  {', '.join(row['faults'])}")
+            wrong = [draw for draw in results[row["kind"], row["name"]] if draw["faults"]]
+            for draw in wrong[:options.errors if row["kind"] == "form" else 0]:
+                print(f"      {draw['text']}\n        {draw['wrap']}: {', '.join(draw['faults'])}")
+        print(f"{passed} of {len(drawn)} draws read right ({passed / max(1, len(drawn)):.3f})")
+    return int(options.floor is not None and passed < options.floor * len(drawn))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

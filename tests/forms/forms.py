@@ -59,7 +59,13 @@ class Drawn:
         return value
 
     def fill(self, text):
-        return re.sub(r"\{([^}]+)\}", lambda found: self.pick(found[1])[0], text)
+        return re.sub(r"((?:\w+ )?)\{([^}]+)\}", lambda found: self.join(found[1] + self.pick(found[2])[0]), text)
+
+    def join(self, text):
+        """A variable and the word before it, as the language writes them together: *de le* is *du*."""
+        for apart, together in self.ground.get("joins", []):
+            text = re.sub(apart, together, text)
+        return text
 
     def expected(self, spec, speaker):
         """A claim that must be read: type, polarity, modality and the slots looked at."""
@@ -100,6 +106,12 @@ def sentence(text):
     return text[:opening] + text[opening:opening + 1].upper() + text[opening + 1:]
 
 
+def fits(war, form):
+    """A form is drawn in the wars it names, else in all whose sides have the parts it uses."""
+    parts = re.findall(r"\{([AB])\.(\w+)\}", form["text"])
+    return war["name"] in form.get("wars", [war["name"]]) and all(part in war["a"] and part in war["b"] for _, part in parts)
+
+
 def draws(ground, options):
     for form in ground["form"]:
         if options.form and not re.fullmatch(options.form, form["name"]):
@@ -110,8 +122,7 @@ def draws(ground, options):
                 continue
             for number in range(options.draws):
                 rng = random.Random(f"{form['name']} {wrap['name']} {number}")
-                drawn = Drawn(rng, ground, rng.choice([war for war in ground["war"]
-                                                       if war["name"] in form.get("wars", [war["name"]])]))
+                drawn = Drawn(rng, ground, rng.choice([war for war in ground["war"] if fits(war, form)]))
                 clause = drawn.fill(form["text"])
                 speaker, by = None, []
                 if "{speaker}" in wrap["text"]:

@@ -10,7 +10,8 @@ the form gives. Method: Ribeiro et al., "Beyond Accuracy: Behavioral Testing of 
 
 A claim is written as in data/training: `type sign mood slot=value …`. A slot that is not written is not looked at;
 `actor=-` must be open. Values name what was drawn: `actor={A}` (a party), `at={place}`, `on={on}`, `q=killed:{k}`.
-Without `by=` the claimant is the wrap's; without a wrap it is the outlet.
+Without `by=` the claimant is the wrap's; without a wrap it is the outlet. A speaker is of a sort (`is`), and a wrap may
+take some sorts only (`of`); a speaker's party `*` is not looked at.
 """
 import argparse
 import collections
@@ -67,6 +68,12 @@ class Drawn:
             text = re.sub(apart, together, text)
         return text
 
+    def whose(self, party):
+        """Parties of a speaker; None where they are not looked at."""
+        if party == "*":
+            return None
+        return self.sides[party]["party"] if party in self.sides else [one for one in party.split("/") if one]
+
     def expected(self, spec, speaker):
         """A claim that must be read: type, polarity, modality and the slots looked at."""
         kind, sign, mood, *slots = spec.split()
@@ -102,6 +109,7 @@ def load(language):
 
 def sentence(text):
     text = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s+", " ", text)).strip()
+    text = re.sub(r"\b([Qq])ue (?=[aeiouàâéèêh])", r"\1u'", text)  # French
     opening = re.match(r"[\"“« ]*", text).end()
     return text[:opening] + text[opening:opening + 1].upper() + text[opening + 1:]
 
@@ -126,9 +134,9 @@ def draws(ground, options):
                 clause = drawn.fill(form["text"])
                 speaker, by = None, []
                 if "{speaker}" in wrap["text"]:
-                    speaker = rng.choice(ground["speaker"])
-                    by = {"A": drawn.sides["A"]["party"], "B": drawn.sides["B"]["party"]}.get(
-                        speaker["party"], [speaker["party"]] if speaker["party"] else [])
+                    speaker = rng.choice([one for one in ground["speaker"]
+                                          if not wrap.get("of") or one.get("is", "people") in wrap["of"]])
+                    by = drawn.whose(speaker["party"])
                     says = drawn.fill(speaker["text"])
                 else:
                     says = ""
@@ -146,7 +154,7 @@ def overlaps(one, other):
 def wrong_slots(gold, read):
     wrong = [key for key in ("polarity", "modality") if gold[key] != read[key]]
     for key, slot in (("actor", "actor"), ("target", "target"), ("by", "claimant")):
-        if key in gold:
+        if gold.get(key) is not None:
             named = set((read[slot] or {}).get("party") or [])
             if not (set(gold[key]) & named if gold[key] else not named):
                 wrong.append(slot)

@@ -12,6 +12,8 @@ A claim is written as in data/training: `type sign mood slot=value …`. A slot 
 `actor=-` must be open. Values name what was drawn: `actor={A}` (a party), `at={place}`, `on={on}`, `q=killed:{k}`.
 Without `by=` the claimant is the wrap's; without a wrap it is the outlet. A speaker is of a sort (`is`), and a wrap may
 take some sorts only (`of`); a speaker's party `*` is not looked at.
+In a wrap `[says|say]` agrees with the speaker, who is many where the text of him begins as `plural` of the language
+says. `spelling` are the last changes to a text.
 """
 import argparse
 import collections
@@ -109,9 +111,20 @@ def load(language):
 
 def sentence(text):
     text = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s+", " ", text)).strip()
-    text = re.sub(r"\b([Qq])ue (?=[aeiouàâéèêh])", r"\1u'", text)  # French
     opening = re.match(r"[\"“« ]*", text).end()
     return text[:opening] + text[opening:opening + 1].upper() + text[opening + 1:]
+
+
+def agreeing(ground, text, says):
+    """`[says|say]` of a wrap as the speaker asks for it."""
+    many = bool(says and re.match(ground.get("plural", "$"), says))
+    return re.sub(r"\[([^|\]]*)\|([^\]]*)\]", lambda found: found[2 if many else 1], text)
+
+
+def spelled(ground, text):
+    for pattern, written in ground.get("spelling", []):
+        text = re.sub(pattern, written, text)
+    return sentence(text)
 
 
 def fits(war, form):
@@ -140,9 +153,9 @@ def draws(ground, options):
                     says = drawn.fill(speaker["text"])
                 else:
                     says = ""
-                text = wrap["text"].replace("{speaker}", says)
+                text = agreeing(ground, wrap["text"], says).replace("{speaker}", says)
                 text = text.replace("{S}", sentence(clause)).replace("{s}", clause)
-                yield {"form": form["name"], "wrap": wrap["name"], "text": sentence(text),
+                yield {"form": form["name"], "wrap": wrap["name"], "text": spelled(ground, text),
                        "published": ground["published"],
                        "claims": [drawn.expected(spec, by) for spec in form["claims"]]}
 

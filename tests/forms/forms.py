@@ -60,7 +60,7 @@ class Drawn:
             text, first, last = self.rng.choice(self.ground["days"])
             value = (text, f"{first}..{last}")
         else:
-            value = (self.rng.choice(self.ground["words"][side]), None)
+            value = (self.rng.choice(self.ground["words"][side]),) * 2
         self.values[name] = value
         return value
 
@@ -75,7 +75,8 @@ class Drawn:
 
     def parties(self, value):
         found = re.fullmatch(r"\{(.+)\}", value)
-        return self.pick(found[1])[1] if found else [value.replace("_", " ")]
+        parties = self.pick(found[1])[1] if found else value.replace("_", " ")
+        return [parties] if isinstance(parties, str) else parties
 
     def whose(self, party):
         """Parties of a speaker; None where they are not looked at."""
@@ -187,8 +188,10 @@ def wrong_slots(gold, read):
             if not (set(gold[key]) & named if gold[key] else not named):
                 wrong.append(slot)
     if "at" in gold:
-        named = {name for place in read["places"] for name in (place["name"], place["text"])}
-        if not (set(gold["at"].replace("_", " ").split("/")) <= named if gold["at"] != "-" else not named):
+        wanted = [] if gold["at"] == "-" else gold["at"].replace("_", " ").split("/")
+        named = [(place["name"], place["text"]) for place in read["places"]]
+        if not (all(any(want == name or text.endswith(want) for name, text in named) for want in wanted)
+                and (wanted or not named)):
             wrong.append("place")
     if "on" in gold:
         time = read["time"]

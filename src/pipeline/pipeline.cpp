@@ -106,6 +106,28 @@ struct Pipeline::Rooms {
         return chosen;
     }
 
+    /// The war of a text that has no room to say what it is about, by the names alone.
+    [[nodiscard]] const ConflictProfile* war_of_flash(const LanguageRooms& rooms,
+                                                      Reading& reading) const {
+        constexpr std::size_t k_flash_bytes_max = 1000;
+        if (!rooms.who || reading.article.text.size() > k_flash_bytes_max) { return nullptr; }
+        where.read(reading, nullptr);
+        rooms.who->read(reading, nullptr);
+        const auto* war = conflicts.choose_by_parties(reading);
+        reading.places.clear();
+        reading.actors.clear();
+        return war;
+    }
+
+    /// The places and actors of a text as those of this war.
+    void read_names_again(const who::ActorReader& who, Reading& reading,
+                          const ConflictProfile& conflict) const {
+        reading.places.clear();
+        reading.actors.clear();
+        where.read(reading, &conflict);
+        who.read(reading, &conflict);
+    }
+
     void read(Reading& reading) const {
         const auto found = languages.find(reading.article.language);
         if (found == languages.end()) {
@@ -122,13 +144,16 @@ struct Pipeline::Rooms {
             options.conflict.empty() ? nullptr : conflicts.find(options.conflict);
         // The conflict that the words speak of; once places are read, they help to tell.
         const auto* spoken_of = conflict;
+        const ConflictProfile* of_flash = nullptr;
         bool may_hold_claims = false;
         if (!options.parse_all && rooms.claim.speaks_of_other_things(reading.article)) {
             rooms.syntax.segment(reading);
         } else {
             if (conflict == nullptr) { spoken_of = who::choose_conflict(reading, conflicts); }
             rooms.syntax.read(reading, [&](const std::vector<Sentence>&) {
-                auto chosen = sentences_to_parse(rooms, reading, spoken_of);
+                if (spoken_of == nullptr) { of_flash = war_of_flash(rooms, reading); }
+                auto chosen =
+                    sentences_to_parse(rooms, reading, spoken_of != nullptr ? spoken_of : of_flash);
                 may_hold_claims = !chosen.empty();
                 return chosen;
             });
@@ -148,9 +173,14 @@ struct Pipeline::Rooms {
         }
         done("when");
         if (conflict == nullptr) { conflict = who::choose_conflict(reading, conflicts); }
+        if (conflict == nullptr) { conflict = of_flash; }
         where.read(reading, conflict);
         done("where");
         if (rooms.who) { rooms.who->read(reading, conflict); }
+        if (conflict == nullptr && rooms.who) {
+            conflict = conflicts.choose_by_parties(reading);
+            if (conflict != nullptr) { read_names_again(*rooms.who, reading, *conflict); }
+        }
         done("who");
         if (rooms.quantity) { rooms.quantity->read(reading); }
         done("quantity");

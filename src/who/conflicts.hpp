@@ -30,6 +30,11 @@ public:
     /// none stands out.
     [[nodiscard]] const ConflictProfile* choose(const Reading& reading) const;
 
+    /// The war of a text whose words give none away: one that a party it names fights in where a
+    /// place it names lies, or an armed group fights in alone; nullptr where none or several would
+    /// do. Needs places and actors.
+    [[nodiscard]] const ConflictProfile* choose_by_parties(const Reading& reading) const;
+
     /// The war on whose sides most parties of the claims stand; nullptr where none names any.
     [[nodiscard]] const ConflictProfile* fitting(const std::vector<const Claim*>& claims) const;
 

@@ -85,7 +85,7 @@ TEST(Speakers, AreWhoTheTextNamed) {
          "The Southern Transitional Council holds Aden. Fighting went on. The council said that "
          "it had accepted the truce.",
          "ceasefire", "council", "Southern Transitional Council"},
-        {"fr", "date 2019-03 La Défense turque a annoncé que ses soldats avaient bombardé Afrine.",
+        {"fr", "date 2019-03 La Défense turque a annoncé que ses soldats avaient pilonné Afrine.",
          "shelling", "Défense turque", "Turkey"},
         {"en", "Russian troops captured Kupiansk, the Nile Centre for Peace said, citing footage.",
          "capture", "Nile Centre for Peace", "Nile Centre for Peace"},

@@ -13,7 +13,9 @@ A claim is written as in data/training: `type sign mood slot=value …`. A slot 
 Without `by=` the claimant is the wrap's; without a wrap it is the outlet (`by=outlet`); `by=-` is somebody of no party,
 `by=*` is not looked at. Types, moods and parties that are as good stand with strokes (`advance/capture + f/d`); the sign
 `*` is not looked at, and a last claim `*` lets there be others. A speaker is of a sort (`is`), and a wrap may
-take some sorts only (`of`); a speaker's party `*` is not looked at.
+take some sorts only (`of`); a speaker's party `*` is not looked at. `only={place}`: these places and no other. A claim
+that opens with `? ` may be read or not. A form with `wraps = false` is drawn as it stands; in its text "¶" starts a
+paragraph.
 In a wrap `[says|say]` agrees with the speaker, who is many where the text of him begins as `plural` of the language
 says. `spelling` are the last changes to a text.
 """
@@ -59,6 +61,8 @@ class Drawn:
         elif side == "on":
             text, first, last = self.rng.choice(self.ground["days"])
             value = (text, f"{first}..{last}")
+        elif isinstance(self.war.get(side), str):
+            value = (self.war[side],) * 2
         else:
             value = (self.rng.choice(self.ground["words"][side]),) * 2
         self.values[name] = value
@@ -86,8 +90,9 @@ class Drawn:
 
     def expected(self, spec, speaker):
         """A claim that must be read: type, polarity, modality and the slots looked at."""
-        kind, sign, mood, *slots = spec.split()
+        kind, sign, mood, *slots = spec.removeprefix("? ").split()
         claim = {"type": kind, "polarity": SIGNS[sign], "modality": [MOODS[one] for one in mood.split("/")], "by": speaker}
+        claim["optional"] = spec.startswith("? ")
         for slot in slots:
             key, _, value = slot.partition("=")
             claim[key] = value
@@ -97,7 +102,7 @@ class Drawn:
                 claim[key] = {"*": None, "outlet": "outlet", "-": []}[value]
             elif isinstance(value, str) and value != speaker:
                 claim[key] = [party for one in value.split("/") for party in self.parties(one)]
-        for key in ("at", "on", "q"):
+        for key in ("at", "only", "on", "q"):
             if key in claim:
                 claim[key] = re.sub(r"\{([^}]+)\}", lambda found: self.pick(found[1])[1] or "", claim[key])
         return claim
@@ -119,7 +124,8 @@ def load(language):
 
 def sentence(text):
     text = re.sub(r"\s+([,.])", r"\1", re.sub(r"\s+", " ", text)).strip()
-    begins = r"(^[\"“« ]*|(?<![A-Z])[.?!][\"”]?(?: »)? [\"“« ]*|: [\"“«] ?)(\w)"
+    text = text.replace(" ¶ ", "¶")
+    begins = r"(^[\"“« ]*|¶|(?<![A-Z])[.?!][\"”]?(?: »)? [\"“« ]*|: [\"“«] ?)(\w)"
     return re.sub(begins, lambda found: found[1] + found[2].upper(), text)
 
 
@@ -135,10 +141,13 @@ def spelled(ground, text):
     return sentence(text)
 
 
-def fits(war, form):
-    """A form is drawn in the wars it names, else in all whose sides have the parts it uses."""
+def fits(war, form, words):
+    """A form is drawn in the wars it names, else in all that have the parts it uses."""
     parts = re.findall(r"\{([AB])\.(\w+)\}", form["text"])
-    return war["name"] in form.get("wars", [war["name"]]) and all(part in war["a"] and part in war["b"] for _, part in parts)
+    drawn = {"A", "B", "place", "k", "w", "n", "on", *words}
+    own = [name for name in re.findall(r"\{(\w+)[.}]", form["text"]) if name not in drawn]
+    return (war["name"] in form.get("wars", [war["name"]]) and all(part in war["a"] and part in war["b"] for _, part in parts)
+            and all(name in war for name in own))
 
 
 def draws(ground, options):
@@ -149,9 +158,9 @@ def draws(ground, options):
         for wrap in wraps:
             if options.wrap and wrap["name"] != options.wrap:
                 continue
-            for number in range(options.draws):
+            for number in range(options.draws * (1 if form.get("wraps", True) else 3)):
                 rng = random.Random(f"{form['name']} {wrap['name']} {number}")
-                drawn = Drawn(rng, ground, rng.choice([war for war in ground["war"] if fits(war, form)]))
+                drawn = Drawn(rng, ground, rng.choice([war for war in ground["war"] if fits(war, form, ground["words"])]))
                 clause = drawn.fill(form["text"])
                 speaker, by = None, "outlet"
                 if "{speaker}" in wrap["text"]:
@@ -163,7 +172,7 @@ def draws(ground, options):
                     says = ""
                 text = agreeing(ground, wrap["text"], says).replace("{speaker}", says)
                 text = text.replace("{S}", sentence(clause)).replace("{s}", clause)
-                yield {"form": form["name"], "wrap": wrap["name"], "text": spelled(ground, text),
+                yield {"form": form["name"], "wrap": wrap["name"], "text": spelled(ground, text).replace("¶", "\n\n"),
                        "published": ground["published"],
                        "claims": [spec if spec == ANY_MORE else drawn.expected(spec, by) for spec in form["claims"]]}
 
@@ -193,6 +202,11 @@ def wrong_slots(gold, read):
         if not (all(any(want == name or text.endswith(want) for name, text in named) for want in wanted)
                 and (wanted or not named)):
             wrong.append("place")
+    if "only" in gold:
+        meant = gold["only"].replace("_", " ").split("/")
+        named = [any(place["name"] == one or place["text"].endswith(one) for one in meant) for place in read["places"]]
+        if not named or not all(named):
+            wrong.append("place")
     if "on" in gold:
         time = read["time"]
         days = (time["from"] or "", time["to"] or "9") if time else None
@@ -208,12 +222,12 @@ def wrong_slots(gold, read):
 def faults(gold, read):
     """What differs: `missing TYPE`, `extra TYPE`, `TYPE slot`."""
     left, found = list(read), []
-    for claim in gold:
+    for claim in sorted(gold, key=lambda claim: 2 if claim == ANY_MORE else claim["optional"]):
         if claim == ANY_MORE:
             return found
         same = [one for one in left if one["type"] in claim["type"].split("/")]
         if not same:
-            found.append(f"missing {claim['type']}")
+            found += [] if claim["optional"] else [f"missing {claim['type']}"]
             continue
         best = min(same, key=lambda one: len(wrong_slots(claim, one)))
         left.remove(best)

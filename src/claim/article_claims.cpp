@@ -369,6 +369,13 @@ private:
                 return one.type == ClaimType::capture && one.token == verb;
             });
             if (taken && view.token(token).deprel == Deprel::nsubj) { continue; }
+            // "returned the bodies of seven soldiers": dead before that
+            const bool returned = std::any_of(read.begin(), read.end(), [&](const Occurrence& one) {
+                return one.type == ClaimType::release_exchange && !one.nominal &&
+                       view.tree.below(token, one.token) &&
+                       view.tree.clause_of(token) == view.tree.clause_of(one.token);
+            });
+            if (returned) { continue; }
             for (std::size_t c = first; c < m_claims.size(); ++c) {
                 // "a helicopter crashed, killing six"
                 const int loss = m_claims[c].type == ClaimType::equipment_loss

@@ -58,7 +58,8 @@ int affinity(QuantityKind kind, ClaimType type) {
         case QuantityKind::killed:
         case QuantityKind::wounded:
             if (is_violent(type)) { return 3; }
-            return type == ClaimType::casualty_toll ? 3 : type == ClaimType::protest ? 1 : 0;
+            if (type == ClaimType::protest || type == ClaimType::repulse) { return 1; }
+            return type == ClaimType::casualty_toll ? 3 : 0;
         case QuantityKind::missing:
             return is_violent(type) || type == ClaimType::casualty_toll ? 2 : 0;
         case QuantityKind::captured:

@@ -103,7 +103,12 @@ bool is_reached(const SentenceView& view, const Occurrence& occurrence, const Ro
 bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
            const PlaceMention& mention, int token, double rank) {
     const auto type = occurrence.type;
-    if (type == ClaimType::leadership_change) { return is_coarse(mention); }
+    if (type == ClaimType::leadership_change) {
+        // "martial law in Kostal"
+        const bool told_of = view.tree[token].deprel == Deprel::nmod &&
+                             view.tree.below(token, occurrence.token) && is_locative(view, token);
+        return told_of || is_coarse(mention);
+    }
     // "talks in Kostal on the region of Sarn": what they talk about is a place too, but not theirs
     const int above = view.tree.head(token);
     const bool beside_name = above != k_no_token && view.token(above).upos == Upos::propn;

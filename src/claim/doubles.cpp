@@ -80,6 +80,46 @@ bool ranks_a_deed(const SentenceView& view, const Occurrence& one, const Occurre
     });
 }
 
+/// "Thwarted an attempt by the rebels to enter the town": what was tried is what was repelled.
+bool was_repelled(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    if (other.type != ClaimType::repulse || one.nominal || !tree.infinitive(one.token)) {
+        return false;
+    }
+    const int attempt = tree.head(one.token);
+    return attempt != k_no_token && attempt != other.token && !tree.participle(attempt) &&
+           tree[attempt].upos == Upos::noun && tree.head(attempt) == other.token;
+}
+
+/// "Raided homes, arresting five": whose house is searched fights nobody.
+bool is_search(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    if (one.type != ClaimType::armed_clash || one.nominal || other.nominal ||
+        other.type != ClaimType::detention || tree.head(other.token) != one.token) {
+        return false;
+    }
+    const auto relation = tree[other.token].deprel;
+    const bool same_hand =
+        (relation == Deprel::advcl && tree.participle(other.token)) || relation == Deprel::conj;
+    const int searched = tree.child(one.token, Deprel::obj);
+    constexpr WordClasses k_armed{WordClass::force, WordClass::position};
+    return same_hand && tree.child(other.token, Deprel::nsubj) == k_no_token &&
+           searched != k_no_token && !view.classes_at(searched).meets(k_armed) &&
+           has_cue(view, one.token, CueKind::generic);
+}
+
+/// "Repelled an attack, killing ten", "a shell landed, killing four": a participle that counts what
+/// came of the deed told before it.
+bool is_toll_of(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    if (one.nominal || !view.tree.below(one.token, other.token) ||
+        !has_mention_below(view, one.token, view.quantity_at)) {
+        return false;
+    }
+    const bool repelled = other.type == ClaimType::repulse && !other.nominal &&
+                          view.tree.participle(one.token) && names_killing(view, one.token);
+    return repelled || (one.type == other.type && is_violent(one.type));
+}
+
 }  // namespace
 
 void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
@@ -124,11 +164,10 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                 (other.type == ClaimType::talks || other.type == ClaimType::ceasefire ||
                  other.type == ClaimType::release_exchange);
             if (describes && (launched || held) && !is_background(view, other)) { return true; }
-            // "a shell landed, killing four": the deed has been told, this is its toll
-            const bool toll_of_deed = !one.nominal && one.type == other.type &&
-                                      is_violent(one.type) && tree.below(one.token, other.token) &&
-                                      has_mention_below(view, one.token, view.quantity_at);
-            if (toll_of_deed) { return true; }
+            if (was_repelled(view, one, other) || is_search(view, one, other) ||
+                is_toll_of(view, one, other)) {
+                return true;
+            }
             // "a helicopter crashed, killing six": nobody attacked
             const bool toll_of_loss =
                 !one.nominal && is_violent(one.type) && other.type == ClaimType::equipment_loss &&
@@ -144,13 +183,15 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                 other.type == ClaimType::release_exchange) {
                 return true;
             }
-            // "ended the fighting", "violated the truce": the verb says what became of it
+            // "ended the fighting", "violated the truce", "blocked an aid convoy": the verb says
+            // what became of it
             const auto relation = tree[outermost(view, one.token)].deprel;
             const bool object = argument && (relation == Deprel::obj ||
                                              (relation == Deprel::nsubj && !dated &&
                                               other.type == ClaimType::ceasefire_violation));
             if (object && !other.nominal &&
                 ((is_violent(one.type) && other.type == ClaimType::ceasefire) ||
+                 (one.type == ClaimType::humanitarian_aid && other.type == ClaimType::sanction) ||
                  (one.type == ClaimType::ceasefire && !has_company(view, one.token) &&
                   other.type == ClaimType::ceasefire_violation))) {
                 return true;

@@ -142,6 +142,8 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
             view.lemma(at) != word) {
             return false;
         }
+        // "called for a truce on March 9"
+        if (tree[at].upos == Upos::propn && view.time(at) != nullptr) { return false; }
         return !verbal || (!opens_date(view, phrase, at) && !opens_other(tree, phrase, token, at));
     };
     for (std::size_t k = 0; k < phrase.others.size(); ++k) {

@@ -17,8 +17,18 @@ bool upos_fits(Upos wanted, const Token& token) {
 }
 
 /// "By the army's count": the adposition must be that of the noun.
+/// "Was sworn in": with a particle of its own the verb is another one.
+bool has_other_particle(const SentenceView& view, const Saying& saying, int verb) {
+    if (saying.upos != Upos::verb || !saying.phrase.others.empty()) { return false; }
+    const auto children = view.tree.children(verb);
+    return view.tree.passive(verb) && std::any_of(children.begin(), children.end(), [&](int child) {
+               return child == verb + 1 && view.token(child).subtype == DeprelSubtype::prt;
+           });
+}
+
 bool fits(const SentenceView& view, const Saying& saying, int token) {
-    if (!upos_fits(saying.upos, view.token(token)) || !phrase_matches(view, saying.phrase, token)) {
+    if (!upos_fits(saying.upos, view.token(token)) || !phrase_matches(view, saying.phrase, token) ||
+        has_other_particle(view, saying, token)) {
         return false;
     }
     const bool by_phrase = saying.upos == Upos::noun && saying.phrase.head_at > 0;

@@ -189,6 +189,9 @@ void mend_false_passives(SentenceView& view) {
     }
 }
 
+/// "According to": several words that do the work of an adposition name nothing.
+bool is_function_phrase(const Token& token) { return token.has_feature("ExtPos=ADP"); }
+
 /// "F-16", "MiG-29s": names of makes hold a number, and may stand in the plural.
 WordClasses classes_of_designation(const Lexicon& lexicon, std::string_view name) {
     constexpr std::size_t k_bytes_max = 12;
@@ -227,6 +230,23 @@ void take_classes_of_pairs(SentenceView& view) {
         pair.assign(view.lemmas[i - 1]).append(" ").append(view.lemmas[i]);
         const auto classes = view.lexicon->classes_of(pair);
         if (!classes.empty()) { view.classes[noun] = classes; }
+    }
+}
+
+/// "Killed ten soldiers and captured three": a bare number is as many of those counted by the verb
+/// before, which it is joined to.
+void take_classes_of_counted(SentenceView& view) {
+    const auto& tree = view.tree;
+    for (int number = 0; number < tree.size(); ++number) {
+        if (tree[number].upos != Upos::num || tree[number].deprel != Deprel::obj) { continue; }
+        const int verb = tree.head(number);
+        const bool joined = verb != k_no_token && tree[verb].deprel == Deprel::conj;
+        const int counted = joined ? tree.child(tree.head(verb), Deprel::obj) : k_no_token;
+        if (counted == k_no_token || counted > number ||
+            tree.child(counted, Deprel::nummod) == k_no_token) {
+            continue;
+        }
+        view.classes[at(number)].add(view.classes_at(counted));
     }
 }
 
@@ -285,7 +305,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
                                      : m_lexicon.common_word(text::to_lower(token.form));
             if (!word.empty()) { view.lemmas[i] = word; }
         }
-        view.classes[i] = m_lexicon.classes_of(view.lemmas[i]);
+        if (!is_function_phrase(token)) { view.classes[i] = m_lexicon.classes_of(view.lemmas[i]); }
         const bool capital = !view.lemmas[i].empty() && view.lemmas[i].front() < 'a';  // "F-16"
         if (capital && token.upos == Upos::noun && view.classes[i].empty()) {
             view.classes[i] = m_lexicon.classes_of(text::to_lower(view.lemmas[i]));
@@ -338,6 +358,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     for (const int i : view.quantities) {
         add(m_reading.quantities[at(i)].span, classes_of(m_reading.quantities[at(i)]));
     }
+    take_classes_of_counted(view);
     for (std::size_t i = 0; i < count; ++i) {
         const auto& token = sentence.tokens[i];
         const bool known = view.actor_at[i] >= 0 || view.place_at[i] >= 0 || view.time_at[i] >= 0;

@@ -118,6 +118,20 @@ void mend_shared_complements(Sentence& sentence) {
     }
 }
 
+void mend_phrases_of_adjectives(Sentence& sentence) {
+    for (int i = 2; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const bool phrase = word.deprel == Deprel::nmod || word.deprel == Deprel::obl;
+        if (!phrase || word.head < 0 || word.head >= i) { continue; }
+        const auto& adjective = at(sentence, word.head);
+        const int noun = adjective.head;
+        if (adjective.upos == Upos::adj && adjective.deprel == Deprel::amod && noun > word.head &&
+            noun < i && is_noun(at(sentence, noun))) {
+            relate(word, noun, Deprel::nmod);
+        }
+    }
+}
+
 void mend_joined_infinitives(Sentence& sentence) {
     for (int i = 3; i < size(sentence); ++i) {
         auto& word = at(sentence, i);

@@ -13,6 +13,10 @@ void mend_closing_nouns(Sentence& sentence);
 /// of several objects belongs to their verb.
 void mend_shared_complements(Sentence& sentence);
 
+/// "Martial law in the capital": a phrase behind a noun, hung on the adjective before that noun, is
+/// the noun's.
+void mend_phrases_of_adjectives(Sentence& sentence);
+
 /// "Demanded they leave the town and vacate the base": an infinitive joined to a finite verb is
 /// joined to the infinitive between.
 void mend_joined_infinitives(Sentence& sentence);

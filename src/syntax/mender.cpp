@@ -287,6 +287,9 @@ void Mender::mend(Sentence& sentence) const {
     mend_tenses(sentence);
     mend_nouns(sentence);
     mend_counted_verbs(sentence);
+    mend_counted_objects(sentence);
+    mend_bare_numbers(sentence);
+    mend_phrases_of_adjectives(sentence);
     mend_objects(sentence);
     mend_set_off_subject(sentence);
     mend_lone_determiners(sentence);
@@ -317,6 +320,7 @@ void Mender::mend(Sentence& sentence) const {
             word.upos = Upos::verb;  // "the troops advanced"
             word.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
         }
+        mend_clause_of_adjective(sentence, i);
         if (is_trailing_adjective(sentence, i) &&
             may_be_past(word.form, find_child(sentence, i, Deprel::obj) != k_none)) {
             mend_predicate(sentence, i);  // "the troops advanced 800 metres"
@@ -413,6 +417,25 @@ void Mender::raise_verb(Sentence& sentence, int verb) const {
                    before.upos == Upos::punct ? Deprel::punct : Deprel::compound);
         }
     }
+}
+
+/// "Thousands fled as troops [advanced]": what a conjunction opens has a verb, which was taken for
+/// an adjective behind its noun.
+void Mender::mend_clause_of_adjective(Sentence& sentence, int verb) const {
+    auto& word = at(sentence, verb);
+    const int noun = word.head;
+    if (word.upos != Upos::adj || word.deprel != Deprel::amod || noun < 1 || noun + 1 != verb ||
+        !may_be_past(word.form, false)) {
+        return;
+    }
+    const int mark = find_child(sentence, noun, Deprel::mark);
+    const int above = at(sentence, noun).head;
+    if (mark == k_none || mark > noun || above < 0) { return; }
+    word.upos = Upos::verb;
+    word.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    relate(word, above, Deprel::advcl);
+    relate(at(sentence, noun), verb, Deprel::nsubj);
+    at(sentence, mark).head = verb;
 }
 
 /// "[Tanks] crossed into the valley." without another predicate, and "[Gunmen] attacked a village,

@@ -46,6 +46,7 @@ private:
     void mend_noun_with_object(Sentence& sentence) const;
     [[nodiscard]] bool may_be_past(std::string_view form, bool has_object) const;
     void mend_predicate(Sentence& sentence, int verb) const;
+    void mend_clause_of_adjective(Sentence& sentence, int verb) const;
 
     std::vector<Ending> m_endings;
     std::vector<Inflection> m_inflections;

@@ -173,6 +173,51 @@ bool calls_untrue(const SentenceView& view, const Speech& speech) {
     return false;
 }
 
+namespace {
+
+/// ", which Moscow denied", ", ce que Moscou dément": a relative pronoun as the object, set off.
+bool denies_relative(const Tree& tree, int verb) {
+    const int pronoun = tree.child(verb, Deprel::obj);
+    if (pronoun < 1 || pronoun > verb || !tree[pronoun].has_feature("PronType=Rel")) {
+        return false;
+    }
+    const int before = tree[pronoun - 1].has_feature("PronType=Dem") ? pronoun - 2 : pronoun - 1;
+    return before > 0 && tree[before].form == ",";
+}
+
+/// ", a charge the ministry denied": a word for what was said, right behind the comma before
+/// whoever denies it.
+bool denies_apposition(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    int noun = speech.token - 1;
+    while (noun > 0 && tree[noun].form != ",") { --noun; }
+    do {
+        ++noun;
+    } while (noun < speech.token && (tree[noun].upos == Upos::det || tree[noun].upos == Upos::adj));
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(noun));
+    const bool told = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->upos == Upos::noun || saying->force == Force::accuse;
+    });
+    return told && noun < speech.token - 1 && noun > 1 && tree[noun].upos == Upos::noun &&
+           tree.child(speech.token, Deprel::obj) == k_no_token &&
+           tree.child(speech.token, Deprel::ccomp) == k_no_token;
+}
+
+}  // namespace
+
+bool answers_another(const SentenceView& view, const std::vector<Speech>& speeches,
+                     const Speech& denial) {
+    if (denial.saying->force != Force::deny || denial.saying->upos != Upos::verb ||
+        denial.speaker == k_no_token) {
+        return false;
+    }
+    const bool told = std::any_of(speeches.begin(), speeches.end(), [&](const Speech& one) {
+        return one.speaker != k_no_token && one.saying->upos == Upos::verb &&
+               one.token < denial.token;
+    });
+    return told && (denies_relative(view.tree, denial.token) || denies_apposition(view, denial));
+}
+
 bool accuses_before(const std::vector<Speech>& speeches, const Speech& denial) {
     return std::any_of(speeches.begin(), speeches.end(), [&](const Speech& one) {
         return one.saying->force == Force::accuse && one.saying->upos == Upos::verb &&

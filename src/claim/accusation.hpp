@@ -35,6 +35,11 @@ namespace counterclaim::claim {
 /// to be untrue.
 [[nodiscard]] bool calls_untrue(const SentenceView& view, const Speech& speech);
 
+/// "Kyiv accused Russia of shelling the town, which Moscow denied", "…, a charge the ministry
+/// denied": what another has said in the sentence is denied, and stays his word.
+[[nodiscard]] bool answers_another(const SentenceView& view, const std::vector<Speech>& speeches,
+                                   const Speech& denial);
+
 /// "Accused of meddling, he denied it": a charge stands before the denial in its sentence.
 [[nodiscard]] bool accuses_before(const std::vector<Speech>& speeches, const Speech& denial);
 

@@ -206,7 +206,9 @@ private:
                                     mention.kind == ActorKind::government ||
                                     mention.kind == ActorKind::armed_force ||
                                     (mention.kind == ActorKind::person && mention.actor.empty());
-                return office && mention.span.overlaps(claimant.span) &&
+                // "Kyiv denied": the seat of a state is its name
+                const bool seat = view.place(view.head_of(mention.span)) != nullptr;
+                return office && !seat && mention.span.overlaps(claimant.span) &&
                        mention.score < k_named_score;
             });
         if (!guessed) { return; }
@@ -429,12 +431,14 @@ private:
             const bool untrue = m_claims.size() == first && calls_untrue(view, speech);
             if (speech.saying->force != Force::deny && !untrue) { continue; }
             bool has_content = false;
-            for (std::size_t c = first; c < m_claims.size() && !has_content; ++c) {
+            const bool answers = answers_another(view, m_speeches[index], speech);
+            for (std::size_t c = first; c < m_claims.size() && !has_content && !answers; ++c) {
                 const int trigger = view.head_of(m_claims[c].trigger);
                 has_content = trigger != k_no_token && said_in(view, speech, trigger) &&
                               !said_by_inner(index, speech, trigger);
             }
-            if (has_content || (!untrue && !is_bare_denial(view, speech))) { continue; }
+            const bool bare = answers || untrue || is_bare_denial(view, speech);
+            if (has_content || !bare) { continue; }
             if (m_claims.size() == first && accuses_before(m_speeches[index], speech)) { continue; }
             const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
             const bool part = denies_part(view, speech);

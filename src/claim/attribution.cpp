@@ -1,5 +1,6 @@
 #include "claim/attribution.hpp"
 
+#include "claim/accusation.hpp"
 #include "claim/document_voice.hpp"
 #include "claim/passing.hpp"
 #include "claim/speaker_words.hpp"
@@ -106,8 +107,7 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     const auto& word = view.token(speaker);
     const bool pronoun = Coreference::is_pronoun(word);
     const auto* place = view.place(speaker);
-    if (mention == nullptr && place != nullptr && !place->state.empty() &&
-        place->state == place->text) {
+    if (mention == nullptr && names_state(view, speaker)) {
         claimant.party = {place->state};
         claimant.role = role_of(claimant.party);
         return claimant;
@@ -191,7 +191,10 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
     const Speech* best = nullptr;
     int best_depth = -1;
     for (const auto& speech : m_speeches[sentence]) {
-        if (!said_in(view, speech, token) || performs(view, speech, occurrence)) { continue; }
+        if (!said_in(view, speech, token) || performs(view, speech, occurrence) ||
+            answers_another(view, m_speeches[sentence], speech)) {
+            continue;
+        }
         const bool named = speech.speaker != k_no_token;
         const int depth = depth_of(view.tree, speech.token) + (named ? 1000 : 0);
         if (depth > best_depth) {
@@ -229,7 +232,8 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
         if (itself && !performs(view, speech, occurrence)) { return &speech; }
     }
     for (const auto& speech : m_speeches[sentence]) {
-        if (said_by_order(view, speech, token) && !performs(view, speech, occurrence)) {
+        if (said_by_order(view, speech, token) && !performs(view, speech, occurrence) &&
+            !answers_another(view, m_speeches[sentence], speech)) {
             return &speech;
         }
     }
@@ -320,8 +324,14 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
                view.quoted[static_cast<std::size_t>(speech.token)] == 0;
     });
     for (const auto& speech : speeches) {
-        if (speech.speaker == k_no_token ||
-            (speech.saying->upos == Upos::noun && !stands_by_phrase(speech))) {
+        if (speech.speaker == k_no_token) { continue; }
+        if (speech.saying->upos == Upos::noun && !stands_by_phrase(speech)) {
+            // "the ministry issued a statement. …, the statement said"
+            if (view.lexicon->is_statement(view.lemma(speech.token)) && !others) {
+                m_heard.push_back({view.lemma(speech.token),
+                                   claimant_at(sentence, speech.speaker, coreference), sentence,
+                                   relays(speech)});
+            }
             continue;
         }
         auto claimant = claimant_at(sentence, speech.speaker, coreference);

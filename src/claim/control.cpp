@@ -235,6 +235,22 @@ bool is_somebody(const SentenceView& view, int token) {
 }
 
 /// The subject an infinitive or participle takes from the word it depends on.
+/// "Accused the rebels of killing …": whoever is accused, between the verb and what he is accused
+/// of; "gave the troops until Friday to leave": who is given the time.
+int accused_or_granted(const SentenceView& view, int verb, int clause) {
+    const auto& tree = view.tree;
+    const int object = own_object(view, verb);
+    if (object < verb || object > clause) { return k_no_token; }
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
+    const bool accuses = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->upos == Upos::verb && saying->force == Force::accuse;
+    });
+    const bool of = tree.child(clause, Deprel::mark) != k_no_token ||
+                    tree.child(clause, Deprel::case_) != k_no_token;
+    const bool grants = tree.infinitive(clause) && has_cue(view, verb, CueKind::granted);
+    return of && (accuses || grants) && is_somebody(view, object) ? object : k_no_token;
+}
+
 int controller_of(const SentenceView& view, int verb, int depth);
 
 /// A finite verb without a subject, and before it a named actor that hangs on it by a relation
@@ -331,6 +347,9 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             if (const int asked = asked_before(view, head, verb); asked != k_no_token) {
                 return asked;
             }
+            if (const int told = accused_or_granted(view, head, verb); told != k_no_token) {
+                return told;
+            }
             return tree.passive(head) ? passive_subject(tree, head)
                                       : subject_at(view, head, depth - 1);
         case Deprel::acl:
@@ -358,6 +377,9 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             return head;
         case Deprel::obl:
         case Deprel::nmod:
+            if (const int told = accused_or_granted(view, head, verb); told != k_no_token) {
+                return told;
+            }
             return subject_at(view, head, depth - 1);
         default:
             return k_no_token;

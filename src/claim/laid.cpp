@@ -1,6 +1,7 @@
 // "Blamed the raid on the rebels": which deed a word of saying lays to whom.
 
 #include "claim/arguments.hpp"
+#include "claim/participant.hpp"
 #include "claim/slots.hpp"
 #include "claim/speech.hpp"
 
@@ -22,9 +23,8 @@ int laid_on(const SentenceView& view, const Speech& speech, int deed) {
                 }
                 // "to rebels loyal to the president": not what hangs on them
                 const bool further = last == k_no_token || !tree.below(i, last);
-                if (further && adposition_of(view, i) == source.word && can_act(view, i)) {
-                    last = i;
-                }
+                const bool able = can_act(view, i) || names_state(view, i);
+                if (further && able && adposition_of(view, i) == source.word) { last = i; }
             }
         }
     }

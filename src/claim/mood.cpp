@@ -90,6 +90,12 @@ bool is_negated(const SentenceView& view, int token) {
     });
 }
 
+bool has_no_subject(const SentenceView& view, int verb) {
+    const int subject = view.tree.child(verb, Deprel::nsubj);
+    return subject != k_no_token && view.tree[subject].upos == Upos::pron &&
+           has_cue(view, subject, CueKind::negation);
+}
+
 bool was_compelled(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     if (!tree[verb].has_feature("Tense=Past") || !has_cue(view, verb, CueKind::compelled)) {

@@ -19,6 +19,9 @@ namespace counterclaim::claim {
 /// A negation stands directly beside the word.
 [[nodiscard]] bool is_negated(const SentenceView& view, int token);
 
+/// "Nobody confirmed", "rien ne confirme".
+[[nodiscard]] bool has_no_subject(const SentenceView& view, int verb);
+
 /// "Had to withdraw", "a dû se retirer": what had to be done was done.
 [[nodiscard]] bool was_compelled(const SentenceView& view, int verb);
 

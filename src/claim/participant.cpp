@@ -157,6 +157,20 @@ void add_parties(const std::vector<std::string>& from, std::vector<std::string>&
     }
 }
 
+namespace {
+
+/// "Called on Russia to withdraw its troops": whose they are is who is to act.
+const ActorMention* subject_of_infinitive(const SentenceView& view, int pronoun) {
+    const int verb = view.tree.clause_of(pronoun);
+    if (view.token(verb).upos != Upos::verb || !view.tree.infinitive(verb)) { return nullptr; }
+    const int subject = subject_of(view, verb);
+    if (subject == k_no_token || subject >= verb || verb > pronoun) { return nullptr; }
+    const auto* actor = view.actor(subject);
+    return actor != nullptr && !actor->party.empty() ? actor : nullptr;
+}
+
+}  // namespace
+
 const ActorMention* mention_behind(const SentenceView& view, int token,
                                    const Coreference& coreference) {
     const auto found = mentions_in(view, token);
@@ -175,8 +189,9 @@ const ActorMention* mention_behind(const SentenceView& view, int token,
             return nullptr;
         }
         // "its rival", "son ancienne puissance coloniale" are not the owner's
-        return may_be_owned(phrase_classes(view, token)) ? coreference.resolve(view, owner)
-                                                         : nullptr;
+        if (!may_be_owned(phrase_classes(view, token))) { return nullptr; }
+        const auto* subject = subject_of_infinitive(view, owner);
+        return subject != nullptr ? subject : coreference.resolve(view, owner);
     }
     const bool short_form = view.token(token).upos == Upos::noun &&
                             (classes.has(WordClass::party) || classes.has(WordClass::leader) ||
@@ -264,11 +279,15 @@ Participant participant_at(const SentenceView& view, int token, const Coreferenc
     participant.span = without_contraction(view, participant.span);
     participant.text = slice(view.reading->article.text, participant.span);
     // "sanctions on Iran", "strikes on Iran": a state behind a word of place is that state
-    const auto* place = participant.party.empty() ? view.place(token) : nullptr;
-    if (place != nullptr && !place->state.empty() && place->state == place->text) {
-        participant.party = {place->state};
+    if (participant.party.empty() && names_state(view, token)) {
+        participant.party = {view.place(token)->state};
     }
     return participant;
+}
+
+bool names_state(const SentenceView& view, int token) {
+    const auto* place = view.place(token);
+    return place != nullptr && !place->state.empty() && place->state == place->text;
 }
 
 }  // namespace counterclaim::claim

@@ -19,6 +19,9 @@ namespace counterclaim::claim {
 [[nodiscard]] Participant participant_at(const SentenceView& view, int token,
                                          const Coreference& coreference);
 
+/// A state by its name, where it was taken for a place.
+[[nodiscard]] bool names_state(const SentenceView& view, int token);
+
 /// The mention that names whoever `token` stands for, looking through modifiers and pronouns; none
 /// if unknown.
 [[nodiscard]] const ActorMention* mention_behind(const SentenceView& view, int token,

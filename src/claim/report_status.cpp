@@ -4,6 +4,8 @@
 
 #include "claim/mood.hpp"
 
+#include <algorithm>
+
 namespace counterclaim::claim {
 
 void ReportStatus::hear_of(int verb) {
@@ -25,6 +27,16 @@ void ReportStatus::tell_of(int noun, int clause) {
     if (mark == k_no_token || !has_cue(m_view, mark, CueKind::complement)) { return; }
     hedge(noun);
     weigh(noun);
+    if (confirms(noun) && is_denied_noun(noun)) {  // "no confirmation that …"
+        set_modality(Modality::possible, noun, CueKind::possible);
+    }
+}
+
+bool ReportStatus::is_denied_noun(int noun) const {
+    const auto children = m_tree.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return m_tree[child].deprel == Deprel::det && has_cue(m_view, child, CueKind::negation);
+    });
 }
 
 void ReportStatus::weigh(int noun) {
@@ -53,10 +65,11 @@ void ReportStatus::hear_from_subject(int verb) {
 
 void ReportStatus::doubt_source() {
     const auto& speech = *m_attribution.speech;
-    const bool phrase = speech.saying->upos == Upos::adp;
-    const int noun = phrase ? speech.speaker : speech.token;
+    // "according to unconfirmed reports", "unconfirmed reports say"
+    const bool speaks = speech.saying->upos == Upos::adp || speech.saying->upos == Upos::verb;
+    const int noun = speaks ? speech.speaker : speech.token;
     if (noun == k_no_token || !is_report(m_view, noun)) { return; }
-    if (phrase) {
+    if (speaks) {
         for (const int child : m_tree.children(noun)) {
             if (has_cue(m_view, child, CueKind::hearsay)) {
                 set_modality(Modality::possible, child, CueKind::hearsay);
@@ -71,9 +84,17 @@ void ReportStatus::doubt_source() {
 }
 
 bool ReportStatus::said_by_nobody(int verb) const {
-    const int content = m_tree.child(verb, Deprel::xcomp);
-    return m_tree.passive(verb) && m_attribution.claimant.text.empty() && content != k_no_token &&
-           m_tree.below(m_occurrence.token, content);
+    if (!m_tree.passive(verb) || !m_attribution.claimant.text.empty()) { return false; }
+    const auto holds = [&](int content) {
+        return content != k_no_token && m_tree.below(m_occurrence.token, content);
+    };
+    // "it was reported that …"; what is confirmed or established, is so
+    const int subject =
+        std::max(m_tree.child(verb, Deprel::nsubj), m_tree.child(verb, Deprel::expl));
+    const bool impersonal = subject != k_no_token && subject < verb &&
+                            m_tree[subject].upos == Upos::pron && !confirms(verb);
+    return holds(m_tree.child(verb, Deprel::xcomp)) ||
+           (impersonal && holds(m_tree.child(verb, Deprel::ccomp)));
 }
 
 }  // namespace counterclaim::claim

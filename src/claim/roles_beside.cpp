@@ -228,6 +228,17 @@ int actor_of_support(const SentenceView& view, const Occurrence& occurrence) {
 
 namespace {
 
+/// "Russia is preparing an offensive": whoever plans a deed is to do it; who expects one is not.
+int planner_of(const SentenceView& view, const Occurrence& occurrence) {
+    const int outer = outermost(view, occurrence.token);
+    const int verb = view.tree.head(outer);
+    const bool plans = verb != k_no_token && view.tree[outer].deprel == Deprel::obj &&
+                       is_violent(occurrence.type) && has_cue(view, verb, CueKind::future) &&
+                       saying_at(view, verb) == nullptr && !view.tree.passive(verb);
+    const int subject = plans ? subject_of(view, verb) : k_no_token;
+    return subject != k_no_token && can_act(view, subject) ? subject : k_no_token;
+}
+
 /// Whom what he suffers or comes under strikes: "the post came under attack".
 int target_of_support(const SentenceView& view, const Occurrence& occurrence) {
     if (occurrence.support.kind != Support::Kind::passive || !is_violent(occurrence.type)) {
@@ -266,6 +277,7 @@ int actor_of_noun(const SentenceView& view, const Occurrence& occurrence, int ta
     int token = is_mutual(*occurrence.frame) ? parties_beside(view, occurrence)
                                              : actor_of_support(view, occurrence);
     if (token == k_no_token) { token = several_beside(view, occurrence); }
+    if (token == k_no_token) { token = planner_of(view, occurrence); }
     if (token == k_no_token && !is_accord(occurrence.type)) {
         token = actor_below(view, occurrence.token, target);
     }

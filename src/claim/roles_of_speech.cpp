@@ -1,5 +1,6 @@
 #include "claim/roles_of_speech.hpp"
 
+#include "claim/accusation.hpp"
 #include "claim/arguments.hpp"
 #include "claim/participant.hpp"
 #include "claim/slots.hpp"
@@ -91,10 +92,12 @@ void take_denier(const SentenceView& view, const Occurrence& occurrence,
                           (claim.type == ClaimType::ceasefire && rejected) ||
                           claim.type == ClaimType::military_support;
     const auto& claimant = claim.claimant;
-    // "denied arming the rebels": nobody but himself
+    // "denied arming the rebels", "denied any role in the raid": nobody but himself
     const bool himself =
-        rejected && attribution.speech->token == view.tree.head(occurrence.token) &&
-        !occurrence.nominal && !view.token(occurrence.token).has_feature("VerbForm=Fin");
+        rejected &&
+        ((attribution.speech->token == view.tree.head(occurrence.token) && !occurrence.nominal &&
+          !view.token(occurrence.token).has_feature("VerbForm=Fin")) ||
+         denies_part(view, *attribution.speech));
     if (!own_deed || claim.actor || claim.polarity != Polarity::denied ||
         (claimant.role != Role::belligerent && !himself) || claimant.party.empty()) {
         return;

@@ -228,6 +228,11 @@ bool told_by_relative(const SentenceView& view, const Speech& speech, int token)
     const auto& tree = view.tree;
     const int verb = speech.token;
     const int noun = tree.head(verb);
+    // "what the army called an air strike"
+    if (tree[verb].deprel == Deprel::acl && verb < noun && speech.speaker != k_no_token &&
+        speech.speaker < verb) {
+        return told_of_noun(tree, noun, speech, token);
+    }
     if (speech.saying->upos != Upos::verb || speech.speaker == k_no_token ||
         speech.speaker > verb || tree[verb].deprel != Deprel::acl || noun == k_no_token ||
         tree.passive(verb) || speech.speaker <= noun) {

@@ -3,6 +3,7 @@
 // the occasion; and who does not speak at all.
 
 #include "claim/arguments.hpp"
+#include "claim/participant.hpp"
 #include "claim/speaker.hpp"
 
 namespace counterclaim::claim {
@@ -69,9 +70,7 @@ int antecedent_beside(const SentenceView& view, int verb) {
     const auto* actor = view.actor(before);
     if (actor != nullptr && !actor->party.empty()) { return view.head_of(actor->span); }
     // "sanctions on Iran, which denies it": a state that was taken for a place
-    const auto* place = view.place(before);
-    const bool state = place != nullptr && !place->state.empty() && place->state == place->text;
-    return state ? before : k_no_token;
+    return names_state(view, before) ? before : k_no_token;
 }
 
 int source_of_indefinite(const SentenceView& view, int verb) {

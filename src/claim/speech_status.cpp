@@ -67,7 +67,9 @@ void SpeechStatus::apply_force() {
             if (in_content() && !past()) { set_modality(Modality::future, token, CueKind::future); }
             break;
         case Force::confirm:
-            if (is_negated(m_view, token)) {  // "has not been confirmed": left open
+            // "has not been confirmed": left open; "it is not established who fired": somebody did
+            if ((is_negated(m_view, token) || has_no_subject(m_view, token)) &&
+                !asks_for_part(m_view, m_occurrence.predicate())) {
                 set_modality(Modality::possible, token, CueKind::possible);
             }
             break;

@@ -181,8 +181,9 @@ std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
                 continue;
             }
             // the whole label, or "Ukraine crisis: …" would speak
-            const bool whole =
-                actor->span.begin <= tree[0].span.end && tree[i - 1].span.end <= actor->span.end;
+            const int first = tree[0].upos == Upos::det ? 1 : 0;  // "The army: …"
+            const bool whole = actor->span.begin <= tree[first].span.end &&
+                               tree[i - 1].span.end <= actor->span.end;
             const int head = view.head_of(actor->span);
             if (whole && head != k_no_token && !names_a_matter(view, head)) {
                 return claimant_at(sentence, head, coreference);

@@ -379,7 +379,9 @@ QuantityKind Counter::through_complement(std::int32_t verb, const TokenWords& no
         if (deprel != Deprel::xcomp && deprel != Deprel::advcl && deprel != Deprel::ccomp) {
             continue;
         }
-        if (deprel == Deprel::ccomp && has_object(child)) { continue; }
+        // "a nurse said 12 people were killed": they, not she
+        const bool told_of_others = has_object(child) || has_other_subject(child);
+        if (deprel == Deprel::ccomp && told_of_others) { continue; }
         for (const auto kind : k_kinds) {
             if (word(child).has(Use::result, kind) && fits(noun, kind)) { return kind; }
         }

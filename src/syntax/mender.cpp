@@ -1,5 +1,6 @@
 #include "syntax/mender.hpp"
 
+#include "syntax/aside_mender.hpp"
 #include "syntax/day_phrases.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
@@ -294,6 +295,9 @@ void Mender::mend(Sentence& sentence) const {
     mend_set_off_subject(sentence);
     mend_lone_determiners(sentence);
     mend_unmarked_subject(sentence);
+    mend_split_clauses(sentence);
+    mend_named_deeds(sentence);
+    mend_clauses_of_objects(sentence);
     mend_double_subjects(sentence);
     mend_clause_markers(sentence);
     mend_named_sources(sentence);

@@ -372,15 +372,16 @@ void mend_told_participles(Sentence& sentence) {
 void mend_verb_groups(Sentence& sentence) {
     for (int verb = 1; verb < size(sentence); ++verb) {
         auto& word = at(sentence, verb);
-        if (word.upos != Upos::verb || !word.has_feature("VerbForm=Fin") ||
-            !word.has_feature("Tense=Past")) {
-            continue;
-        }
+        if (word.upos != Upos::verb || !word.has_feature("VerbForm=Fin")) { continue; }
         const auto& before = at(sentence, verb - 1);
         if (before.upos != Upos::aux || before.deprel != Deprel::aux || before.head != verb) {
             continue;
         }
         const bool passive = before.subtype == DeprelSubtype::pass;
+        // "a été rapporté", read as a present tense
+        if (!word.has_feature("Tense=Past") && !(passive && before.has_feature("VerbForm=Part"))) {
+            continue;
+        }
         word.features =
             passive ? "Tense=Past|VerbForm=Part|Voice=Pass" : "Tense=Past|VerbForm=Part";
     }

@@ -1,0 +1,210 @@
+#include "syntax/aside_mender.hpp"
+
+#include "syntax/links.hpp"
+
+namespace counterclaim::syntax {
+namespace {
+
+constexpr int k_aside_tokens_max = 12;
+
+/// A clause between two commas: a verb with a subject, and neither conjunction nor relative
+/// pronoun.
+struct Aside {
+    int first = k_none;  ///< comma before it
+    int last = k_none;   ///< comma after it
+    int verb = k_none;
+    int subject = k_none;
+};
+
+bool is_subject(const Sentence& sentence, int token, int verb) {
+    const auto& word = at(sentence, token);
+    const bool behind = token > verb && word.deprel == Deprel::obj;  // "a affirmé l'armée"
+    return word.head == verb && (is_noun(word) || word.upos == Upos::pron) &&
+           (word.deprel == Deprel::nsubj || behind);
+}
+
+/// "A nurse, [a driver and three children fled the town], then …": the end of a list, or a clause
+/// with an object, is no aside.
+bool lists_or_acts(const Sentence& sentence, const Aside& aside) {
+    if (aside.subject > aside.verb) { return false; }
+    for (int i = aside.first + 1; i < aside.last; ++i) {
+        const auto& word = at(sentence, i);
+        const bool joins = i < aside.verb && word.upos == Upos::cconj;
+        const bool object = i > aside.verb && word.head == aside.verb && word.deprel == Deprel::obj;
+        if (joins || object) { return true; }
+    }
+    return false;
+}
+
+Aside aside_from(const Sentence& sentence, int comma) {
+    Aside aside;
+    aside.first = comma;
+    int verbs = 0;
+    for (int i = comma + 1; i < size(sentence) && i - comma <= k_aside_tokens_max; ++i) {
+        const auto& word = at(sentence, i);
+        if (word.form == ",") {
+            aside.last = i;
+            break;
+        }
+        const bool joins = word.upos == Upos::sconj || word.has_feature("PronType=Rel") ||
+                           word.upos == Upos::punct || (i == comma + 1 && word.upos == Upos::cconj);
+        if (joins) { return {}; }
+        if (word.upos == Upos::verb) {
+            ++verbs;
+            aside.verb = i;
+        }
+    }
+    if (aside.last == k_none || verbs != 1 ||
+        at(sentence, aside.verb).has_feature("VerbForm=Inf")) {
+        return {};
+    }
+    for (int i = comma + 1; i < aside.last && aside.subject == k_none; ++i) {
+        if (is_subject(sentence, i, aside.verb)) { aside.subject = i; }
+    }
+    if (aside.subject == k_none || lists_or_acts(sentence, aside)) { return {}; }
+    return aside;
+}
+
+/// The verb right behind the comma, but for auxiliaries and adverbs, that has no other subject.
+int verb_behind(const Sentence& sentence, int comma) {
+    for (int i = comma + 1; i < size(sentence); ++i) {
+        const auto& word = at(sentence, i);
+        if (word.upos == Upos::verb) {
+            // ", besieged by the rebels" describes, ", shelled the town" may be a past tense
+            const bool describes = word.has_feature("VerbForm=Part") && i == comma + 1 &&
+                                   find_child(sentence, i, Deprel::obj) == k_none;
+            return word.has_feature("VerbForm=Inf") || describes ? k_none : i;
+        }
+        const bool group = word.upos == Upos::aux || word.upos == Upos::adv ||
+                           (word.upos == Upos::pron && word.deprel == Deprel::expl);
+        if (!group) { return k_none; }
+    }
+    return k_none;
+}
+
+/// The noun whose phrase ends right before the comma, and hangs on neither word of it.
+int phrase_before(const Sentence& sentence, int comma) {
+    int noun = comma - 1;
+    for (int head = at(sentence, noun).head; head >= 0 && head < comma;
+         head = at(sentence, noun).head) {
+        if (at(sentence, head).upos == Upos::verb) { return k_none; }
+        noun = head;
+    }
+    const auto& word = at(sentence, noun);
+    const bool nominal = is_noun(word) || word.upos == Upos::pron || word.upos == Upos::num;
+    return nominal && find_child(sentence, noun, Deprel::case_) == k_none ? noun : k_none;
+}
+
+bool hangs_below(const Sentence& sentence, int token, int above) {
+    for (int step = 0; token >= 0 && step <= size(sentence); ++step) {
+        if (token == above) { return true; }
+        token = at(sentence, token).head;
+    }
+    return false;
+}
+
+/// The verb takes the aside's place in the tree, and all of its that stands outside the commas.
+void raise(Sentence& sentence, const Aside& aside, int verb) {
+    auto& said = at(sentence, aside.verb);
+    auto& told = at(sentence, verb);
+    if (hangs_below(sentence, verb, aside.verb)) {
+        relate(told, said.head, said.head < 0 ? Deprel::root : said.deprel);
+    }
+    relate(said, verb, Deprel::parataxis);
+    for (int i = 0; i < size(sentence); ++i) {
+        const bool outside = i < aside.first || i > aside.last;
+        if (outside && i != verb && at(sentence, i).head == aside.verb) {
+            at(sentence, i).head = verb;
+        }
+    }
+}
+
+/// "[What] the army called …", "[ce] que l'armée …": the word that stands for the deed, right
+/// behind the verb that it is an object or clause of.
+bool stands_for_deed(const Sentence& sentence, int word, int naming) {
+    const auto& one = at(sentence, word);
+    if (one.upos != Upos::pron) { return false; }
+    const bool what = one.head == naming && one.has_feature("PronType=Int") && word < naming;
+    const bool that = at(sentence, naming).head == word && one.has_feature("PronType=Dem") &&
+                      one.deprel == Deprel::obj;
+    return what || that;
+}
+
+/// "Called [an air strike]", "described as [a strike]", "qualifié de [frappe]".
+int name_given(const Sentence& sentence, int naming) {
+    for (int i = naming + 1; i < size(sentence); ++i) {
+        const auto& word = at(sentence, i);
+        if (word.head != naming || !is_noun(word)) { continue; }
+        const bool named = word.deprel == Deprel::obj || word.deprel == Deprel::xcomp ||
+                           word.deprel == Deprel::obl;
+        const int det = find_child(sentence, i, Deprel::det);
+        const int marker = find_child(sentence, i, Deprel::case_);
+        const bool indefinite =
+            det == k_none ? marker == naming + 1 : at(sentence, det).has_feature("Definite=Ind");
+        return named && indefinite && (marker == k_none || marker == naming + 1) ? i : k_none;
+    }
+    return k_none;
+}
+
+}  // namespace
+
+void mend_named_deeds(Sentence& sentence) {
+    for (int naming = 3; naming + 1 < size(sentence); ++naming) {
+        if (at(sentence, naming).upos != Upos::verb) { continue; }
+        const int subject = find_child(sentence, naming, Deprel::nsubj);
+        if (subject == k_none || subject > naming) { continue; }
+        int deed = subject;  // first the word that stands for it
+        while (deed > 0 && !stands_for_deed(sentence, deed, naming)) { --deed; }
+        const int verb = deed == 0                           ? k_none
+                         : at(sentence, deed).head == naming ? at(sentence, naming).head
+                                                             : at(sentence, deed).head;
+        const int name = name_given(sentence, naming);
+        const bool beside = verb >= 0 && verb < deed && deed - verb <= 2 &&
+                            at(sentence, verb).upos == Upos::verb && name != k_none;
+        if (!beside) { continue; }
+        if (const int marker = find_child(sentence, name, Deprel::case_); marker != k_none) {
+            relate(at(sentence, marker), naming, Deprel::mark);
+        }
+        relate(at(sentence, name), verb, Deprel::obj);
+        relate(at(sentence, naming), name, Deprel::acl);
+        relate(at(sentence, deed), naming, Deprel::obj);
+    }
+}
+
+void mend_clauses_of_objects(Sentence& sentence) {
+    for (int clause = 3; clause < size(sentence); ++clause) {
+        auto& word = at(sentence, clause);
+        const int noun = word.head;
+        if (word.deprel != Deprel::advcl || noun < 1 || noun > clause) { continue; }
+        const auto& object = at(sentence, noun);
+        const bool hung = is_noun(object) && object.deprel == Deprel::obj && object.head >= 0 &&
+                          object.head < noun && find_child(sentence, clause, Deprel::mark) > noun;
+        if (hung) { relate(word, object.head, Deprel::advcl); }
+    }
+}
+
+void mend_split_clauses(Sentence& sentence) {
+    for (int comma = 1; comma + 3 < size(sentence); ++comma) {
+        if (at(sentence, comma).form != ",") { continue; }
+        const auto aside = aside_from(sentence, comma);
+        const int verb = aside.verb == k_none ? k_none : verb_behind(sentence, aside.last);
+        if (verb == k_none) { continue; }
+        const int own = find_child(sentence, verb, Deprel::nsubj);
+        if (own > aside.last) { continue; }
+        const int subject = phrase_before(sentence, comma);
+        const bool crossed = own == k_none || own == subject || own == aside.subject;
+        if (subject == k_none || !crossed || hangs_below(sentence, aside.verb, subject)) {
+            continue;
+        }
+        raise(sentence, aside, verb);
+        const bool passive =
+            find_child(sentence, verb, 0, [](const Token& child) {
+                return child.deprel == Deprel::aux && child.subtype == DeprelSubtype::pass;
+            }) != k_none;
+        relate(at(sentence, subject), verb, Deprel::nsubj);
+        if (passive) { at(sentence, subject).subtype = DeprelSubtype::pass; }
+        relate(at(sentence, aside.subject), aside.verb, Deprel::nsubj);
+    }
+}
+
+}  // namespace counterclaim::syntax

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <counterclaim/sentence.hpp>
+
+namespace counterclaim::syntax {
+
+/// "The rebels, the army said, shelled the town": the clause between the commas is an aside, and
+/// what stands before it is the subject of the verb behind it.
+void mend_split_clauses(Sentence& sentence);
+
+/// "Carried out what the army called an air strike", "ce que l'armée a qualifié de frappe": what is
+/// carried out is the strike, and how somebody calls it stands beside it.
+void mend_named_deeds(Sentence& sentence);
+
+/// "Accused the troops of killing …", the clause hung on the object: it is the verb's.
+void mend_clauses_of_objects(Sentence& sentence);
+
+}  // namespace counterclaim::syntax

@@ -201,6 +201,14 @@ bool fell_before(const SentenceView& view, const Claim& toll, int act) {
            says_after(view, mark) && !view.tree.below(act, clause);
 }
 
+/// "A blast killed three and left two wounded": one verb joined to the other.
+bool are_joined_verbs(const SentenceView& view, int a, int b) {
+    if (a == k_no_token || b == k_no_token) { return false; }
+    const int first = view.tree.clause_of(std::min(a, b));
+    const int next = view.tree.clause_of(std::max(a, b));
+    return view.token(next).deprel == Deprel::conj && view.tree.head(next) == first;
+}
+
 /// The act of the same sentence that a toll or a damage belongs to: the nearest in the tree.
 Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t first,
                const std::vector<char>& dropped, std::size_t toll, bool damage) {
@@ -220,7 +228,9 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
                                       other.type == ClaimType::violence_against_civilians);
         if (k == toll || !causes || burnt) { continue; }
         const int act = view.head_of(other.trigger);
-        if (names_killing(view, act) || only_begins(view, act) ||
+        const bool means = implies_means(other.type) && !implies_means(claims[toll].type) &&
+                           are_joined_verbs(view, token, act);
+        if ((names_killing(view, act) && !means) || only_begins(view, act) ||
             fell_before(view, claims[toll], act)) {
             continue;
         }

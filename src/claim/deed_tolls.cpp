@@ -112,7 +112,8 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
                         Claim& claim) const {
     // "crashed, killing 298": a participle beside another verb tells what came of that
     const bool result = view.token(occurrence.token).deprel == Deprel::advcl &&
-                        view.tree.participle(occurrence.token);
+                        view.tree.participle(occurrence.token) &&
+                        view.tree.child(occurrence.token, Deprel::mark) == k_no_token;
     const bool agent = claim.actor && acts_itself(view, *claim.actor) && !result &&
                        names_killing(view, occurrence.token) &&
                        occurrence.frame->upos == Upos::verb;

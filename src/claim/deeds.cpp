@@ -67,11 +67,6 @@ int fit_of(const Claim& claim, ClaimType type, const std::optional<Participant>&
     return (same_hand ? 2 : 0) + (from_air ? 1 : 0);
 }
 
-bool by_means(ClaimType type) {
-    return type == ClaimType::shelling || type == ClaimType::air_strike ||
-           type == ClaimType::explosion;
-}
-
 /// "Its planes destroyed a convoy".
 bool flies(const SentenceView& view, const Occurrence& occurrence) {
     const int subject =
@@ -110,6 +105,33 @@ void settle_means(const SentenceView& view, const Occurrence& occurrence, Claim&
     claim.subtype.clear();
 }
 
+/// "Attacked the town, using artillery": the clause that tells with what it was done.
+const Occurrence* tool_of(const SentenceView& view, const std::vector<Occurrence>& occurrences,
+                          const Occurrence& deed) {
+    const auto found =
+        std::find_if(occurrences.begin(), occurrences.end(), [&](const Occurrence& one) {
+            return !one.nominal && implies_means(one.type) && !one.frame->phrase.others.empty() &&
+                   view.tree.head(one.token) == deed.token &&
+                   view.token(one.token).deprel == Deprel::advcl && view.tree.participle(one.token);
+        });
+    return found == occurrences.end() ? nullptr : &*found;
+}
+
+/// "Gunmen opened fire in the town, killing six people": shots at those who do not fight.
+void settle_shots(const SentenceView& view, const Occurrence& occurrence,
+                  const std::vector<ClaimQuantity>& tolls, Claim& claim) {
+    if (claim.type != ClaimType::armed_clash || occurrence.subtype != "small-arms" ||
+        occurrence.nominal) {
+        return;
+    }
+    auto with_tolls = claim;
+    if (with_tolls.quantities.empty()) { with_tolls.quantities = tolls; }
+    const auto victims = victims_of(view, with_tolls);
+    if (victims != Victims::civilian && victims != Victims::people) { return; }
+    claim.type = ClaimType::violence_against_civilians;
+    claim.subtype.clear();
+}
+
 /// "Militiamen killed ten people in a raid on a village": who has no aircraft comes on foot.
 bool is_raid_of_group(const SentenceView& view, const Occurrence& occurrence) {
     if (occurrence.type != ClaimType::air_strike || !occurrence.nominal) { return false; }
@@ -125,6 +147,11 @@ bool is_raid_of_group(const SentenceView& view, const Occurrence& occurrence) {
 }
 
 }  // namespace
+
+bool implies_means(ClaimType type) {
+    return type == ClaimType::shelling || type == ClaimType::air_strike ||
+           type == ClaimType::explosion;
+}
 
 bool names_killing(const SentenceView& view, int token) {
     if (token == k_no_token) { return false; }
@@ -168,7 +195,7 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     auto with_tolls = claim;
     if (with_tolls.quantities.empty()) { with_tolls.quantities = tolls; }
     const auto victims = victims_of(view, with_tolls);
-    const bool person_to_person = !by_means(claim.type);
+    const bool person_to_person = !implies_means(claim.type);
     if (person_to_person && victims == Victims::military) { claim.type = ClaimType::armed_clash; }
     // "jihadists attacked the village, killing 15 people"
     const bool raid = victims == Victims::people && claim.actor && claim.target;
@@ -278,7 +305,7 @@ void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, con
     constexpr double k_telling = 0.7;  // "air strike" is what most of its uses mean
     const bool telling = !is_generic(view, occurrence) || claim.type != occurrence.type ||
                          occurrence.frame->strength >= k_telling;
-    const bool means = by_means(claim.type) && told && telling;
+    const bool means = implies_means(claim.type) && told && telling;
     m_deeds.push_back({claim.type, claim.subtype, view.index, means, named(claim.actor),
                        named(claim.target), claim.time});
     if (m_deeds.size() > k_deeds_max) { m_deeds.pop_front(); }
@@ -299,7 +326,12 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
     }
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         auto& claim = claims[first + i];
-        if (is_generic(view, occurrences[i]) && claim.type == occurrences[i].type) {
+        settle_shots(view, occurrences[i], tolls_of(view, claims, first), claim);
+        const auto* tool = tool_of(view, occurrences, occurrences[i]);
+        if (tool != nullptr && is_generic(view, occurrences[i])) {
+            claim.type = tool->type;
+            claim.subtype = tool->subtype;
+        } else if (is_generic(view, occurrences[i]) && claim.type == occurrences[i].type) {
             settle_generic(view, occurrences[i], tolls_of(view, claims, first), claim);
         } else if (!deed_here && (claim.type == ClaimType::casualty_toll ||
                                   (is_violent(occurrences[i].type) &&

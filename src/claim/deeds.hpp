@@ -69,6 +69,9 @@ private:
     std::vector<Span> m_of_no_means;  ///< triggers of shellings that no word says the means of
 };
 
+/// Shelling, strikes from the air and blasts: acts told apart by what they are done with.
+[[nodiscard]] bool implies_means(ClaimType type);
+
 /// A verb of killing or wounding: it reports a toll, and belongs to the act that caused it.
 [[nodiscard]] bool names_killing(const SentenceView& view, int token);
 

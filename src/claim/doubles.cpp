@@ -120,6 +120,19 @@ bool is_toll_of(const SentenceView& view, const Occurrence& one, const Occurrenc
     return repelled || (one.type == other.type && is_violent(one.type));
 }
 
+/// "Attacked an aid convoy": relief on its way is what was struck.
+bool is_relief_struck(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    if (!one.nominal || one.type != ClaimType::humanitarian_aid || !is_violent(other.type) ||
+        one.support.kind != Support::Kind::none) {
+        return false;
+    }
+    const auto relation = view.token(one.token).deprel;
+    const int head = view.tree.head(one.token);
+    return (head == other.token || head == other.predicate()) &&
+           (relation == Deprel::obj || relation == Deprel::nsubj ||
+            (relation == Deprel::nmod && other.nominal));
+}
+
 }  // namespace
 
 void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
@@ -174,6 +187,7 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                 !other.nominal && tree.below(one.token, other.token) &&
                 tree.participle(one.token) && has_mention_below(view, one.token, view.quantity_at);
             if (toll_of_loss) { return true; }
+            if (is_relief_struck(view, one, other)) { return true; }
             // "repelled an attack" is one thing
             if (argument && is_violent(one.type) && other.type == ClaimType::repulse) {
                 return true;

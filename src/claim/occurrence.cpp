@@ -143,6 +143,36 @@ bool takes_agent_for_object(const SentenceView& view, const Frame& frame, int ve
            is_of_phrase(frame.phrase, tree[agent]);
 }
 
+/// "The troops lost two tanks" says nothing of losing troops: whoever undergoes it is the subject,
+/// and what the verb's phrase names is its object.
+bool takes_subject_for_object(const SentenceView& view, const Frame& frame, int verb) {
+    const auto& tree = view.tree;
+    if (frame.upos != Upos::verb || frame.phrase.others.size() != 1 || tree.passive(verb)) {
+        return false;
+    }
+    const bool undergone =
+        std::any_of(frame.slots.begin(), frame.slots.end(), [](const FrameSlot& slot) {
+            return slot.name == FrameSlot::Name::target &&
+                   slot.sources.front().path == ArgumentPath::subject;
+        });
+    const auto named = [&](int token) {
+        return is_of_phrase(frame.phrase, tree[token]) ||
+               view.lemma(token) == frame.phrase.others.front();
+    };
+    const int subject = tree.child(verb, Deprel::nsubj);
+    const int object = tree.child(verb, Deprel::obj);
+    return undergone && subject != k_no_token && object != k_no_token && named(subject) &&
+           !named(object);
+}
+
+/// "Set the house on fire" is not "fired on": a noun behind the preposition of the verb's phrase is
+/// no verb that the tagger missed.
+bool stands_behind_particle(const SentenceView& view, const Frame& frame, int token) {
+    if (frame.upos != Upos::verb || view.token(token).upos != Upos::noun) { return false; }
+    const int marker = view.tree.child(token, Deprel::case_);
+    return marker != k_no_token && is_of_phrase(frame.phrase, view.token(marker));
+}
+
 /// "Occupies the first place", "a trade war": a phrase at least as exact as the entry, which names
 /// no occurrence.
 bool is_idiom(const SentenceView& view, int token, const Frame& frame,
@@ -168,6 +198,8 @@ const Frame* best_frame(const SentenceView& view, int token, const ArticleEviden
                 phrase_matches(view, frame->phrase, token) &&
                 !has_other_particle(view, *frame, token) &&
                 !takes_agent_for_object(view, *frame, token) &&
+                !takes_subject_for_object(view, *frame, token) &&
+                !stands_behind_particle(view, *frame, token) &&
                 conditions_hold(view, token, *frame, evidence)) {
                 fitting.push_back(frame);
             }

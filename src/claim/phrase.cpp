@@ -125,6 +125,11 @@ bool hangs_on(const SentenceView& view, const Phrase& phrase, int verb, int part
     return false;
 }
 
+/// "Reported that rebels attacked": the verb above tells of the deed, and is no part of it.
+bool is_told_by(const Tree& tree, int verb, int above) {
+    return tree[verb].deprel == Deprel::ccomp && tree.head(verb) == above;
+}
+
 }  // namespace
 
 bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
@@ -154,7 +159,7 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
             ordered && before ? token : std::min(tree.size(), token + k_phrase_window + 1);
         bool found = false;
         for (int near = std::max(0, first); !found && near < last; ++near) {
-            if (near == token || !is(near, word)) { continue; }
+            if (near == token || !is(near, word) || is_told_by(tree, token, near)) { continue; }
             const bool content =
                 verbal && (is_content_word(tree[near].upos) || tree[near].deprel == Deprel::amod);
             found = !content || hangs_on(view, phrase, token, near);

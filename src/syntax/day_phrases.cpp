@@ -116,6 +116,23 @@ void mend_before_verb(Sentence& sentence, int day, const WordSet& occurrences) {
     if (verb != k_none) { relate(word, verb, Deprel::obl); }
 }
 
+/// "On Sunday night between the army and rebels", "on Monday in the town of Goma": what follows a
+/// day with a preposition is told of the verb, not of the day. A span of time is told of the day
+/// ("on Monday of last week").
+void free_followers(Sentence& sentence, int day) {
+    const int top = top_of_phrase(sentence, day);
+    const int verb = at(sentence, top).head;
+    if (at(sentence, top).deprel != Deprel::obl || verb < 0 || verb > top) { return; }
+    for (int i = top + 1; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const bool party = word.upos == Upos::propn || word.has_feature("Number=Plur");
+        if (word.head == top && word.deprel == Deprel::nmod && is_noun(word) && party &&
+            find_child(sentence, i, Deprel::case_) != k_none) {
+            relate(word, verb, Deprel::obl);
+        }
+    }
+}
+
 }  // namespace
 
 void mend_days(Sentence& sentence, const WordSet& days, const WordSet& occurrences) {
@@ -125,6 +142,7 @@ void mend_days(Sentence& sentence, const WordSet& days, const WordSet& occurrenc
         if (!is_noun(word) || days.count(text::to_lower(word.form)) == 0) { continue; }
         mend_behind_verb(sentence, day);
         mend_before_verb(sentence, day, occurrences);
+        free_followers(sentence, day);
     }
 }
 

@@ -72,6 +72,11 @@ bool mend_relative(Sentence& sentence, int subject, int verb) {
     return true;
 }
 
+bool is_present_participle(const Token& word) {
+    return word.has_feature("VerbForm=Ger") ||
+           (word.has_feature("Tense=Pres") && word.has_feature("VerbForm=Part"));
+}
+
 }  // namespace
 
 void mend_closing_nouns(Sentence& sentence) {
@@ -159,12 +164,25 @@ void mend_joined_infinitives(Sentence& sentence) {
     }
 }
 
+void mend_neighbouring_verbs(Sentence& sentence) {
+    for (int i = 3; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const int before = i - 2;
+        const auto& first = at(sentence, before);
+        const bool told = first.deprel == Deprel::ccomp && first.head == word.head;
+        if (word.upos == Upos::verb && word.deprel == Deprel::conj && word.head < before && told &&
+            first.upos == Upos::verb && at(sentence, i - 1).deprel == Deprel::cc &&
+            find_child(sentence, i, Deprel::nsubj) == k_none &&
+            first.has_feature("VerbForm=Fin") == word.has_feature("VerbForm=Fin")) {
+            word.head = before;
+        }
+    }
+}
+
 void mend_joined_participles(Sentence& sentence) {
     for (int i = 3; i + 1 < size(sentence); ++i) {
         auto& word = at(sentence, i);
-        const bool participle =
-            word.has_feature("VerbForm=Ger") ||
-            (word.has_feature("Tense=Pres") && word.has_feature("VerbForm=Part"));
+        const bool participle = is_present_participle(word);
         const int noun = i + 1;
         const int before = i - 2;
         if (!participle || word.upos != Upos::verb || word.deprel != Deprel::conj ||
@@ -185,6 +203,29 @@ void mend_joined_participles(Sentence& sentence) {
             if (other.head == i) { other.head = noun; }
         }
         relate(word, noun, Deprel::amod);
+    }
+}
+
+void mend_joined_results(Sentence& sentence) {
+    for (int i = 3; i + 1 < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const int noun = word.head;
+        if (!is_present_participle(word) || word.deprel != Deprel::conj || noun < 1 || noun >= i ||
+            at(sentence, i - 1).deprel != Deprel::cc || at(sentence, noun).deprel != Deprel::obj) {
+            continue;
+        }
+        const int first = at(sentence, noun).head;
+        const int object = find_child(sentence, noun, i + 1, [](const Token& token) {
+            return token.deprel == Deprel::conj && is_noun(token);
+        });
+        if (first < 0 || first > noun || object == k_none ||
+            !is_present_participle(at(sentence, first)) ||
+            at(sentence, first).deprel != Deprel::advcl) {
+            continue;
+        }
+        relate(word, first, Deprel::conj);
+        relate(at(sentence, object), i, Deprel::obj);
+        relate(at(sentence, i - 1), i, Deprel::cc);
     }
 }
 

@@ -21,8 +21,16 @@ void mend_phrases_of_adjectives(Sentence& sentence);
 /// joined to the infinitive between.
 void mend_joined_infinitives(Sentence& sentence);
 
+/// "Said they shot and killed two men": a verb right behind a conjunction and another verb is
+/// joined to that one.
+void mend_neighbouring_verbs(Sentence& sentence);
+
 /// "Seized the town and surrounding villages": a participle that is joined to a finite verb, right
 /// before a bare noun, describes that noun, which is joined to the one before.
 void mend_joined_participles(Sentence& sentence);
+
+/// "Killing seven villagers and burning houses", read as "villagers and houses": a participle
+/// behind the conjunction is joined to the participle before, and the noun behind it is its object.
+void mend_joined_results(Sentence& sentence);
 
 }  // namespace counterclaim::syntax

@@ -4,6 +4,7 @@
 #include "syntax/day_phrases.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
+#include "syntax/measured_objects.hpp"
 #include "syntax/phrase_mender.hpp"
 #include "syntax/reduced_relatives.hpp"
 #include "text/fold.hpp"
@@ -14,66 +15,7 @@
 namespace counterclaim::syntax {
 namespace {
 
-constexpr int k_climb_max = 6;
 constexpr std::size_t k_tokens_min = 4;
-
-/// What says that a participle is one: an auxiliary, or the agent of a passive.
-bool is_surely_participle(const Sentence& sentence, int verb) {
-    return find_child(sentence, verb, 0, [](const Token& token) {
-               return token.deprel == Deprel::aux || token.deprel == Deprel::cop ||
-                      token.subtype == DeprelSubtype::agent || token.subtype == DeprelSubtype::pass;
-           }) != k_none;
-}
-
-/// The outermost noun of the phrase that a reduced relative clause hangs on.
-int outermost_noun(const Sentence& sentence, int token) {
-    for (int step = 0; step < k_climb_max; ++step) {
-        const auto& word = at(sentence, token);
-        if (word.head < 0 || (word.deprel != Deprel::nmod && word.deprel != Deprel::compound)) {
-            break;
-        }
-        token = word.head;
-    }
-    return token;
-}
-
-bool is_finite(const Token& token) {
-    return token.has_feature("VerbForm=Fin") || token.has_feature("Tense=Pres");
-}
-
-/// An adjective that is told of the noun before it and has company of its own.
-bool is_trailing_adjective(const Sentence& sentence, int token) {
-    const auto& word = at(sentence, token);
-    return word.upos == Upos::adj && word.deprel == Deprel::amod && word.head >= 0 &&
-           word.head < token && find_child(sentence, token, Deprel::obl) != k_none;
-}
-
-/// An object, or a number behind a word of measure that was taken for an adposition: "killed at
-/// least 41 members".
-bool has_object(const Sentence& sentence, int verb) {
-    if (find_child(sentence, verb, Deprel::obj) != k_none) { return true; }
-    const int phrase = find_child(sentence, verb, verb + 1,
-                                  [](const Token& token) { return token.deprel == Deprel::obl; });
-    if (phrase == k_none || verb + 1 >= phrase || at(sentence, verb + 1).upos != Upos::adp) {
-        return false;
-    }
-    const int number = find_child(sentence, phrase, Deprel::nummod);
-    return number != k_none && number > verb + 2;
-}
-
-/// ", [Armenia] said": the noun right before a verb, with a comma before its phrase.
-int noun_set_off_before(const Sentence& sentence, int verb) {
-    constexpr int k_words_max = 4;
-    const int noun = verb - 1;
-    if (noun < 2) { return k_none; }
-    const auto upos = at(sentence, noun).upos;
-    if (upos != Upos::noun && upos != Upos::propn && upos != Upos::pron) { return k_none; }
-    for (int i = noun; i > 0 && i + k_words_max > noun; --i) {
-        if (at(sentence, i - 1).form == ",") { return noun; }
-        if (at(sentence, i - 1).head != noun) { return k_none; }
-    }
-    return k_none;
-}
 
 /// "…, [besieged] by the rebels": a participle with its agent right behind a noun and a comma is
 /// told of that noun, not another predicate.
@@ -176,6 +118,12 @@ void mend_inversions(Sentence& sentence) {
     }
 }
 
+/// Classes of quantity.words.tsv whose words stand before a number.
+bool is_measure(std::string_view word_class) {
+    return word_class == "about" || word_class == "least" || word_class == "most" ||
+           word_class == "more" || word_class == "less";
+}
+
 }  // namespace
 
 Mender Mender::load(const Resources& resources, std::string_view language) {
@@ -198,6 +146,12 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
     for (std::size_t i = 0; times && i < times->size(); ++i) {
         const auto row = times->row(i);
         if (row["class"] == "weekday") { mender.m_days.emplace(row["word"]); }
+    }
+    const auto counts =
+        text::Table::load(resources, folder + "quantity.words.tsv", {"class", "word"});
+    for (std::size_t i = 0; counts && i < counts->size(); ++i) {
+        const auto row = counts->row(i);
+        if (is_measure(row["class"])) { mender.m_measures.emplace(row["word"]); }
     }
     const auto table = text::Table::load(resources, folder + "past.tsv", {"form", "object"});
     if (!table) { return mender; }
@@ -288,10 +242,10 @@ void Mender::mend(Sentence& sentence) const {
     mend_tenses(sentence);
     mend_nouns(sentence);
     mend_counted_verbs(sentence);
-    mend_counted_objects(sentence);
     mend_bare_numbers(sentence);
     mend_phrases_of_adjectives(sentence);
     mend_objects(sentence);
+    mend_measured_objects(sentence, m_measures);
     mend_set_off_subject(sentence);
     mend_lone_determiners(sentence);
     mend_unmarked_subject(sentence);
@@ -310,35 +264,12 @@ void Mender::mend(Sentence& sentence) const {
     mend_closing_nouns(sentence);
     mend_shared_complements(sentence);
     mend_joined_infinitives(sentence);
+    mend_neighbouring_verbs(sentence);
     mend_joined_participles(sentence);
+    mend_joined_results(sentence);
     mend_bare_title(sentence);
     mend_noun_with_object(sentence);
-    if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }
-    for (int i = 0; i < size(sentence); ++i) {
-        auto& word = at(sentence, i);
-        if (i > 0 && at(sentence, i - 1).form == "-") { continue; }  // "rebel-held towns"
-        const bool stands = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
-                            word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis;
-        if (word.upos == Upos::adj && stands && !is_surely_participle(sentence, i) &&
-            find_child(sentence, i, Deprel::nsubj) != k_none && may_be_past(word.form, false)) {
-            word.upos = Upos::verb;  // "the troops advanced"
-            word.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
-        }
-        mend_clause_of_adjective(sentence, i);
-        if (is_trailing_adjective(sentence, i) &&
-            may_be_past(word.form, find_child(sentence, i, Deprel::obj) != k_none)) {
-            mend_predicate(sentence, i);  // "the troops advanced 800 metres"
-            continue;
-        }
-        const bool participle = word.upos == Upos::adj ||
-                                (word.upos == Upos::verb && word.has_feature("VerbForm=Part") &&
-                                 !word.has_feature("Tense=Pres"));
-        if (participle && word.deprel == Deprel::acl && word.subtype != DeprelSubtype::relcl &&
-            word.head >= 0 && word.head < i && !is_surely_participle(sentence, i) &&
-            may_be_past(word.form, has_object(sentence, i))) {
-            mend_predicate(sentence, i);
-        }
-    }
+    mend_predicates(sentence);
 }
 
 /// "Police shot dead three gunmen": a noun with an object behind it, where the form may be a past.
@@ -420,77 +351,6 @@ void Mender::raise_verb(Sentence& sentence, int verb) const {
             relate(before, before.upos == Upos::punct ? verb : subject,
                    before.upos == Upos::punct ? Deprel::punct : Deprel::compound);
         }
-    }
-}
-
-/// "Thousands fled as troops [advanced]": what a conjunction opens has a verb, which was taken for
-/// an adjective behind its noun.
-void Mender::mend_clause_of_adjective(Sentence& sentence, int verb) const {
-    auto& word = at(sentence, verb);
-    const int noun = word.head;
-    if (word.upos != Upos::adj || word.deprel != Deprel::amod || noun < 1 || noun + 1 != verb ||
-        !may_be_past(word.form, false)) {
-        return;
-    }
-    const int mark = find_child(sentence, noun, Deprel::mark);
-    const int above = at(sentence, noun).head;
-    if (mark == k_none || mark > noun || above < 0) { return; }
-    word.upos = Upos::verb;
-    word.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
-    relate(word, above, Deprel::advcl);
-    relate(at(sentence, noun), verb, Deprel::nsubj);
-    at(sentence, mark).head = verb;
-}
-
-/// "[Tanks] crossed into the valley." without another predicate, and "[Gunmen] attacked a village,
-/// officials said": the noun is the subject of the verb that was taken for its attribute.
-void Mender::mend_predicate(Sentence& sentence, int verb) const {
-    const int noun = outermost_noun(sentence, at(sentence, verb).head);
-    if (noun >= verb) { return; }
-    const auto& subject = at(sentence, noun);
-    const int above = subject.head;
-    if (above < 0) {
-        const bool other_predicate =
-            find_child(sentence, noun, 0, [](const Token& token) {
-                return token.deprel == Deprel::cop || token.deprel == Deprel::nsubj ||
-                       (token.deprel == Deprel::parataxis && is_finite(token));
-            }) != k_none;
-        if (other_predicate || sentence.tokens.back().form != ".") { return; }
-        relate(at(sentence, verb), k_none, Deprel::root);
-    } else {
-        if (subject.deprel == Deprel::obj && above < noun) {
-            // "said sixty gunmen [attacked] the station": a participle has no object
-            if (find_child(sentence, verb, Deprel::obj) == k_none) { return; }
-        } else {
-            if (subject.deprel != Deprel::nsubj || above < verb) { return; }
-            int speaker = find_child(sentence, above, verb + 1, [](const Token& token) {
-                return token.deprel == Deprel::nsubj;
-            });
-            if (speaker == k_none) { speaker = noun_set_off_before(sentence, above); }
-            if (speaker == k_none || speaker < verb) { return; }
-            relate(at(sentence, speaker), above, Deprel::nsubj);
-        }
-        relate(at(sentence, verb), above, Deprel::ccomp);
-        // what is joined behind it without a subject shares its own
-        for (int i = verb + 1; i < size(sentence); ++i) {
-            auto& word = at(sentence, i);
-            if (word.head == above && above < verb && word.deprel == Deprel::conj &&
-                find_child(sentence, i, Deprel::nsubj) == k_none) {
-                word.head = verb;
-            }
-        }
-    }
-    at(sentence, verb).upos = Upos::verb;
-    at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
-    relate(at(sentence, noun), verb, Deprel::nsubj);
-    // what follows belongs to the predicate
-    for (int i = verb + 1; i < size(sentence); ++i) {
-        auto& word = at(sentence, i);
-        if (word.head < 0 || word.head >= verb || outermost_noun(sentence, word.head) != noun) {
-            continue;
-        }
-        word.head = verb;
-        if (word.deprel == Deprel::nmod) { relate(word, verb, Deprel::obl); }
     }
 }
 

@@ -45,13 +45,16 @@ private:
     void mend_bare_title(Sentence& sentence) const;
     void mend_noun_with_object(Sentence& sentence) const;
     [[nodiscard]] bool may_be_past(std::string_view form, bool has_object) const;
+    /// Predicates taken for what is said of a noun.
+    void mend_predicates(Sentence& sentence) const;
     void mend_predicate(Sentence& sentence, int verb) const;
     void mend_clause_of_adjective(Sentence& sentence, int verb) const;
 
     std::vector<Ending> m_endings;
     std::vector<Inflection> m_inflections;
-    std::unordered_set<std::string> m_nouns;  ///< lemmas that name an occurrence by themselves
-    std::unordered_set<std::string> m_days;   ///< of the week, in lower case
+    std::unordered_set<std::string> m_nouns;     ///< lemmas that name an occurrence by themselves
+    std::unordered_set<std::string> m_days;      ///< of the week, in lower case
+    std::unordered_set<std::string> m_measures;  ///< before a number: "at least"
 };
 
 }  // namespace counterclaim::syntax

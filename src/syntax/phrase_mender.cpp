@@ -79,29 +79,6 @@ void mend_objects(Sentence& sentence) {
     }
 }
 
-void mend_counted_objects(Sentence& sentence) {
-    for (int verb = 0; verb + 3 < size(sentence); ++verb) {
-        if (at(sentence, verb).upos != Upos::verb || at(sentence, verb + 1).upos != Upos::adp ||
-            find_child(sentence, verb, Deprel::obj) != k_none) {
-            continue;
-        }
-        const int measure = at(sentence, verb + 1).head;
-        int noun = measure > verb ? at(sentence, measure).head : k_none;
-        if (noun > verb && at(sentence, noun).deprel == Deprel::nummod) {
-            noun = at(sentence, noun).head;
-        }
-        const bool counted = noun > measure && at(sentence, noun).deprel == Deprel::obl &&
-                             at(sentence, noun).head == verb &&
-                             at(sentence, measure).upos != Upos::num &&
-                             find_child(sentence, noun, Deprel::nummod) > measure &&
-                             find_child(sentence, noun, Deprel::case_) == k_none;
-        const bool passive = find_child(sentence, verb, 0, [](const Token& token) {
-                                 return token.subtype == DeprelSubtype::pass;
-                             }) != k_none;
-        if (counted && !passive) { relate(at(sentence, noun), verb, Deprel::obj); }
-    }
-}
-
 void mend_bare_numbers(Sentence& sentence) {
     for (int number = 1; number + 2 < size(sentence); ++number) {
         auto& word = at(sentence, number);

@@ -12,10 +12,6 @@ void mend_objects(Sentence& sentence);
 /// object of the verb it was joined to.
 void mend_counted_verbs(Sentence& sentence);
 
-/// "Captured at least five villages", read as a phrase with "at": a counted noun right behind a verb
-/// without an object, whose measure has the preposition to itself, is the object.
-void mend_counted_objects(Sentence& sentence);
-
 /// "Captured two near the town", the number read as part of the phrase behind it: right behind a
 /// verb without an object and before a preposition, it is that object.
 void mend_bare_numbers(Sentence& sentence);

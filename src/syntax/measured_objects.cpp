@@ -1,0 +1,55 @@
+#include "syntax/measured_objects.hpp"
+
+#include "syntax/links.hpp"
+#include "text/fold.hpp"
+
+namespace counterclaim::syntax {
+namespace {
+
+constexpr int k_measure_words_max = 4;
+
+/// The number behind the words of measure that begin at `first`; none where there are no such
+/// words, or where a single one of them may be a preposition of its own ("flew over ten villages").
+int number_behind(const Sentence& sentence, int first,
+                  const std::unordered_set<std::string>& measures) {
+    std::string words;
+    for (int i = first; i + 1 < size(sentence) && i < first + k_measure_words_max; ++i) {
+        words += (words.empty() ? "" : " ") + text::to_lower(at(sentence, i).form);
+        const bool alone = i == first && at(sentence, i).upos == Upos::adp;
+        if (at(sentence, i + 1).upos == Upos::num) {
+            return !alone && measures.count(words) != 0 ? i + 1 : k_none;
+        }
+    }
+    return k_none;
+}
+
+bool may_take_object(const Sentence& sentence, int verb) {
+    return at(sentence, verb).upos == Upos::verb &&
+           find_child(sentence, verb, 0, [&](const Token& token) {
+               return token.deprel == Deprel::obj || token.subtype == DeprelSubtype::pass ||
+                      token.subtype == DeprelSubtype::agent;
+           }) == k_none;
+}
+
+}  // namespace
+
+void mend_measured_objects(Sentence& sentence, const std::unordered_set<std::string>& measures) {
+    for (int verb = 0; verb + 2 < size(sentence); ++verb) {
+        if (!may_take_object(sentence, verb)) { continue; }
+        const int number = number_behind(sentence, verb + 1, measures);
+        if (number == k_none) { continue; }
+        const auto& count = at(sentence, number);
+        const int noun = count.deprel == Deprel::nummod ? count.head : number;
+        if (noun < number || at(sentence, noun).head != verb ||
+            at(sentence, noun).deprel != Deprel::obl) {
+            continue;
+        }
+        relate(at(sentence, noun), verb, Deprel::obj);
+        for (int i = verb + 1; i < number; ++i) {
+            auto& word = at(sentence, i);
+            if (word.head == noun || word.head == number) { relate(word, number, Deprel::advmod); }
+        }
+    }
+}
+
+}  // namespace counterclaim::syntax

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <counterclaim/sentence.hpp>
+
+#include <string>
+#include <unordered_set>
+
+namespace counterclaim::syntax {
+
+/// "Destroyed at least five tanks", its "at" read as the preposition of a place: what is counted
+/// right behind a verb and a word of measure is the verb's object. `measures` are those words, in
+/// lower case ("at least", "about"). Changes heads and relations in place; the tree stays a tree.
+void mend_measured_objects(Sentence& sentence, const std::unordered_set<std::string>& measures);
+
+}  // namespace counterclaim::syntax

@@ -1,0 +1,228 @@
+// Predicates that were hung on a noun as what is said of it.
+#include "syntax/links.hpp"
+#include "syntax/mender.hpp"
+
+namespace counterclaim::syntax {
+namespace {
+
+constexpr int k_climb_max = 6;
+constexpr std::size_t k_tokens_min = 4;
+
+/// What says that a participle is one: an auxiliary, or the agent of a passive.
+bool is_surely_participle(const Sentence& sentence, int verb) {
+    return find_child(sentence, verb, 0, [](const Token& token) {
+               return token.deprel == Deprel::aux || token.deprel == Deprel::cop ||
+                      token.subtype == DeprelSubtype::agent || token.subtype == DeprelSubtype::pass;
+           }) != k_none;
+}
+
+/// The outermost noun of the phrase that a reduced relative clause hangs on.
+int outermost_noun(const Sentence& sentence, int token) {
+    for (int step = 0; step < k_climb_max; ++step) {
+        const auto& word = at(sentence, token);
+        const bool part =
+            word.deprel == Deprel::compound ||
+            (word.deprel == Deprel::nmod &&
+             (word.head < token || find_child(sentence, token, Deprel::case_) != k_none ||
+              word.subtype == DeprelSubtype::poss));
+        if (word.head < 0 || !part) { break; }
+        token = word.head;
+    }
+    return token;
+}
+
+bool is_finite(const Token& token) {
+    return token.has_feature("VerbForm=Fin") || token.has_feature("Tense=Pres");
+}
+
+/// An adjective that is told of the noun before it and has company of its own.
+bool is_trailing_adjective(const Sentence& sentence, int token) {
+    const auto& word = at(sentence, token);
+    return word.upos == Upos::adj && word.deprel == Deprel::amod && word.head >= 0 &&
+           word.head < token && find_child(sentence, token, Deprel::obl) != k_none;
+}
+
+/// An object, or a number behind a word of measure that was taken for an adposition: "killed at
+/// least 41 members".
+bool has_object(const Sentence& sentence, int verb) {
+    if (find_child(sentence, verb, Deprel::obj) != k_none) { return true; }
+    const int phrase = find_child(sentence, verb, verb + 1,
+                                  [](const Token& token) { return token.deprel == Deprel::obl; });
+    if (phrase == k_none || verb + 1 >= phrase || at(sentence, verb + 1).upos != Upos::adp) {
+        return false;
+    }
+    const int number = find_child(sentence, phrase, Deprel::nummod);
+    return number != k_none && number > verb + 2;
+}
+
+/// ", [Armenia] said": the noun right before a verb, with a comma before its phrase.
+int noun_set_off_before(const Sentence& sentence, int verb) {
+    constexpr int k_words_max = 4;
+    const int noun = verb - 1;
+    if (noun < 2) { return k_none; }
+    const auto upos = at(sentence, noun).upos;
+    if (upos != Upos::noun && upos != Upos::propn && upos != Upos::pron) { return k_none; }
+    for (int i = noun; i > 0 && i + k_words_max > noun; --i) {
+        if (at(sentence, i - 1).form == ",") { return noun; }
+        if (at(sentence, i - 1).head != noun) { return k_none; }
+    }
+    return k_none;
+}
+
+/// "Said helicopters [fired] on the post": the noun behind a verb that has a subject before it is
+/// the subject of another clause.
+bool is_second_subject(const Sentence& sentence, int noun) {
+    const auto& word = at(sentence, noun);
+    if (word.deprel != Deprel::nsubj || word.head < 0 || word.head > noun) { return false; }
+    const int first = find_child(sentence, word.head, Deprel::nsubj);
+    return first != k_none && first < word.head;
+}
+
+/// "[Helicopters] fired on the post, the ministry said": the noun was hung on the speaker behind
+/// the comma, whom this gives.
+int speaker_behind(const Sentence& sentence, int noun, int verb) {
+    const auto& word = at(sentence, noun);
+    if (word.deprel != Deprel::nmod || word.head < verb ||
+        find_child(sentence, noun, Deprel::case_) != k_none) {
+        return k_none;
+    }
+    const auto& speaker = at(sentence, word.head);
+    const bool speaks = speaker.deprel == Deprel::nsubj && speaker.head > word.head;
+    for (int i = verb + 1; speaks && i < word.head; ++i) {
+        if (at(sentence, i).form == ",") { return word.head; }
+    }
+    return k_none;
+}
+
+/// The noun that a verb describes stands where only the subject of what is said can stand.
+bool has_told_subject(const Sentence& sentence, int verb) {
+    const int noun = outermost_noun(sentence, at(sentence, verb).head);
+    return is_second_subject(sentence, noun) || speaker_behind(sentence, noun, verb) != k_none;
+}
+
+/// "Said the toll of the strike [rose]": a finite verb describes no noun without a word that opens
+/// its clause.
+bool is_finite_attribute(const Sentence& sentence, int verb) {
+    const auto& word = at(sentence, verb);
+    return word.upos == Upos::verb && word.has_feature("VerbForm=Fin") &&
+           word.deprel == Deprel::acl && word.subtype != DeprelSubtype::relcl && word.head >= 0 &&
+           word.head < verb && find_child(sentence, verb, 0, [](const Token& token) {
+                                   return token.deprel == Deprel::nsubj ||
+                                          token.deprel == Deprel::mark ||
+                                          token.deprel == Deprel::aux;
+                               }) == k_none;
+}
+
+}  // namespace
+
+void Mender::mend_predicates(Sentence& sentence) const {
+    if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }
+    for (int i = 0; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (i > 0 && at(sentence, i - 1).form == "-") { continue; }  // "rebel-held towns"
+        const bool stands = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
+                            word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis;
+        if (word.upos == Upos::adj && stands && !is_surely_participle(sentence, i) &&
+            find_child(sentence, i, Deprel::nsubj) != k_none && may_be_past(word.form, false)) {
+            word.upos = Upos::verb;  // "the troops advanced"
+            word.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+        }
+        mend_clause_of_adjective(sentence, i);
+        if (is_trailing_adjective(sentence, i) &&
+            may_be_past(word.form, find_child(sentence, i, Deprel::obj) != k_none)) {
+            mend_predicate(sentence, i);  // "the troops advanced 800 metres"
+            continue;
+        }
+        const bool participle = word.upos == Upos::adj ||
+                                (word.upos == Upos::verb && word.has_feature("VerbForm=Part") &&
+                                 !word.has_feature("Tense=Pres"));
+        if (participle && word.deprel == Deprel::acl && word.subtype != DeprelSubtype::relcl &&
+            word.head >= 0 && word.head < i && !is_surely_participle(sentence, i) &&
+            may_be_past(word.form, has_object(sentence, i) || has_told_subject(sentence, i))) {
+            mend_predicate(sentence, i);
+        } else if (is_finite_attribute(sentence, i)) {
+            mend_predicate(sentence, i);
+        }
+    }
+}
+
+/// "Thousands fled as troops [advanced]": what a conjunction opens has a verb, which was taken for
+/// an adjective behind its noun.
+void Mender::mend_clause_of_adjective(Sentence& sentence, int verb) const {
+    auto& word = at(sentence, verb);
+    const int noun = word.head;
+    if (word.upos != Upos::adj || word.deprel != Deprel::amod || noun < 1 || noun + 1 != verb ||
+        !may_be_past(word.form, false)) {
+        return;
+    }
+    const int mark = find_child(sentence, noun, Deprel::mark);
+    const int above = at(sentence, noun).head;
+    if (mark == k_none || mark > noun || above < 0) { return; }
+    word.upos = Upos::verb;
+    word.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    relate(word, above, Deprel::advcl);
+    relate(at(sentence, noun), verb, Deprel::nsubj);
+    at(sentence, mark).head = verb;
+}
+
+/// "[Tanks] crossed into the valley." without another predicate, and "[Gunmen] attacked a village,
+/// officials said": the noun is the subject of the verb that was taken for its attribute.
+void Mender::mend_predicate(Sentence& sentence, int verb) const {
+    const int noun = outermost_noun(sentence, at(sentence, verb).head);
+    if (noun >= verb) { return; }
+    const auto& subject = at(sentence, noun);
+    const int told_by = speaker_behind(sentence, noun, verb);
+    const int above = told_by == k_none ? subject.head : at(sentence, told_by).head;
+    if (told_by != k_none) {
+        relate(at(sentence, verb), above, Deprel::ccomp);
+    } else if (above < 0) {
+        const bool other_predicate =
+            find_child(sentence, noun, 0, [](const Token& token) {
+                return token.deprel == Deprel::cop || token.deprel == Deprel::nsubj ||
+                       (token.deprel == Deprel::parataxis && is_finite(token));
+            }) != k_none;
+        if (other_predicate || sentence.tokens.back().form != ".") { return; }
+        relate(at(sentence, verb), k_none, Deprel::root);
+    } else {
+        if (subject.deprel == Deprel::obj && above < noun) {
+            // "said sixty gunmen [attacked] the station": a participle has no object
+            if (find_child(sentence, verb, Deprel::obj) == k_none &&
+                !is_finite_attribute(sentence, verb)) {
+                return;
+            }
+        } else if (!is_second_subject(sentence, noun)) {
+            if (subject.deprel != Deprel::nsubj || above < verb) { return; }
+            int speaker = find_child(sentence, above, verb + 1, [](const Token& token) {
+                return token.deprel == Deprel::nsubj;
+            });
+            if (speaker == k_none) { speaker = noun_set_off_before(sentence, above); }
+            if (speaker == k_none || speaker < verb) { return; }
+            relate(at(sentence, speaker), above, Deprel::nsubj);
+        }
+        relate(at(sentence, verb), above, Deprel::ccomp);
+        // what is joined behind it without a subject shares its own
+        for (int i = verb + 1; i < size(sentence); ++i) {
+            auto& word = at(sentence, i);
+            if (word.head == above && above < verb && word.deprel == Deprel::conj &&
+                find_child(sentence, i, Deprel::nsubj) == k_none) {
+                word.head = verb;
+            }
+        }
+    }
+    at(sentence, verb).upos = Upos::verb;
+    if (!is_finite(at(sentence, verb))) {
+        at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+    }
+    relate(at(sentence, noun), verb, Deprel::nsubj);
+    // what follows belongs to the predicate
+    for (int i = verb + 1; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (word.head < 0 || word.head >= verb || outermost_noun(sentence, word.head) != noun) {
+            continue;
+        }
+        word.head = verb;
+        if (word.deprel == Deprel::nmod) { relate(word, verb, Deprel::obl); }
+    }
+}
+
+}  // namespace counterclaim::syntax

@@ -344,7 +344,8 @@ WordClasses clause_classes(const SentenceView& view, int token) {
     const int clause = view.tree.clause_of(token);
     WordClasses classes;
     for (int i = 0; i < view.tree.size(); ++i) {
-        if (view.tree.clause_of(i) == clause) { classes.add(view.classes_at(i)); }
+        const bool tells = view.sourced[static_cast<std::size_t>(i)] == 0;
+        if (tells && view.tree.clause_of(i) == clause) { classes.add(view.classes_at(i)); }
     }
     return classes;
 }

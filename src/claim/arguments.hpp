@@ -21,7 +21,7 @@ namespace counterclaim::claim {
 /// its conjuncts.
 [[nodiscard]] WordClasses phrase_classes(const SentenceView& view, int token);
 
-/// Classes in the clause of `token`, or in the sentence.
+/// Classes in the clause of `token`, without those of who says so; or in the sentence.
 [[nodiscard]] WordClasses clause_classes(const SentenceView& view, int token);
 [[nodiscard]] WordClasses sentence_classes(const SentenceView& view);
 

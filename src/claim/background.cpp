@@ -114,6 +114,17 @@ bool is_denounced(const SentenceView& view, const Occurrence& occurrence) {
                        [](const Saying* one) { return one->force == Force::accuse; });
 }
 
+/// "Since the start of the offensive": what only dates a toll is no deed of its own.
+bool only_dates_toll(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const int start = tree.head(occurrence.token);
+    return occurrence.nominal && is_violent(occurrence.type) && start != k_no_token &&
+           tree[occurrence.token].deprel == Deprel::nmod && is_known(view, occurrence.token) &&
+           has_cue(view, start, CueKind::opening) && case_says(view, start, CueKind::since) &&
+           !has_mention_below(view, start, view.time_at) &&
+           !has_mention_below(view, start, view.quantity_at);
+}
+
 /// An act of force in the background of its sentence, with nothing of its own: "despite the
 /// fighting", "condemned the attacks", "their participation in the war"; or an act of law that
 /// something else is said of: "martial law would hurt trade", "a clause of the treaty".
@@ -307,11 +318,11 @@ bool is_forbidden(const SentenceView& view, const Occurrence& occurrence) {
 }  // namespace
 
 bool is_background(const SentenceView& view, const Occurrence& occurrence) {
-    return is_forbidden(view, occurrence) || only_mentions(view, occurrence) ||
-           only_describes(view, occurrence) || only_locates(view, occurrence) ||
-           only_labels(view, occurrence) || only_causes_deaths(view, occurrence) ||
-           names_another_thing(view, occurrence) || is_one_traveller(view, occurrence) ||
-           is_act_of_nature(view, occurrence);
+    return is_forbidden(view, occurrence) || only_dates_toll(view, occurrence) ||
+           only_mentions(view, occurrence) || only_describes(view, occurrence) ||
+           only_locates(view, occurrence) || only_labels(view, occurrence) ||
+           only_causes_deaths(view, occurrence) || names_another_thing(view, occurrence) ||
+           is_one_traveller(view, occurrence) || is_act_of_nature(view, occurrence);
 }
 
 }  // namespace counterclaim::claim

@@ -5,6 +5,7 @@
 #include "claim/since_times.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace counterclaim::claim {
 namespace {
@@ -133,13 +134,36 @@ bool is_relief_struck(const SentenceView& view, const Occurrence& one, const Occ
             (relation == Deprel::nmod && other.nominal));
 }
 
+/// "Twelve people were killed and three wounded": one toll, where the verbs have not each a place
+/// or a day of their own.
+bool adds_to_toll(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    if (one.type != ClaimType::casualty_toll || other.type != one.type || other.nominal ||
+        tree[one.token].deprel != Deprel::conj || tree.head(one.token) != other.token) {
+        return false;
+    }
+    const auto both_have = [&](const std::vector<int>& mentions) {
+        const auto own = [&](int first, int last, int verb) {
+            for (int i = first; i <= last; ++i) {
+                if (mentions[static_cast<std::size_t>(i)] >= 0 && tree.clause_of(i) == verb) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        return own(tree.first_of(other.token), tree.last_of(other.token), other.token) &&
+               own(tree.first_of(one.token), tree.last_of(one.token), one.token);
+    };
+    return !both_have(view.place_at) && !both_have(view.time_at);
+}
+
 }  // namespace
 
 void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
     const auto& tree = view.tree;
-    const auto doubled = [&](const Occurrence& one) {
+    const auto doubled_by = [&](const Occurrence& one, std::span<const Occurrence> others) {
         if (tells_what_was_then(view, one.predicate())) { return false; }
-        for (const auto& other : occurrences) {
+        for (const auto& other : others) {
             if (other.token == one.token) { continue; }
             const bool argument =
                 one.nominal && tree.head(outermost(view, one.token)) == other.token;
@@ -148,7 +172,7 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                                (has_mention_below(view, phrase_top, view.time_at) ||
                                 has_mention_below(view, phrase_top, view.quantity_at));
             if (argument && one.type == other.type && !dated) { return true; }
-            if (ranks_a_deed(view, one, other)) { return true; }
+            if (ranks_a_deed(view, one, other) || adds_to_toll(view, one, other)) { return true; }
             if (fires_what_struck(view, one, other) || mediates_in(view, one, other)) {
                 return true;
             }
@@ -240,6 +264,13 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
             if (headed && one.nominal && one.score < other.score) { return true; }
         }
         return false;
+    };
+    // of two that each would do the noun says more: "was hit by an air strike"
+    const auto doubled = [&](const Occurrence& one) {
+        return std::any_of(occurrences.begin(), occurrences.end(), [&](const Occurrence& other) {
+            const bool says_more = one.nominal && !other.nominal;
+            return doubled_by(one, {&other, 1}) && !(says_more && doubled_by(other, {&one, 1}));
+        });
     };
     std::vector<Occurrence> kept;
     for (const auto& one : occurrences) {

@@ -282,8 +282,9 @@ private:
         const auto& other = claim.*m_other;
         const bool worded = (claim.*m_slot) && !(claim.*m_slot)->span.empty();
         // "police shot two people" may all be of one state
-        if (!is_violent(claim.type) || claim.type == ClaimType::violence_against_civilians ||
-            !known(other) || other->span.empty() || other->joint) {
+        const bool fights = is_violent(claim.type) || claim.type == ClaimType::equipment_loss;
+        if (!fights || claim.type == ClaimType::violence_against_civilians || !known(other) ||
+            other->span.empty() || other->joint) {
             return;
         }
         const bool struck = m_slot == &Claim::target;

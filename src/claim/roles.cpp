@@ -230,11 +230,12 @@ void take_sender(const SentenceView& view, const Occurrence& occurrence,
     roles.actor = participant_at(view, sender, coreference);
 }
 
+constexpr WordClasses k_fired{WordClass::aircraft, WordClass::heavy_weapon, WordClass::bomb,
+                              WordClass::weapon};
+
 /// "A drone launched by the rebels struck the ship": who launched it struck.
 void take_who_fired(const SentenceView& view, const Occurrence& occurrence,
                     const Coreference& coreference, Roles& roles) {
-    constexpr WordClasses k_fired{WordClass::aircraft, WordClass::heavy_weapon, WordClass::bomb,
-                                  WordClass::weapon};
     if (!is_violent(occurrence.type) || roles.actor_token == k_no_token || !roles.actor ||
         !roles.actor->party.empty() || !view.classes_at(roles.actor_token).meets(k_fired)) {
         return;
@@ -248,6 +249,28 @@ void take_who_fired(const SentenceView& view, const Occurrence& occurrence,
         roles.actor = participant_at(view, agent, coreference);
         return;
     }
+}
+
+/// "A Norlandian missile came down on the market": whose weapon it was struck, also where the verb
+/// asks for nobody who acts.
+void take_whose_weapon(const SentenceView& view, const Occurrence& occurrence,
+                       const Coreference& coreference, Roles& roles) {
+    if (!is_violent(occurrence.type) || occurrence.nominal || roles.actor_token != k_no_token) {
+        return;
+    }
+    const int weapon = view.tree.passive(occurrence.token) ? agent_of(view, occurrence.token)
+                                                           : subject_of(view, occurrence.token);
+    if (weapon == k_no_token || weapon == roles.target_token ||
+        !view.classes_at(weapon).meets(k_fired)) {
+        return;
+    }
+    Roles fired;
+    fired.actor_token = weapon;
+    fired.actor = participant_at(view, weapon, coreference);
+    take_who_fired(view, occurrence, coreference, fired);
+    if (!known(fired.actor)) { return; }
+    roles.actor_token = fired.actor_token;
+    roles.actor = std::move(fired.actor);
 }
 
 /// "Spoke at talks with the Secretary of State of Kostania": what belongs to the name of the one is
@@ -320,6 +343,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     fill_beside(view, occurrence, coreference, roles);
     take_sender(view, occurrence, coreference, roles);
     take_who_fired(view, occurrence, coreference, roles);
+    take_whose_weapon(view, occurrence, coreference, roles);
     part_from_partner(view, occurrence, coreference, roles);
     part_within_name(view, roles);
     part_from_victims(view, occurrence, roles);

@@ -36,7 +36,9 @@ public:
         }
         if (m_occurrence.predicate() != token && !is_only_told(outer, m_occurrence.predicate())) {
             node = m_occurrence.predicate();
+            const int negations = m_negations;
             look_beside(node);
+            if (spares_people(node)) { m_negations = negations; }
             if (!is_speech(node) || in_content()) { govern(node); }
             demand_of_subject(outer, node);
         }
@@ -119,6 +121,14 @@ private:
         return std::any_of(party.begin(), party.end(), [&](const std::string& one) {
             return std::find(actor->party.begin(), actor->party.end(), one) != actor->party.end();
         });
+    }
+
+    /// "The strike caused no casualties": it was flown.
+    [[nodiscard]] bool spares_people(int verb) const {
+        const int object = object_of(m_view, verb);
+        return m_occurrence.nominal && object != k_no_token && !m_tree.passive(verb) &&
+               m_tree.child(verb, Deprel::nsubj) == outermost(m_view, m_occurrence.token) &&
+               m_view.classes_at(object).has(WordClass::casualty);
     }
 
     /// "The strikes missed the rebels": they were flown.

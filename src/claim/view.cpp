@@ -1,6 +1,7 @@
 #include "claim/view.hpp"
 
 #include "claim/quote_marks.hpp"
+#include "claim/speaker.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -96,6 +97,26 @@ WordClasses classes_of(const ActorMention& mention) {
     if (mention.civilian) { classes.add(WordClass::civilian); }
     return classes;
 }
+
+namespace {
+
+/// "According to doctors": the phrases that only say whose word it is.
+void mark_sources(SentenceView& view) {
+    const auto& tree = view.tree;
+    view.sourced.assign(at(tree.size()), 0);
+    for (int i = 0; i < tree.size(); ++i) {
+        const int noun = tree.head(i);
+        if (tree[i].deprel != Deprel::case_ || noun == k_no_token ||
+            tree[noun].upos == Upos::verb || saying_at(view, i) == nullptr) {
+            continue;
+        }
+        for (int k = tree.first_of(noun); k <= tree.last_of(noun); ++k) {
+            if (tree.below(k, noun)) { view.sourced[at(k)] = 1; }
+        }
+    }
+}
+
+}  // namespace
 
 bool ends_quoted(const SentenceView& view, bool before) {
     if (view.quoted.empty()) { return before; }
@@ -370,6 +391,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     }
     view.quoted.assign(count, 0);
     mark_quotes(sentence, quote_open, view.quoted);
+    mark_sources(view);
     return view;
 }
 

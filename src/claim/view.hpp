@@ -26,6 +26,7 @@ struct SentenceView {
     std::vector<WordClasses> classes{};
     std::vector<std::size_t> keys{};  ///< `word_key` of all words, as lemma and as written; sorted
     std::vector<char> quoted{};       ///< per token: inside quotation marks
+    std::vector<char> sourced{};      ///< per token: in a phrase of who says so ("selon l'armée")
 
     /// Mentions that begin in this sentence: indices into the vectors of the reading.
     std::vector<int> actors{}, places{}, times{}, quantities{};

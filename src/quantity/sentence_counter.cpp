@@ -363,7 +363,9 @@ void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& ou
         if (group == Group::numbered) { return; }
         if (group == Group::open) { mention.low = mention.high = std::nullopt; }
     }
-    if (counted.loss && phrase.form == NumberForm::none) {
+    // "no casualties", "aucune victime": neither dead nor wounded
+    const bool harm = counted.loss || (counted.noun >= 0 && m_view.word(counted.noun).loss);
+    if (harm && phrase.form == NumberForm::none && mention.kind == QuantityKind::killed) {
         out.push_back(mention);
         mention.kind = QuantityKind::wounded;
     }

@@ -133,6 +133,36 @@ void free_followers(Sentence& sentence, int day) {
     }
 }
 
+/// The verb that the word stands below.
+int verb_above(const Sentence& sentence, int word) {
+    for (int step = 0; step < k_climb_max && word >= 0; ++step) {
+        word = at(sentence, word).head;
+        if (word >= 0 && at(sentence, word).upos == Upos::verb) { return word; }
+    }
+    return k_none;
+}
+
+/// "En a blessé 12 [autres] mardi": days are not counted; the word right before the day is what
+/// the number counts.
+void mend_counted_day(Sentence& sentence, int day) {
+    const int number = find_child(sentence, day, Deprel::nummod);
+    const int verb = verb_above(sentence, day);
+    if (number == k_none || number > day || verb == k_none || verb > number) { return; }
+    auto& counted = at(sentence, day - 1);
+    const bool others = counted.head == day && day - 1 > number &&
+                        (counted.upos == Upos::adj || counted.upos == Upos::pron);
+    if (!others || counted.has_feature("Number=Sing")) { return; }
+    counted.upos = Upos::pron;
+    counted.head = at(sentence, day).head;
+    counted.deprel = at(sentence, day).deprel;
+    counted.subtype = at(sentence, day).subtype;
+    counted.relation = at(sentence, day).relation;
+    for (int i = 0; i < day - 1; ++i) {
+        if (at(sentence, i).head == day) { at(sentence, i).head = day - 1; }
+    }
+    relate(at(sentence, day), verb, Deprel::obl);
+}
+
 }  // namespace
 
 void mend_days(Sentence& sentence, const WordSet& days, const WordSet& occurrences) {
@@ -140,6 +170,7 @@ void mend_days(Sentence& sentence, const WordSet& days, const WordSet& occurrenc
     for (int day = 1; day + 1 < size(sentence); ++day) {
         const auto& word = at(sentence, day);
         if (!is_noun(word) || days.count(text::to_lower(word.form)) == 0) { continue; }
+        mend_counted_day(sentence, day);
         mend_behind_verb(sentence, day);
         mend_before_verb(sentence, day, occurrences);
         free_followers(sentence, day);

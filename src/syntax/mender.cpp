@@ -1,6 +1,7 @@
 #include "syntax/mender.hpp"
 
 #include "syntax/aside_mender.hpp"
+#include "syntax/complements.hpp"
 #include "syntax/day_phrases.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
@@ -234,6 +235,8 @@ void mend_named_subjects(Sentence& sentence) {
 
 void Mender::mend(Sentence& sentence) const {
     mend_named_subjects(sentence);
+    mend_participle_objects(sentence);
+    mend_split_prepositions(sentence);
     mend_days(sentence, m_days, m_nouns);
     mend_adjectives(sentence);
     mend_inversions(sentence);

@@ -119,33 +119,56 @@ void mend_counted_verbs(Sentence& sentence) {
     }
 }
 
-void mend_set_off_subject(Sentence& sentence) {
-    const int first = comma_after(sentence, 0);
-    if (first < 1) { return; }
-    const int second = comma_after(sentence, first + 1);
-    if (second < first + 2 || !points_back(sentence, first + 1, second)) { return; }
-    const int verb = verb_at(sentence, second + 1);
-    if (verb == k_none) { return; }
+namespace {
+
+/// The noun whose phrase ends at the comma `first` and has no preposition; none for several.
+int noun_before_aside(const Sentence& sentence, int from, int first) {
     int noun = k_none;
-    for (int i = 0; i < first; ++i) {
+    for (int i = from; i < first; ++i) {
         const int head = at(sentence, i).head;
-        if (is_noun(at(sentence, i)) && (head < 0 || head >= first)) { noun = i; }
+        if (is_noun(at(sentence, i)) && (head < from || head >= first)) { noun = i; }
     }
-    if (noun == k_none || at(sentence, noun).head < 0) { return; }
-    if (find_child(sentence, noun, Deprel::case_) != k_none) { return; }
-    for (int above = at(sentence, verb).head, step = 0; above >= 0;
+    const bool hung = noun != k_none && at(sentence, noun).head >= 0 &&
+                      find_child(sentence, noun, Deprel::case_) == k_none;
+    return hung ? noun : k_none;
+}
+
+/// The phrase between `from` and the comma `first`, before an aside that ends at `second`.
+bool set_off_subject(Sentence& sentence, int from, int first, int second) {
+    const int verb = verb_at(sentence, second + 1);
+    const int noun = verb == k_none ? k_none : noun_before_aside(sentence, from, first);
+    if (noun == k_none) { return false; }
+    for (int above = at(sentence, verb).head, step = 0; above >= from;
          above = at(sentence, above).head) {
-        if (above < second || ++step > size(sentence)) { return; }  // the verb hangs on the phrase
+        // the verb hangs on the phrase
+        if (above < second || ++step > size(sentence)) { return false; }
     }
-    for (int i = 0; i < second; ++i) {
+    for (int i = from; i < second; ++i) {
         const int head = at(sentence, i).head;
         const bool before = i < first;
-        const bool leaves = before ? head >= first : head < first || head > second;
+        const bool leaves = before ? head >= first || head < from : head < first || head > second;
         if (i == noun || !leaves || at(sentence, i).upos == Upos::punct) { continue; }
         const bool number = before && at(sentence, i).upos == Upos::num && i < noun;
         relate(at(sentence, i), noun, number ? Deprel::nummod : Deprel::nmod);
     }
     relate(at(sentence, noun), verb, Deprel::nsubj);
+    return true;
+}
+
+}  // namespace
+
+void mend_set_off_subject(Sentence& sentence) {
+    constexpr int k_phrases_max = 3;  // "According to her, on Monday twelve people, among them …"
+    for (int from = 0, phrase = 0; phrase < k_phrases_max && from < size(sentence); ++phrase) {
+        const int first = comma_after(sentence, from);
+        const int second = first < 1 ? k_none : comma_after(sentence, first + 1);
+        if (second >= first + 2 && points_back(sentence, first + 1, second) &&
+            set_off_subject(sentence, from, first, second)) {
+            return;
+        }
+        while (from < size(sentence) && at(sentence, from).form != ",") { ++from; }
+        ++from;
+    }
 }
 
 void mend_lone_determiners(Sentence& sentence) {
@@ -184,6 +207,18 @@ void mend_unmarked_subject(Sentence& sentence) {
     }
 }
 
+namespace {
+
+/// "The army and the police clashed", the conjunction hung on the verb: where it stands.
+int conjunction_between(const Sentence& sentence, int first, int second, int verb) {
+    if (second > verb) { return k_none; }
+    return find_child(sentence, verb, first + 1, [&](const Token& token) {
+        return token.upos == Upos::cconj && &token < &at(sentence, second);
+    });
+}
+
+}  // namespace
+
 void mend_double_subjects(Sentence& sentence) {
     for (int verb = 1; verb < size(sentence); ++verb) {
         if (at(sentence, verb).upos != Upos::verb) { continue; }
@@ -203,6 +238,10 @@ void mend_double_subjects(Sentence& sentence) {
                        comma_after(sentence, first) != k_none) {
                 relate(word, first, Deprel::conj);  // "the army, the group and the mission said"
                 relate(at(sentence, last), first, Deprel::conj);
+            } else if (const int joins = conjunction_between(sentence, first, i, verb);
+                       joins != k_none) {
+                relate(word, first, Deprel::conj);  // "the army and the police clashed"
+                relate(at(sentence, joins), i, Deprel::cc);
             } else if (i < verb && comma_after(sentence, first) == k_none &&
                        find_child(sentence, i, Deprel::cc) == k_none) {
                 relate(at(sentence, first), i, Deprel::nmod);

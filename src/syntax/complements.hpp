@@ -1,0 +1,15 @@
+#pragma once
+
+#include <counterclaim/sentence.hpp>
+
+namespace counterclaim::syntax {
+
+/// "…, the agency reported, citing the ministry", the ministry read as its subject: what stands
+/// right behind a present participle without an object is its object.
+void mend_participle_objects(Sentence& sentence);
+
+/// "D'après des témoins, …", the noun hung on the second word of the preposition: the preposition
+/// belongs to the noun.
+void mend_split_prepositions(Sentence& sentence);
+
+}  // namespace counterclaim::syntax

@@ -258,8 +258,7 @@ void take_whose_weapon(const SentenceView& view, const Occurrence& occurrence,
     if (!is_violent(occurrence.type) || occurrence.nominal || roles.actor_token != k_no_token) {
         return;
     }
-    const int weapon = view.tree.passive(occurrence.token) ? agent_of(view, occurrence.token)
-                                                           : subject_of(view, occurrence.token);
+    const int weapon = subject_of(view, occurrence.token);
     if (weapon == k_no_token || weapon == roles.target_token ||
         !view.classes_at(weapon).meets(k_fired)) {
         return;

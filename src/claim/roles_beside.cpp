@@ -120,10 +120,10 @@ int attacker_above(const SentenceView& view, int trigger) {
     return can_act(view, subject) ? subject : k_no_token;
 }
 
-/// "An attack by the rebels cost eight lives": whoever acts in the noun that is the verb's subject.
+/// "An attack by the rebels cost eight lives", "was hit by Norlandian artillery fire": whoever acts
+/// in the noun that does what the verb says.
 int actor_of_subject(const SentenceView& view, const Occurrence& occurrence) {
-    const int subject =
-        view.tree.passive(occurrence.token) ? k_no_token : subject_of(view, occurrence.token);
+    const int subject = subject_of(view, occurrence.token);
     if (subject == k_no_token || !view.classes_at(subject).has(WordClass::attack)) {
         return k_no_token;
     }
@@ -138,7 +138,7 @@ int actor_of_subject(const SentenceView& view, const Occurrence& occurrence) {
             }
         }
     }
-    return k_no_token;
+    return is_violent(occurrence.type) ? actor_below(view, subject, k_no_token) : k_no_token;
 }
 
 /// A personal pronoun right before a verb is its subject, also where the tree takes the verb for an

@@ -101,6 +101,19 @@ bool is_means(const SentenceView& view, int token) {
            !classes.has(WordClass::force) && !classes.has(WordClass::vehicle);
 }
 
+/// "A strike of drones": the adposition that also introduces who acts, before what flies.
+bool flies_in(const SentenceView& view, const Frame& frame, const ArgumentSource& source,
+              int token) {
+    const bool of_actors =
+        std::any_of(frame.slots.begin(), frame.slots.end(), [&](const FrameSlot& slot) {
+            return slot.name == FrameSlot::Name::actor &&
+                   std::any_of(slot.sources.begin(), slot.sources.end(), [&](const auto& one) {
+                       return one.path == source.path && one.word == source.word;
+                   });
+        });
+    return of_actors && view.classes_at(token).has(WordClass::aircraft);
+}
+
 /// What stands and is struck, whosever it is.
 bool is_only_struck(const SentenceView& view, int token) {
     const auto classes = view.lexicon->classes_of(view.lemma(token));
@@ -214,7 +227,8 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
     }
     if (slot == FrameSlot::Name::place) { return true; }
     if (occurrence.nominal && is_violent(occurrence.type) &&
-        source.path == ArgumentPath::adposition && is_means(view, token)) {
+        source.path == ArgumentPath::adposition &&
+        (is_means(view, token) || flies_in(view, *occurrence.frame, source, token))) {
         return false;  // "an attack of missiles on the town"
     }
     // a target: no bare measure of time or manner, which parsers like to hang on verbs

@@ -51,4 +51,23 @@ void mend_split_prepositions(Sentence& sentence) {
     }
 }
 
+void mend_joined_complements(Sentence& sentence) {
+    for (int verb = 4; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const int above = word.head;
+        if (word.upos != Upos::verb || word.deprel != Deprel::conj || above < 0 || above > verb) {
+            continue;
+        }
+        const int said = find_child(sentence, above, Deprel::ccomp);
+        const int mark = said > above ? find_child(sentence, said, Deprel::mark) : k_none;
+        const int joins = find_child(sentence, verb, Deprel::cc);
+        const int subject = find_child(sentence, verb, Deprel::nsubj);
+        const bool own = joins > said && subject > joins && subject < verb;
+        if (mark == k_none || said > verb || !own || at(sentence, joins - 1).form == ",") {
+            continue;
+        }
+        word.head = said;
+    }
+}
+
 }  // namespace counterclaim::syntax

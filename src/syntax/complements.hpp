@@ -12,4 +12,9 @@ void mend_participle_objects(Sentence& sentence);
 /// belongs to the noun.
 void mend_split_prepositions(Sentence& sentence);
 
+/// "The mayor said that two had died and three were missing", the second clause joined to the
+/// saying: with a subject of its own and no comma before the conjunction, it is joined to what is
+/// said.
+void mend_joined_complements(Sentence& sentence);
+
 }  // namespace counterclaim::syntax

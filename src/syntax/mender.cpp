@@ -268,6 +268,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_shared_complements(sentence);
     mend_joined_infinitives(sentence);
     mend_neighbouring_verbs(sentence);
+    mend_joined_complements(sentence);
     mend_joined_participles(sentence);
     mend_joined_results(sentence);
     mend_bare_title(sentence);

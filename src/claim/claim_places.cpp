@@ -99,15 +99,26 @@ bool is_reached(const SentenceView& view, const Occurrence& occurrence, const Ro
            (occurrence.subtype == "blockade" && !country && (target || under));
 }
 
+/// "Martial law in Kostal", "declared a state of emergency in Kostal": the noun that names the
+/// measure says where it holds.
+bool is_measure_at(const SentenceView& view, const Occurrence& occurrence, int token) {
+    constexpr int k_climb_max = 4;
+    const auto& tree = view.tree;
+    if (!is_locative(view, token)) { return false; }
+    int noun = token;
+    for (int step = 0; step < k_climb_max && tree[noun].deprel == Deprel::nmod; ++step) {
+        noun = tree.head(noun);
+        if (noun == occurrence.token) { return true; }
+    }
+    return noun != token && tree[noun].deprel == Deprel::obj && tree.head(noun) == occurrence.token;
+}
+
 /// What the type of an occurrence says against a place as its own, whatever the grammar.
 bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
            const PlaceMention& mention, int token, double rank) {
     const auto type = occurrence.type;
     if (type == ClaimType::leadership_change) {
-        // "martial law in Kostal"
-        const bool told_of = view.tree[token].deprel == Deprel::nmod &&
-                             view.tree.below(token, occurrence.token) && is_locative(view, token);
-        return told_of || is_coarse(mention);
+        return is_coarse(mention) || is_measure_at(view, occurrence, token);
     }
     // "talks in Kostal on the region of Sarn": what they talk about is a place too, but not theirs
     const int above = view.tree.head(token);

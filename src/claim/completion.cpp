@@ -159,8 +159,9 @@ void take_fighters_from_victims(Claim& claim) {
 
 /// "14 soldiers were killed in the attack": whoever was killed is whom it struck.
 void take_target_from_victims(const SentenceView& view, Claim& claim) {
-    if (!is_violent(claim.type) && claim.type != ClaimType::casualty_toll) { return; }
-    if (known(claim.target)) { return; }
+    const bool harms = is_violent(claim.type) || claim.type == ClaimType::casualty_toll ||
+                       claim.type == ClaimType::repulse;
+    if (!harms || known(claim.target)) { return; }
     for (const auto& quantity : claim.quantities) {
         if (quantity.party.empty()) { continue; }
         if (quantity.kind != QuantityKind::killed && quantity.kind != QuantityKind::wounded) {

@@ -403,6 +403,12 @@ int object_at(const SentenceView& view, int verb, int depth) {
             return shown != k_no_token ? shown : own_subject(tree, head);
         }
     }
+    // "attacked the town but were pushed back"
+    if (tree.passive(verb) && tree[verb].deprel == Deprel::conj &&
+        tree.child(verb, Deprel::aux) != k_no_token && !tree.passive(tree.head(verb)) &&
+        own_object(view, verb) == k_no_token) {
+        return own_subject(tree, tree.head(verb));
+    }
     int object = own_object(view, verb);
     if (object == k_no_token && tree[verb].deprel == Deprel::xcomp && tree.participle(verb) &&
         own_object(view, tree.head(verb)) > verb) {

@@ -52,6 +52,16 @@ bool mediates_in(const SentenceView& view, const Occurrence& one, const Occurren
                                     tree[talks].deprel == Deprel::nsubj);
 }
 
+/// "Trucks carrying aid entered the town": what they carry comes with them.
+bool brings_with_it(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    const int bearer = tree.head(one.token);
+    return one.type == ClaimType::humanitarian_aid && other.type == one.type && !one.nominal &&
+           !other.nominal && tree[one.token].deprel == Deprel::acl && tree.participle(one.token) &&
+           bearer != k_no_token && tree.head(bearer) == other.token &&
+           tree[bearer].deprel == Deprel::nsubj;
+}
+
 /// "…, the third such attack this month", "…, the latest in a string of raids": a noun behind the
 /// comma that ranks the deed told before it.
 bool ranks_a_deed(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
@@ -90,6 +100,14 @@ bool was_repelled(const SentenceView& view, const Occurrence& one, const Occurre
     const int attempt = tree.head(one.token);
     return attempt != k_no_token && attempt != other.token && !tree.participle(attempt) &&
            tree[attempt].upos == Upos::noun && tree.head(attempt) == other.token;
+}
+
+/// "Blocked an aid convoy from entering the town": what is kept from reaching it.
+bool is_blocked(const Tree& tree, const Occurrence& one, const Occurrence& other) {
+    return other.type == ClaimType::sanction && !other.nominal && !one.nominal &&
+           one.type == ClaimType::humanitarian_aid && tree.head(one.token) == other.token &&
+           tree.participle(one.token) && !tree.passive(one.token) &&
+           tree.child(one.token, Deprel::nsubj) == k_no_token;
 }
 
 /// "Raided homes, arresting five": whose house is searched fights nobody.
@@ -173,7 +191,8 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                                 has_mention_below(view, phrase_top, view.quantity_at));
             if (argument && one.type == other.type && !dated) { return true; }
             if (ranks_a_deed(view, one, other) || adds_to_toll(view, one, other)) { return true; }
-            if (fires_what_struck(view, one, other) || mediates_in(view, one, other)) {
+            if (fires_what_struck(view, one, other) || mediates_in(view, one, other) ||
+                brings_with_it(view, one, other)) {
                 return true;
             }
             // "hit the town with rockets and attacks": the noun only says how
@@ -202,7 +221,7 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                  other.type == ClaimType::release_exchange);
             if (describes && (launched || held) && !is_background(view, other)) { return true; }
             if (was_repelled(view, one, other) || is_search(view, one, other) ||
-                is_toll_of(view, one, other)) {
+                is_blocked(tree, one, other) || is_toll_of(view, one, other)) {
                 return true;
             }
             // "a helicopter crashed, killing six": nobody attacked

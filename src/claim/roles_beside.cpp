@@ -174,9 +174,9 @@ int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
     const int clause = view.tree.clause_of(occurrence.token);
     if (clause == occurrence.token) { return k_no_token; }
     // "the rebels accepted on Thursday a truce put forward by …": the noun may hang anywhere below
-    if (occurrence.type != ClaimType::talks && !has_cue(view, clause, CueKind::support)) {
-        return k_no_token;
-    }
+    const bool decides = has_cue(view, clause, CueKind::support) ||
+                         has_cue(view, clause, CueKind::refused);  // "rejected a truce"
+    if (occurrence.type != ClaimType::talks && !decides) { return k_no_token; }
     const int subject = subject_of(view, clause);
     return named(subject) && subject != occurrence.token ? subject : k_no_token;
 }

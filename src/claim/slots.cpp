@@ -274,6 +274,40 @@ Tokens fillers_further(const SentenceView& view, int noun, const ArgumentSource&
     return found;
 }
 
+/// "Called for sanctions against Iran", the phrase hung on the verb: what follows the noun at once
+/// and opens as its entry asks. "Announced a package of military aid for the army": what hangs on a
+/// noun that is part of the verb's entry.
+Tokens fillers_beside(const SentenceView& view, const Occurrence& occurrence,
+                      const ArgumentSource& source) {
+    Tokens found;
+    const auto& tree = view.tree;
+    if (source.path != ArgumentPath::adposition) { return found; }
+    const auto add_children = [&](int head, Deprel relation, int from) {
+        for (const int child : tree.children(head)) {
+            const bool opens = from == k_no_token || tree.first_of(child) == from;
+            if (tree[child].deprel == relation && opens &&
+                adposition_of(view, child) == source.word) {
+                found.push_back(child);
+            }
+        }
+    };
+    if (occurrence.nominal) {
+        const int outer = outermost(view, occurrence.token);
+        const int verb = tree.head(outer);
+        const bool object = tree[outer].deprel == Deprel::obj || tree[outer].deprel == Deprel::obl;
+        if (verb != k_no_token && verb < outer && object && tree[verb].upos == Upos::verb) {
+            add_children(verb, Deprel::obl, tree.last_of(outer) + 1);
+        }
+        return found;
+    }
+    for (int i = occurrence.token + 1; i <= tree.last_of(occurrence.token); ++i) {
+        if (tree[i].upos == Upos::noun && is_of_phrase(occurrence.frame->phrase, tree[i])) {
+            add_children(i, Deprel::nmod, k_no_token);
+        }
+    }
+    return found;
+}
+
 /// "Saudi-[led] coalition airstrikes": the noun that the name before the occurrence is headed by.
 int head_of_name(const SentenceView& view, const Occurrence& occurrence,
                  const ArgumentSource& source, int token) {
@@ -310,9 +344,13 @@ int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot
             }
         }
     }
-    if (!occurrence.nominal || slot.name != FrameSlot::Name::actor) { return k_no_token; }
+    const bool actor = slot.name == FrameSlot::Name::actor;
+    if (!actor && slot.name != FrameSlot::Name::target) { return k_no_token; }
     for (const auto& source : slot.sources) {
-        for (const int token : fillers_further(view, occurrence.token, source)) {
+        if (actor && !occurrence.nominal) { break; }
+        const auto tokens = actor ? fillers_further(view, occurrence.token, source)
+                                  : fillers_beside(view, occurrence, source);
+        for (const int token : tokens) {
             if (token != taken && fits(view, occurrence, slot.name, source, token)) {
                 return token;
             }

@@ -264,10 +264,12 @@ void take_classes_of_counted(SentenceView& view) {
         const bool joined = verb != k_no_token && tree[verb].deprel == Deprel::conj;
         const int counted = joined ? tree.child(tree.head(verb), Deprel::obj) : k_no_token;
         if (counted == k_no_token || counted > number ||
+            view.classes_at(number).has(WordClass::casualty) ||
             tree.child(counted, Deprel::nummod) == k_no_token) {
             continue;
         }
         view.classes[at(number)].add(view.classes_at(counted));
+        view.actor_at[at(number)] = view.actor_at[at(counted)];
     }
 }
 

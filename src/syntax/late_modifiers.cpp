@@ -137,6 +137,32 @@ void mend_phrases_of_adjectives(Sentence& sentence) {
     }
 }
 
+void mend_phrases_of_objects(Sentence& sentence) {
+    for (int i = 4; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const int object = word.head;
+        if (word.deprel != Deprel::nmod || object < 1 || object + 3 > i ||
+            at(sentence, object).deprel != Deprel::obj) {
+            continue;
+        }
+        const int verb = at(sentence, object).head;
+        const auto opens = [&](int token) {
+            return at(sentence, token).head == i && at(sentence, token).deprel == Deprel::case_;
+        };
+        if (verb != k_none && verb < object && at(sentence, verb).upos == Upos::verb &&
+            opens(object + 1) && opens(object + 2)) {
+            relate(word, verb, Deprel::obl);
+        }
+    }
+}
+
+void mend_last_stop(Sentence& sentence) {
+    if (sentence.tokens.empty()) { return; }
+    const int root = find_child(sentence, k_none, 0, [](const Token&) { return true; });
+    auto& stop = sentence.tokens.back();
+    if (stop.upos == Upos::punct && stop.head >= 0 && root != k_none) { stop.head = root; }
+}
+
 void mend_joined_infinitives(Sentence& sentence) {
     for (int i = 3; i < size(sentence); ++i) {
         auto& word = at(sentence, i);

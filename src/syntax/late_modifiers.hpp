@@ -17,6 +17,13 @@ void mend_shared_complements(Sentence& sentence);
 /// the noun's.
 void mend_phrases_of_adjectives(Sentence& sentence);
 
+/// "Drove the rebels out of the town", the place hung on the object: what has two prepositions
+/// behind an object belongs to the verb.
+void mend_phrases_of_objects(Sentence& sentence);
+
+/// The stop that ends a sentence hangs on its root.
+void mend_last_stop(Sentence& sentence);
+
 /// "Demanded they leave the town and vacate the base": an infinitive joined to a finite verb is
 /// joined to the infinitive between.
 void mend_joined_infinitives(Sentence& sentence);

@@ -247,6 +247,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_counted_verbs(sentence);
     mend_bare_numbers(sentence);
     mend_phrases_of_adjectives(sentence);
+    mend_phrases_of_objects(sentence);
     mend_objects(sentence);
     mend_measured_objects(sentence, m_measures);
     mend_set_off_subject(sentence);
@@ -264,6 +265,8 @@ void Mender::mend(Sentence& sentence) const {
     mend_verb_groups(sentence);
     if (!m_endings.empty()) { mend_told_participles(sentence); }
     mend_reduced_relatives(sentence);
+    mend_lost_predicates(sentence);
+    mend_last_stop(sentence);
     mend_closing_nouns(sentence);
     mend_shared_complements(sentence);
     mend_joined_infinitives(sentence);

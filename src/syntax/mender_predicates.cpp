@@ -113,6 +113,20 @@ bool is_finite_attribute(const Sentence& sentence, int verb) {
                                }) == k_none;
 }
 
+/// "[Fled] as troops advanced": the noun right before the word of a clause, behind its conjunction
+/// and hung on the verb above, is its subject.
+void mend_subject_of_clause(Sentence& sentence, int word) {
+    const int noun = word - 1;
+    const int mark = find_child(sentence, word, Deprel::mark);
+    if (noun < 0 || mark == k_none || mark >= noun || !is_noun(at(sentence, noun)) ||
+        at(sentence, noun).head != at(sentence, word).head ||
+        find_child(sentence, noun, Deprel::case_) != k_none ||
+        find_child(sentence, word, Deprel::nsubj) != k_none) {
+        return;
+    }
+    relate(at(sentence, noun), word, Deprel::nsubj);
+}
+
 }  // namespace
 
 void Mender::mend_predicates(Sentence& sentence) const {
@@ -122,6 +136,9 @@ void Mender::mend_predicates(Sentence& sentence) const {
         if (i > 0 && at(sentence, i - 1).form == "-") { continue; }  // "rebel-held towns"
         const bool stands = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
                             word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis;
+        if (word.upos == Upos::adj && word.deprel == Deprel::advcl) {
+            mend_subject_of_clause(sentence, i);
+        }
         if (word.upos == Upos::adj && stands && !is_surely_participle(sentence, i) &&
             find_child(sentence, i, Deprel::nsubj) != k_none && may_be_past(word.form, false)) {
             word.upos = Upos::verb;  // "the troops advanced"
@@ -155,7 +172,8 @@ void Mender::mend_clause_of_adjective(Sentence& sentence, int verb) const {
         !may_be_past(word.form, false)) {
         return;
     }
-    const int mark = find_child(sentence, noun, Deprel::mark);
+    int mark = find_child(sentence, noun, Deprel::mark);
+    if (mark == k_none) { mark = find_child(sentence, verb, Deprel::mark); }
     const int above = at(sentence, noun).head;
     if (mark == k_none || mark > noun || above < 0) { return; }
     word.upos = Upos::verb;

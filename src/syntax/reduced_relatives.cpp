@@ -91,6 +91,31 @@ void make_relative(Sentence& sentence, int noun, int participle, int verb) {
 
 }  // namespace
 
+void mend_lost_predicates(Sentence& sentence) {
+    const int noun = find_child(sentence, k_none, 0, [](const Token&) { return true; });
+    if (noun == k_none || !is_noun(at(sentence, noun)) ||
+        find_child(sentence, noun, 0, [](const Token& token) {
+            return token.deprel == Deprel::cop || is_subject(token);
+        }) != k_none) {
+        return;
+    }
+    const int participle = find_child(sentence, noun, noun + 1, [](const Token& token) {
+        return token.deprel == Deprel::acl && token.upos == Upos::verb &&
+               !token.has_feature("VerbForm=Fin");
+    });
+    const int verb = participle == k_none ? k_none : verb_without_subject(sentence, participle);
+    if (verb == k_none || at(sentence, verb).head != participle ||
+        has_stop_between(sentence, participle, verb)) {
+        return;
+    }
+    relate(at(sentence, verb), k_none, Deprel::root);
+    relate(at(sentence, noun), verb, Deprel::nsubj);
+    for (int i = verb + 1; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (word.head == noun || word.head == participle) { word.head = verb; }
+    }
+}
+
 void mend_reduced_relatives(Sentence& sentence) {
     for (int participle = 1; participle + 2 < size(sentence); ++participle) {
         if (at(sentence, participle).upos != Upos::verb) { continue; }

@@ -101,8 +101,14 @@ private:
         const bool infinitive =
             token.has_feature("VerbForm=Inf") || (participle && to_be && !finite);
         if (past && !(participle && infinitive)) { return Tense::past; }
-        // "rules to be published in November"
-        if (infinitive && token.deprel == Deprel::acl) { return Tense::future; }
+        if (infinitive && token.deprel == Deprel::acl) {
+            // "foiled an attempt to enter on Sunday": no later than the verb; "rules to be
+            // published in November"
+            const bool tried =
+                token.head >= 0 &&
+                in_class(m_sentence.tokens[static_cast<std::size_t>(token.head)], m_words.tried);
+            return tried ? Tense::unknown : Tense::future;
+        }
         // "devait être rendu dimanche": it was to be
         if (past && token.head >= 0 &&
             m_sentence.tokens[static_cast<std::size_t>(token.head)].has_feature("Tense=Imp")) {
@@ -168,7 +174,8 @@ bool cue_before(const rules::Items& items, std::size_t begin, const rules::Vocab
 TenseWords TenseWords::of(const rules::Vocabulary& vocabulary) {
     return {vocabulary.find_class("tense_future"), vocabulary.find_class("tense_past"),
             vocabulary.find_class("future_verb"),  vocabulary.find_class("future_state"),
-            vocabulary.find_class("ahead_cue"),    vocabulary.find_class("be_perfect")};
+            vocabulary.find_class("ahead_cue"),    vocabulary.find_class("tried"),
+            vocabulary.find_class("be_perfect")};
 }
 
 Tense tense_at(const rules::Items& items, std::size_t begin, std::size_t end,

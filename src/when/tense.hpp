@@ -20,6 +20,8 @@ struct TenseWords {
     std::optional<rules::ClassId>
         ahead_cue;  ///< right before an expression: "effective", "prévu le"
     std::optional<rules::ClassId>
+        tried;  ///< lemmas whose infinitive was tried when their verb was: "attempt", "tentative"
+    std::optional<rules::ClassId>
         be_perfect;  ///< lemmas whose perfect is made like a passive: "entrer", "mourir"
     [[nodiscard]] static TenseWords of(const rules::Vocabulary& vocabulary);
 };

@@ -96,6 +96,8 @@ public:
         date_titles(m_reading, m_claims);  // by the days that were chosen
         share_article_roles(m_claims);
         choose_parties(offers, m_claims);
+        share_pointed_roles(offers, m_claims);
+        take_ground_back(m_claims);
         share_lost_craft(offers, m_claims);
         if (m_profile != nullptr) { m_deeds.settle_bombardments(*m_profile, m_claims); }
         return std::move(m_claims);
@@ -310,7 +312,8 @@ private:
     void set_circumstances(std::size_t index, const Occurrence& occurrence, const Roles& roles,
                            const Attribution& attribution, Claim& claim) {
         const auto& view = m_views[index];
-        if (auto time = own_time(view, occurrence, attribution, claim.modality); time) {
+        const auto story = day_of_story(m_time_context, index);
+        if (auto time = own_time(view, occurrence, attribution, claim.modality, story); time) {
             claim.time = *time;
             if (m_profile != nullptr) { take_year_of_event(*m_profile, view, claim.time); }
         } else {

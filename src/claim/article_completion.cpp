@@ -78,21 +78,73 @@ const Participant* agreed(const std::vector<Claim>& claims, const Claim& open,
 
 }  // namespace
 
+namespace {
+
+/// Fills the open slots of a deed from its other tellings in `before`.
+void share_roles(const std::vector<Claim>& before, Claim& claim) {
+    for (const auto slot : {&Claim::actor, &Claim::target}) {
+        if (known(claim.*slot)) { continue; }
+        const auto* other = agreed(before, claim, slot);
+        if (other == nullptr) { continue; }
+        if (slot == &Claim::actor && others_act_there(before, claim, *other)) { continue; }
+        const auto against = slot == &Claim::actor ? &Claim::target : &Claim::actor;
+        if (known(claim.*against) && overlap((claim.*against)->party, other->party)) { continue; }
+        if (!(claim.*slot)) { claim.*slot = Participant{}; }
+        (claim.*slot)->party = other->party;
+    }
+}
+
+}  // namespace
+
 void share_article_roles(std::vector<Claim>& claims) {
     const auto before = claims;
     for (auto& claim : claims) {
-        if (!is_deed(claim) || !is_violent(claim.type)) { continue; }
-        for (const auto slot : {&Claim::actor, &Claim::target}) {
-            if (known(claim.*slot)) { continue; }
-            const auto* other = agreed(before, claim, slot);
-            if (other == nullptr) { continue; }
-            if (slot == &Claim::actor && others_act_there(before, claim, *other)) { continue; }
-            const auto against = slot == &Claim::actor ? &Claim::target : &Claim::actor;
-            if (known(claim.*against) && overlap((claim.*against)->party, other->party)) {
-                continue;
+        if (is_deed(claim) && is_violent(claim.type)) { share_roles(before, claim); }
+    }
+}
+
+void share_pointed_roles(const ArticleOffers& article, std::vector<Claim>& claims) {
+    const auto before = claims;
+    for (auto& claim : claims) {
+        const auto told = article.told.find(claim.trigger.begin);
+        if (told == article.told.end() || !is_deed(claim) || !is_violent(claim.type)) { continue; }
+        const auto& occurrence = told->second.occurrence;
+        const auto& tree = article.views[told->second.sentence].tree;
+        const bool told_on = occurrence.nominal && tree.definite(occurrence.token) &&
+                             tree[occurrence.token].deprel == Deprel::nsubj;
+        if (told_on) { share_roles(before, claim); }
+    }
+}
+
+namespace {
+
+bool same_place(const Claim& a, const Claim& b) {
+    if (a.places.size() != 1 || b.places.empty()) { return false; }
+    const auto& here = a.places.front().place;
+    return here && std::any_of(b.places.begin(), b.places.end(), [&](const ClaimPlace& one) {
+               return one.place && one.place->id == here->id && !here->id.empty();
+           });
+}
+
+}  // namespace
+
+void take_ground_back(std::vector<Claim>& claims) {
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        auto& claim = claims[i];
+        if (claim.type != ClaimType::capture || !known(claim.actor)) { continue; }
+        const bool from_itself =
+            known(claim.target) && overlap(claim.actor->party, claim.target->party);
+        if (known(claim.target) && !from_itself) { continue; }
+        for (std::size_t k = i; k-- > 0;) {
+            const auto& before = claims[k];
+            const bool taken = before.type == ClaimType::capture && is_deed(before) &&
+                               known(before.actor) && same_place(claim, before);
+            if (!taken) { continue; }
+            if (!overlap(before.actor->party, claim.actor->party)) {
+                if (!claim.target) { claim.target = Participant{}; }
+                claim.target->party = before.actor->party;
             }
-            if (!(claim.*slot)) { claim.*slot = Participant{}; }
-            (claim.*slot)->party = other->party;
+            break;
         }
     }
 }

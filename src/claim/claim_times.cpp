@@ -300,9 +300,10 @@ bool dates_something_else(const SentenceView& view, const Occurrence& occurrence
 }
 
 std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& occurrence,
-                                  const Attribution& attribution, Modality modality) {
+                                  const Attribution& attribution, Modality modality,
+                                  const std::optional<Date>& story) {
     if (view.times.empty()) { return std::nullopt; }
-    if (auto offset = offset_time(view, occurrence, attribution); offset) { return offset; }
+    if (auto offset = offset_time(view, occurrence, attribution, story); offset) { return offset; }
     if (auto then = time_told_before(view, occurrence); then) { return then; }
     const TimeMention* best = nullptr;
     double best_rank = 0;

@@ -34,10 +34,15 @@ struct TimeContext {
 };
 
 /// The time expression that dates the occurrence itself, not the saying; none if the sentence has
-/// none. What is told as past is never set after publication for want of a year.
+/// none. What is told as past is never set after publication for want of a year. `story`: the day
+/// that the sentences before have come to.
 [[nodiscard]] std::optional<ClaimTime> own_time(const SentenceView& view,
                                                 const Occurrence& occurrence,
-                                                const Attribution& attribution, Modality modality);
+                                                const Attribution& attribution, Modality modality,
+                                                const std::optional<Date>& story);
+
+/// The one recent day that the sentences before this one have come to; none where they named none.
+[[nodiscard]] std::optional<Date> day_of_story(const TimeContext& context, std::size_t sentence);
 
 /// The time expression at `token` is the day of a call or promise and not of what is to come, or
 /// only compares: "called for a truce on Monday", "the worst attack since May".
@@ -53,7 +58,8 @@ struct TimeContext {
 /// so.
 [[nodiscard]] std::optional<ClaimTime> offset_time(const SentenceView& view,
                                                    const Occurrence& occurrence,
-                                                   const Attribution& attribution);
+                                                   const Attribution& attribution,
+                                                   const std::optional<Date>& story);
 
 /// True for times that lie shortly before the day of publication; also where that is not known.
 [[nodiscard]] bool is_recent(const DateInterval& interval, const std::optional<Date>& published);

@@ -37,6 +37,14 @@ void share_article_roles(std::vector<Claim>& claims);
 
 struct ArticleOffers;
 
+/// "The shelling began at dawn": a deed told on as known has done and struck whom it was told to,
+/// by the parties that were chosen.
+void share_pointed_roles(const ArticleOffers& article, std::vector<Claim>& claims);
+
+/// "The rebels seized the town. The next day the army retook it": whoever takes a place that
+/// another party was told to have taken takes it from that party.
+void take_ground_back(std::vector<Claim>& claims);
+
 /// "A Norlandian jet was shot down by the rebels … the plane was brought down": where the article
 /// tells of one party's craft only, it is theirs each time, and so is who brought it down.
 void share_lost_craft(const ArticleOffers& article, std::vector<Claim>& claims);

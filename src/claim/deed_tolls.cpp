@@ -108,6 +108,33 @@ bool negates_count(const SentenceView& view, int noun) {
 
 }  // namespace
 
+namespace {
+
+/// "Twelve villagers were killed there": by nobody that the sentence names.
+bool falls_to_nobody(const SentenceView& view, const Occurrence& occurrence, const Claim& claim) {
+    return claim.type == ClaimType::violence_against_civilians && !claim.actor &&
+           names_killing(view, occurrence.token) && view.tree.passive(occurrence.token);
+}
+
+ClaimTime told_in_passing(ClaimTime time) {
+    time.basis = TimeBasis::context;
+    time.span = {};
+    return time;
+}
+
+/// "On Thursday officials put the death toll at 12": counted within days of the deed, which itself
+/// has a day of its own.
+bool is_counted_after(const SentenceView& view, const Occurrence& occurrence, const Claim& claim,
+                      const ClaimTime& deed) {
+    constexpr std::chrono::days k_days{5};
+    const auto& counted = claim.time.interval.from;
+    return claim.type == ClaimType::casualty_toll && !names_killing(view, occurrence.token) &&
+           counted && deed.interval.to && *counted > *deed.interval.to &&
+           *counted - *deed.interval.to <= k_days;
+}
+
+}  // namespace
+
 void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
                         Claim& claim) const {
     // "crashed, killing 298": a participle beside another verb tells what came of that
@@ -121,11 +148,19 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
         claim.type = victims_of(view, claim) == Victims::military
                          ? ClaimType::armed_clash
                          : ClaimType::violence_against_civilians;
-    } else if (claim.type != ClaimType::casualty_toll ||
+    } else if ((claim.type != ClaimType::casualty_toll &&
+                !falls_to_nobody(view, occurrence, claim)) ||
                clause_classes(view, occurrence.token).has(WordClass::war)) {
         return;
     }
     const auto* deed = referred(claim, view.index, k_toll_reach);
+    if (deed == nullptr && !m_deeds.empty() && !m_deeds.back().time.span.empty() &&
+        is_counted_after(view, occurrence, claim, m_deeds.back().time)) {
+        auto undated = claim;
+        undated.time = {};
+        deed = referred(undated, view.index, k_toll_reach);
+        if (deed != nullptr) { claim.time = told_in_passing(deed->time); }
+    }
     // "no casualties were reported": the deed was done, nobody was hurt by it
     const bool none =
         claim.polarity == Polarity::denied && !agent && negates_count(view, occurrence.token);

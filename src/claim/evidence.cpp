@@ -61,7 +61,8 @@ ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
             if (token.upos == Upos::punct) { continue; }
             evidence.words += 1;
             const auto lemma = lemma_of(token, lexicon);
-            evidence.classes.add(lexicon.classes_of(lemma));
+            // "planes bombed the town" names no bomb
+            if (token.upos != Upos::verb) { evidence.classes.add(lexicon.classes_of(lemma)); }
             evidence.weight += lexicon.topic_weight_of(lemma);
         }
     }

@@ -68,10 +68,24 @@ std::optional<Link> link_of(const SentenceView& view, Span length) {
     return named == k_no_token ? std::nullopt : std::optional(Link{named, after});
 }
 
-/// The day of what the sentence tells: named outside of what `named` heads, else that of
-/// publication.
+/// "The attack came two days after …", "it followed …": the sentence is about what was told before.
+bool is_told_on(const SentenceView& view, int named) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(named);
+    const int subject = verb == k_no_token ? k_no_token : tree.child(verb, Deprel::nsubj);
+    if (subject == k_no_token) { return false; }
+    const auto& word = view.token(subject);
+    return (word.upos == Upos::noun && tree.definite(subject) &&
+            view.classes_at(subject).has(WordClass::attack)) ||
+           (word.upos == Upos::pron && !view.classes_at(subject).has(WordClass::person) &&
+            !word.is_plural());
+}
+
+/// The day of what the sentence tells: named outside of what `named` heads, else that of what it
+/// tells on (`story`), else that of publication.
 std::optional<Date> day_told(const SentenceView& view, const Attribution& attribution,
-                             const Occurrence& occurrence, int named) {
+                             const Occurrence& occurrence, int named,
+                             const std::optional<Date>& story) {
     std::optional<Date> said;
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
@@ -85,13 +99,15 @@ std::optional<Date> day_told(const SentenceView& view, const Attribution& attrib
         }
         said = mention.interval.to;
     }
-    return said ? said : view.reading->article.published.day;
+    if (said) { return said; }
+    return story && is_told_on(view, named) ? story : view.reading->article.published.day;
 }
 
 }  // namespace
 
 std::optional<ClaimTime> offset_time(const SentenceView& view, const Occurrence& occurrence,
-                                     const Attribution& attribution) {
+                                     const Attribution& attribution,
+                                     const std::optional<Date>& story) {
     const auto& tree = view.tree;
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
@@ -105,7 +121,7 @@ std::optional<ClaimTime> offset_time(const SentenceView& view, const Occurrence&
         const bool inner = tree[link->named].upos == Upos::verb &&
                            tree.clause_of(occurrence.predicate()) != link->named;
         if (inner || !tree.below(occurrence.token, link->named)) { continue; }
-        const auto day = day_told(view, attribution, occurrence, link->named);
+        const auto day = day_told(view, attribution, occurrence, link->named, story);
         if (!day) { continue; }
         const Date then = link->after ? *day - *length : *day + *length;
         // "two days before the sides reached a truce": long past, and of no day known here

@@ -65,12 +65,21 @@ bool is_told_as_news(const Occurrence& occurrence, const Telling& telling, const
            claim.polarity == Polarity::affirmed;
 }
 
+/// "The attack comes two days after …": one deed told of before, whatever the tense.
+bool is_told_on(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const auto& word = tree[occurrence.token];
+    return occurrence.nominal && word.deprel == Deprel::nsubj && !word.is_plural() &&
+           tree.definite(occurrence.token) && has_cue(view, occurrence.token, CueKind::generic) &&
+           !view.times.empty();
+}
+
 /// It lasts while the article is published: "the town held by the rebels", "fighting continues".
 bool is_current(const SentenceView& view, const Occurrence& occurrence, const Telling& telling,
                 const Claim& claim) {
     const bool present =
         telling.tense == TellingTense::present && !telling.describes && goes_on(claim.type);
-    if (present && has_own_verb(view, occurrence)) { return true; }
+    if (present && has_own_verb(view, occurrence) && !is_told_on(view, occurrence)) { return true; }
     return claim.type == ClaimType::hold &&
            (telling.describes || telling.tense == TellingTense::none);
 }
@@ -316,6 +325,11 @@ bool is_news_of_the_day(const Reading& reading) {
                          mention.interval.from && to && *to - *mention.interval.from <= k_near;
         return day && *published - *to <= k_near && *to - *published <= k_near;
     });
+}
+
+std::optional<Date> day_of_story(const TimeContext& context, std::size_t sentence) {
+    const bool near = context.time && context.time_sentence + k_time_carried_max >= sentence;
+    return near ? context.time->interval.to : std::nullopt;
 }
 
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,

@@ -65,6 +65,19 @@ bool is_wide(const PlaceDraft& draft) {
     return kind == Kind::region || kind == Kind::district || kind == Kind::area;
 }
 
+/// "GOMA (Agency) – Rebels entered the city": the town that a report is written from, where the
+/// text names no other before; not a capital, from which a whole country is reported on.
+const PlaceDraft* reported_from(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
+                                std::size_t next, std::size_t word, Head kind) {
+    if (kind != Head::settlement || next != 1 || drafts.front().use != PlaceUse::reporter ||
+        words.info[word].sentence > words.info[drafts.front().first].sentence + 1) {
+        return nullptr;
+    }
+    const auto& facts = drafts.front().guesses.front().facts;
+    const bool capital = (facts.flags & format::k_capital_of_country) != 0;
+    return is_inhabited(facts.kind) && !capital ? &drafts.front() : nullptr;
+}
+
 /// The mention that a description of this kind stands for, capitals and countries apart.
 const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
                         std::size_t next, std::size_t word, Head kind) {
@@ -114,6 +127,7 @@ const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>
             });
         if (called != nullptr) { return called; }
     }
+    if (same == nullptr) { same = reported_from(words, drafts, next, word, kind); }
     if (same != nullptr || !is_feature(kind) || kind == Head::way) { return same; }
     // "the airport" of the town named last; "the front" of the region the fighting is in
     return last_before(words, drafts, next, word, k_sentences_back, [&](const PlaceDraft& draft) {

@@ -18,10 +18,12 @@ struct Signs {
     int sides = 0;
     int places = 0;
     bool foreign = false;  ///< a side is named that is not the state the place lies in
+    bool force = false;    ///< an army or armed group is said to be of a side
     bool group = false;    ///< an armed group is named that fights in it
 };
 
 constexpr int k_sure = 2;
+constexpr double k_named_score = 0.8;  // a name or adjective says whose
 
 /// How surely a name is that of a place where the war is fought; 0 where it cannot be. The
 /// adjective of an army draws a name that several places bear into the army's own country, so that
@@ -46,17 +48,18 @@ Signs signs_of(const Reading& reading, const ConflictProfile& profile) {
         if (sure == k_sure) { states.push_back(place.state); }
     }
     for (const auto& side : profile.sides) {
-        const auto acts = [&](const ActorMention& actor) {
-            return actor.kind != ActorKind::outlet && holds(side.parties, actor.party);
-        };
-        const auto& actors = reading.actors;
-        if (std::none_of(actors.begin(), actors.end(), acts)) { continue; }
+        bool named = false;
+        for (const auto& actor : reading.actors) {
+            if (actor.kind == ActorKind::outlet || !holds(side.parties, actor.party)) { continue; }
+            const bool group = actor.kind == ActorKind::armed_group;
+            named = true;
+            signs.group = signs.group || group;
+            signs.force = signs.force || group ||
+                          (actor.kind == ActorKind::armed_force && actor.score >= k_named_score);
+        }
+        if (!named) { continue; }
         ++signs.sides;
         signs.foreign = signs.foreign || !holds(side.parties, states);
-        signs.group =
-            signs.group || std::any_of(actors.begin(), actors.end(), [&](const auto& one) {
-                return one.kind == ActorKind::armed_group && acts(one);
-            });
     }
     return signs;
 }
@@ -70,7 +73,9 @@ const ConflictProfile* Conflicts::choose_by_parties(const Reading& reading) cons
     for (const auto& profile : m_profiles) {
         if (day && !profile.time.overlaps({day, day})) { continue; }
         const auto signs = signs_of(reading, profile);
-        const bool fought_there = signs.places > 0 && signs.sides > 0 && signs.foreign;
+        const bool open_war = day && open_fighting(profile, *day) != nullptr;
+        const bool fought_there =
+            signs.places > 0 && signs.sides > 0 && (signs.foreign || (open_war && signs.force));
         if (!fought_there && !signs.group) { continue; }
         constexpr int k_side_weight = 10;
         const int score = (k_side_weight * signs.sides) + signs.places;

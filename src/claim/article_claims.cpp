@@ -30,12 +30,6 @@ bool is_read(const Reading& reading, const Sentence& sentence) {
     return kind != BlockKind::furniture && kind != BlockKind::dateline;
 }
 
-/// "They will kill us": a loss without a number in what is yet to come counts nobody.
-bool counts_nobody(const QuantityMention& mention, const Claim& claim) {
-    const bool to_come = claim.modality == Modality::future || claim.modality == Modality::demanded;
-    return to_come && !mention.low && !mention.high;
-}
-
 /// The words that may stand for a truce as well as for giving oneself up.
 bool lays_down_arms(const Lexicon& lexicon, const Frame& frame) {
     const auto& frames = lexicon.frames_of(frame.phrase.head);
@@ -118,7 +112,7 @@ private:
                 if (owners[q] != static_cast<int>(k)) { continue; }
                 const auto& mention =
                     m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
-                if (counts_nobody(mention, *claim)) { continue; }
+                if (counts_nobody(view, mention, occurrences[k], *claim)) { continue; }
                 claim->quantities.push_back(claim_quantity(mention));
             }
             // "the wounded were let out": nobody is counted, and nothing said to have killed
@@ -408,7 +402,7 @@ private:
             occurrence.score = k_toll.strength;
             occurrence.because = "counted dead or wounded: " + mention.rule;
             if (auto claim = read_claim(index, occurrence);
-                claim && !counts_nobody(mention, *claim)) {
+                claim && !counts_nobody(view, mention, occurrence, *claim)) {
                 claim->quantities.push_back(claim_quantity(mention));
                 m_claims.push_back(std::move(*claim));
                 read.push_back(std::move(occurrence));

@@ -1,6 +1,7 @@
 #include "claim/counts.hpp"
 
 #include "claim/circumstances.hpp"
+#include "vocabulary/rule_names.hpp"
 
 namespace counterclaim::claim {
 namespace {
@@ -189,6 +190,17 @@ void count_by_deed(const SentenceView& view, const std::vector<Occurrence>& read
     for (std::size_t k = 0; k < read.size() && first + k < claims.size(); ++k) {
         count_with_companions(view, read[k], claims[first + k]);
     }
+}
+
+bool counts_nobody(const SentenceView& view, const QuantityMention& mention,
+                   const Occurrence& occurrence, const Claim& claim) {
+    const bool to_come = claim.modality == Modality::future || claim.modality == Modality::demanded;
+    if (to_come && !mention.low && !mention.high) { return true; }
+    const int token = view.head_of(mention.span);
+    return mention.rule == k_rule_undergone && token != k_no_token && !occurrence.nominal &&
+           occurrence.type != ClaimType::casualty_toll &&
+           !occurrence.frame->phrase.others.empty() && view.token(token).deprel == Deprel::nsubj &&
+           view.tree.head(token) == occurrence.token;
 }
 
 bool exceeds_a_deed(const ClaimQuantity& quantity) {

@@ -40,6 +40,12 @@ bool fires_what_struck(const SentenceView& view, const Occurrence& one, const Oc
            tree[weapon].deprel == Deprel::nsubj && view.classes_at(weapon).meets(k_fired);
 }
 
+/// "Bombs dropped by jets killed ten": the deed is the dropping, and the killing its toll.
+bool kills_by_what_was_fired(const SentenceView& view, const Occurrence& one,
+                             const Occurrence& other) {
+    return names_killing(view, one.token) && fires_what_struck(view, other, one);
+}
+
 /// "Talks brokered by Qatar opened": the verb says who mediates in what the noun names.
 bool mediates_in(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
     const auto& tree = view.tree;
@@ -156,8 +162,10 @@ bool is_relief_struck(const SentenceView& view, const Occurrence& one, const Occ
 /// or a day of their own.
 bool adds_to_toll(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
     const auto& tree = view.tree;
-    if (one.type != ClaimType::casualty_toll || other.type != one.type || other.nominal ||
-        tree[one.token].deprel != Deprel::conj || tree.head(one.token) != other.token) {
+    const bool kills = is_violent(other.type) && names_killing(view, other.token);
+    if (one.type != ClaimType::casualty_toll || !(other.type == one.type || kills) ||
+        other.nominal || tree[one.token].deprel != Deprel::conj ||
+        tree.head(one.token) != other.token) {
         return false;
     }
     const auto both_have = [&](const std::vector<int>& mentions) {
@@ -191,8 +199,10 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                                 has_mention_below(view, phrase_top, view.quantity_at));
             if (argument && one.type == other.type && !dated) { return true; }
             if (ranks_a_deed(view, one, other) || adds_to_toll(view, one, other)) { return true; }
-            if (fires_what_struck(view, one, other) || mediates_in(view, one, other) ||
-                brings_with_it(view, one, other)) {
+            const bool fires =
+                fires_what_struck(view, one, other) && !names_killing(view, other.token);
+            if (fires || kills_by_what_was_fired(view, one, other) ||
+                mediates_in(view, one, other) || brings_with_it(view, one, other)) {
                 return true;
             }
             // "hit the town with rockets and attacks": the noun only says how

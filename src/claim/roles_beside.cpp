@@ -272,10 +272,23 @@ int actor_of_verb(const SentenceView& view, const Occurrence& occurrence, int ta
     return pronoun != k_no_token ? pronoun : actor_of_subject(view, occurrence);
 }
 
+/// "The army attempted a breakthrough", "is preparing an assault": who tries or plans it.
+int actor_of_attempt(const SentenceView& view, const Occurrence& occurrence) {
+    const int outer = outermost(view, occurrence.token);
+    const int verb = view.tree.head(outer);
+    const bool tried =
+        is_violent(occurrence.type) && verb != k_no_token && view.token(verb).upos == Upos::verb &&
+        view.token(outer).deprel == Deprel::obj &&
+        (has_cue(view, verb, CueKind::attempt) || has_cue(view, verb, CueKind::future));
+    const int subject = tried ? subject_of(view, verb) : k_no_token;
+    return subject != k_no_token && can_act(view, subject) ? subject : k_no_token;
+}
+
 /// The actor of a noun whose phrase names none.
 int actor_of_noun(const SentenceView& view, const Occurrence& occurrence, int target) {
     int token = is_mutual(*occurrence.frame) ? parties_beside(view, occurrence)
                                              : actor_of_support(view, occurrence);
+    if (token == k_no_token) { token = actor_of_attempt(view, occurrence); }
     if (token == k_no_token) { token = several_beside(view, occurrence); }
     if (token == k_no_token) { token = planner_of(view, occurrence); }
     if (token == k_no_token && !is_accord(occurrence.type)) {

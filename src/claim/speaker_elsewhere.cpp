@@ -144,6 +144,13 @@ int quoted_by(const SentenceView& view, const Speech& speech) {
     }
     int quoted = among(speech.token);
     if (quoted == k_no_token && speech.speaker != k_no_token) { quoted = among(speech.speaker); }
+    // "the agency Interfax, citing the ministry": told of the agency, whose name speaks
+    const int named = speech.speaker == k_no_token ? k_no_token : tree.head(speech.speaker);
+    if (quoted == k_no_token && named != k_no_token &&
+        (tree[speech.speaker].deprel == Deprel::appos ||
+         tree[speech.speaker].deprel == Deprel::flat)) {
+        quoted = among(named);
+    }
     // "…, Interfax reported, citing the ministry": hung on what is reported
     const int above = tree.head(speech.token);
     if (quoted == k_no_token && above != k_no_token &&

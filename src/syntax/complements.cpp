@@ -28,25 +28,36 @@ void mend_participle_objects(Sentence& sentence) {
 void mend_split_prepositions(Sentence& sentence) {
     for (int noun = 2; noun < size(sentence); ++noun) {
         auto& word = at(sentence, noun);
-        const int second = word.head;
-        if (!is_noun(word) || second < 0 || second >= noun || word.deprel != Deprel::nmod ||
-            at(sentence, second).deprel != Deprel::fixed) {
+        if (!is_noun(word) || word.head < 0 || word.head >= noun) { continue; }
+        const bool on_second = at(sentence, word.head).deprel == Deprel::fixed;
+        const int first = on_second ? at(sentence, word.head).head : word.head;
+        const int second = first < 0 ? k_none : find_child(sentence, first, Deprel::fixed);
+        const int above = second == k_none ? k_none : at(sentence, first).head;
+        if (above < 0 || above == noun || second >= noun || at(sentence, first).upos != Upos::adp ||
+            at(sentence, first).deprel == Deprel::case_) {
             continue;
         }
-        const int first = at(sentence, second).head;
-        if (first < 0 || first >= second || at(sentence, first).upos != Upos::adp ||
-            at(sentence, first).head < 0 || at(sentence, first).head == noun) {
-            continue;
-        }
-        const int verb = at(sentence, first).head;
-        const bool clause = at(sentence, verb).upos == Upos::verb;
-        relate(word, verb, clause ? Deprel::obl : Deprel::nmod);
+        const bool clause = at(sentence, above).upos == Upos::verb;
+        relate(word, above, clause ? Deprel::obl : Deprel::nmod);
         relate(at(sentence, first), noun, Deprel::case_);
         for (int i = second + 1; i < noun; ++i) {  // "des": "de" and its article
             auto& between = at(sentence, i);
             if (between.head == noun && between.deprel == Deprel::case_) {
                 relate(between, noun, Deprel::det);
             }
+        }
+    }
+}
+
+void mend_clauses_of_pronouns(Sentence& sentence) {
+    for (int pronoun = 0; pronoun < size(sentence); ++pronoun) {
+        if (at(sentence, pronoun).upos != Upos::pron) { continue; }
+        const int verb = find_child(sentence, pronoun, Deprel::acl);
+        const int subject = find_child(sentence, pronoun, Deprel::nsubj);
+        const bool between = subject > pronoun && subject < verb;
+        if (between && at(sentence, verb).upos == Upos::verb &&
+            find_child(sentence, verb, Deprel::nsubj) == k_none) {
+            at(sentence, subject).head = verb;
         }
     }
 }

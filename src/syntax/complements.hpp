@@ -8,9 +8,11 @@ namespace counterclaim::syntax {
 /// right behind a present participle without an object is its object.
 void mend_participle_objects(Sentence& sentence);
 
-/// "D'après des témoins, …", the noun hung on the second word of the preposition: the preposition
-/// belongs to the noun.
+/// "D'après des témoins, …", the noun hung on a word of the preposition: that belongs to the noun.
 void mend_split_prepositions(Sentence& sentence);
+
+/// "…, ce que [le ministère] dément", the subject hung on the pronoun: it is the verb's.
+void mend_clauses_of_pronouns(Sentence& sentence);
 
 /// "The mayor said that two had died and three were missing", the second clause joined to the
 /// saying: with a subject of its own and no comma before the conjunction, it is joined to what is

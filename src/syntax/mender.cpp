@@ -237,6 +237,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_named_subjects(sentence);
     mend_participle_objects(sentence);
     mend_split_prepositions(sentence);
+    mend_clauses_of_pronouns(sentence);
     mend_days(sentence, m_days, m_nouns);
     mend_adjectives(sentence);
     mend_inversions(sentence);

@@ -177,6 +177,28 @@ int noun_of_verb(const SentenceView& view, int trigger) {
     return is_verb(view.tree[trigger]) ? object_of(view, trigger) : k_no_token;
 }
 
+/// "Drove the fighters of the militia out of the town": a place that a parser hangs on the name of
+/// those who are driven out is said of the verb.
+void add_place_behind_party(const SentenceView& view, int object, std::string_view word,
+                            Tokens& into) {
+    constexpr int k_depth = 3;
+    int node = object;
+    for (int step = 0; step < k_depth; ++step) {
+        int last = k_no_token;
+        for (const int child : view.tree.children(node)) {
+            if (child > node && view.tree[child].deprel == Deprel::nmod) { last = child; }
+        }
+        if (last == k_no_token) { return; }
+        const auto* party = view.actor(node);
+        if (node != object && party != nullptr && !party->party.empty() &&
+            view.place(last) != nullptr && adposition_of(view, last) == word) {
+            into.push_back(last);
+            return;
+        }
+        node = last;
+    }
+}
+
 /// "Talks between the two opened": what mutual parties are named with hangs on the subject.
 void add_parties_of_subject(const SentenceView& view, int verb, std::string_view word,
                             Tokens& into) {
@@ -291,7 +313,10 @@ Tokens fillers(const SentenceView& view, int trigger, const ArgumentSource& sour
                 const int object = tree[trigger].deprel == Deprel::amod
                                        ? tree.head(trigger)
                                        : tree.child(trigger, Deprel::obj);
-                if (object != k_no_token) { add_with_adposition(view, object, source.word, found); }
+                if (object != k_no_token) {
+                    add_with_adposition(view, object, source.word, found);
+                    add_place_behind_party(view, object, source.word, found);
+                }
                 add_parties_of_subject(view, trigger, source.word, found);
             }
             break;

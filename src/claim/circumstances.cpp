@@ -58,8 +58,10 @@ int affinity(QuantityKind kind, ClaimType type) {
         case QuantityKind::killed:
         case QuantityKind::wounded:
             if (is_violent(type)) { return 3; }
-            if (type == ClaimType::protest || type == ClaimType::repulse) { return 1; }
-            return type == ClaimType::casualty_toll ? 3 : 0;
+            if (type == ClaimType::casualty_toll) { return 3; }
+            // "the hospital treated twelve wounded"
+            if (type == ClaimType::humanitarian_aid && kind == QuantityKind::wounded) { return 2; }
+            return type == ClaimType::protest || type == ClaimType::repulse ? 1 : 0;
         case QuantityKind::missing:
             return is_violent(type) || type == ClaimType::casualty_toll ? 2 : 0;
         case QuantityKind::captured:

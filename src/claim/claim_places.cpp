@@ -117,11 +117,11 @@ bool is_measure_at(const SentenceView& view, const Occurrence& occurrence, int t
 bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
            const PlaceMention& mention, int token, double rank) {
     const auto type = occurrence.type;
+    const int above = view.tree.head(token);
     if (type == ClaimType::leadership_change) {
         return is_coarse(mention) || is_measure_at(view, occurrence, token);
     }
     // "talks in Kostal on the region of Sarn": what they talk about is a place too, but not theirs
-    const int above = view.tree.head(token);
     const bool beside_name = above != k_no_token && view.token(above).upos == Upos::propn;
     if (type == ClaimType::talks && is_wide(mention) && above != occurrence.predicate() &&
         !beside_name) {
@@ -134,7 +134,9 @@ bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& 
     }
     // a truce holds for a theatre; a town that the sentence names beside it is another matter
     if (is_truce(type)) {
-        return rank >= 2.5 && (is_theatre(mention) || view.tree.below(token, occurrence.token));
+        const bool beside_verb = above == occurrence.predicate() && is_locative(view, token);
+        return rank >= 2.5 &&
+               (is_theatre(mention) || view.tree.below(token, occurrence.token) || beside_verb);
     }
     return true;
 }
@@ -265,7 +267,12 @@ bool may_be_place(const Occurrence& occurrence, const Roles& roles, const PlaceM
     if (mention.use != PlaceUse::speaker) { return mention.use == PlaceUse::location; }
     // "Kostania has seen a rise in attacks": the subject is what is struck
     const bool struck = is_violent(occurrence.type) && token == roles.target_token;
-    return struck || (occurrence.type == ClaimType::leadership_change && is_theatre(mention));
+    // "Kostal remains under the control of the rebels": what is held or taken speaks for nobody
+    const auto& places = roles.place_tokens;
+    const bool ground = is_territorial(occurrence.type) && !is_coarse(mention) &&
+                        std::find(places.begin(), places.end(), token) != places.end();
+    return struck || ground ||
+           (occurrence.type == ClaimType::leadership_change && is_theatre(mention));
 }
 
 }  // namespace

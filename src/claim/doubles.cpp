@@ -16,14 +16,39 @@ bool goes_before(const SentenceView& view, int noun) {
     return marker != k_no_token && says_after(view, marker);
 }
 
-/// More is told of it than its name.
+/// More is told of it than its name, and where: "violated the truce in Kostal" is done there.
 bool has_company(const SentenceView& view, int token) {
     const auto children = view.tree.children(token);
     return std::any_of(children.begin(), children.end(), [&](int child) {
         const auto relation = view.token(child).deprel;
-        return relation == Deprel::acl || relation == Deprel::nmod || relation == Deprel::appos ||
-               relation == Deprel::nummod;
+        const bool where = relation == Deprel::nmod && view.place(child) != nullptr &&
+                           case_says(view, child, CueKind::locative);
+        return relation == Deprel::acl || (relation == Deprel::nmod && !where) ||
+               relation == Deprel::appos || relation == Deprel::nummod;
     });
+}
+
+/// "A foiled *attempt* at a breakthrough", "more than forty attacks": what stands between a noun
+/// and the verb it is the matter of.
+bool only_frames(const SentenceView& view, const Phrase& phrase, int token) {
+    const auto& word = view.token(token);
+    return has_cue(view, token, CueKind::attempt) || word.upos == Upos::adv ||
+           view.classes_at(token).has(WordClass::measure) ||
+           (word.upos == Upos::noun && is_of_phrase(phrase, word));
+}
+
+/// The noun is what the verb of `phrase` at `verb` is about, through words that only frame it.
+bool is_matter_of(const SentenceView& view, int noun, int verb, const Phrase& phrase) {
+    constexpr int k_steps = 3;
+    const auto& tree = view.tree;
+    int top = outermost(view, noun);
+    for (int step = 0; step < k_steps; ++step) {
+        const int head = tree.head(top);
+        if (head == verb) { return true; }
+        if (head == k_no_token || !only_frames(view, phrase, head)) { return false; }
+        top = head;
+    }
+    return false;
 }
 
 /// "A rocket launched by the rebels struck the ship": the firing is part of the strike.
@@ -242,7 +267,9 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
             if (toll_of_loss) { return true; }
             if (is_relief_struck(view, one, other)) { return true; }
             // "repelled an attack" is one thing
-            if (argument && is_violent(one.type) && other.type == ClaimType::repulse) {
+            const bool attack = is_violent(one.type) || one.type == ClaimType::advance;
+            if (one.nominal && attack && other.type == ClaimType::repulse &&
+                is_matter_of(view, one.token, other.token, other.frame->phrase)) {
                 return true;
             }
             // "returned the bodies of 20 soldiers" says nothing of how they died
@@ -275,10 +302,12 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                 return true;
             }
             const auto& phrase = other.frame->phrase;
-            const bool part_of_phrase =
-                !phrase.others.empty() && tree.head(one.token) == other.token &&
-                std::find(phrase.others.begin(), phrase.others.end(), lemma_of(tree[one.token])) !=
-                    phrase.others.end();
+            const bool hangs = tree.head(one.token) == other.token ||
+                               (tree[one.token].deprel == Deprel::fixed &&  // "mis d'accord"
+                                tree.below(one.token, other.token));
+            const bool part_of_phrase = !phrase.others.empty() && hangs &&
+                                        std::find(phrase.others.begin(), phrase.others.end(),
+                                                  lemma_of(tree[one.token])) != phrase.others.end();
             if (part_of_phrase) { return true; }
             // "air strike", "ceasefire agreement", "peace talks": the head noun of a compound
             // decides, unless weaker

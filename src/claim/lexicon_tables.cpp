@@ -334,7 +334,9 @@ Expected<ByWord<std::string>> load_forms(const Resources& resources, const std::
     const auto table = Table::load(resources, folder + "forms.tsv", {"form", "lemma"});
     if (!table) { return tl::unexpected<Error>(table.error()); }
     const auto read = table->each([&](const Table::Row& row) -> Expected<void> {
-        forms[std::string(row["form"])] = std::string(row["lemma"]);
+        const auto upos = row["upos"];
+        const auto key = std::string(row["form"]) + (upos.empty() ? "" : '/' + std::string(upos));
+        forms[key] = std::string(row["lemma"]);
         return {};
     });
     if (!read) { return tl::unexpected<Error>(read.error()); }

@@ -208,8 +208,10 @@ void fill_beside(const SentenceView& view, const Occurrence& occurrence,
     if (roles.actor_token != k_no_token) { return; }
     const int token = actor_beside(view, occurrence, roles.target_token);
     if (token == k_no_token) { return; }
-    if (occurrence.nominal && is_mutual(*occurrence.frame) &&
-        (is_accord(occurrence.type) || has_partner(view, token))) {
+    const bool mutual = occurrence.nominal && is_mutual(*occurrence.frame) &&
+                        (is_accord(occurrence.type) || has_partner(view, token));
+    const bool between = is_accord(occurrence.type) && has_partner(view, token);
+    if (mutual || between) {
         split_parties(view, occurrence, token, coreference, roles);
         return;
     }

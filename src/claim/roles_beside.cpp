@@ -154,6 +154,25 @@ int pronoun_before(const SentenceView& view, const Occurrence& occurrence) {
     return personal ? before : k_no_token;
 }
 
+/// "A deal was signed between the two", "signed a deal between them": whom the verb of an accord,
+/// or the noun it is said of, sets on its two sides.
+int parties_between(const SentenceView& view, int verb) {
+    const auto between = [&](int head) {
+        for (const int child : view.tree.children(head)) {
+            if (case_says(view, child, CueKind::reciprocal) && can_act(view, child)) {
+                return child;
+            }
+        }
+        return k_no_token;
+    };
+    int found = between(verb);
+    for (const auto relation : {Deprel::nsubj, Deprel::obj}) {
+        const int noun = view.tree.child(verb, relation);
+        if (found == k_no_token && noun != k_no_token) { found = between(noun); }
+    }
+    return found;
+}
+
 /// The parties of a mutual act where no phrase of its noun names them: what the verb sets against
 /// each other ("fighting pits A against B"), and for talks whoever the sentence is about.
 int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
@@ -173,6 +192,10 @@ int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
     if (!is_accord(occurrence.type)) { return k_no_token; }
     const int clause = view.tree.clause_of(occurrence.token);
     if (clause == occurrence.token) { return k_no_token; }
+    if (view.tree.head(outermost(view, occurrence.token)) == clause) {
+        const int both = parties_between(view, clause);
+        if (both != k_no_token) { return both; }
+    }
     // "the rebels accepted on Thursday a truce put forward by …": the noun may hang anywhere below
     const bool decides = has_cue(view, clause, CueKind::support) ||
                          has_cue(view, clause, CueKind::refused);  // "rejected a truce"
@@ -262,8 +285,29 @@ int breaker_of_clause(const SentenceView& view, const Occurrence& occurrence) {
     return object != k_no_token && can_act(view, object) ? object : k_no_token;
 }
 
+/// "Two Norlandian soldiers were sent to the town": troops that nobody is said to send are who
+/// comes.
+int troops_sent(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.type != ClaimType::deployment || !view.tree.passive(occurrence.token)) {
+        return k_no_token;
+    }
+    const int troops = object_of(view, occurrence.token);
+    if (troops == k_no_token || !phrase_classes(view, troops).has(WordClass::force)) {
+        return k_no_token;
+    }
+    const auto* named = view.actor(troops);
+    const bool known = (named != nullptr && !named->party.empty()) || names_its_party(view, troops);
+    return known ? troops : k_no_token;
+}
+
 /// The actor of a verb whose tree gives it none.
 int actor_of_verb(const SentenceView& view, const Occurrence& occurrence, int target) {
+    if (is_accord(occurrence.type)) {
+        const int both = parties_between(view, occurrence.token);
+        if (both != k_no_token) { return both; }
+    }
+    const int troops = troops_sent(view, occurrence);
+    if (troops != k_no_token) { return troops; }
     if (is_violent(occurrence.type) || is_accord(occurrence.type)) {
         const int token = actor_before(view, occurrence);
         if (token != k_no_token && token != target) { return token; }

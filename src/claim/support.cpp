@@ -46,15 +46,6 @@ bool is_said_by(const SentenceView& view, int verb) {
     });
 }
 
-/// "Russian strikes", "frappes russes".
-bool names_its_party(const SentenceView& view, int noun) {
-    const auto children = view.tree.children(noun);
-    return std::any_of(children.begin(), children.end(), [&](int child) {
-        const auto* actor = view.tree[child].deprel == Deprel::amod ? view.actor(child) : nullptr;
-        return actor != nullptr && !actor->party.empty();
-    });
-}
-
 /// By the verb or noun the outermost noun hangs on.
 Support support_above(const SentenceView& view, int outer) {
     const auto& tree = view.tree;
@@ -90,6 +81,14 @@ Support support_above(const SentenceView& view, int outer) {
 }
 
 }  // namespace
+
+bool names_its_party(const SentenceView& view, int noun) {
+    const auto children = view.tree.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto* actor = view.tree[child].deprel == Deprel::amod ? view.actor(child) : nullptr;
+        return actor != nullptr && !actor->party.empty();
+    });
+}
 
 int outermost(const SentenceView& view, int noun) {
     const auto& tree = view.tree;

@@ -20,4 +20,7 @@ struct Support {
 /// The noun that stands for `noun` in its clause: "a series of attacks" → "series"; else itself.
 [[nodiscard]] int outermost(const SentenceView& view, int noun);
 
+/// "Russian strikes", "frappes russes": an adjective of the noun names a party.
+[[nodiscard]] bool names_its_party(const SentenceView& view, int noun);
+
 }  // namespace counterclaim::claim

@@ -144,7 +144,11 @@ std::string_view lemma_of(const Token& token) {
 }
 
 std::string_view lemma_of(const Token& token, const Lexicon& lexicon) {
-    const auto listed = lexicon.lemma_of_form(text::to_lower(token.form));
+    auto lower = text::to_lower(token.form);
+    auto listed = lexicon.lemma_of_form(lower);
+    if (listed.empty() && token.upos == Upos::verb && token.lemma == lower) {
+        listed = lexicon.lemma_of_form(lower.append("/").append(to_string(token.upos)));
+    }
     return listed.empty() ? lemma_of(token) : listed;
 }
 

@@ -2,6 +2,7 @@
 
 #include "syntax/aside_mender.hpp"
 #include "syntax/complements.hpp"
+#include "syntax/clause_mender.hpp"
 #include "syntax/day_phrases.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
@@ -154,6 +155,11 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
         const auto row = counts->row(i);
         if (is_measure(row["class"])) { mender.m_measures.emplace(row["word"]); }
     }
+    const auto cues = text::Table::load(resources, folder + "cues.tsv", {"lemma", "cue"});
+    for (std::size_t i = 0; cues && i < cues->size(); ++i) {
+        const auto row = cues->row(i);
+        if (row["cue"] == "complement") { mender.m_complement.emplace(row["lemma"]); }
+    }
     const auto table = text::Table::load(resources, folder + "past.tsv", {"form", "object"});
     if (!table) { return mender; }
     for (std::size_t i = 0; i < table->size(); ++i) {
@@ -245,6 +251,8 @@ void Mender::mend(Sentence& sentence) const {
     mend_joined_nouns(sentence);
     mend_tenses(sentence);
     mend_nouns(sentence);
+    mend_objects_behind_dates(sentence);
+    mend_false_passives(sentence);
     mend_counted_verbs(sentence);
     mend_bare_numbers(sentence);
     mend_phrases_of_adjectives(sentence);
@@ -262,6 +270,8 @@ void Mender::mend(Sentence& sentence) const {
     mend_named_sources(sentence);
     mend_joined_subjects(sentence);
     mend_crossed_openings(sentence);
+    mend_completives(sentence, m_complement);
+    mend_joined_completives(sentence);
     mend_finite_complements(sentence);
     mend_verb_groups(sentence);
     if (!m_endings.empty()) { mend_told_participles(sentence); }

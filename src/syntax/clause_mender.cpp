@@ -1,0 +1,117 @@
+#include "syntax/clause_mender.hpp"
+
+#include "syntax/links.hpp"
+#include "text/fold.hpp"
+
+namespace counterclaim::syntax {
+namespace {
+
+/// The finite word of a verb: itself or its auxiliary.
+int finite_word(const Sentence& sentence, int verb) {
+    if (at(sentence, verb).has_feature("VerbForm=Fin")) { return verb; }
+    return find_child(sentence, verb, 0, [](const Token& token) {
+        return token.deprel == Deprel::aux && token.has_feature("VerbForm=Fin");
+    });
+}
+
+bool agree_in_number(const Sentence& sentence, int a, int b) {
+    return at(sentence, a).is_plural() == at(sentence, b).is_plural();
+}
+
+bool has_digit(const Token& token) {
+    return !token.form.empty() && token.form.front() >= '0' && token.form.front() <= '9';
+}
+
+}  // namespace
+
+void mend_completives(Sentence& sentence, const std::unordered_set<std::string>& openings) {
+    for (int verb = 2; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        if (word.upos != Upos::verb || word.deprel != Deprel::advcl || word.head < 0 ||
+            word.head > verb || at(sentence, word.head).upos != Upos::verb) {
+            continue;
+        }
+        const int first = find_child(sentence, verb, 0, [](const Token&) { return true; });
+        const auto& mark = at(sentence, first);
+        const auto before = first > 0 ? at(sentence, first - 1).upos : Upos::x;
+        const bool bare = mark.deprel == Deprel::mark && first > word.head &&
+                          find_child(sentence, first, Deprel::fixed) == k_none &&
+                          openings.find(text::to_lower(mark.form)) != openings.end() &&
+                          before != Upos::adv && before != Upos::adp && before != Upos::sconj;
+        const int other = find_child(sentence, word.head, 0, [](const Token& token) {
+            return token.deprel == Deprel::ccomp || token.deprel == Deprel::xcomp ||
+                   token.deprel == Deprel::obj || token.subtype == DeprelSubtype::pass;
+        });
+        if (bare && other == k_none) { relate(word, word.head, Deprel::ccomp); }
+    }
+}
+
+void mend_joined_completives(Sentence& sentence) {
+    for (int verb = 2; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        if (word.upos != Upos::verb || word.deprel != Deprel::conj || word.head < 0 ||
+            word.head > verb || find_child(sentence, verb, Deprel::nsubj) != k_none) {
+            continue;
+        }
+        const int said = find_child(sentence, word.head, word.head + 1, [](const Token& token) {
+            return token.deprel == Deprel::ccomp && token.upos == Upos::verb;
+        });
+        if (said == k_none || said > verb) { continue; }
+        const int own = finite_word(sentence, verb);
+        const int above = finite_word(sentence, word.head);
+        const int inner = finite_word(sentence, said);
+        if (own == k_none || above == k_none || inner == k_none) { continue; }
+        if (!agree_in_number(sentence, own, above) && agree_in_number(sentence, own, inner)) {
+            word.head = said;
+        }
+    }
+}
+
+void mend_objects_behind_dates(Sentence& sentence) {
+    for (int i = 4; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (word.upos != Upos::noun || word.deprel != Deprel::nmod || word.head < 0 ||
+            word.head > i || find_child(sentence, i, Deprel::case_) != k_none ||
+            find_child(sentence, i, Deprel::det) == k_none) {
+            continue;
+        }
+        const auto& month = at(sentence, word.head);
+        const int day = month.deprel == Deprel::nmod ? month.head : word.head;
+        if (day < 0 || day > i || !has_digit(at(sentence, day))) { continue; }
+        const int verb = at(sentence, day).head;
+        const bool free = verb >= 0 && verb < day && at(sentence, verb).upos == Upos::verb &&
+                          find_child(sentence, verb, Deprel::obj) == k_none;
+        if (free) { relate(word, verb, Deprel::obj); }
+    }
+}
+
+void mend_false_passives(Sentence& sentence) {
+    for (int name = 2; name < size(sentence); ++name) {
+        auto& word = at(sentence, name);
+        const int verb = word.head;
+        if (word.upos != Upos::propn || word.deprel != Deprel::obl || verb != name - 1 ||
+            at(sentence, verb).upos != Upos::verb ||
+            find_child(sentence, name, Deprel::case_) != k_none ||
+            find_child(sentence, verb, Deprel::obj) != k_none) {
+            continue;
+        }
+        int subject = k_none;
+        bool passive = false;
+        bool helped = false;
+        for (int i = 0; i < verb; ++i) {
+            const auto& child = at(sentence, i);
+            if (child.head != verb) { continue; }
+            if (child.deprel == Deprel::nsubj && child.subtype == DeprelSubtype::pass) {
+                subject = i;
+            }
+            helped = helped || child.deprel == Deprel::aux;
+            passive =
+                passive || (child.deprel == Deprel::aux && child.subtype == DeprelSubtype::pass);
+        }
+        if (subject == k_none || passive || !helped) { continue; }
+        relate(at(sentence, subject), verb, Deprel::nsubj);
+        relate(word, verb, Deprel::obj);
+    }
+}
+
+}  // namespace counterclaim::syntax

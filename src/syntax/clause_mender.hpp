@@ -1,0 +1,26 @@
+#pragma once
+
+#include <counterclaim/sentence.hpp>
+
+#include <string>
+#include <unordered_set>
+
+namespace counterclaim::syntax {
+
+/// "Said on Thursday that a meeting had taken place", its clause read as one of circumstance: what
+/// a bare word of `openings` opens behind a verb without an object is what the verb says.
+void mend_completives(Sentence& sentence, const std::unordered_set<std::string>& openings);
+
+/// "The envoy said that the rebels have taken the town and *advance*": what agrees with the verb of
+/// what is said, and not with the verb of saying, is joined to the former.
+void mend_joined_completives(Sentence& sentence);
+
+/// "Announced on the 9th of March a truce": a noun with an article of its own and no preposition,
+/// hung on the month before it, is the object of the verb.
+void mend_objects_behind_dates(Sentence& sentence);
+
+/// "The militia has freed Kostal", read as a passive with a phrase: without the auxiliary of the
+/// passive the verb has a subject that acts, and the bare name behind it is its object.
+void mend_false_passives(Sentence& sentence);
+
+}  // namespace counterclaim::syntax

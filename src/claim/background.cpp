@@ -71,8 +71,10 @@ bool is_at_issue(const SentenceView& view, int token) {
     for (int step = 0; step < k_steps; ++step) {
         token = view.tree.head(token);
         if (token == k_no_token) { return false; }
+        // "aux termes de l'accord" ends nothing
+        const bool dates = has_cue(view, token, CueKind::after);
         for (const auto cue : {CueKind::ended, CueKind::demanded, CueKind::failed}) {
-            if (has_cue(view, token, cue)) { return true; }
+            if (has_cue(view, token, cue) && !(dates && cue == CueKind::ended)) { return true; }
         }
         const auto& sayings = view.lexicon->sayings_of(view.lemma(token));
         const bool answers = std::any_of(sayings.begin(), sayings.end(), [](const Saying* one) {

@@ -99,12 +99,15 @@ bool is_reached(const SentenceView& view, const Occurrence& occurrence, const Ro
            (occurrence.subtype == "blockade" && !country && (target || under));
 }
 
-/// "Martial law in Kostal", "declared a state of emergency in Kostal": the noun that names the
-/// measure says where it holds.
+/// "Martial law in Kostal", "declared a state of emergency in Kostal", "martial law was declared on
+/// Monday in Kostal": the words that name the measure say where it holds.
 bool is_measure_at(const SentenceView& view, const Occurrence& occurrence, int token) {
     constexpr int k_climb_max = 4;
     const auto& tree = view.tree;
     if (!is_locative(view, token)) { return false; }
+    const bool named =
+        occurrence.predicate() != occurrence.token || !occurrence.frame->phrase.others.empty();
+    if (named && tree.head(token) == occurrence.predicate()) { return true; }
     int noun = token;
     for (int step = 0; step < k_climb_max && tree[noun].deprel == Deprel::nmod; ++step) {
         noun = tree.head(noun);

@@ -51,6 +51,19 @@ bool is_matter_of(const SentenceView& view, int noun, int verb, const Phrase& ph
     return false;
 }
 
+/// "The hospital treated twelve wounded", "twelve wounded soldiers": whoever wounded them.
+bool are_treated(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    if (one.type != ClaimType::casualty_toll || other.type != ClaimType::humanitarian_aid ||
+        other.nominal) {
+        return false;
+    }
+    const auto relation = tree[one.token].deprel;
+    const bool describes = relation == Deprel::acl || relation == Deprel::amod;
+    const int noun = describes ? tree.head(one.token) : one.token;
+    return noun != k_no_token && tree.head(noun) == other.token && tree[noun].deprel == Deprel::obj;
+}
+
 /// "A rocket launched by the rebels struck the ship": the firing is part of the strike.
 bool fires_what_struck(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
     const auto& tree = view.tree;
@@ -277,6 +290,7 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                 other.type == ClaimType::release_exchange) {
                 return true;
             }
+            if (are_treated(view, one, other)) { return true; }
             // "ended the fighting", "violated the truce", "blocked an aid convoy": the verb says
             // what became of it
             const auto relation = tree[outermost(view, one.token)].deprel;

@@ -80,13 +80,20 @@ bool is_conditional(const SentenceView& view, int verb) {
     });
 }
 
+bool is_negation(const SentenceView& view, int token) {
+    if (has_cue(view, token, CueKind::negation)) { return true; }
+    // "n'ont pas encore pris": the negation hung on the adverb behind it
+    const int below =
+        view.token(token).upos == Upos::adv ? view.tree.child(token, Deprel::advmod) : k_no_token;
+    return below != k_no_token && below == token - 1 && has_cue(view, below, CueKind::negation);
+}
+
 bool is_negated(const SentenceView& view, int token) {
     const auto& tree = view.tree;
     const auto children = tree.children(token);
     return std::any_of(children.begin(), children.end(), [&](int child) {
         const auto relation = tree[child].deprel;
-        return (relation == Deprel::advmod || relation == Deprel::aux) &&
-               has_cue(view, child, CueKind::negation);
+        return (relation == Deprel::advmod || relation == Deprel::aux) && is_negation(view, child);
     });
 }
 

@@ -16,6 +16,9 @@ namespace counterclaim::claim {
 /// "An intervention would change the war": the mood of the verb is that of its subject.
 [[nodiscard]] bool is_conditional(const SentenceView& view, int verb);
 
+/// The word denies, by itself or with the negation it carries: "not", "pas encore".
+[[nodiscard]] bool is_negation(const SentenceView& view, int token);
+
 /// A negation stands directly beside the word.
 [[nodiscard]] bool is_negated(const SentenceView& view, int token);
 

@@ -211,13 +211,10 @@ bool is_marked(const SentenceView& view, int node, CueKind kind) {
 }
 
 bool case_says(const SentenceView& view, int noun, CueKind kind) {
+    // "près de Kostal": an adverb with its adposition, which a parser may put at the top
+    if (view.token(noun).upos == Upos::adv) { return has_phrase_cue(view, noun, kind); }
     const int marker = view.tree.child(noun, Deprel::case_);
-    if (marker == k_no_token) { return false; }
-    if (has_cue(view, marker, kind)) { return true; }
-    // "près de Kostal": an adverb with its adposition, which the noun hangs on
-    const int adverb = view.tree.head(noun);
-    return adverb == marker - 1 && adverb >= 0 && view.token(adverb).upos == Upos::adv &&
-           has_phrase_cue(view, adverb, kind);
+    return marker != k_no_token && has_cue(view, marker, kind);
 }
 
 bool says_after(const SentenceView& view, int token) {

@@ -130,6 +130,23 @@ bool keeps_silent(const SentenceView& view, const Speech& speech) {
     return refuses || ((behind || !object) && is_negated(view, speech.token));
 }
 
+/// "The rebels are supported by Kostania": of somebody, with nothing said, the verb has its other
+/// life.
+bool is_done_to_somebody(const SentenceView& view, const Speech& speech) {
+    const auto& tree = view.tree;
+    if (speech.saying->force != Force::say || speech.saying->upos != Upos::verb ||
+        !tree.passive(speech.token) || tree.child(speech.token, Deprel::ccomp) != k_no_token ||
+        tree.child(speech.token, Deprel::xcomp) != k_no_token) {
+        return false;
+    }
+    const int subject = tree.child(speech.token, Deprel::nsubj);
+    if (subject == k_no_token || view.lexicon->frames_of(view.lemma(speech.token)).empty()) {
+        return false;
+    }
+    const auto* somebody = view.actor(subject);
+    return somebody != nullptr && !somebody->party.empty();
+}
+
 /// "No group has claimed it", "personne n'a revendiqué l'attaque": who says it is nobody.
 bool is_nobody(const SentenceView& view, int speaker) {
     if (speaker == k_no_token) { return false; }
@@ -230,7 +247,8 @@ std::vector<Speech> find_speech(const SentenceView& view) {
         }
         if (shows_itself(view, speech) || goes_on_doing(view, speech) ||
             frees_people(view, speech) || keeps_silent(view, speech) ||
-            has_particle(view, speech) || is_nobody(view, speech.speaker)) {
+            has_particle(view, speech) || is_done_to_somebody(view, speech) ||
+            is_nobody(view, speech.speaker)) {
             continue;
         }
         const auto& phrase = speech.saying->phrase;

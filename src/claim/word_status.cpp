@@ -62,8 +62,7 @@ void WordStatus::look_beside(int node) {
             case Deprel::case_:
             case Deprel::discourse:
                 // "without electricity" names a lack and denies none
-                if (has_cue(m_view, child, CueKind::negation) &&
-                    !is_of_phrase(m_occurrence.frame->phrase, word)) {
+                if (is_negation(m_view, child) && !is_of_phrase(m_occurrence.frame->phrase, word)) {
                     // "has not refused to fight", "did not hesitate to fire": did it
                     if (goes_on(node) || has_cue(m_view, node, CueKind::refused)) { break; }
                     if (confirms(node)) {  // "has not been confirmed": left open

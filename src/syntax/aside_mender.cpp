@@ -95,14 +95,6 @@ int phrase_before(const Sentence& sentence, int comma) {
     return nominal && find_child(sentence, noun, Deprel::case_) == k_none ? noun : k_none;
 }
 
-bool hangs_below(const Sentence& sentence, int token, int above) {
-    for (int step = 0; token >= 0 && step <= size(sentence); ++step) {
-        if (token == above) { return true; }
-        token = at(sentence, token).head;
-    }
-    return false;
-}
-
 /// The verb takes the aside's place in the tree, and all of its that stands outside the commas.
 void raise(Sentence& sentence, const Aside& aside, int verb) {
     auto& said = at(sentence, aside.verb);

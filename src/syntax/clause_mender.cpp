@@ -67,6 +67,47 @@ void mend_joined_completives(Sentence& sentence) {
     }
 }
 
+void mend_marked_infinitives(Sentence& sentence) {
+    for (int verb = 2; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const bool joined = word.upos == Upos::verb && word.deprel == Deprel::conj &&
+                            word.has_feature("VerbForm=Inf") && word.head >= 0 &&
+                            word.head < verb && at(sentence, word.head).upos == Upos::verb &&
+                            !at(sentence, word.head).has_feature("VerbForm=Inf");
+        if (!joined || find_child(sentence, verb, Deprel::cc) != k_none) { continue; }
+        const int marker = find_child(sentence, verb, Deprel::mark);
+        const bool addressed = find_child(sentence, word.head, Deprel::obj) != k_none;
+        const auto before = marker > 0 ? at(sentence, marker - 1).form : std::string();
+        if (marker == k_none || marker > verb || !addressed || before == ",") { continue; }
+        relate(word, word.head, Deprel::xcomp);
+    }
+}
+
+void mend_relative_objects(Sentence& sentence) {
+    for (auto& word : sentence.tokens) {
+        if (word.upos != Upos::sconj || word.deprel != Deprel::obj || word.head < 0 ||
+            at(sentence, word.head).deprel != Deprel::acl) {
+            continue;
+        }
+        word.upos = Upos::pron;
+        word.features = "PronType=Rel";
+    }
+}
+
+void mend_early_relatives(Sentence& sentence) {
+    for (int verb = 3; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        if (word.upos != Upos::verb || word.deprel != Deprel::acl || word.head < verb) { continue; }
+        const int first = find_child(
+            sentence, verb, 0, [](const Token& token) { return token.deprel != Deprel::punct; });
+        if (first < 2 || !at(sentence, first).has_feature("PronType=Rel")) { continue; }
+        const int noun = at(sentence, first - 1).form == "," ? first - 2 : first - 1;
+        if (!is_noun(at(sentence, noun)) || hangs_below(sentence, noun, verb)) { continue; }
+        relate(word, noun, Deprel::acl);
+        word.subtype = DeprelSubtype::relcl;
+    }
+}
+
 void mend_objects_behind_dates(Sentence& sentence) {
     for (int i = 4; i < size(sentence); ++i) {
         auto& word = at(sentence, i);

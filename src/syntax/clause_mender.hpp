@@ -15,6 +15,18 @@ void mend_completives(Sentence& sentence, const std::unordered_set<std::string>&
 /// what is said, and not with the verb of saying, is joined to the former.
 void mend_joined_completives(Sentence& sentence);
 
+/// "Urges the two to cease the fighting", the infinitive read as joined to the verb: with a marker
+/// and no conjunction it completes the verb.
+void mend_marked_infinitives(Sentence& sentence);
+
+/// "La ville, que les rebelles ont prise", the pronoun read as a conjunction: as the object of a
+/// clause that describes a noun it stands for that noun.
+void mend_relative_objects(Sentence& sentence);
+
+/// "Kostal, which the rebels took on Monday, is …": a relative clause describes the noun before it,
+/// never one behind.
+void mend_early_relatives(Sentence& sentence);
+
 /// "Announced on the 9th of March a truce": a noun with an article of its own and no preposition,
 /// hung on the month before it, is the object of the verb.
 void mend_objects_behind_dates(Sentence& sentence);

@@ -53,15 +53,6 @@ bool hand_over(Sentence& sentence, int day) {
     return true;
 }
 
-/// Whether the word stands below the other in the tree, as far as one climbs.
-bool hangs_below(const Sentence& sentence, int word, int other) {
-    for (int step = 0; step < size(sentence) && word >= 0; ++step) {
-        if (word == other) { return true; }
-        word = at(sentence, word).head;
-    }
-    return false;
-}
-
 void mend_behind_verb(Sentence& sentence, int day) {
     const int verb = verb_before(sentence, day);
     const int top = top_of_phrase(sentence, day);

@@ -41,4 +41,13 @@ inline int find_child(const Sentence& sentence, int head, Deprel deprel) {
                       [&](const Token& token) { return token.deprel == deprel; });
 }
 
+/// Whether the word stands below the other in the tree, as far as one climbs.
+inline bool hangs_below(const Sentence& sentence, int word, int other) {
+    for (int step = 0; step < size(sentence) && word >= 0; ++step) {
+        if (word == other) { return true; }
+        word = at(sentence, word).head;
+    }
+    return false;
+}
+
 }  // namespace counterclaim::syntax

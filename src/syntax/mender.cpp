@@ -1,8 +1,8 @@
 #include "syntax/mender.hpp"
 
 #include "syntax/aside_mender.hpp"
-#include "syntax/complements.hpp"
 #include "syntax/clause_mender.hpp"
+#include "syntax/complements.hpp"
 #include "syntax/day_phrases.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
@@ -272,6 +272,9 @@ void Mender::mend(Sentence& sentence) const {
     mend_crossed_openings(sentence);
     mend_completives(sentence, m_complement);
     mend_joined_completives(sentence);
+    mend_marked_infinitives(sentence);
+    mend_relative_objects(sentence);
+    mend_early_relatives(sentence);
     mend_finite_complements(sentence);
     mend_verb_groups(sentence);
     if (!m_endings.empty()) { mend_told_participles(sentence); }

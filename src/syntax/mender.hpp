@@ -52,9 +52,9 @@ private:
 
     std::vector<Ending> m_endings;
     std::vector<Inflection> m_inflections;
-    std::unordered_set<std::string> m_nouns;     ///< lemmas that name an occurrence by themselves
-    std::unordered_set<std::string> m_days;      ///< of the week, in lower case
-    std::unordered_set<std::string> m_measures;  ///< before a number: "at least"
+    std::unordered_set<std::string> m_nouns;       ///< lemmas that name an occurrence by themselves
+    std::unordered_set<std::string> m_days;        ///< of the week, in lower case
+    std::unordered_set<std::string> m_measures;    ///< before a number: "at least"
     std::unordered_set<std::string> m_complement;  ///< words that open what is said: "that"
 };
 

@@ -9,6 +9,7 @@
 #include "syntax/measured_objects.hpp"
 #include "syntax/phrase_mender.hpp"
 #include "syntax/reduced_relatives.hpp"
+#include "syntax/relative_clauses.hpp"
 #include "text/fold.hpp"
 #include "text/table.hpp"
 
@@ -280,6 +281,7 @@ void Mender::mend(Sentence& sentence) const {
     if (!m_endings.empty()) { mend_told_participles(sentence); }
     mend_reduced_relatives(sentence);
     mend_lost_predicates(sentence);
+    mend_relative_clauses(sentence);
     mend_last_stop(sentence);
     mend_closing_nouns(sentence);
     mend_shared_complements(sentence);

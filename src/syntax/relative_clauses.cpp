@@ -44,6 +44,11 @@ void part_from_subject(Sentence& sentence, int pronoun) {
     word.subtype = DeprelSubtype::none;
 }
 
+/// A relative clause, or a clause that a parser made a complement of the verb before it.
+bool may_describe(const Token& predicate) {
+    return predicate.subtype == DeprelSubtype::relcl || predicate.deprel == Deprel::ccomp;
+}
+
 /// "Which rebels seized", "which they had held": a clause with an object and a subject is active,
 /// though its verb looks like a participle.
 void make_active(Sentence& sentence, int verb, int pronoun) {
@@ -71,7 +76,7 @@ void mend_relative_clauses(Sentence& sentence) {
         part_from_subject(sentence, i);
         auto& pronoun = at(sentence, i);
         const int verb = pronoun.head;
-        if (verb <= i || at(sentence, verb).subtype != DeprelSubtype::relcl) { continue; }
+        if (verb <= i || !may_describe(at(sentence, verb))) { continue; }
         const bool subject_behind = has_behind(sentence, verb, Deprel::nsubj, i);
         if (pronoun.deprel == Deprel::nsubj && subject_behind &&
             !has_behind(sentence, verb, Deprel::obj, i)) {
@@ -81,8 +86,9 @@ void mend_relative_clauses(Sentence& sentence) {
         auto& predicate = at(sentence, verb);
         if (pronoun.deprel == Deprel::obj && subject_behind) { make_active(sentence, verb, i); }
         // "he left, which surprised us" is said of the whole sentence
-        if (predicate.deprel == Deprel::advcl && pronoun.deprel == Deprel::obj && subject_behind) {
+        if (predicate.deprel != Deprel::acl && pronoun.deprel == Deprel::obj && subject_behind) {
             predicate.deprel = Deprel::acl;
+            predicate.subtype = DeprelSubtype::relcl;
             predicate.head = i - 2;
         }
     }

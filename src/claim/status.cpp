@@ -247,6 +247,12 @@ private:
         const bool clause = word.deprel == Deprel::nsubj && word.upos == Upos::verb &&
                             word.has_feature("VerbForm=Fin");
         if (clause) { return false; }
+        // "was targeted by a strike": the verb only says whom the noun struck
+        if (m_occurrence.nominal && word.deprel == Deprel::obl &&
+            verb_of_deed(m_view, m_occurrence.token) == head) {
+            look_beside(head);
+            return false;
+        }
         switch (word.deprel) {
             case Deprel::csubj:
                 // "to take the town would be hard": nobody says that it is done

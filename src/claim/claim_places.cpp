@@ -43,6 +43,19 @@ bool is_addressed(const SentenceView& view, int token) {
     return std::find(words.begin(), words.end(), lemma_of(view.token(marker))) != words.end();
 }
 
+bool is_of_mission(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    while (tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token) {
+        token = tree.head(token);
+    }
+    const int above = tree.head(token);
+    const bool modifier =
+        tree[token].deprel == Deprel::nmod || tree[token].deprel == Deprel::compound;
+    // "the embassy in Kostal" is there
+    return above != k_no_token && modifier && has_cue(view, above, CueKind::mission) &&
+           !case_says(view, token, CueKind::locative);
+}
+
 bool inside_speaker(const SentenceView& view, const Attribution& attribution, int token) {
     return attribution.speech && attribution.speech->speaker != k_no_token &&
            view.tree.below(token, attribution.speech->speaker) && !attribution.inherited &&
@@ -209,7 +222,8 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
     const bool opens = token <= k_opening && is_locative(view, token) &&
                        (speaker == k_no_token || token < speaker);
     if (inside_speaker(view, attribution, token) && !opens) { return std::nullopt; }
-    if (is_origin(view, occurrence, token) || is_goal(view, occurrence, token)) {
+    if (is_origin(view, occurrence, token) || is_goal(view, occurrence, token) ||
+        is_of_mission(view, token)) {
         return std::nullopt;
     }
     double rank = closeness(view, occurrence, token);

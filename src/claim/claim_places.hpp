@@ -22,6 +22,9 @@ namespace counterclaim::claim {
 /// "Called on Kostania to …", "accused Kostania of": the state is spoken to, or of.
 [[nodiscard]] bool is_addressed(const SentenceView& view, int token);
 
+/// "The embassies of Kostania and Sarn", "the US embassy": whose they are, and not where.
+[[nodiscard]] bool is_of_mission(const SentenceView& view, int token);
+
 /// The place of a mention as a claim keeps it.
 [[nodiscard]] ClaimPlace claim_place(const PlaceMention& mention);
 

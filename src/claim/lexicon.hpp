@@ -165,6 +165,7 @@ enum class CueKind : std::uint8_t {
     same,             ///< same, même: its noun is whoever spoke before
     gives_out,        ///< issue, publish: the subject speaks in the statement that is its object
     involvement,      ///< involvement, ingérence: whoever denies any denies the deed told before
+    mission,          ///< embassy, consulate: stands elsewhere than the state whose it is
 };
 
 /// One line of cues.tsv.

@@ -181,8 +181,8 @@ private:
             const int token = view.head_of(mention.span);
             if (!place || token == k_no_token || is_elsewhere(claim, mention) ||
                 comes_from(view, token) || is_addressed(view, token) ||
-                inside_speaker(view, told.attribution, token) || is_of_aside(view, token) ||
-                is_where_told(view, told, token)) {
+                is_of_mission(view, token) || inside_speaker(view, told.attribution, token) ||
+                is_of_aside(view, token) || is_where_told(view, told, token)) {
                 continue;
             }
             auto& one = option({claim_place(mention)});

@@ -78,6 +78,18 @@ const PlaceDraft* reported_from(const ArticleWords& words, const std::vector<Pla
     return is_inhabited(facts.kind) && !capital ? &drafts.front() : nullptr;
 }
 
+/// "The airport in Sarn": the name of where a thing of this kind is.
+bool stands_behind(const ArticleWords& words, const PlaceDraft& draft, Head kind) {
+    if (draft.full_first == 0) { return false; }
+    for (const auto between : {Phrase::located, Phrase::link}) {
+        const auto link = words.phrase_ending_at(draft.full_first - 1, between);
+        if (link.phrase == nullptr || link.first == 0) { continue; }
+        const auto thing = words.phrase_ending_at(link.first - 1, Phrase::anaphor);
+        if (thing.phrase != nullptr && thing.phrase->anaphor_kind == kind) { return true; }
+    }
+    return false;
+}
+
 /// The mention that a description of this kind stands for, capitals and countries apart.
 const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
                         std::size_t next, std::size_t word, Head kind) {
@@ -129,6 +141,12 @@ const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>
     }
     if (same == nullptr) { same = reported_from(words, drafts, next, word, kind); }
     if (same != nullptr || !is_feature(kind) || kind == Head::way) { return same; }
+    // "took the airport in Sarn … on to Kostal … near the airport": the one told of
+    const auto holds_it = [&](const PlaceDraft& draft) {
+        return draft.use == PlaceUse::location && is_inhabited(draft.guesses.front().facts.kind) &&
+               stands_behind(words, draft, kind);
+    };
+    if (const auto* town = last_before(words, drafts, next, word, back, holds_it)) { return town; }
     // "the airport" of the town named last; "the front" of the region the fighting is in
     return last_before(words, drafts, next, word, k_sentences_back, [&](const PlaceDraft& draft) {
         return draft.use == PlaceUse::location &&

@@ -96,6 +96,18 @@ bool ascribes(const SentenceView& view, int verb) {
     });
 }
 
+/// "Blamed on the rebels by the army".
+void add_blamed(const SentenceView& view, int participle, Tokens& into) {
+    const auto& tree = view.tree;
+    for (const int blamed : tree.children(participle)) {
+        const int marker = tree.child(blamed, Deprel::case_);
+        if (tree[blamed].deprel == Deprel::obl && marker != k_no_token &&
+            !has_cue(view, marker, CueKind::agent)) {
+            into.push_back(blamed);
+        }
+    }
+}
+
 void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     const auto& tree = view.tree;
     if (is_verbal(view, trigger)) {
@@ -116,14 +128,7 @@ void add_subject(const SentenceView& view, int trigger, Tokens& into) {
         if (tree[child].deprel != Deprel::acl || !tree.passive(child)) { continue; }
         if (says_who_holds(view, child)) { continue; }
         if (ascribes(view, child)) {
-            // "an attack blamed on the rebels by the army"
-            for (const int blamed : tree.children(child)) {
-                const int marker = tree.child(blamed, Deprel::case_);
-                if (tree[blamed].deprel == Deprel::obl && marker != k_no_token &&
-                    !has_cue(view, marker, CueKind::agent)) {
-                    into.push_back(blamed);
-                }
-            }
+            add_blamed(view, child, into);
         } else {
             into.push_back(agent_of(view, child));  // "an attack carried out by the rebels"
         }
@@ -219,6 +224,21 @@ void keep_valid(Tokens& tokens, int trigger) {
     tokens = std::move(kept);
 }
 }  // namespace
+
+int blamed_for(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    Tokens blamed;
+    for (const int child : tree.children(noun)) {
+        const bool told = tree[child].deprel == Deprel::acl && tree.passive(child);
+        if (told && ascribes(view, child)) { add_blamed(view, child, blamed); }
+        // "the blast of a mine, attributed to the rebels"
+        if (tree[child].deprel == Deprel::nmod && blamed.empty()) {
+            const int below = blamed_for(view, child);
+            if (below != k_no_token) { blamed.push_back(below); }
+        }
+    }
+    return blamed.empty() ? k_no_token : blamed.front();
+}
 
 bool says_who_holds(const SentenceView& view, int verb) {
     const auto& frames = view.lexicon->frames_of(view.lemma(verb));

@@ -219,6 +219,16 @@ void fill_beside(const SentenceView& view, const Occurrence& occurrence,
     roles.actor = participant_at(view, token, coreference);
 }
 
+/// "The explosion, attributed to the rebels": whatever the frame of the noun says.
+void take_blamed(const SentenceView& view, const Occurrence& occurrence,
+                 const Coreference& coreference, Roles& roles) {
+    if (!occurrence.nominal || roles.actor) { return; }
+    const int blamed = blamed_for(view, occurrence.token);
+    if (blamed == k_no_token) { return; }
+    roles.actor_token = blamed;
+    roles.actor = participant_at(view, blamed, coreference);
+}
+
 /// "Washington announced the dispatch of 500 soldiers to Iraq": they are who sends them.
 void take_sender(const SentenceView& view, const Occurrence& occurrence,
                  const Coreference& coreference, Roles& roles) {
@@ -342,6 +352,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     Roles roles;
     fill_frame(view, occurrence, coreference, roles);
     fill_beside(view, occurrence, coreference, roles);
+    take_blamed(view, occurrence, coreference, roles);
     take_sender(view, occurrence, coreference, roles);
     take_who_fired(view, occurrence, coreference, roles);
     take_whose_weapon(view, occurrence, coreference, roles);

@@ -296,6 +296,13 @@ private:
             claim.type = ClaimType::ceasefire;
             claim.polarity = Polarity::affirmed;
         }
+        // "called on them to stop supplying weapons": asked for is that it end
+        const bool ended_support =
+            claim.type == ClaimType::military_support || claim.type == ClaimType::sanction;
+        if (status.ended && status.modality == Modality::demanded && ended_support &&
+            status.polarity == Polarity::affirmed) {
+            claim.polarity = Polarity::denied;
+        }
         const bool kept = status.kept || (occurrence.frame->upos == Upos::verb && status.keeps);
         if (claim.type == ClaimType::ceasefire && kept && status.polarity == Polarity::denied) {
             claim.type = ClaimType::ceasefire_violation;

@@ -139,8 +139,16 @@ bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& 
     }
     // "talks in Kostal on the region of Sarn": what they talk about is a place too, but not theirs
     const bool beside_name = above != k_no_token && view.token(above).upos == Upos::propn;
+    // "talks on a truce in the region"
+    constexpr WordClasses k_topics{WordClass::truce, WordClass::war, WordClass::attack};
+    if (type == ClaimType::talks && above != k_no_token && above != occurrence.predicate() &&
+        above != occurrence.token && view.tree[token].deprel == Deprel::nmod &&
+        view.classes_at(above).meets(k_topics)) {
+        return false;
+    }
+    const bool of_verb = above == view.tree.head(outermost(view, occurrence.token));
     if (type == ClaimType::talks && is_wide(mention) && above != occurrence.predicate() &&
-        !beside_name) {
+        !beside_name && !of_verb) {
         return false;
     }
     if (is_reached(view, occurrence, roles, mention, token)) { return true; }

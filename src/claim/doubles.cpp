@@ -84,16 +84,20 @@ bool kills_by_what_was_fired(const SentenceView& view, const Occurrence& one,
     return names_killing(view, one.token) && fires_what_struck(view, other, one);
 }
 
-/// "Talks brokered by Qatar opened": the verb says who mediates in what the noun names.
+/// "Talks brokered by Qatar opened", "signed a deal brokered by Qatar": the verb says who mediates
+/// in what the noun names.
 bool mediates_in(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
     const auto& tree = view.tree;
-    if (one.nominal || one.type != ClaimType::talks || other.type != one.type ||
-        tree[one.token].deprel != Deprel::acl || !tree.passive(one.token)) {
+    const bool accord = one.type == ClaimType::talks || one.type == ClaimType::agreement ||
+                        one.type == ClaimType::ceasefire;
+    if (one.nominal || !accord || other.type != one.type || tree[one.token].deprel != Deprel::acl ||
+        !tree.passive(one.token)) {
         return false;
     }
-    const int talks = tree.head(one.token);
-    return talks == other.token || (talks != k_no_token && tree.head(talks) == other.token &&
-                                    tree[talks].deprel == Deprel::nsubj);
+    const int matter = tree.head(one.token);
+    return matter == other.token ||
+           (matter != k_no_token && tree.head(matter) == other.token &&
+            (tree[matter].deprel == Deprel::nsubj || tree[matter].deprel == Deprel::obj));
 }
 
 /// "Trucks carrying aid entered the town": what they carry comes with them.
@@ -310,9 +314,13 @@ void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences
                 subject_of(view, one.token) == outermost(view, other.token)) {
                 return true;
             }
-            // "a ceasefire agreement" is a ceasefire
+            // "a ceasefire agreement", "accepted a ceasefire proposal": a ceasefire
+            const int named = tree.head(other.token);
+            const bool of_object = named != k_no_token && tree.head(named) == one.token &&
+                                   tree[named].deprel == Deprel::obj &&
+                                   tree[other.token].deprel == Deprel::compound;
             if (one.type == ClaimType::agreement && other.type == ClaimType::ceasefire &&
-                tree.head(other.token) == one.token) {
+                (named == one.token || of_object)) {
                 return true;
             }
             const auto& phrase = other.frame->phrase;

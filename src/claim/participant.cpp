@@ -1,6 +1,7 @@
 #include "claim/participant.hpp"
 
 #include "claim/arguments.hpp"
+#include "claim/claim_places.hpp"
 #include "claim/speaker.hpp"
 
 #include <algorithm>
@@ -104,6 +105,19 @@ int possessive_pronoun(const Tree& tree, int token) {
         if (owner && Coreference::is_pronoun(word)) { return child; }
     }
     return k_no_token;
+}
+
+/// "The withdrawal of its troops from Kostal": the pronoun says whose they are, not where they are.
+const ActorMention* owner_of_leaving(const SentenceView& view, int token) {
+    const int owner = possessive_pronoun(view.tree, token);
+    const auto* whose = owner == k_no_token ? nullptr : view.actor(owner);
+    if (names_nobody(whose) || !may_be_owned(phrase_classes(view, token))) { return nullptr; }
+    const auto children = view.tree.children(token);
+    const bool leaves = std::any_of(children.begin(), children.end(), [&](int child) {
+        return view.token(child).deprel == Deprel::nmod && view.place(child) != nullptr &&
+               comes_from(view, child);
+    });
+    return leaves ? whose : nullptr;
 }
 
 /// "(du) ministère": an article that is one word with the preposition before the phrase is left
@@ -259,7 +273,10 @@ Participant participant_at(const SentenceView& view, int token, const Coreferenc
     Tokens members;
     view.tree.coordinated(token, members);
     for (const int member : members) {
-        const auto found = mentions_in(view, member);
+        auto found = mentions_in(view, member);
+        if (const auto* owner = owner_of_leaving(view, member); owner != nullptr) {
+            found.assign(1, owner);
+        }
         auto words = without_days(view, member, view.tree.phrase_of(member));
         // "a visit to South Sudan": the whole name, however a parser hangs its words
         const auto* name = view.actor(member);

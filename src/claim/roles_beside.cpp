@@ -198,7 +198,8 @@ int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
     }
     // "the rebels accepted on Thursday a truce put forward by …": the noun may hang anywhere below
     const bool decides = has_cue(view, clause, CueKind::support) ||
-                         has_cue(view, clause, CueKind::refused);  // "rejected a truce"
+                         has_cue(view, clause, CueKind::refused) ||  // "rejected a truce"
+                         has_cue(view, clause, CueKind::excluded);
     if (occurrence.type != ClaimType::talks && !decides) { return k_no_token; }
     const int subject = subject_of(view, clause);
     return named(subject) && subject != occurrence.token ? subject : k_no_token;

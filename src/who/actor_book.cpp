@@ -17,7 +17,7 @@ constexpr NameTable<NounClass, 14> k_noun_classes{
     {"force", "fighter", "group", "government", "ministry", "office", "source", "statement", "side",
      "people", "observer", "organisation", "media", "country"}};
 
-constexpr std::array<std::pair<std::string_view, WordUse>, 30> k_word_uses{{
+constexpr std::array<std::pair<std::string_view, WordUse>, 31> k_word_uses{{
     {"both", WordUse::both},
     {"both_states", WordUse::both_states},
     {"definite", WordUse::definite},
@@ -40,6 +40,7 @@ constexpr std::array<std::pair<std::string_view, WordUse>, 30> k_word_uses{{
     {"pro", WordUse::pro},
     {"relative", WordUse::relative},
     {"saying", WordUse::saying},
+    {"calling", WordUse::calling},
     {"title", WordUse::title},
     {"two", WordUse::two},
     {"both_leaders", WordUse::both_leaders},

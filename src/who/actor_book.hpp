@@ -104,6 +104,7 @@ enum class WordUse : std::uint32_t {
     leads = 1U << 26U,    ///< "who heads the institute"
     member = 1U << 27U,   ///< joins a person to a body: "chercheur à l'institut"
     of_body = 1U << 28U,  ///< may stand inside the name of a body: "Centre for …"
+    calling = 1U << 30U,  ///< "called on Israel": the adposition behind it is of no place
     medium = 1U << 29U,   ///< where somebody writes, no part of his name: "sur Telegram Jean Roe"
 };
 

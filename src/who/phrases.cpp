@@ -125,7 +125,9 @@ void PhraseBuilder::name_head(Index index, const Name& name) {
 bool PhraseBuilder::after_locative(Index index) const {
     for (Index j = index - 1; j >= 0 && j >= index - 3; --j) {
         if (unit(j + 1).breaks) { return false; }
-        if (unit(j).has(WordUse::locative)) { return true; }
+        if (unit(j).has(WordUse::locative)) {
+            return j == 0 || unit(j).breaks || !unit(j - 1).has(WordUse::calling);
+        }
         if (!unit(j).has(WordUse::definite) && !unit(j).has(WordUse::modifier)) { return false; }
     }
     return false;

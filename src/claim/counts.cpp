@@ -192,10 +192,21 @@ void count_by_deed(const SentenceView& view, const std::vector<Occurrence>& read
     }
 }
 
+namespace {
+
+/// "A drone crashed into a house": what struck it is no loss of whoever sent it.
+bool counts_own_craft(const QuantityMention& mention, const Claim& claim) {
+    return claim.type == ClaimType::air_strike && mention.kind == QuantityKind::destroyed &&
+           claim.actor && claim.actor->span.overlaps(mention.counted);
+}
+
+}  // namespace
+
 bool counts_nobody(const SentenceView& view, const QuantityMention& mention,
                    const Occurrence& occurrence, const Claim& claim) {
     const bool to_come = claim.modality == Modality::future || claim.modality == Modality::demanded;
     if (to_come && !mention.low && !mention.high) { return true; }
+    if (counts_own_craft(mention, claim)) { return true; }
     const int token = view.head_of(mention.span);
     return mention.rule == k_rule_undergone && token != k_no_token && !occurrence.nominal &&
            occurrence.type != ClaimType::casualty_toll &&

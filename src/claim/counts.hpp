@@ -20,7 +20,7 @@ void count_by_deed(const SentenceView& view, const std::vector<Occurrence>& read
 [[nodiscard]] bool exceeds_a_deed(const ClaimQuantity& quantity);
 
 /// "They will kill us", "sont tombés dans une embuscade": a loss without a number in what is yet to
-/// come, or of a verb that means less in its phrase, counts nobody.
+/// come, or of a verb that means less in its phrase, counts nobody, nor does the craft that struck.
 [[nodiscard]] bool counts_nobody(const SentenceView& view, const QuantityMention& mention,
                                  const Occurrence& occurrence, const Claim& claim);
 

@@ -166,6 +166,12 @@ void mend_days(Sentence& sentence, const WordSet& days, const WordSet& occurrenc
         mend_before_verb(sentence, day, occurrences);
         free_followers(sentence, day);
     }
+    for (int day = 2; day + 1 < size(sentence); ++day) {
+        const auto& month = at(sentence, day - 1);  // "on March 9 between the army and rebels"
+        if (at(sentence, day).upos == Upos::num && is_noun(month) && month.head == day) {
+            free_followers(sentence, day);
+        }
+    }
 }
 
 }  // namespace counterclaim::syntax

@@ -47,6 +47,12 @@ bool is_capitalised(const Token& token) {
     return is_small_letter(decode(token.form, first.length_bytes).code);
 }
 
+/// A full stop with a space behind it that was taken for part of a number: "on March 9. The …".
+bool is_lost_stop(const std::vector<Token>& tokens, std::size_t at) {
+    return at > 0 && tokens[at].form == "." && tokens[at].space_after &&
+           tokens[at - 1].upos == Upos::num;
+}
+
 bool is_predicate(const Token& token) {
     return token.upos == Upos::verb || token.upos == Upos::aux;
 }
@@ -61,10 +67,11 @@ std::vector<std::size_t> lost_breaks(const std::vector<Token>& tokens) {
         const auto& last = tokens[i - 1];
         verb_before = verb_before || is_predicate(last);
         if (!verb_before || i - begin < k_words_before_min || !is_capitalised(tokens[i]) ||
-            !is_small_word(tokens[i].upos, last.upos) || !last.space_after ||
-            !may_end_title(last.upos) || !starts_lower(tokens[i + 1])) {
+            !is_small_word(tokens[i].upos, last.upos) || !last.space_after) {
             continue;
         }
+        const bool title = may_end_title(last.upos) && starts_lower(tokens[i + 1]);
+        if (!title && !is_lost_stop(tokens, i - 1)) { continue; }
         const auto rest = tokens.begin() + static_cast<std::ptrdiff_t>(i);
         if (std::none_of(rest, tokens.end(), is_predicate)) { break; }
         breaks.push_back(i);

@@ -52,4 +52,24 @@ void mend_measured_objects(Sentence& sentence, const std::unordered_set<std::str
     }
 }
 
+void mend_counted_participles(Sentence& sentence) {
+    for (int number = 1; number + 1 < size(sentence); ++number) {
+        auto& word = at(sentence, number);
+        if (word.upos != Upos::num || word.deprel != Deprel::nummod || word.head < number) {
+            continue;
+        }
+        const auto& participle = at(sentence, word.head);
+        if (participle.upos != Upos::verb || participle.deprel != Deprel::conj ||
+            participle.head < 0 || !participle.has_feature("VerbForm=Part") ||
+            find_child(sentence, word.head, Deprel::nsubj) != k_none) {
+            continue;
+        }
+        const int subject = find_child(sentence, participle.head, Deprel::nsubj);
+        if (subject == k_none || at(sentence, subject).subtype != DeprelSubtype::pass) { continue; }
+        relate(word, word.head, Deprel::nsubj);
+        word.subtype = DeprelSubtype::pass;
+        word.relation = at(sentence, subject).relation;
+    }
+}
+
 }  // namespace counterclaim::syntax

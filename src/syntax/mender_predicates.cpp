@@ -127,9 +127,53 @@ void mend_subject_of_clause(Sentence& sentence, int word) {
     relate(at(sentence, noun), word, Deprel::nsubj);
 }
 
+/// "Said [the toll] rose": the noun between a verb and the finite verb that completes it is the
+/// subject of that one.
+void mend_told_subjects(Sentence& sentence) {
+    for (int verb = 2; verb < size(sentence); ++verb) {
+        const auto& word = at(sentence, verb);
+        if (word.upos != Upos::verb || word.deprel != Deprel::ccomp || word.head < 0 ||
+            word.head > verb || !word.has_feature("VerbForm=Fin") ||
+            find_child(sentence, verb, Deprel::nsubj) != k_none) {
+            continue;
+        }
+        const int noun = find_child(sentence, word.head, Deprel::obj);
+        if (noun > word.head && noun < verb && is_noun(at(sentence, noun))) {
+            relate(at(sentence, noun), verb, Deprel::nsubj);
+        }
+    }
+}
+
+/// "[Fighting] between the two armies killed six": what stands before a verb without a subject,
+/// with no comma between, is its subject.
+void mend_gerund_subjects(Sentence& sentence) {
+    for (int i = 0; i + 2 < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const int verb = word.head;
+        if (word.upos != Upos::verb || word.deprel != Deprel::advcl || verb < i ||
+            !word.has_feature("VerbForm=Part") || !word.has_feature("Tense=Pres") ||
+            !at(sentence, verb).has_feature("VerbForm=Fin") ||
+            find_child(sentence, verb, Deprel::nsubj) != k_none) {
+            continue;
+        }
+        const int own = find_child(sentence, i, 0, [](const Token& token) {
+            return token.deprel == Deprel::mark || token.deprel == Deprel::obj ||
+                   token.deprel == Deprel::advmod;
+        });
+        bool parted = own != k_none;
+        for (int k = i + 1; k < verb; ++k) { parted = parted || at(sentence, k).form == ","; }
+        if (parted) { continue; }
+        relate(word, verb, Deprel::nsubj);
+        word.upos = Upos::noun;
+        word.features = "Number=Sing";
+    }
+}
+
 }  // namespace
 
 void Mender::mend_predicates(Sentence& sentence) const {
+    mend_told_subjects(sentence);
+    mend_gerund_subjects(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }
     for (int i = 0; i < size(sentence); ++i) {
         auto& word = at(sentence, i);

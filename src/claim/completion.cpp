@@ -157,6 +157,15 @@ void take_fighters_from_victims(Claim& claim) {
     }
 }
 
+/// "Reported 12 dead and 30 wounded": two words for what one toll counts.
+bool is_one_toll(const SentenceView& view, const Claim& one, const Claim& next) {
+    const int word = view.head_of(next.trigger);
+    return one.type == ClaimType::casualty_toll && next.type == one.type && word != k_no_token &&
+           one.polarity == next.polarity && one.modality == next.modality &&
+           view.token(word).upos == Upos::adj && view.token(word).deprel == Deprel::conj &&
+           view.tree.head(word) == view.head_of(one.trigger);
+}
+
 /// "14 soldiers were killed in the attack": whoever was killed is whom it struck.
 void take_target_from_victims(const SentenceView& view, Claim& claim) {
     const bool harms = is_violent(claim.type) || claim.type == ClaimType::casualty_toll ||
@@ -193,8 +202,10 @@ bool fell_before(const SentenceView& view, const Claim& toll, int act) {
     const int mark = view.tree.child(clause, Deprel::mark);
     // "the worst since February, when 51 were killed": in that month
     const int dated = view.tree.head(clause);
+    const int subject = view.tree.child(clause, Deprel::nsubj);
+    const bool which = subject != k_no_token && view.token(subject).has_feature("PronType=Rel");
     const bool of_month = view.token(clause).deprel == Deprel::acl && dated != k_no_token &&
-                          view.time(dated) != nullptr;
+                          !which && view.time(dated) != nullptr;
     if ((of_month || tells_what_was_then(view, token)) && !view.tree.below(act, clause)) {
         return true;
     }
@@ -207,7 +218,9 @@ bool are_joined_verbs(const SentenceView& view, int a, int b) {
     if (a == k_no_token || b == k_no_token) { return false; }
     const int first = view.tree.clause_of(std::min(a, b));
     const int next = view.tree.clause_of(std::max(a, b));
-    return view.token(next).deprel == Deprel::conj && view.tree.head(next) == first;
+    const auto relation = view.token(next).deprel;
+    return (relation == Deprel::conj || relation == Deprel::parataxis) &&
+           view.tree.head(next) == first;
 }
 
 /// The act of the same sentence that a toll or a damage belongs to: the nearest in the tree.
@@ -372,7 +385,8 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         if (tells_what_was_then(view, view.head_of(claims[i].trigger))) { continue; }
         for (std::size_t k = first; k < i; ++k) {
             if (dropped[i - first] != 0 || dropped[k - first] != 0 ||
-                !same_occurrence(claims[k], claims[i])) {
+                (!same_occurrence(claims[k], claims[i]) &&
+                 !is_one_toll(view, claims[k], claims[i]))) {
                 continue;
             }
             absorb(claims[k], claims[i]);

@@ -154,6 +154,22 @@ void mend_counted_day(Sentence& sentence, int day) {
     relate(at(sentence, day), verb, Deprel::obl);
 }
 
+/// "Rose to at least five on Monday": the day is the verb's, not the number's.
+void free_of_number(Sentence& sentence, int day) {
+    const bool part = at(sentence, day).deprel == Deprel::compound &&
+                      at(sentence, day).head == day + 1;  // "Sunday night"
+    auto& word = at(sentence, part ? day + 1 : day);
+    const int number = word.head;
+    if (word.deprel != Deprel::nmod || number < 0 || number > day ||
+        at(sentence, number).upos != Upos::num) {
+        return;
+    }
+    const auto& count = at(sentence, number);
+    if (count.head >= 0 && count.head < number && at(sentence, count.head).upos == Upos::verb) {
+        relate(word, count.head, Deprel::obl);
+    }
+}
+
 }  // namespace
 
 void mend_days(Sentence& sentence, const WordSet& days, const WordSet& occurrences) {
@@ -164,11 +180,13 @@ void mend_days(Sentence& sentence, const WordSet& days, const WordSet& occurrenc
         mend_counted_day(sentence, day);
         mend_behind_verb(sentence, day);
         mend_before_verb(sentence, day, occurrences);
+        free_of_number(sentence, day);
         free_followers(sentence, day);
     }
     for (int day = 2; day + 1 < size(sentence); ++day) {
         const auto& month = at(sentence, day - 1);  // "on March 9 between the army and rebels"
         if (at(sentence, day).upos == Upos::num && is_noun(month) && month.head == day) {
+            free_of_number(sentence, day);
             free_followers(sentence, day);
         }
     }

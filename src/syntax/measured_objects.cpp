@@ -26,7 +26,9 @@ int number_behind(const Sentence& sentence, int first,
 bool may_take_object(const Sentence& sentence, int verb) {
     return at(sentence, verb).upos == Upos::verb &&
            find_child(sentence, verb, 0, [&](const Token& token) {
-               return token.deprel == Deprel::obj || token.subtype == DeprelSubtype::pass ||
+               const bool helper =
+                   token.deprel == Deprel::aux && token.subtype == DeprelSubtype::pass;
+               return token.deprel == Deprel::obj || helper ||
                       token.subtype == DeprelSubtype::agent;
            }) == k_none;
 }

@@ -69,13 +69,16 @@ int noun_set_off_before(const Sentence& sentence, int verb) {
     return k_none;
 }
 
-/// "Said helicopters [fired] on the post": the noun behind a verb that has a subject before it is
-/// the subject of another clause.
+/// "Said helicopters [fired] on the post", "helicopters [fired] on the post, said the army": the
+/// verb has a subject on its other side, so that the noun is the subject of another clause.
 bool is_second_subject(const Sentence& sentence, int noun) {
     const auto& word = at(sentence, noun);
-    if (word.deprel != Deprel::nsubj || word.head < 0 || word.head > noun) { return false; }
-    const int first = find_child(sentence, word.head, Deprel::nsubj);
-    return first != k_none && first < word.head;
+    if (word.deprel != Deprel::nsubj || word.head < 0) { return false; }
+    const int verb = word.head;
+    return noun > verb ? find_child(sentence, verb, Deprel::nsubj) < verb
+                       : find_child(sentence, verb, verb + 1, [](const Token& token) {
+                             return token.deprel == Deprel::nsubj;
+                         }) != k_none;
 }
 
 /// "[Helicopters] fired on the post, the ministry said": the noun was hung on the speaker behind

@@ -62,6 +62,18 @@ int verb_at(const Sentence& sentence, int from) {
     return k_none;
 }
 
+/// "[Army troops], [rebel fighters] clash": two nouns of several with nothing but a comma between.
+bool are_listed(const Sentence& sentence, int first, int next) {
+    if (!at(sentence, first).is_plural() || !at(sentence, next).is_plural() ||
+        at(sentence, first + 1).form != ",") {
+        return false;
+    }
+    for (int i = first + 2; i < next; ++i) {
+        if (at(sentence, i).head != next) { return false; }
+    }
+    return at(sentence, next + 1).upos == Upos::verb;
+}
+
 }  // namespace
 
 void mend_objects(Sentence& sentence) {
@@ -242,6 +254,8 @@ void mend_double_subjects(Sentence& sentence) {
                        joins != k_none) {
                 relate(word, first, Deprel::conj);  // "the army and the police clashed"
                 relate(at(sentence, joins), i, Deprel::cc);
+            } else if (i < verb && are_listed(sentence, first, i)) {
+                relate(word, first, Deprel::conj);  // "Army, rebels clash in the north"
             } else if (i < verb && comma_after(sentence, first) == k_none &&
                        find_child(sentence, i, Deprel::cc) == k_none) {
                 relate(at(sentence, first), i, Deprel::nmod);

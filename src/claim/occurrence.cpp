@@ -165,10 +165,14 @@ bool takes_subject_for_object(const SentenceView& view, const Frame& frame, int 
            !named(object);
 }
 
-/// "Set the house on fire" is not "fired on": a noun behind the preposition of the verb's phrase is
-/// no verb that the tagger missed.
-bool stands_behind_particle(const SentenceView& view, const Frame& frame, int token) {
+/// "Set the house on fire" is not "fired on": a noun behind the preposition of the verb's phrase,
+/// or that another verb has for its subject, is no verb that the tagger missed.
+bool is_plain_noun(const SentenceView& view, const Frame& frame, int token) {
     if (frame.upos != Upos::verb || view.token(token).upos != Upos::noun) { return false; }
+    const int verb = view.tree.head(token);
+    const bool acts = view.token(token).deprel == Deprel::nsubj && verb != k_no_token &&
+                      view.token(verb).upos == Upos::verb;
+    if (acts) { return true; }  // "witnesses said that clashes broke out"
     const int marker = view.tree.child(token, Deprel::case_);
     return marker != k_no_token && is_of_phrase(frame.phrase, view.token(marker));
 }
@@ -199,7 +203,7 @@ const Frame* best_frame(const SentenceView& view, int token, const ArticleEviden
                 !has_other_particle(view, *frame, token) &&
                 !takes_agent_for_object(view, *frame, token) &&
                 !takes_subject_for_object(view, *frame, token) &&
-                !stands_behind_particle(view, *frame, token) &&
+                !is_plain_noun(view, *frame, token) &&
                 conditions_hold(view, token, *frame, evidence)) {
                 fitting.push_back(frame);
             }

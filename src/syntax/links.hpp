@@ -8,6 +8,8 @@ namespace counterclaim::syntax {
 
 /// Head of a root, and what a search gives that finds nothing.
 inline constexpr int k_none = -1;
+/// Longest phrase that is looked through for its end.
+inline constexpr int k_phrase_tokens_max = 12;
 
 inline Token& at(Sentence& sentence, int index) {
     return sentence.tokens[static_cast<std::size_t>(index)];
@@ -48,6 +50,18 @@ inline bool hangs_below(const Sentence& sentence, int word, int other) {
         word = at(sentence, word).head;
     }
     return false;
+}
+
+/// Index of the next comma from `from` on, with no verb before it; none within reach.
+inline int comma_after(const Sentence& sentence, int from) {
+    for (int i = from; i < size(sentence) && i - from <= k_phrase_tokens_max; ++i) {
+        const auto& word = at(sentence, i);
+        if (word.form == ",") { return i; }
+        if (word.upos == Upos::verb || word.upos == Upos::aux || word.upos == Upos::punct) {
+            return k_none;
+        }
+    }
+    return k_none;
 }
 
 }  // namespace counterclaim::syntax

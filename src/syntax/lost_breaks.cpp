@@ -28,8 +28,17 @@ bool is_small_word(Upos upos, Upos before) {
     }
 }
 
-bool may_end_title(Upos upos) {
-    return upos == Upos::noun || upos == Upos::propn || upos == Upos::num || upos == Upos::adj;
+/// "… in 2024", "… on May 9"; not "seized five", which counts what follows.
+bool is_date_number(const Token& token, const Token& before) {
+    const bool digits =
+        !token.form.empty() && token.form.front() >= '0' && token.form.front() <= '9';
+    const bool named = before.upos == Upos::propn || before.upos == Upos::noun;
+    return digits && (token.form.size() == 4 || named);
+}
+
+bool may_end_title(const Token& token, const Token& before) {
+    if (token.upos == Upos::num) { return is_date_number(token, before); }
+    return token.upos == Upos::noun || token.upos == Upos::propn || token.upos == Upos::adj;
 }
 
 bool is_small_letter(char32_t code) { return kind_of(code) == CharKind::letter && !is_upper(code); }
@@ -70,7 +79,8 @@ std::vector<std::size_t> lost_breaks(const std::vector<Token>& tokens) {
             !is_small_word(tokens[i].upos, last.upos) || !last.space_after) {
             continue;
         }
-        const bool title = may_end_title(last.upos) && starts_lower(tokens[i + 1]);
+        const bool title =
+            may_end_title(last, tokens[i > 1 ? i - 2 : 0]) && starts_lower(tokens[i + 1]);
         if (!title && !is_lost_stop(tokens, i - 1)) { continue; }
         const auto rest = tokens.begin() + static_cast<std::ptrdiff_t>(i);
         if (std::none_of(rest, tokens.end(), is_predicate)) { break; }

@@ -38,7 +38,9 @@ bool may_take_object(const Sentence& sentence, int verb) {
 void mend_measured_objects(Sentence& sentence, const std::unordered_set<std::string>& measures) {
     for (int verb = 0; verb + 2 < size(sentence); ++verb) {
         if (!may_take_object(sentence, verb)) { continue; }
-        const int number = number_behind(sentence, verb + 1, measures);
+        const bool particle = at(sentence, verb + 1).deprel == Deprel::compound &&
+                              at(sentence, verb + 1).head == verb;  // "knocked out about 30"
+        const int number = number_behind(sentence, verb + (particle ? 2 : 1), measures);
         if (number == k_none) { continue; }
         const auto& count = at(sentence, number);
         const int noun = count.deprel == Deprel::nummod ? count.head : number;

@@ -147,6 +147,28 @@ void mend_told_subjects(Sentence& sentence) {
     }
 }
 
+/// "[The toll] rose to 30, the ministry said", the noun hung on the speaker behind the comma: it is
+/// the subject of the verb between.
+void mend_subjects_before_aside(Sentence& sentence) {
+    for (int verb = 1; verb + 2 < size(sentence); ++verb) {
+        const auto& word = at(sentence, verb);
+        const bool predicate = word.deprel == Deprel::root || word.deprel == Deprel::ccomp;
+        if (word.upos != Upos::verb || !predicate ||
+            find_child(sentence, verb, Deprel::nsubj) != k_none) {
+            continue;
+        }
+        for (int noun = 0; noun < verb; ++noun) {
+            if (is_noun(at(sentence, noun)) && speaker_behind(sentence, noun, verb) != k_none) {
+                relate(at(sentence, noun), verb, Deprel::nsubj);
+                if (word.has_feature("VerbForm=Part") && !is_surely_participle(sentence, verb)) {
+                    at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+                }
+                break;
+            }
+        }
+    }
+}
+
 /// "[Fighting] between the two armies killed six": what stands before a verb without a subject,
 /// with no comma between, is its subject.
 void mend_gerund_subjects(Sentence& sentence) {
@@ -176,6 +198,7 @@ void mend_gerund_subjects(Sentence& sentence) {
 
 void Mender::mend_predicates(Sentence& sentence) const {
     mend_told_subjects(sentence);
+    mend_subjects_before_aside(sentence);
     mend_gerund_subjects(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }
     for (int i = 0; i < size(sentence); ++i) {

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "claim/view.hpp"
+
+#include <counterclaim/claim.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace counterclaim::claim {
+
+/// The act of the same sentence that a toll or a damage belongs to: the nearest in the tree.
+[[nodiscard]] Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims,
+                             std::size_t first, const std::vector<char>& dropped, std::size_t toll,
+                             bool damage);
+
+/// "Were driven off in a fight in which six died", "54 fell when the base was overrun":
+/// what took place without being an act of force itself, and cost lives.
+[[nodiscard]] Claim* cause_of(const SentenceView& view, std::vector<Claim>& claims,
+                              std::size_t first, const Claim& toll);
+
+}  // namespace counterclaim::claim

@@ -203,6 +203,17 @@ bool takes_object(const Speech& speech) {
            speech.saying->force == Force::accuse;
 }
 
+/// What is said may be a clause: "said that …".
+bool tells_clause(const Speech& speech) {
+    const auto& slots = speech.saying->slots;
+    return std::any_of(slots.begin(), slots.end(), [](const FrameSlot& slot) {
+        return slot.name == FrameSlot::Name::content &&
+               std::any_of(slot.sources.begin(), slot.sources.end(), [](const auto& source) {
+                   return source.path == ArgumentPath::complement;
+               });
+    });
+}
+
 /// The word is the noun that a clause of saying describes, or told of it in the same clause.
 bool told_of_noun(const Tree& tree, int noun, const Speech& speech, int token) {
     if (noun == k_no_token || !tree.below(token, noun) || tree.below(token, speech.token)) {
@@ -251,6 +262,25 @@ bool told_by_relative(const SentenceView& view, const Speech& speech, int token)
     const bool bare = tree[verb].subtype == DeprelSubtype::relcl &&
                       tree.child(verb, Deprel::obj) == k_no_token && content == k_no_token;
     return bare && told_of_noun(tree, noun, speech, token);
+}
+
+/// "Said in a statement that …", "quoted as saying by the agency that …": the clause hung on the
+/// phrase beside the verb is what is said.
+bool told_beside(const SentenceView& view, const Speech& speech, int token) {
+    const auto& tree = view.tree;
+    if (speech.saying->upos != Upos::verb || speech.speaker == k_no_token ||
+        tree.child(speech.token, Deprel::ccomp) != k_no_token) {
+        return false;
+    }
+    const int phrase = branch_below(tree, token, speech.token);
+    if (phrase < speech.token || tree[phrase].deprel != Deprel::obl || phrase == token) {
+        return false;
+    }
+    const int clause = branch_below(tree, token, phrase);
+    const int mark = tree.child(clause, Deprel::mark);
+    return tree[clause].deprel == Deprel::acl && mark > phrase && mark < clause &&
+           has_cue(view, mark, CueKind::complement) &&
+           tree.child(clause, Deprel::nsubj) != k_no_token && tells_clause(speech);
 }
 
 /// "…, police said on Saturday", "…, Pretoria announced, four of them …": all before the aside is
@@ -403,7 +433,7 @@ bool said_in(const SentenceView& view, const Speech& speech, int token) {
         return false;
     }
     if (content_child(view, speech, branch)) { return true; }
-    if (goes_on_in(view, speech, branch)) { return true; }
+    if (goes_on_in(view, speech, branch) || told_beside(view, speech, token)) { return true; }
     // "deplored the death of children in the attack": all that hangs on a charge is part of it
     if (speech.saying->force == Force::accuse && tree[branch].deprel == Deprel::obl &&
         view.time(branch) == nullptr) {

@@ -3,6 +3,7 @@
 #include "syntax/aside_mender.hpp"
 #include "syntax/clause_mender.hpp"
 #include "syntax/complements.hpp"
+#include "syntax/content_mender.hpp"
 #include "syntax/day_phrases.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
@@ -264,6 +265,11 @@ void Mender::mend(Sentence& sentence) const {
     mend_set_off_subject(sentence);
     mend_lone_determiners(sentence);
     mend_unmarked_subject(sentence);
+    if (!m_endings.empty()) {
+        mend_told_openings(sentence);
+        mend_nouns_with_content(sentence);
+    }
+    mend_bare_contents(sentence);
     mend_split_clauses(sentence);
     mend_named_deeds(sentence);
     mend_clauses_of_objects(sentence);

@@ -1,0 +1,112 @@
+#include "syntax/content_mender.hpp"
+
+#include "syntax/links.hpp"
+
+namespace counterclaim::syntax {
+namespace {
+
+/// A past tense that was taken for a participle right behind the noun it describes.
+bool describes_noun_before(const Sentence& sentence, int verb) {
+    const auto& word = at(sentence, verb);
+    return word.upos == Upos::verb && word.deprel == Deprel::acl &&
+           word.subtype != DeprelSubtype::relcl && word.head == verb - 1 &&
+           is_noun(at(sentence, word.head)) && word.has_feature("Tense=Past") &&
+           find_child(sentence, verb, Deprel::aux) == k_none &&
+           find_child(sentence, verb, Deprel::obj) == k_none;
+}
+
+/// The clause that the conjunction right behind the verb, or behind a phrase of time, opens.
+int clause_opened_behind(const Sentence& sentence, int verb) {
+    constexpr int k_words_max = 6;
+    for (int i = verb + 1; i < size(sentence) && i - verb <= k_words_max; ++i) {
+        const auto& word = at(sentence, i);
+        if (word.upos == Upos::punct || word.upos == Upos::verb || word.upos == Upos::aux) {
+            return k_none;
+        }
+        if (word.upos == Upos::sconj && word.deprel == Deprel::mark && word.head > i) {
+            const auto& clause = at(sentence, word.head);
+            const bool finite = clause.upos == Upos::verb && !clause.has_feature("VerbForm=Inf");
+            return finite && find_child(sentence, word.head, Deprel::nsubj) > i ? word.head
+                                                                                : k_none;
+        }
+    }
+    return k_none;
+}
+
+}  // namespace
+
+void mend_told_openings(Sentence& sentence) {
+    for (int verb = 1; verb + 3 < size(sentence); ++verb) {
+        if (!describes_noun_before(sentence, verb)) { continue; }
+        const int noun = verb - 1;
+        const int clause = clause_opened_behind(sentence, verb);
+        const int above = at(sentence, noun).head;
+        // the noun stands alone over both, or hangs on the clause
+        const bool alone = above < 0 && clause != k_none && at(sentence, clause).head == noun;
+        const bool hung = clause != k_none && above == clause && at(sentence, clause).head < 0;
+        if (!alone && !hung) { continue; }
+        relate(at(sentence, verb), k_none, Deprel::root);
+        at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+        relate(at(sentence, noun), verb, Deprel::nsubj);
+        relate(at(sentence, clause), verb, Deprel::ccomp);
+        for (int i = 0; i < size(sentence); ++i) {
+            auto& word = at(sentence, i);
+            if (alone && word.head == noun && i > verb) { word.head = verb; }
+            if (hung && word.head == clause && i < verb) { word.head = verb; }
+        }
+    }
+}
+
+void mend_nouns_with_content(Sentence& sentence) {
+    const int root = find_child(sentence, k_none, 0, [](const Token&) { return true; });
+    if (root < 1 || root + 3 >= size(sentence) || at(sentence, root).upos != Upos::noun ||
+        !at(sentence, root).has_feature("Number=Plur")) {
+        return;
+    }
+    auto& subject = at(sentence, root - 1);
+    const auto& mark = at(sentence, root + 1);
+    const bool named = is_noun(subject) && subject.head == root &&
+                       (subject.deprel == Deprel::compound || subject.deprel == Deprel::nmod);
+    const int clause = mark.deprel == Deprel::mark ? mark.head : k_none;
+    if (!named || clause < root || at(sentence, clause).head != root ||
+        at(sentence, clause).deprel != Deprel::acl ||
+        find_child(sentence, clause, Deprel::nsubj) < root) {
+        return;
+    }
+    auto& word = at(sentence, root);
+    word.upos = Upos::verb;
+    word.features = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
+    relate(at(sentence, clause), root, Deprel::ccomp);
+    relate(subject, root, Deprel::nsubj);
+    for (int i = 0; i + 1 < root; ++i) {
+        auto& before = at(sentence, i);
+        const bool of_name = before.deprel == Deprel::det || before.deprel == Deprel::amod ||
+                             before.deprel == Deprel::compound;
+        if (before.head == root && of_name) { before.head = root - 1; }
+    }
+}
+
+void mend_bare_contents(Sentence& sentence) {
+    for (int verb = 3; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const int above = word.head;
+        if (word.upos != Upos::verb || word.deprel != Deprel::conj || above < 1 || above > verb ||
+            at(sentence, above).upos != Upos::verb) {
+            continue;
+        }
+        const int subject = find_child(sentence, verb, Deprel::nsubj);
+        const bool joined = find_child(sentence, verb, Deprel::cc) != k_none;
+        if (joined || subject < above || subject > verb ||
+            find_child(sentence, above, Deprel::nsubj) == k_none ||
+            find_child(sentence, above, Deprel::ccomp) != k_none) {
+            continue;
+        }
+        bool beside = true;  // nothing stands between the verb and the phrase of the subject
+        for (int i = above + 1; i < subject && beside; ++i) {
+            beside = at(sentence, i).head > above && at(sentence, i).upos != Upos::punct;
+        }
+        if (beside) { relate(word, above, Deprel::ccomp); }
+    }
+}
+
+}  // namespace counterclaim::syntax

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <counterclaim/sentence.hpp>
+
+namespace counterclaim::syntax {
+
+/// "Doctors [confirmed] on Thursday that the rebels fled", the first verb read as told of the noun
+/// before it: what "that" opens is its content, and the noun its subject.
+void mend_told_openings(Sentence& sentence);
+
+/// "The army claimed a swap took place": a clause with a subject of its own right behind a verb,
+/// which nothing joins to it, is its content.
+void mend_bare_contents(Sentence& sentence);
+
+/// "Ukraine [fears] that …", read as a noun: with what it is about right behind it and no other
+/// predicate, it is the verb.
+void mend_nouns_with_content(Sentence& sentence);
+
+}  // namespace counterclaim::syntax

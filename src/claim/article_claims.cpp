@@ -186,7 +186,14 @@ private:
 
     /// "The defence ministry denied that Russian forces had shelled the town": of whose state the
     /// office is was guessed from the war, and each denies the deeds of its own.
-    void deny_own_deed(const SentenceView& view, Claim& claim) const {
+    void deny_own_deed(const SentenceView& view, const Attribution& attribution,
+                       Claim& claim) const {
+        // "failed to take the town, the ministry said": of whoever's deed
+        const bool rejects = attribution.speech && attribution.speech->saying->force == Force::deny;
+        if (!rejects || claim.type == ClaimType::capture || claim.type == ClaimType::advance) {
+            return;
+        }
+
         constexpr double k_named_score = 0.8;  // a name or adjective beside the office says whose
         auto& claimant = claim.claimant;
         const bool named_actor = known(claim.actor) && !claim.actor->span.empty() &&
@@ -273,7 +280,7 @@ private:
             claim.modality = Modality::future;
         }
         name_state_of_office(view, claim);
-        deny_own_deed(view, claim);
+        deny_own_deed(view, attribution, claim);
         m_told.try_emplace(claim.trigger.begin, Told{index, occurrence, roles, attribution,
                                                      telling_of(view, occurrence)});
         explain(occurrence, attribution, status, claim);

@@ -324,14 +324,9 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
                view.quoted[static_cast<std::size_t>(speech.token)] == 0;
     });
     for (const auto& speech : speeches) {
-        if (speech.speaker == k_no_token) { continue; }
-        if (speech.saying->upos == Upos::noun && !stands_by_phrase(speech)) {
-            // "the ministry issued a statement. …, the statement said"
-            if (view.lexicon->is_statement(view.lemma(speech.token)) && !others) {
-                m_heard.push_back({view.lemma(speech.token),
-                                   claimant_at(sentence, speech.speaker, coreference), sentence,
-                                   relays(speech)});
-            }
+        hear_issued(sentence, speech, coreference);
+        if (speech.speaker == k_no_token ||
+            (speech.saying->upos == Upos::noun && !stands_by_phrase(speech))) {
             continue;
         }
         auto claimant = claimant_at(sentence, speech.speaker, coreference);

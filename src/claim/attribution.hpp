@@ -82,6 +82,8 @@ private:
     };
     [[nodiscard]] int speaker_around(std::size_t sentence, int pronoun) const;
     [[nodiscard]] const Claimant* heard_before(std::size_t sentence, int speaker) const;
+    /// "The ministry issued a statement": whose it is when "the statement said" more.
+    void hear_issued(std::size_t sentence, const Speech& speech, const Coreference& coreference);
     /// "Ward said" after "Clarissa Ward of the network said": the one of that name who spoke.
     [[nodiscard]] const Claimant* heard_of_name(std::string_view name) const;
 

@@ -1,6 +1,7 @@
 // Whom a phrase means that only points back: who spoke before, a body named before or after.
 
 #include "claim/attribution.hpp"
+#include "claim/speaker.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -109,6 +110,21 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
         if (!heard->relay) { return &heard->claimant; }
     }
     return nullptr;
+}
+
+void Attributor::hear_issued(std::size_t sentence, const Speech& speech,
+                             const Coreference& coreference) {
+    const auto& view = m_views[sentence];
+    const int verb = view.tree.head(speech.token);
+    if (speech.saying->upos != Upos::noun || verb == k_no_token ||
+        view.token(speech.token).deprel != Deprel::obj ||
+        !has_cue(view, verb, CueKind::gives_out) || view.tree.passive(verb)) {
+        return;
+    }
+    const int subject = subject_of(view, verb);
+    if (subject == k_no_token || !can_speak(view, subject)) { return; }
+    m_heard.push_back(
+        {view.lemma(speech.token), claimant_at(sentence, subject, coreference), sentence, false});
 }
 
 const Claimant* Attributor::heard_of_name(std::string_view name) const {

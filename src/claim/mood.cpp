@@ -103,6 +103,21 @@ bool has_no_subject(const SentenceView& view, int verb) {
            has_cue(view, subject, CueKind::negation);
 }
 
+bool comes_to_nothing(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const auto clauses = tree.children(verb);
+    return std::any_of(clauses.begin(), clauses.end(), [&](int clause) {
+        if (tree[clause].deprel != Deprel::conj || clause < verb || !is_negated(view, clause)) {
+            return false;
+        }
+        const int object = tree.child(clause, Deprel::obj);
+        const bool pronoun =
+            object != k_no_token && object < clause && tree[object].upos == Upos::pron;
+        return tree[clause].upos == Upos::aux ||
+               (pronoun && has_cue(view, clause, CueKind::support));
+    });
+}
+
 bool was_compelled(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     if (!tree[verb].has_feature("Tense=Past") || !has_cue(view, verb, CueKind::compelled)) {

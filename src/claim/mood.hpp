@@ -22,6 +22,9 @@ namespace counterclaim::claim {
 /// A negation stands directly beside the word.
 [[nodiscard]] bool is_negated(const SentenceView& view, int token);
 
+/// "Were due to withdraw, but did not", "devaient partir, mais ne l'ont pas fait".
+[[nodiscard]] bool comes_to_nothing(const SentenceView& view, int verb);
+
 /// "Nobody confirmed", "rien ne confirme".
 [[nodiscard]] bool has_no_subject(const SentenceView& view, int verb);
 

@@ -238,8 +238,10 @@ bool background(const SentenceView& view, const Occurrence& occurrence, const Sp
     const bool said_inside = speech != nullptr && speech->speaker != k_no_token &&
                              speech->speaker != clause && view.tree.below(speech->token, clause) &&
                              view.tree.below(speech->speaker, clause);
-    return !said_inside && view.tree[clause].deprel == Deprel::acl && !occurrence.nominal &&
-           !view.tree.infinitive(clause) && view.quoted[at_token] == 0;
+    const int mark = view.tree.child(clause, Deprel::mark);  // "in a statement that they hold it"
+    const bool told = mark != k_no_token && has_cue(view, mark, CueKind::complement);
+    return !said_inside && !told && view.tree[clause].deprel == Deprel::acl &&
+           !occurrence.nominal && !view.tree.infinitive(clause) && view.quoted[at_token] == 0;
 }
 
 }  // namespace counterclaim::claim

@@ -242,7 +242,7 @@ bool told_by_relative(const SentenceView& view, const Speech& speech, int token)
     // "what the army called an air strike"
     if (tree[verb].deprel == Deprel::acl && verb < noun && speech.speaker != k_no_token &&
         speech.speaker < verb) {
-        return told_of_noun(tree, noun, speech, token);
+        return token == tree.head(noun) || told_of_noun(tree, noun, speech, token);
     }
     if (speech.saying->upos != Upos::verb || speech.speaker == k_no_token ||
         speech.speaker > verb || tree[verb].deprel != Deprel::acl || noun == k_no_token ||
@@ -279,7 +279,7 @@ bool told_beside(const SentenceView& view, const Speech& speech, int token) {
     const int clause = branch_below(tree, token, phrase);
     const int mark = tree.child(clause, Deprel::mark);
     return tree[clause].deprel == Deprel::acl && mark > phrase && mark < clause &&
-           has_cue(view, mark, CueKind::complement) &&
+           (has_cue(view, mark, CueKind::complement) || tree[mark].upos == Upos::pron) &&
            tree.child(clause, Deprel::nsubj) != k_no_token && tells_clause(speech);
 }
 

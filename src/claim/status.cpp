@@ -55,6 +55,10 @@ public:
         }
         climb(node);
         apply_force();
+        if (m_status.modality == Modality::future && m_negations == 0 &&
+            comes_to_nothing(m_view, m_occurrence.predicate())) {
+            m_status.missed = true;
+        }
         if (is_headline_to_come(m_view, m_occurrence)) {
             set_modality(Modality::future, token, CueKind::future);
         }

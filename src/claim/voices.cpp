@@ -163,7 +163,7 @@ std::optional<Claimant> Attributor::quoted_speaker(std::size_t sentence, int tok
 /// before the colon, or behind the picture; and after it in a title: "Market shelled: ministry".
 std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
                                                      const Coreference& coreference) const {
-    constexpr int k_label_tokens_max = 6;
+    constexpr int k_label_tokens_max = 8;
     const auto& view = m_views[sentence];
     const auto& tree = view.tree;
     for (int i = 1; i < std::min(k_label_tokens_max, tree.size()); ++i) {

@@ -138,7 +138,39 @@ int name_given(const Sentence& sentence, int naming) {
     return k_none;
 }
 
+/// The participle right behind the second of two commas, the first of which stands at `comma`, with
+/// no other verb between them.
+int participle_behind(const Sentence& sentence, int comma) {
+    for (int i = comma + 1; i + 1 < size(sentence) && i - comma <= k_aside_tokens_max; ++i) {
+        const auto& word = at(sentence, i);
+        if (word.form == ",") {
+            const auto& next = at(sentence, i + 1);
+            return next.upos == Upos::verb && next.has_feature("VerbForm=Part") ? i + 1 : k_none;
+        }
+        if (word.upos == Upos::verb || word.upos == Upos::aux) { return k_none; }
+    }
+    return k_none;
+}
+
 }  // namespace
+
+void mend_split_groups(Sentence& sentence) {
+    for (int aux = 1; aux + 4 < size(sentence); ++aux) {
+        auto& helper = at(sentence, aux);
+        const bool predicate = helper.upos == Upos::aux && helper.deprel != Deprel::aux &&
+                               helper.deprel != Deprel::cop;
+        if (!predicate || at(sentence, aux + 1).form != ",") { continue; }
+        const int verb = participle_behind(sentence, aux + 1);
+        if (verb == k_none || at(sentence, verb).head < aux || at(sentence, verb).head > verb) {
+            continue;
+        }
+        relate(at(sentence, verb), helper.head, helper.head < 0 ? Deprel::root : helper.deprel);
+        for (int i = 0; i < size(sentence); ++i) {
+            if (at(sentence, i).head == aux && i != verb) { at(sentence, i).head = verb; }
+        }
+        relate(helper, verb, Deprel::aux);
+    }
+}
 
 void mend_named_deeds(Sentence& sentence) {
     for (int naming = 3; naming + 1 < size(sentence); ++naming) {

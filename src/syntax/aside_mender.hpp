@@ -8,6 +8,10 @@ namespace counterclaim::syntax {
 /// what stands before it is the subject of the verb behind it.
 void mend_split_clauses(Sentence& sentence);
 
+/// "Les rebelles ont, selon l'armée, bombardé la ville": an auxiliary and its participle with a
+/// phrase between commas in them are one verb.
+void mend_split_groups(Sentence& sentence);
+
 /// "Carried out what the army called an air strike", "ce que l'armée a qualifié de frappe": what is
 /// carried out is the strike, and how somebody calls it stands beside it.
 void mend_named_deeds(Sentence& sentence);

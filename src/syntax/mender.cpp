@@ -271,6 +271,7 @@ void Mender::mend(Sentence& sentence) const {
     }
     mend_bare_contents(sentence);
     mend_split_clauses(sentence);
+    mend_split_groups(sentence);
     mend_named_deeds(sentence);
     mend_clauses_of_objects(sentence);
     mend_double_subjects(sentence);

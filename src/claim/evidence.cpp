@@ -61,8 +61,10 @@ ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
             if (token.upos == Upos::punct) { continue; }
             evidence.words += 1;
             const auto lemma = lemma_of(token, lexicon);
+            const auto classes = lexicon.classes_of(lemma);
             // "planes bombed the town" names no bomb
-            if (token.upos != Upos::verb) { evidence.classes.add(lexicon.classes_of(lemma)); }
+            const bool bombs = token.upos == Upos::verb && classes.has(WordClass::bomb);
+            if (!bombs) { evidence.classes.add(classes); }
             evidence.weight += lexicon.topic_weight_of(lemma);
         }
     }

@@ -106,11 +106,15 @@ struct Pipeline::Rooms {
         return chosen;
     }
 
-    /// The war of a text that has no room to say what it is about, by the names alone.
+    /// A text that has no room to say what it is about: its war is told by the names alone.
+    static bool is_flash(const Reading& reading) {
+        constexpr std::size_t k_flash_bytes_max = 1000;
+        return reading.article.text.size() <= k_flash_bytes_max;
+    }
+
     [[nodiscard]] const ConflictProfile* war_of_flash(const LanguageRooms& rooms,
                                                       Reading& reading) const {
-        constexpr std::size_t k_flash_bytes_max = 1000;
-        if (!rooms.who || reading.article.text.size() > k_flash_bytes_max) { return nullptr; }
+        if (!rooms.who || !is_flash(reading)) { return nullptr; }
         where.read(reading, nullptr);
         rooms.who->read(reading, nullptr);
         const auto* war = conflicts.choose_by_parties(reading);
@@ -177,7 +181,7 @@ struct Pipeline::Rooms {
         where.read(reading, conflict);
         done("where");
         if (rooms.who) { rooms.who->read(reading, conflict); }
-        if (conflict == nullptr && rooms.who) {
+        if (conflict == nullptr && rooms.who && is_flash(reading)) {
             conflict = conflicts.choose_by_parties(reading);
             if (conflict != nullptr) { read_names_again(*rooms.who, reading, *conflict); }
         }

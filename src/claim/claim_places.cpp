@@ -129,6 +129,16 @@ bool is_measure_at(const SentenceView& view, const Occurrence& occurrence, int t
     return noun != token && tree[noun].deprel == Deprel::obj && tree.head(noun) == occurrence.token;
 }
 
+/// "Called for an immediate truce in Kostal": right behind the noun, whatever it was hung on.
+bool stands_behind(const SentenceView& view, const Occurrence& occurrence, int token) {
+    if (!occurrence.nominal || token <= occurrence.token) { return false; }
+    for (int between = occurrence.token + 1; between < token; ++between) {
+        const auto upos = view.token(between).upos;
+        if (upos != Upos::adp && upos != Upos::det && upos != Upos::adj) { return false; }
+    }
+    return true;
+}
+
 /// What the type of an occurrence says against a place as its own, whatever the grammar.
 bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
            const PlaceMention& mention, int token, double rank) {
@@ -158,9 +168,11 @@ bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& 
     }
     // a truce holds for a theatre; a town that the sentence names beside it is another matter
     if (is_truce(type)) {
-        const bool beside_verb = above == occurrence.predicate() && is_locative(view, token);
-        return rank >= 2.5 &&
-               (is_theatre(mention) || view.tree.below(token, occurrence.token) || beside_verb);
+        const bool located = is_locative(view, token);
+        const bool beside_verb = above == occurrence.predicate() && located;
+        return (located && stands_behind(view, occurrence, token)) ||
+               (rank >= 2.5 &&
+                (is_theatre(mention) || beside_verb || view.tree.below(token, occurrence.token)));
     }
     return true;
 }
@@ -245,7 +257,8 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         rank = std::min(rank, 1.0);
     }
     if (is_described_by(view, occurrence, token)) { rank = std::max(rank, k_described_rank); }
-    if (dates_the_saying(view, attribution, token, occurrence.token)) {
+    if (!stands_behind(view, occurrence, token) &&
+        dates_the_saying(view, attribution, token, occurrence.token)) {
         if (!opens) { return std::nullopt; }
         rank = 1;
     }
@@ -423,10 +436,16 @@ std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& o
         first = tree.head(first);
     }
     tree.coordinated(first, members);
+    const auto& mention = view.reading->places[at(ranked.front().mention)];
+    const auto is_joined = [&](int token) {
+        if (std::find(members.begin(), members.end(), token) != members.end()) { return true; }
+        // "the towns of Sarn and Kostal": joined to the name inside the mention
+        const int above = tree.head(token);
+        return tree[token].deprel == Deprel::conj && above != k_no_token &&
+               mention.span.contains(view.token(above).span);
+    };
     for (std::size_t i = 1; i < ranked.size(); ++i) {
-        if (std::find(members.begin(), members.end(), ranked[i].token) == members.end()) {
-            continue;
-        }
+        if (!is_joined(ranked[i].token)) { continue; }
         // "in Kostal, Kostania": a parser may join what only says in what it lies
         const auto place = claim_place(view.reading->places[at(ranked[i].mention)]);
         const auto& named = places.front().place;

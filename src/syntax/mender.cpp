@@ -65,11 +65,16 @@ void mend_joined_nouns(Sentence& sentence) {
                                        token.deprel == Deprel::case_;
                             }) != k_none;
         if (clause || conjunction <= word.head + 1 || conjunction > i) { continue; }
-        const int before = conjunction - 1;
-        const auto& object = at(sentence, before);
+        // "shelled A, B and [C]": the first of the list
+        int first = conjunction - 1;
+        while (at(sentence, first).deprel == Deprel::conj && at(sentence, first).head >= 0 &&
+               at(sentence, first).head < first) {
+            first = at(sentence, first).head;
+        }
+        const auto& object = at(sentence, first);
         if (object.deprel == Deprel::obj && object.head == word.head &&
             (object.upos == Upos::noun || object.upos == Upos::propn)) {
-            word.head = before;
+            word.head = first;
         }
     }
 }

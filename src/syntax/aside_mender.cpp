@@ -161,7 +161,8 @@ void mend_split_groups(Sentence& sentence) {
                                helper.deprel != Deprel::cop;
         if (!predicate || at(sentence, aux + 1).form != ",") { continue; }
         const int verb = participle_behind(sentence, aux + 1);
-        if (verb == k_none || at(sentence, verb).head < aux || at(sentence, verb).head > verb) {
+        if (verb == k_none || at(sentence, verb).head < aux || at(sentence, verb).head > verb ||
+            hangs_below(sentence, aux, verb)) {
             continue;
         }
         relate(at(sentence, verb), helper.head, helper.head < 0 ? Deprel::root : helper.deprel);
@@ -220,13 +221,15 @@ void mend_split_clauses(Sentence& sentence) {
         if (subject == k_none || !crossed || hangs_below(sentence, aside.verb, subject)) {
             continue;
         }
+        // the verb is told of the phrase, and the aside hangs elsewhere
+        if (hangs_below(sentence, verb, subject) && !hangs_below(sentence, verb, aside.verb)) {
+            continue;
+        }
         raise(sentence, aside, verb);
-        const bool passive =
-            find_child(sentence, verb, 0, [](const Token& child) {
-                return child.deprel == Deprel::aux && child.subtype == DeprelSubtype::pass;
-            }) != k_none;
         relate(at(sentence, subject), verb, Deprel::nsubj);
-        if (passive) { at(sentence, subject).subtype = DeprelSubtype::pass; }
+        if (has_passive_auxiliary(sentence, verb)) {
+            at(sentence, subject).subtype = DeprelSubtype::pass;
+        }
         relate(at(sentence, aside.subject), aside.verb, Deprel::nsubj);
     }
 }

@@ -6,14 +6,6 @@
 namespace counterclaim::syntax {
 namespace {
 
-/// The finite word of a verb: itself or its auxiliary.
-int finite_word(const Sentence& sentence, int verb) {
-    if (at(sentence, verb).has_feature("VerbForm=Fin")) { return verb; }
-    return find_child(sentence, verb, 0, [](const Token& token) {
-        return token.deprel == Deprel::aux && token.has_feature("VerbForm=Fin");
-    });
-}
-
 bool agree_in_number(const Sentence& sentence, int a, int b) {
     return at(sentence, a).is_plural() == at(sentence, b).is_plural();
 }
@@ -32,6 +24,7 @@ void mend_completives(Sentence& sentence, const std::unordered_set<std::string>&
             continue;
         }
         const int first = find_child(sentence, verb, 0, [](const Token&) { return true; });
+        if (first == k_none) { continue; }
         const auto& mark = at(sentence, first);
         const auto before = first > 0 ? at(sentence, first - 1).upos : Upos::x;
         const bool bare = mark.deprel == Deprel::mark && first > word.head &&

@@ -3,20 +3,15 @@
 #include "syntax/links.hpp"
 
 namespace counterclaim::syntax {
-namespace {
-
-bool is_present_participle(const Token& token) {
-    const bool form = token.has_feature("VerbForm=Part") || token.has_feature("VerbForm=Ger");
-    return token.upos == Upos::verb && form && token.has_feature("Tense=Pres");
-}
-
-}  // namespace
-
 void mend_participle_objects(Sentence& sentence) {
     for (int verb = 1; verb < size(sentence); ++verb) {
         const auto& participle = at(sentence, verb);
         const bool hung = participle.deprel == Deprel::acl || participle.deprel == Deprel::advcl;
-        if (!is_present_participle(participle) || !hung) { continue; }
+        // "to prevent regaining …": a bare gerund is a noun as well
+        if (participle.upos != Upos::verb || !is_present_participle(participle) ||
+            !participle.has_feature("Tense=Pres") || !hung) {
+            continue;
+        }
         const int noun = find_child(sentence, verb, Deprel::nsubj);
         const bool behind = noun > verb && is_noun(at(sentence, noun)) &&
                             find_child(sentence, verb, Deprel::obj) == k_none &&

@@ -58,7 +58,7 @@ void mend_told_openings(Sentence& sentence) {
 }
 
 void mend_nouns_with_content(Sentence& sentence) {
-    const int root = find_child(sentence, k_none, 0, [](const Token&) { return true; });
+    const int root = root_of(sentence);
     if (root < 1 || root + 3 >= size(sentence) || at(sentence, root).upos != Upos::noun ||
         !at(sentence, root).has_feature("Number=Plur")) {
         return;

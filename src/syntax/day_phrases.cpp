@@ -41,12 +41,7 @@ bool hand_over(Sentence& sentence, int day) {
     const int name =
         find_child(sentence, day, day + 1, [](const Token& token) { return is_noun(token); });
     if (name == k_none || name != day + 1) { return false; }
-    auto& heir = at(sentence, name);
-    const auto& old = at(sentence, day);
-    heir.head = old.head;
-    heir.deprel = old.deprel;
-    heir.subtype = old.subtype;
-    heir.relation = old.relation;
+    take_place(at(sentence, name), at(sentence, day));
     for (int i = name + 1; i < size(sentence); ++i) {
         if (at(sentence, i).head == day) { at(sentence, i).head = name; }
     }
@@ -144,10 +139,7 @@ void mend_counted_day(Sentence& sentence, int day) {
                         (counted.upos == Upos::adj || counted.upos == Upos::pron);
     if (!others || counted.has_feature("Number=Sing")) { return; }
     counted.upos = Upos::pron;
-    counted.head = at(sentence, day).head;
-    counted.deprel = at(sentence, day).deprel;
-    counted.subtype = at(sentence, day).subtype;
-    counted.relation = at(sentence, day).relation;
+    take_place(counted, at(sentence, day));
     for (int i = 0; i < day - 1; ++i) {
         if (at(sentence, i).head == day) { at(sentence, i).head = day - 1; }
     }

@@ -72,11 +72,6 @@ bool mend_relative(Sentence& sentence, int subject, int verb) {
     return true;
 }
 
-bool is_present_participle(const Token& word) {
-    return word.has_feature("VerbForm=Ger") ||
-           (word.has_feature("Tense=Pres") && word.has_feature("VerbForm=Part"));
-}
-
 }  // namespace
 
 void mend_closing_nouns(Sentence& sentence) {
@@ -158,7 +153,7 @@ void mend_phrases_of_objects(Sentence& sentence) {
 
 void mend_last_stop(Sentence& sentence) {
     if (sentence.tokens.empty()) { return; }
-    const int root = find_child(sentence, k_none, 0, [](const Token&) { return true; });
+    const int root = root_of(sentence);
     auto& stop = sentence.tokens.back();
     if (stop.upos == Upos::punct && stop.head >= 0 && root != k_none) { stop.head = root; }
 }
@@ -214,7 +209,7 @@ void mend_joined_participles(Sentence& sentence) {
         if (!participle || word.upos != Upos::verb || word.deprel != Deprel::conj ||
             word.head < 0 || word.head >= before || at(sentence, i - 1).deprel != Deprel::cc ||
             at(sentence, noun).upos != Upos::noun || at(sentence, noun).head != i ||
-            !is_noun(at(sentence, before)) || at(sentence, before).head == i ||
+            !is_noun(at(sentence, before)) || hangs_below(sentence, before, i) ||
             find_child(sentence, i, Deprel::aux) != k_none) {
             continue;
         }
@@ -246,7 +241,7 @@ void mend_joined_results(Sentence& sentence) {
         });
         if (first < 0 || first > noun || object == k_none ||
             !is_present_participle(at(sentence, first)) ||
-            at(sentence, first).deprel != Deprel::advcl) {
+            at(sentence, first).deprel != Deprel::advcl || hangs_below(sentence, i, i - 1)) {
             continue;
         }
         relate(word, first, Deprel::conj);

@@ -20,6 +20,10 @@ inline const Token& at(const Sentence& sentence, int index) {
 inline bool is_noun(const Token& token) {
     return token.upos == Upos::noun || token.upos == Upos::propn;
 }
+inline bool is_present_participle(const Token& word) {
+    return word.has_feature("VerbForm=Ger") ||
+           (word.has_feature("Tense=Pres") && word.has_feature("VerbForm=Part"));
+}
 inline int size(const Sentence& sentence) { return static_cast<int>(sentence.tokens.size()); }
 
 inline void relate(Token& token, int head, Deprel deprel) {
@@ -27,6 +31,14 @@ inline void relate(Token& token, int head, Deprel deprel) {
     token.deprel = deprel;
     token.subtype = DeprelSubtype::none;
     token.relation = to_string(deprel);
+}
+
+/// Hangs `heir` where the other hangs, as what the other is.
+inline void take_place(Token& heir, const Token& other) {
+    heir.head = other.head;
+    heir.deprel = other.deprel;
+    heir.subtype = other.subtype;
+    heir.relation = other.relation;
 }
 
 /// First child of `head` that `wanted` holds for, from `from` on.
@@ -41,6 +53,25 @@ int find_child(const Sentence& sentence, int head, int from, const Wanted& wante
 inline int find_child(const Sentence& sentence, int head, Deprel deprel) {
     return find_child(sentence, head, 0,
                       [&](const Token& token) { return token.deprel == deprel; });
+}
+
+inline int root_of(const Sentence& sentence) {
+    return find_child(sentence, k_none, 0, [](const Token&) { return true; });
+}
+
+/// The finite word of a verb: itself or its auxiliary.
+inline int finite_word(const Sentence& sentence, int verb) {
+    if (at(sentence, verb).has_feature("VerbForm=Fin")) { return verb; }
+    return find_child(sentence, verb, 0, [](const Token& token) {
+        return token.deprel == Deprel::aux && token.has_feature("VerbForm=Fin");
+    });
+}
+
+/// "[Was] shelled".
+inline bool has_passive_auxiliary(const Sentence& sentence, int verb) {
+    return find_child(sentence, verb, 0, [](const Token& token) {
+               return token.deprel == Deprel::aux && token.subtype == DeprelSubtype::pass;
+           }) != k_none;
 }
 
 /// Whether the word stands below the other in the tree, as far as one climbs.

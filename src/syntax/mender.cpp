@@ -26,10 +26,8 @@ constexpr std::size_t k_tokens_min = 4;
 void mend_participles(Sentence& sentence) {
     for (int i = 2; i < size(sentence); ++i) {
         auto& word = at(sentence, i);
-        const auto noun = at(sentence, i - 2).upos;
-        const bool behind = at(sentence, i - 1).form == "," &&
-                            (noun == Upos::noun || noun == Upos::propn) && word.head >= 0 &&
-                            word.head < i && word.deprel == Deprel::conj;
+        const bool behind = at(sentence, i - 1).form == "," && is_noun(at(sentence, i - 2)) &&
+                            word.head >= 0 && word.head < i && word.deprel == Deprel::conj;
         if (!behind || !word.has_feature("VerbForm=Part") || word.has_feature("Tense=Pres") ||
             find_child(sentence, i, Deprel::aux) != k_none ||
             find_child(sentence, i, Deprel::cc) != k_none ||
@@ -39,6 +37,7 @@ void mend_participles(Sentence& sentence) {
             }) == k_none) {
             continue;
         }
+        if (hangs_below(sentence, i - 2, i)) { continue; }
         int head = i - 2;  // the top of its name, not of the whole phrase
         while (at(sentence, head).head >= 0 && (at(sentence, head).deprel == Deprel::flat ||
                                                 at(sentence, head).deprel == Deprel::compound)) {
@@ -53,8 +52,7 @@ void mend_participles(Sentence& sentence) {
 void mend_joined_nouns(Sentence& sentence) {
     for (int i = 3; i < size(sentence); ++i) {
         auto& word = at(sentence, i);
-        const bool noun = word.upos == Upos::noun || word.upos == Upos::propn;
-        if (!noun || word.deprel != Deprel::conj || word.head < 0 || word.head >= i ||
+        if (!is_noun(word) || word.deprel != Deprel::conj || word.head < 0 || word.head >= i ||
             at(sentence, word.head).upos != Upos::verb) {
             continue;
         }
@@ -72,8 +70,7 @@ void mend_joined_nouns(Sentence& sentence) {
             first = at(sentence, first).head;
         }
         const auto& object = at(sentence, first);
-        if (object.deprel == Deprel::obj && object.head == word.head &&
-            (object.upos == Upos::noun || object.upos == Upos::propn)) {
+        if (object.deprel == Deprel::obj && object.head == word.head && is_noun(object)) {
             word.head = first;
         }
     }
@@ -89,10 +86,7 @@ void mend_adjectives(Sentence& sentence) {
             find_child(sentence, i, Deprel::case_) == k_none) {
             relate(word, word.head, Deprel::amod);
         }
-        const int helper = find_child(sentence, i, 0, [](const Token& token) {
-            return token.deprel == Deprel::aux && token.subtype == DeprelSubtype::pass;
-        });
-        if (helper == k_none) { continue; }
+        if (!has_passive_auxiliary(sentence, i)) { continue; }
         word.upos = Upos::verb;
         word.features = "Tense=Past|VerbForm=Part|Voice=Pass";
     }
@@ -310,7 +304,7 @@ void Mender::mend(Sentence& sentence) const {
 
 /// "Police shot dead three gunmen": a noun with an object behind it, where the form may be a past.
 void Mender::mend_noun_with_object(Sentence& sentence) const {
-    const int root = find_child(sentence, k_none, 0, [](const Token&) { return true; });
+    const int root = root_of(sentence);
     if (root < 1 || at(sentence, root).upos != Upos::noun) { return; }
     const int object = find_child(sentence, root, Deprel::obj);
     if (object < root) { return; }
@@ -333,7 +327,7 @@ void Mender::mend_noun_with_object(Sentence& sentence) const {
 /// right behind the noun before it, and ends like a sentence, has that participle for its verb.
 void Mender::mend_bare_title(Sentence& sentence) const {
     if (sentence.tokens.size() < k_tokens_min || sentence.tokens.back().form != ".") { return; }
-    const int root = find_child(sentence, k_none, 0, [](const Token&) { return true; });
+    const int root = root_of(sentence);
     if (root < 2 || at(sentence, root).upos != Upos::noun) { return; }
     const bool told = find_child(sentence, root, 0, [](const Token& token) {
                           return token.deprel == Deprel::cop || token.deprel == Deprel::nsubj ||
@@ -342,10 +336,9 @@ void Mender::mend_bare_title(Sentence& sentence) const {
     if (told) { return; }
     for (int verb = 1; verb < root; ++verb) {
         const auto& word = at(sentence, verb);
-        const auto before = at(sentence, verb - 1).upos;
         const bool participle = word.upos == Upos::verb && word.deprel == Deprel::amod &&
                                 word.head == root && may_be_past(word.form, true);
-        if (participle && (before == Upos::propn || before == Upos::noun)) {
+        if (participle && is_noun(at(sentence, verb - 1))) {
             raise_verb(sentence, verb);
             at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
             return;
@@ -373,10 +366,9 @@ void Mender::raise_verb(Sentence& sentence, int verb) const {
         }
         return;
     }
-    word.head = at(sentence, object).head;
-    word.deprel = at(sentence, object).deprel;
-    word.subtype = at(sentence, object).subtype;
-    word.relation = at(sentence, object).relation;
+    // "Army [shells] rebel villages", the villages hung on the army: the verb stands above both
+    const bool below = hangs_below(sentence, object, subject);
+    take_place(word, at(sentence, below ? subject : object));
     word.features = "Mood=Ind|Tense=Pres|VerbForm=Fin";
     relate(at(sentence, object), verb, Deprel::obj);
     for (int i = 0; i < verb; ++i) {

@@ -158,7 +158,8 @@ void mend_subjects_before_aside(Sentence& sentence) {
             continue;
         }
         for (int noun = 0; noun < verb; ++noun) {
-            if (is_noun(at(sentence, noun)) && speaker_behind(sentence, noun, verb) != k_none) {
+            if (is_noun(at(sentence, noun)) && speaker_behind(sentence, noun, verb) != k_none &&
+                !hangs_below(sentence, verb, noun)) {
                 relate(at(sentence, noun), verb, Deprel::nsubj);
                 if (word.has_feature("VerbForm=Part") && !is_surely_participle(sentence, verb)) {
                     at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
@@ -191,6 +192,18 @@ void mend_gerund_subjects(Sentence& sentence) {
         relate(word, verb, Deprel::nsubj);
         word.upos = Upos::noun;
         word.features = "Number=Sing";
+    }
+}
+
+/// What stands behind the predicate and hangs on the phrase of its subject belongs to it.
+void give_what_follows(Sentence& sentence, int noun, int verb) {
+    for (int i = verb + 1; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (word.head < 0 || word.head >= verb || outermost_noun(sentence, word.head) != noun) {
+            continue;
+        }
+        word.head = verb;
+        if (word.deprel == Deprel::nmod) { relate(word, verb, Deprel::obl); }
     }
 }
 
@@ -284,7 +297,7 @@ void Mender::mend_predicate(Sentence& sentence, int verb) const {
                 return token.deprel == Deprel::nsubj;
             });
             if (speaker == k_none) { speaker = noun_set_off_before(sentence, above); }
-            if (speaker == k_none || speaker < verb) { return; }
+            if (speaker < verb || hangs_below(sentence, above, speaker)) { return; }
             relate(at(sentence, speaker), above, Deprel::nsubj);
         }
         relate(at(sentence, verb), above, Deprel::ccomp);
@@ -302,15 +315,7 @@ void Mender::mend_predicate(Sentence& sentence, int verb) const {
         at(sentence, verb).features = "Mood=Ind|Tense=Past|VerbForm=Fin";
     }
     relate(at(sentence, noun), verb, Deprel::nsubj);
-    // what follows belongs to the predicate
-    for (int i = verb + 1; i < size(sentence); ++i) {
-        auto& word = at(sentence, i);
-        if (word.head < 0 || word.head >= verb || outermost_noun(sentence, word.head) != noun) {
-            continue;
-        }
-        word.head = verb;
-        if (word.deprel == Deprel::nmod) { relate(word, verb, Deprel::obl); }
-    }
+    give_what_follows(sentence, noun, verb);
 }
 
 }  // namespace counterclaim::syntax

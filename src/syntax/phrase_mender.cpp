@@ -48,9 +48,8 @@ void mend_objects(Sentence& sentence) {
         if (at(sentence, i).deprel != Deprel::obj || noun < 1 || noun > i) { continue; }
         const auto& holder = at(sentence, noun);
         const int verb = holder.head;
-        const bool hung = (holder.upos == Upos::noun || holder.upos == Upos::propn) &&
-                          holder.deprel == Deprel::obl && verb >= 0 && verb < noun &&
-                          at(sentence, verb).upos == Upos::verb;
+        const bool hung = is_noun(holder) && holder.deprel == Deprel::obl && verb >= 0 &&
+                          verb < noun && at(sentence, verb).upos == Upos::verb;
         if (hung && find_child(sentence, verb, Deprel::obj) == k_none) {
             relate(at(sentence, i), verb, Deprel::obj);
         }
@@ -66,6 +65,7 @@ void mend_bare_numbers(Sentence& sentence) {
                             next.upos == Upos::adp && next.deprel == Deprel::case_ &&
                             next.head == word.head && word.head > number;
         if (parted && at(sentence, verb).upos == Upos::verb &&
+            !hangs_below(sentence, verb, number) &&
             find_child(sentence, verb, Deprel::obj) == k_none) {
             relate(word, verb, Deprel::obj);
         }
@@ -116,10 +116,8 @@ bool set_off_subject(Sentence& sentence, int from, int first, int second) {
     const int verb = verb_at(sentence, second + 1);
     const int noun = verb == k_none ? k_none : noun_before_aside(sentence, from, first);
     if (noun == k_none) { return false; }
-    for (int above = at(sentence, verb).head, step = 0; above >= from;
-         above = at(sentence, above).head) {
-        // the verb hangs on the phrase
-        if (above < second || ++step > size(sentence)) { return false; }
+    for (int above = at(sentence, verb).head; above >= 0; above = at(sentence, above).head) {
+        if (above >= from && above < second) { return false; }  // the verb hangs on the phrase
     }
     for (int i = from; i < second; ++i) {
         const int head = at(sentence, i).head;
@@ -195,7 +193,7 @@ void mend_clause_markers(Sentence& sentence) {
         auto& noun = at(sentence, verb - 1);
         if (!clause || !is_noun(noun) || noun.deprel != Deprel::obl) { continue; }
         const int marker = find_child(sentence, verb - 1, Deprel::case_);
-        if (marker == k_none || at(sentence, verb).head == verb - 1) { continue; }
+        if (marker == k_none || hangs_below(sentence, verb, verb - 1)) { continue; }
         relate(noun, verb, Deprel::nsubj);
         relate(at(sentence, marker), verb, Deprel::mark);
     }

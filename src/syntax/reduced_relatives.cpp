@@ -12,14 +12,6 @@ constexpr int k_subject_gap_max = 2;
 
 bool is_subject(const Token& token) { return token.deprel == Deprel::nsubj; }
 
-/// A finite verb, alone or by its auxiliary.
-bool is_finite(const Sentence& sentence, int verb) {
-    if (at(sentence, verb).has_feature("VerbForm=Fin")) { return true; }
-    return find_child(sentence, verb, 0, [](const Token& token) {
-               return token.deprel == Deprel::aux && token.has_feature("VerbForm=Fin");
-           }) != k_none;
-}
-
 /// What a participle that describes a noun has behind it and a past tense with a subject has not:
 /// the agent of a passive, or an infinitive with its mark; a past tense that the tagger knew for a
 /// participle needs neither.
@@ -45,7 +37,7 @@ bool reads_as_participle(const Sentence& sentence, int verb, int end) {
 int verb_without_subject(const Sentence& sentence, int verb) {
     for (int i = verb + 2; i < size(sentence); ++i) {
         const auto& word = at(sentence, i);
-        if (word.upos != Upos::verb || !is_finite(sentence, i)) { continue; }
+        if (word.upos != Upos::verb || finite_word(sentence, i) == k_none) { continue; }
         int above = word.head;
         for (int step = 0; step < k_climb_max && above > verb; ++step) {
             above = at(sentence, above).head;
@@ -68,17 +60,9 @@ bool has_stop_between(const Sentence& sentence, int first, int last) {
 }
 
 void make_relative(Sentence& sentence, int noun, int participle, int verb) {
-    auto& predicate = at(sentence, verb);
-    predicate.head = at(sentence, participle).head;
-    predicate.deprel = at(sentence, participle).deprel;
-    predicate.subtype = at(sentence, participle).subtype;
-    predicate.relation = at(sentence, participle).relation;
-    const bool passive =
-        find_child(sentence, verb, 0, [](const Token& token) {
-            return token.deprel == Deprel::aux && token.subtype == DeprelSubtype::pass;
-        }) != k_none;
+    take_place(at(sentence, verb), at(sentence, participle));
     relate(at(sentence, noun), verb, Deprel::nsubj);
-    if (passive) { at(sentence, noun).subtype = DeprelSubtype::pass; }
+    if (has_passive_auxiliary(sentence, verb)) { at(sentence, noun).subtype = DeprelSubtype::pass; }
     relate(at(sentence, participle), noun, Deprel::acl);
     at(sentence, participle).features = "Tense=Past|VerbForm=Part|Voice=Pass";
     for (int i = 0; i < size(sentence); ++i) {
@@ -92,7 +76,7 @@ void make_relative(Sentence& sentence, int noun, int participle, int verb) {
 }  // namespace
 
 void mend_lost_predicates(Sentence& sentence) {
-    const int noun = find_child(sentence, k_none, 0, [](const Token&) { return true; });
+    const int noun = root_of(sentence);
     if (noun == k_none || !is_noun(at(sentence, noun)) ||
         find_child(sentence, noun, 0, [](const Token& token) {
             return token.deprel == Deprel::cop || is_subject(token);

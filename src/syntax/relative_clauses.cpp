@@ -5,18 +5,15 @@
 namespace counterclaim::syntax {
 namespace {
 
-bool is_noun(const Token& word) { return word.upos == Upos::noun || word.upos == Upos::propn; }
-
 /// A relative pronoun right behind a noun and a comma.
 bool opens_aside(const Sentence& sentence, int index) {
     if (index < 2) { return false; }
-    const auto& tokens = sentence.tokens;
-    const auto at = static_cast<std::size_t>(index);
-    const bool relative =
-        (tokens[at].upos == Upos::pron || tokens[at].upos == Upos::det) &&
-        (tokens[at].has_feature("PronType=Rel") || tokens[at].has_feature("PronType=Int")) &&
-        !tokens[at].has_feature("Poss=Yes");
-    return relative && tokens[at - 1].upos == Upos::punct && is_noun(tokens[at - 2]);
+    const auto& word = at(sentence, index);
+    const bool relative = (word.upos == Upos::pron || word.upos == Upos::det) &&
+                          (word.has_feature("PronType=Rel") || word.has_feature("PronType=Int")) &&
+                          !word.has_feature("Poss=Yes");
+    return relative && at(sentence, index - 1).upos == Upos::punct &&
+           is_noun(at(sentence, index - 2));
 }
 
 /// The verb has a word of this relation behind its pronoun.
@@ -39,9 +36,7 @@ void part_from_subject(Sentence& sentence, int pronoun) {
         return;
     }
     word.upos = Upos::pron;
-    word.head = verb;
-    word.deprel = Deprel::obj;
-    word.subtype = DeprelSubtype::none;
+    relate(word, verb, Deprel::obj);
 }
 
 /// A relative clause, or a clause that a parser made a complement of the verb before it.
@@ -52,14 +47,8 @@ bool may_describe(const Token& predicate) {
 /// "Which rebels seized", "which they had held": a clause with an object and a subject is active,
 /// though its verb looks like a participle.
 void make_active(Sentence& sentence, int verb, int pronoun) {
-    const auto helps_passive = [](const Token& word) {
-        return word.deprel == Deprel::aux && word.subtype == DeprelSubtype::pass;
-    };
     auto& predicate = at(sentence, verb);
-    if (!predicate.has_feature("Voice=Pass") ||
-        find_child(sentence, verb, 0, helps_passive) != k_none) {
-        return;
-    }
+    if (!predicate.has_feature("Voice=Pass") || has_passive_auxiliary(sentence, verb)) { return; }
     const bool helped = find_child(sentence, verb, Deprel::aux) != k_none;
     predicate.features =
         helped ? "Tense=Past|VerbForm=Part|Voice=Act" : "Mood=Ind|Tense=Past|VerbForm=Fin";
@@ -80,16 +69,15 @@ void mend_relative_clauses(Sentence& sentence) {
         const bool subject_behind = has_behind(sentence, verb, Deprel::nsubj, i);
         if (pronoun.deprel == Deprel::nsubj && subject_behind &&
             !has_behind(sentence, verb, Deprel::obj, i)) {
-            pronoun.deprel = Deprel::obj;
-            pronoun.subtype = DeprelSubtype::none;
+            relate(pronoun, verb, Deprel::obj);
         }
         auto& predicate = at(sentence, verb);
         if (pronoun.deprel == Deprel::obj && subject_behind) { make_active(sentence, verb, i); }
         // "he left, which surprised us" is said of the whole sentence
-        if (predicate.deprel != Deprel::acl && pronoun.deprel == Deprel::obj && subject_behind) {
-            predicate.deprel = Deprel::acl;
+        if (predicate.deprel != Deprel::acl && pronoun.deprel == Deprel::obj && subject_behind &&
+            !hangs_below(sentence, i - 2, verb)) {
+            relate(predicate, i - 2, Deprel::acl);
             predicate.subtype = DeprelSubtype::relcl;
-            predicate.head = i - 2;
         }
     }
 }

@@ -112,6 +112,7 @@ struct Pipeline::Rooms {
         return reading.article.text.size() <= k_flash_bytes_max;
     }
 
+    /// Its war, before its sentences are parsed.
     [[nodiscard]] const ConflictProfile* war_of_flash(const LanguageRooms& rooms,
                                                       Reading& reading) const {
         if (!rooms.who || !is_flash(reading)) { return nullptr; }
@@ -123,13 +124,22 @@ struct Pipeline::Rooms {
         return war;
     }
 
-    /// The places and actors of a text as those of this war.
-    void read_names_again(const who::ActorReader& who, Reading& reading,
-                          const ConflictProfile& conflict) const {
-        reading.places.clear();
-        reading.actors.clear();
-        where.read(reading, &conflict);
-        who.read(reading, &conflict);
+    /// The places and actors of a text, and of which war it is where its words did not say.
+    const ConflictProfile* read_names(const LanguageRooms& rooms, Reading& reading,
+                                      const ConflictProfile* conflict) const {
+        const auto notes = static_cast<std::ptrdiff_t>(reading.notes.size());
+        where.read(reading, conflict);
+        done("where");
+        if (!rooms.who) { return conflict; }
+        rooms.who->read(reading, conflict);
+        if (conflict != nullptr || !is_flash(reading)) { return conflict; }
+        const auto* war = conflicts.choose_by_parties(reading);
+        if (war != nullptr) {  // the same names as those of this war
+            reading.notes.erase(reading.notes.begin() + notes, reading.notes.end());
+            where.read(reading, war);
+            rooms.who->read(reading, war);
+        }
+        return war;
     }
 
     void read(Reading& reading) const {
@@ -178,13 +188,7 @@ struct Pipeline::Rooms {
         done("when");
         if (conflict == nullptr) { conflict = who::choose_conflict(reading, conflicts); }
         if (conflict == nullptr) { conflict = of_flash; }
-        where.read(reading, conflict);
-        done("where");
-        if (rooms.who) { rooms.who->read(reading, conflict); }
-        if (conflict == nullptr && rooms.who && is_flash(reading)) {
-            conflict = conflicts.choose_by_parties(reading);
-            if (conflict != nullptr) { read_names_again(*rooms.who, reading, *conflict); }
-        }
+        conflict = read_names(rooms, reading, conflict);
         done("who");
         if (rooms.quantity) { rooms.quantity->read(reading); }
         done("quantity");

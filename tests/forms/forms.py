@@ -17,7 +17,13 @@ take some sorts only (`of`); a speaker's party `*` is not looked at. `only={plac
 that opens with `? ` may be read or not. A form with `wraps = false` is drawn as it stands; in its text "¶" starts a
 paragraph.
 In a wrap `[says|say]` agrees with the speaker, who is many where the text of him begins as `plural` of the language
-says. `spelling` are the last changes to a text.
+says. `joins` are what a variable and the word before it become, `spelling` the last changes to a text.
+
+A war has two parties, `a` and `b`, that trade places unless `either = false`, `places`, and whatever else its forms ask
+for; a form is drawn in all wars that have what it asks for, or in its `wars` only. Variables: `{A}` and `{B}` (a party
+by its name), `{A.forces}` (a part of it), `{place}`, `{on}`, the numbers `{k}`, `{w}` and `{n}`, a text of the war, one
+of `words`; `{place.2}` is another place. `_` in a value is a blank; `q=killed:3..3,wounded:5..`, open where nothing
+stands.
 """
 import argparse
 import collections

@@ -37,6 +37,12 @@ std::optional<DateInterval> stretch_of(const ConflictProfile& profile, const Sen
         const auto length = length_days(mention.value);
         if (token == k_no_token || !length) { continue; }
         const auto& tree = view.tree;
+        // "a baby of nine months"
+        const int measured = tree.head(token);
+        if (measured != k_no_token && tree[token].deprel == Deprel::nmod &&
+            view.classes_at(measured).has(WordClass::person)) {
+            continue;
+        }
         const int clause = tree.clause_of(occurrence.token);
         const int host = tree[clause].deprel == Deprel::acl ? tree.head(clause) : k_no_token;
         // "six weeks of fighting", "fighting for six weeks", "six weeks of a war that killed"

@@ -64,7 +64,8 @@ Support support_above(const SentenceView& view, int outer) {
         return target ? Support{verb, Support::Kind::passive} : Support{};
     }
     // "fait état de dix morts dans des tirs": who tells of it does not do it
-    const auto* telling = tree[outer].deprel == Deprel::obl ? saying_at(view, verb) : nullptr;
+    const bool beside = tree[outer].deprel == Deprel::obl || tree[outer].deprel == Deprel::obj;
+    const auto* telling = beside ? saying_at(view, verb) : nullptr;
     if (telling != nullptr && !telling->phrase.others.empty()) { return {}; }
     const bool passive_relation =
         tree[outer].deprel == Deprel::nsubj &&
@@ -74,9 +75,11 @@ Support support_above(const SentenceView& view, int outer) {
     const bool heard = support.kind == Support::Kind::active && is_perceived(view, verb);
     const int subject = heard ? subject_of(view, verb) : k_no_token;
     const bool told = subject != k_no_token && view.classes_at(subject).has(WordClass::source);
-    // "Kyiv announced Russian strikes": its adjective says whose they are
-    const bool announced = support.kind == Support::Kind::active && is_said_by(view, verb) &&
-                           names_its_party(view, outer);
+    // "Kyiv announced Russian strikes": its adjective says whose they are; "the governor announced
+    // two deaths": who counts them caused none
+    const bool announced =
+        support.kind == Support::Kind::active && is_said_by(view, verb) &&
+        (names_its_party(view, outer) || view.classes_at(outer).has(WordClass::casualty));
     return told || announced ? Support{verb, Support::Kind::occurrence} : support;
 }
 

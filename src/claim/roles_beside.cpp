@@ -113,6 +113,8 @@ int attacker_above(const SentenceView& view, int trigger) {
     const bool kills =
         has_cue(view, verb, CueKind::result) || has_cue(view, verb, CueKind::occurrence);
     if (object == k_no_token || object == outer || !kills) { return k_no_token; }
+    // "fait état de deux morts dans un bombardement": who tells of it does not do it
+    if (saying_at(view, verb) != nullptr) { return k_no_token; }
     const int subject = subject_of(view, verb);
     if (subject == k_no_token || subject == object || tree.below(subject, outer)) {
         return k_no_token;

@@ -1,5 +1,7 @@
 #include "claim/arguments.hpp"
 
+#include "claim/laid.hpp"
+
 #include <algorithm>
 
 namespace counterclaim::claim {
@@ -88,26 +90,6 @@ void add_possessors(const SentenceView& view, int noun, Tokens& into) {
     }
 }
 
-/// A verb that says whose deed it was: "blamed on", "attributed to".
-bool ascribes(const SentenceView& view, int verb) {
-    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
-    return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
-        return saying->force == Force::accuse && saying->upos == Upos::verb;
-    });
-}
-
-/// "Blamed on the rebels by the army".
-void add_blamed(const SentenceView& view, int participle, Tokens& into) {
-    const auto& tree = view.tree;
-    for (const int blamed : tree.children(participle)) {
-        const int marker = tree.child(blamed, Deprel::case_);
-        if (tree[blamed].deprel == Deprel::obl && marker != k_no_token &&
-            !has_cue(view, marker, CueKind::agent)) {
-            into.push_back(blamed);
-        }
-    }
-}
-
 void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     const auto& tree = view.tree;
     if (is_verbal(view, trigger)) {
@@ -127,7 +109,7 @@ void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     for (const int child : tree.children(trigger)) {
         if (tree[child].deprel != Deprel::acl || !tree.passive(child)) { continue; }
         if (says_who_holds(view, child)) { continue; }
-        if (ascribes(view, child)) {
+        if (accuses(view, child)) {
             add_blamed(view, child, into);
         } else {
             into.push_back(agent_of(view, child));  // "an attack carried out by the rebels"
@@ -215,6 +197,26 @@ void add_parties_of_subject(const SentenceView& view, int verb, std::string_view
     }
 }
 
+/// What an adposition ties to an occurrence: to its word, the noun that stands for it, the verb
+/// that carries it, the object and subject of a verb.
+void add_phrases(const SentenceView& view, int trigger, std::string_view word, Tokens& into) {
+    const auto& tree = view.tree;
+    add_with_adposition(view, trigger, word, into);
+    const int outer = outermost(view, trigger);
+    if (outer != trigger) { add_with_adposition(view, outer, word, into); }
+    const auto support = support_of(view, trigger);
+    if (support.verb != k_no_token) { add_with_adposition(view, support.verb, word, into); }
+    if (!is_verb(tree[trigger])) { return; }
+    // "fired missiles at the town": a parser may hang the phrase on the object
+    const int object = tree[trigger].deprel == Deprel::amod ? tree.head(trigger)
+                                                            : tree.child(trigger, Deprel::obj);
+    if (object != k_no_token) {
+        add_with_adposition(view, object, word, into);
+        add_place_behind_party(view, object, word, into);
+    }
+    add_parties_of_subject(view, trigger, word, into);
+}
+
 void keep_valid(Tokens& tokens, int trigger) {
     Tokens kept;
     for (const int token : tokens) {
@@ -224,21 +226,6 @@ void keep_valid(Tokens& tokens, int trigger) {
     tokens = std::move(kept);
 }
 }  // namespace
-
-int blamed_for(const SentenceView& view, int noun) {
-    const auto& tree = view.tree;
-    Tokens blamed;
-    for (const int child : tree.children(noun)) {
-        const bool told = tree[child].deprel == Deprel::acl && tree.passive(child);
-        if (told && ascribes(view, child)) { add_blamed(view, child, blamed); }
-        // "the blast of a mine, attributed to the rebels"
-        if (tree[child].deprel == Deprel::nmod && blamed.empty()) {
-            const int below = blamed_for(view, child);
-            if (below != k_no_token) { blamed.push_back(below); }
-        }
-    }
-    return blamed.empty() ? k_no_token : blamed.front();
-}
 
 bool says_who_holds(const SentenceView& view, int verb) {
     const auto& frames = view.lexicon->frames_of(view.lemma(verb));
@@ -320,27 +307,9 @@ Tokens fillers(const SentenceView& view, int trigger, const ArgumentSource& sour
             found.push_back(tree.child(trigger, Deprel::xcomp));
             found.push_back(tree.child(trigger, Deprel::acl));
             break;
-        case ArgumentPath::adposition: {
-            add_with_adposition(view, trigger, source.word, found);
-            const int outer = outermost(view, trigger);
-            if (outer != trigger) { add_with_adposition(view, outer, source.word, found); }
-            const auto support = support_of(view, trigger);
-            if (support.verb != k_no_token) {
-                add_with_adposition(view, support.verb, source.word, found);
-            }
-            // "fired missiles at the town": a parser may hang the phrase on the object
-            if (is_verb(tree[trigger])) {
-                const int object = tree[trigger].deprel == Deprel::amod
-                                       ? tree.head(trigger)
-                                       : tree.child(trigger, Deprel::obj);
-                if (object != k_no_token) {
-                    add_with_adposition(view, object, source.word, found);
-                    add_place_behind_party(view, object, source.word, found);
-                }
-                add_parties_of_subject(view, trigger, source.word, found);
-            }
+        case ArgumentPath::adposition:
+            add_phrases(view, trigger, source.word, found);
             break;
-        }
         case ArgumentPath::any:
         case ArgumentPath::sentence:
         case ArgumentPath::article:

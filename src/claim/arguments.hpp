@@ -25,9 +25,6 @@ namespace counterclaim::claim {
 [[nodiscard]] WordClasses clause_classes(const SentenceView& view, int token);
 [[nodiscard]] WordClasses sentence_classes(const SentenceView& view);
 
-/// "The attack, blamed on the rebels by the army": who did it, told of the noun or of its modifier.
-[[nodiscard]] int blamed_for(const SentenceView& view, int noun);
-
 /// "Strikes on a town, controlled by the rebels": a verb of holding, whose agent did not strike.
 [[nodiscard]] bool says_who_holds(const SentenceView& view, int verb);
 

@@ -193,7 +193,6 @@ private:
         if (!rejects || claim.type == ClaimType::capture || claim.type == ClaimType::advance) {
             return;
         }
-
         constexpr double k_named_score = 0.8;  // a name or adjective beside the office says whose
         auto& claimant = claim.claimant;
         const bool named_actor = known(claim.actor) && !claim.actor->span.empty() &&
@@ -210,7 +209,8 @@ private:
                                     mention.kind == ActorKind::armed_force ||
                                     (mention.kind == ActorKind::person && mention.actor.empty());
                 // "Kyiv denied": the seat of a state is its name
-                const bool seat = view.place(view.head_of(mention.span)) != nullptr;
+                const int head = view.head_of(mention.span);
+                const bool seat = head != k_no_token && view.place(head) != nullptr;
                 return office && !seat && mention.span.overlaps(claimant.span) &&
                        mention.score < k_named_score;
             });

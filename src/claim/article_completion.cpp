@@ -76,10 +76,6 @@ const Participant* agreed(const std::vector<Claim>& claims, const Claim& open,
     return found;
 }
 
-}  // namespace
-
-namespace {
-
 /// Fills the open slots of a deed from its other tellings in `before`.
 void share_roles(const std::vector<Claim>& before, Claim& claim) {
     for (const auto slot : {&Claim::actor, &Claim::target}) {

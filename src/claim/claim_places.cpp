@@ -16,55 +16,6 @@ constexpr std::string_view k_settlement = "settlement";
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
-}  // namespace
-
-bool is_addressed(const SentenceView& view, int token) {
-    const auto& tree = view.tree;
-    if (tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token) {
-        token = tree.head(token);
-    }
-    const int verb = tree.head(token);
-    // "invited the capital to …": who is to do something
-    const int asked = verb == k_no_token ? k_no_token : tree.child(verb, Deprel::xcomp);
-    if (tree[token].deprel == Deprel::obj && asked > token && tree.infinitive(asked)) {
-        return true;
-    }
-    const auto* saying = verb == k_no_token ? nullptr : saying_at(view, verb);
-    if (saying == nullptr || saying->upos != Upos::verb) { return false; }
-    // not "claimed Kostal"
-    const bool addresses = saying->force == Force::demand || saying->force == Force::ask ||
-                           saying->force == Force::accuse || saying->force == Force::warn ||
-                           saying->force == Force::threaten;
-    const bool object = tree[token].deprel == Deprel::obj || tree[token].deprel == Deprel::iobj;
-    if (addresses && object) { return true; }
-    const int marker = tree.child(token, Deprel::case_);
-    if (marker == k_no_token) { return false; }
-    const auto& words = saying->phrase.others;
-    return std::find(words.begin(), words.end(), lemma_of(view.token(marker))) != words.end();
-}
-
-bool is_of_mission(const SentenceView& view, int token) {
-    const auto& tree = view.tree;
-    while (tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token) {
-        token = tree.head(token);
-    }
-    const int above = tree.head(token);
-    const bool modifier =
-        tree[token].deprel == Deprel::nmod || tree[token].deprel == Deprel::compound;
-    // "the embassy in Kostal" is there
-    return above != k_no_token && modifier && has_cue(view, above, CueKind::mission) &&
-           !case_says(view, token, CueKind::locative);
-}
-
-bool inside_speaker(const SentenceView& view, const Attribution& attribution, int token) {
-    return attribution.speech && attribution.speech->speaker != k_no_token &&
-           view.tree.below(token, attribution.speech->speaker) && !attribution.inherited &&
-           (attribution.speech->saying->upos == Upos::adp ||
-            !view.tree.below(attribution.speech->token, attribution.speech->speaker));
-}
-
-namespace {
-
 bool is_origin(const SentenceView& view, const Occurrence& occurrence, int token) {
     const auto type = occurrence.type;
     if (type == ClaimType::withdrawal || type == ClaimType::displacement ||
@@ -89,10 +40,6 @@ bool needs_locative(ClaimType type) {
 
 bool is_truce(ClaimType type) {
     return type == ClaimType::ceasefire || type == ClaimType::ceasefire_violation;
-}
-
-bool is_locative(const SentenceView& view, int token) {
-    return case_says(view, token, CueKind::locative) && !is_addressed(view, token);
 }
 
 bool is_wide(const PlaceMention& mention) {
@@ -123,6 +70,7 @@ bool is_measure_at(const SentenceView& view, const Occurrence& occurrence, int t
     if (named && tree.head(token) == occurrence.predicate()) { return true; }
     int noun = token;
     for (int step = 0; step < k_climb_max && tree[noun].deprel == Deprel::nmod; ++step) {
+        if (tree.head(noun) == k_no_token) { return false; }
         noun = tree.head(noun);
         if (noun == occurrence.token) { return true; }
     }
@@ -349,75 +297,12 @@ bool is_peaceful(ClaimType type) {
     }
 }
 
-bool comes_from(const SentenceView& view, int token) {
-    const auto& tree = view.tree;
-    if (tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token) {
-        token = tree.head(token);
-    }
-    return case_says(view, token, CueKind::origin);
-}
-
-ClaimPlace claim_place(const PlaceMention& mention) {
-    ClaimPlace place{mention.text, mention.span, std::nullopt, mention.modifier};
-    if (mention.resolved && !mention.candidates.empty()) {
-        place.place = mention.candidates.front().place;
-    }
-    return place;
-}
-
 bool is_coarse(const PlaceMention& mention) {
     if (mention.candidates.empty()) { return true; }
     const auto& place = mention.candidates.front().place;
     // a village without a record stands where its country stands, and is a village all the same
     if (place.kind == k_settlement) { return false; }
     return place.precision == PlacePrecision::country || place.precision == PlacePrecision::region;
-}
-
-bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int token) {
-    const auto* actor = view.actor(token);
-    if (actor == nullptr || actor->party.empty()) { return false; }
-    const bool name_of_others =
-        actor->kind == ActorKind::armed_force || actor->kind == ActorKind::armed_group ||
-        actor->kind == ActorKind::office || actor->kind == ActorKind::person ||
-        actor->kind == ActorKind::organisation;
-    if (name_of_others && actor->span.length_bytes() > mention.span.length_bytes()) { return true; }
-    const auto& tree = view.tree;
-    if (is_locative(view, token)) { return false; }
-    // "the shelling of the capital", "the airspace of Kostania": ground, unless it does something
-    const auto name = slice(view.reading->article.text, mention.name);
-    if (begins_small(name) && tree[token].deprel != Deprel::nsubj) { return false; }
-    // "grip neighbouring Kostania"
-    const int adjective = tree.child(token, Deprel::amod);
-    if (adjective != k_no_token && has_cue(view, adjective, CueKind::locative)) { return false; }
-    const int above = tree.head(token);
-    switch (tree[token].deprel) {
-        case Deprel::obj:
-            // "took Kostal" names a place, "attacked Armenia" a side, and so does "urged Moscow"
-            return is_coarse(mention) ||
-                   (mention.use == PlaceUse::speaker && saying_at(view, above) != nullptr);
-        case Deprel::conj:
-            return above != k_no_token && above != token && stands_for_party(view, mention, above);
-        case Deprel::root:
-        case Deprel::appos:
-        case Deprel::flat:
-            return false;
-        case Deprel::nmod: {
-            // "the province of", "the war in"; not "the statement of", "the army of"
-            const auto classes = view.classes_at(above);
-            const auto word = view.token(above).upos;
-            const bool share = word == Upos::det || word == Upos::pron || word == Upos::num ||
-                               word == Upos::adj;  // "almost all of", "most of"
-            // "those of Kostania" are somebody's
-            if (view.token(above).has_feature("PronType=Dem")) { return true; }
-            if (share) { return false; }
-            const bool located = classes.has(WordClass::place) ||
-                                 classes.has(WordClass::position) ||
-                                 classes.has(WordClass::building) || classes.has(WordClass::war);
-            return !located;
-        }
-        default:
-            return true;
-    }
 }
 
 std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& occurrence,

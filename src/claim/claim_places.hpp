@@ -22,6 +22,9 @@ namespace counterclaim::claim {
 /// "Called on Kostania to …", "accused Kostania of": the state is spoken to, or of.
 [[nodiscard]] bool is_addressed(const SentenceView& view, int token);
 
+/// "In Kostal", "near Kostal": a word of place stands before it, and nobody is spoken to.
+[[nodiscard]] bool is_locative(const SentenceView& view, int token);
+
 /// "The embassies of Kostania and Sarn", "the US embassy": whose they are, and not where.
 [[nodiscard]] bool is_of_mission(const SentenceView& view, int token);
 

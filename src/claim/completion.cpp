@@ -140,6 +140,8 @@ const Claim* denied_claim(const std::vector<Claim>& claims, std::size_t first_of
     return last;
 }
 
+namespace {
+
 /// "30 soldiers and 39 rebels died in battles": those who fell on both sides fought.
 void take_fighters_from_victims(Claim& claim) {
     if (claim.type != ClaimType::armed_clash || claim.actor) { return; }
@@ -187,8 +189,6 @@ void take_target_from_victims(const SentenceView& view, Claim& claim) {
         return;
     }
 }
-
-namespace {
 
 /// Two nouns with nothing but a conjunction and attributes between them.
 bool are_joined(const SentenceView& view, int a, int b) {

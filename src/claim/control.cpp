@@ -1,5 +1,6 @@
 #include "claim/control.hpp"
 
+#include "claim/laid.hpp"
 #include "claim/phrase.hpp"
 #include "claim/speaker.hpp"
 #include "claim/support.hpp"
@@ -234,23 +235,19 @@ bool is_somebody(const SentenceView& view, int token) {
            classes.has(WordClass::crowd);
 }
 
-/// The subject an infinitive or participle takes from the word it depends on.
 /// "Accused the rebels of killing …": whoever is accused, between the verb and what he is accused
 /// of; "gave the troops until Friday to leave": who is given the time.
 int accused_or_granted(const SentenceView& view, int verb, int clause) {
     const auto& tree = view.tree;
     const int object = own_object(view, verb);
     if (object < verb || object > clause) { return k_no_token; }
-    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
-    const bool accuses = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
-        return saying->upos == Upos::verb && saying->force == Force::accuse;
-    });
     const bool of = tree.child(clause, Deprel::mark) != k_no_token ||
                     tree.child(clause, Deprel::case_) != k_no_token;
     const bool grants = tree.infinitive(clause) && has_cue(view, verb, CueKind::granted);
-    return of && (accuses || grants) && is_somebody(view, object) ? object : k_no_token;
+    return of && (grants || accuses(view, verb)) && is_somebody(view, object) ? object : k_no_token;
 }
 
+/// The subject an infinitive or participle takes from the word it depends on.
 int controller_of(const SentenceView& view, int verb, int depth);
 
 /// A finite verb without a subject, and before it a named actor that hangs on it by a relation
@@ -404,10 +401,10 @@ int object_at(const SentenceView& view, int verb, int depth) {
         }
     }
     // "attacked the town but were pushed back"
-    if (tree.passive(verb) && tree[verb].deprel == Deprel::conj &&
-        tree.child(verb, Deprel::aux) != k_no_token && !tree.passive(tree.head(verb)) &&
-        own_object(view, verb) == k_no_token) {
-        return own_subject(tree, tree.head(verb));
+    const int before = tree[verb].deprel == Deprel::conj ? tree.head(verb) : k_no_token;
+    if (before != k_no_token && tree.passive(verb) && !tree.passive(before) &&
+        tree.child(verb, Deprel::aux) != k_no_token && own_object(view, verb) == k_no_token) {
+        return own_subject(tree, before);
     }
     int object = own_object(view, verb);
     if (object == k_no_token && tree[verb].deprel == Deprel::xcomp && tree.participle(verb) &&

@@ -106,10 +106,6 @@ bool negates_count(const SentenceView& view, int noun) {
                        [&](int child) { return has_cue(view, child, CueKind::negation); });
 }
 
-}  // namespace
-
-namespace {
-
 /// "Twelve villagers were killed there": by nobody that the sentence names.
 bool falls_to_nobody(const SentenceView& view, const Occurrence& occurrence, const Claim& claim) {
     return claim.type == ClaimType::violence_against_civilians && !claim.actor &&

@@ -69,6 +69,10 @@ private:
     std::vector<Span> m_of_no_means;  ///< triggers of shellings that no word says the means of
 };
 
+/// What is flown, dropped or fired at what it strikes.
+inline constexpr WordClasses k_fired{WordClass::aircraft, WordClass::heavy_weapon, WordClass::bomb,
+                                     WordClass::weapon};
+
 /// Shelling, strikes from the air and blasts: acts told apart by what they are done with.
 [[nodiscard]] bool implies_means(ClaimType type);
 

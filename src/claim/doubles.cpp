@@ -5,7 +5,6 @@
 #include "claim/since_times.hpp"
 
 #include <algorithm>
-#include <span>
 
 namespace counterclaim::claim {
 namespace {
@@ -71,8 +70,6 @@ bool fires_what_struck(const SentenceView& view, const Occurrence& one, const Oc
         tree[one.token].deprel != Deprel::acl || tree[one.token].subtype == DeprelSubtype::relcl) {
         return false;
     }
-    constexpr WordClasses k_fired{WordClass::aircraft, WordClass::heavy_weapon, WordClass::bomb,
-                                  WordClass::weapon};
     const int weapon = tree.head(one.token);
     return weapon != k_no_token && tree.head(weapon) == other.token &&
            tree[weapon].deprel == Deprel::nsubj && view.classes_at(weapon).meets(k_fired);
@@ -225,131 +222,143 @@ bool adds_to_toll(const SentenceView& view, const Occurrence& one, const Occurre
     return !both_have(view.place_at) && !both_have(view.time_at);
 }
 
+/// The noun hangs on the other's word, however its phrase is built.
+bool is_argument(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    return one.nominal && view.tree.head(outermost(view, one.token)) == other.token;
+}
+
+/// "After two attacks", "since the raid of Friday": a deed of its own, counted or dated.
+bool is_earlier(const SentenceView& view, const Occurrence& one) {
+    const int top = outermost(view, one.token);
+    return goes_before(view, top) && (has_mention_below(view, top, view.time_at) ||
+                                      has_mention_below(view, top, view.quantity_at));
+}
+
+/// "Hit the town with rockets and attacks": the noun only says how.
+bool says_how(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const int top = outermost(view, one.token);
+    return is_violent(one.type) && is_violent(other.type) && !other.nominal &&
+           view.tree[top].deprel == Deprel::obl && has_cue(view, one.token, CueKind::generic) &&
+           !goes_before(view, top) &&
+           !names_killing(view, other.token);  // "killed in air strikes": they say more
+}
+
+/// "Ended the fighting", "violated the truce", "blocked an aid convoy": the verb says what became
+/// of it.
+bool is_dealt_with(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto relation = view.tree[outermost(view, one.token)].deprel;
+    const bool subject = relation == Deprel::nsubj && !is_earlier(view, one) &&
+                         other.type == ClaimType::ceasefire_violation;
+    if (other.nominal || !(relation == Deprel::obj || subject)) { return false; }
+    return (is_violent(one.type) && other.type == ClaimType::ceasefire) ||
+           (one.type == ClaimType::humanitarian_aid && other.type == ClaimType::sanction) ||
+           (one.type == ClaimType::ceasefire && !has_company(view, one.token) &&
+            other.type == ClaimType::ceasefire_violation);
+}
+
+/// A noun that is an argument of a word which tells the same.
+bool is_told_above(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    if (!is_argument(view, one, other)) { return false; }
+    // "returned the bodies of 20 soldiers" says nothing of how they died
+    const bool bodies =
+        one.type == ClaimType::casualty_toll && other.type == ClaimType::release_exchange;
+    return bodies || (one.type == other.type && !is_earlier(view, one)) ||
+           says_how(view, one, other) || is_dealt_with(view, one, other);
+}
+
+/// A verb that serves a noun which tells the deed.
+bool serves_noun(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    if (one.nominal || !other.nominal) { return false; }
+    const int noun = outermost(view, other.token);
+    const bool both = is_violent(one.type) && is_violent(other.type);
+    // "the blast hit the crossing", "an attack aimed at a hotel": the verb only says whom
+    if (both && verb_of_deed(view, other.token) == one.token &&
+        (one.type != other.type || tree.head(noun) != one.token)) {
+        return true;
+    }
+    // "the talks planned for Sunday", "the attack launched on Saturday": the noun tells it
+    const bool describes = tree.head(one.token) == noun && tree[one.token].deprel == Deprel::acl &&
+                           tree.participle(one.token);
+    const bool launched = both && has_cue(view, one.token, CueKind::support);
+    const bool held = one.type == ClaimType::talks &&
+                      (other.type == ClaimType::talks || other.type == ClaimType::ceasefire ||
+                       other.type == ClaimType::release_exchange);
+    if (describes && (launched || held) && !is_background(view, other)) { return true; }
+    // "the attack caused no damage": what came of it
+    return one.type == ClaimType::property_destruction && is_violent(other.type) &&
+           !one.frame->phrase.others.empty() && subject_of(view, one.token) == noun;
+}
+
+/// "A helicopter crashed, killing six": nobody attacked.
+bool is_toll_of_loss(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    return !one.nominal && is_violent(one.type) && other.type == ClaimType::equipment_loss &&
+           !other.nominal && view.tree.below(one.token, other.token) &&
+           view.tree.participle(one.token) && has_mention_below(view, one.token, view.quantity_at);
+}
+
+/// "Repelled an attack" is one thing.
+bool is_repelled_attack(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const bool attack = is_violent(one.type) || one.type == ClaimType::advance;
+    return one.nominal && attack && other.type == ClaimType::repulse &&
+           is_matter_of(view, one.token, other.token, other.frame->phrase);
+}
+
+/// "A ceasefire agreement", "accepted a ceasefire proposal": a ceasefire.
+bool agrees_on_truce(const Tree& tree, const Occurrence& one, const Occurrence& other) {
+    if (one.type != ClaimType::agreement || other.type != ClaimType::ceasefire) { return false; }
+    const int named = tree.head(other.token);
+    return named == one.token ||
+           (named != k_no_token && tree.head(named) == one.token &&
+            tree[named].deprel == Deprel::obj && tree[other.token].deprel == Deprel::compound);
+}
+
+/// A word of the other's phrase, or the half of a compound that the other half decides.
+bool is_part_of(const Tree& tree, const Occurrence& one, const Occurrence& other) {
+    const auto& word = tree[one.token];
+    const bool below = tree.head(one.token) == other.token;
+    const auto& words = other.frame->phrase.others;
+    const bool hangs = below || (word.deprel == Deprel::fixed &&  // "mis d'accord"
+                                 tree.below(one.token, other.token));
+    if (hangs && std::find(words.begin(), words.end(), lemma_of(word)) != words.end()) {
+        return true;
+    }
+    // "air strike", "ceasefire agreement", "peace talks": the head noun of a compound decides,
+    // unless weaker
+    const bool compound = below && (word.deprel == Deprel::compound ||
+                                    word.deprel == Deprel::flat || word.deprel == Deprel::amod);
+    if (compound && one.score <= other.score) { return true; }
+    const auto relation = tree[other.token].deprel;
+    const bool headed = (relation == Deprel::compound || relation == Deprel::amod) &&
+                        tree.head(other.token) == one.token;
+    return headed && one.nominal && one.score < other.score;
+}
+
+/// What `one` tells is told by `other`.
+bool is_doubled_by(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    if (other.token == one.token || tells_what_was_then(view, one.predicate())) { return false; }
+    return is_told_above(view, one, other) || serves_noun(view, one, other) ||
+           ranks_a_deed(view, one, other) || adds_to_toll(view, one, other) ||
+           (fires_what_struck(view, one, other) && !names_killing(view, other.token)) ||
+           kills_by_what_was_fired(view, one, other) || mediates_in(view, one, other) ||
+           brings_with_it(view, one, other) || was_repelled(view, one, other) ||
+           is_search(view, one, other) || is_blocked(tree, one, other) ||
+           is_toll_of(view, one, other) || is_toll_of_loss(view, one, other) ||
+           is_relief_struck(view, one, other) || is_repelled_attack(view, one, other) ||
+           are_treated(view, one, other) || agrees_on_truce(tree, one, other) ||
+           is_part_of(tree, one, other);
+}
+
 }  // namespace
 
 void drop_doubles(const SentenceView& view, std::vector<Occurrence>& occurrences) {
-    const auto& tree = view.tree;
-    const auto doubled_by = [&](const Occurrence& one, std::span<const Occurrence> others) {
-        if (tells_what_was_then(view, one.predicate())) { return false; }
-        for (const auto& other : others) {
-            if (other.token == one.token) { continue; }
-            const bool argument =
-                one.nominal && tree.head(outermost(view, one.token)) == other.token;
-            const int phrase_top = outermost(view, one.token);
-            const bool dated = goes_before(view, phrase_top) &&
-                               (has_mention_below(view, phrase_top, view.time_at) ||
-                                has_mention_below(view, phrase_top, view.quantity_at));
-            if (argument && one.type == other.type && !dated) { return true; }
-            if (ranks_a_deed(view, one, other) || adds_to_toll(view, one, other)) { return true; }
-            const bool fires =
-                fires_what_struck(view, one, other) && !names_killing(view, other.token);
-            if (fires || kills_by_what_was_fired(view, one, other) ||
-                mediates_in(view, one, other) || brings_with_it(view, one, other)) {
-                return true;
-            }
-            // "hit the town with rockets and attacks": the noun only says how
-            if (argument && is_violent(one.type) && is_violent(other.type) && !other.nominal &&
-                tree[outermost(view, one.token)].deprel == Deprel::obl &&
-                has_cue(view, one.token, CueKind::generic) && !goes_before(view, phrase_top) &&
-                !names_killing(view, other.token)) {  // "killed in air strikes": they say more
-                return true;
-            }
-            // "the blast hit the crossing", "an attack aimed at a hotel": the verb only says whom
-            if (!one.nominal && other.nominal && is_violent(one.type) && is_violent(other.type) &&
-                verb_of_deed(view, other.token) == one.token &&
-                (one.type != other.type || tree.head(outermost(view, other.token)) != one.token)) {
-                return true;
-            }
-            // "the talks planned for Sunday", "the attack launched on Saturday": the noun tells it
-            const bool describes = !one.nominal && other.nominal &&
-                                   tree.head(one.token) == outermost(view, other.token) &&
-                                   tree[one.token].deprel == Deprel::acl &&
-                                   tree.participle(one.token);
-            const bool launched = is_violent(one.type) && is_violent(other.type) &&
-                                  has_cue(view, one.token, CueKind::support);
-            const bool held =
-                one.type == ClaimType::talks &&
-                (other.type == ClaimType::talks || other.type == ClaimType::ceasefire ||
-                 other.type == ClaimType::release_exchange);
-            if (describes && (launched || held) && !is_background(view, other)) { return true; }
-            if (was_repelled(view, one, other) || is_search(view, one, other) ||
-                is_blocked(tree, one, other) || is_toll_of(view, one, other)) {
-                return true;
-            }
-            // "a helicopter crashed, killing six": nobody attacked
-            const bool toll_of_loss =
-                !one.nominal && is_violent(one.type) && other.type == ClaimType::equipment_loss &&
-                !other.nominal && tree.below(one.token, other.token) &&
-                tree.participle(one.token) && has_mention_below(view, one.token, view.quantity_at);
-            if (toll_of_loss) { return true; }
-            if (is_relief_struck(view, one, other)) { return true; }
-            // "repelled an attack" is one thing
-            const bool attack = is_violent(one.type) || one.type == ClaimType::advance;
-            if (one.nominal && attack && other.type == ClaimType::repulse &&
-                is_matter_of(view, one.token, other.token, other.frame->phrase)) {
-                return true;
-            }
-            // "returned the bodies of 20 soldiers" says nothing of how they died
-            if (argument && one.type == ClaimType::casualty_toll &&
-                other.type == ClaimType::release_exchange) {
-                return true;
-            }
-            if (are_treated(view, one, other)) { return true; }
-            // "ended the fighting", "violated the truce", "blocked an aid convoy": the verb says
-            // what became of it
-            const auto relation = tree[outermost(view, one.token)].deprel;
-            const bool object = argument && (relation == Deprel::obj ||
-                                             (relation == Deprel::nsubj && !dated &&
-                                              other.type == ClaimType::ceasefire_violation));
-            if (object && !other.nominal &&
-                ((is_violent(one.type) && other.type == ClaimType::ceasefire) ||
-                 (one.type == ClaimType::humanitarian_aid && other.type == ClaimType::sanction) ||
-                 (one.type == ClaimType::ceasefire && !has_company(view, one.token) &&
-                  other.type == ClaimType::ceasefire_violation))) {
-                return true;
-            }
-            // "the attack caused no damage": what came of it
-            if (!one.nominal && one.type == ClaimType::property_destruction && other.nominal &&
-                is_violent(other.type) && !one.frame->phrase.others.empty() &&
-                subject_of(view, one.token) == outermost(view, other.token)) {
-                return true;
-            }
-            // "a ceasefire agreement", "accepted a ceasefire proposal": a ceasefire
-            const int named = tree.head(other.token);
-            const bool of_object = named != k_no_token && tree.head(named) == one.token &&
-                                   tree[named].deprel == Deprel::obj &&
-                                   tree[other.token].deprel == Deprel::compound;
-            if (one.type == ClaimType::agreement && other.type == ClaimType::ceasefire &&
-                (named == one.token || of_object)) {
-                return true;
-            }
-            const auto& phrase = other.frame->phrase;
-            const bool hangs = tree.head(one.token) == other.token ||
-                               (tree[one.token].deprel == Deprel::fixed &&  // "mis d'accord"
-                                tree.below(one.token, other.token));
-            const bool part_of_phrase = !phrase.others.empty() && hangs &&
-                                        std::find(phrase.others.begin(), phrase.others.end(),
-                                                  lemma_of(tree[one.token])) != phrase.others.end();
-            if (part_of_phrase) { return true; }
-            // "air strike", "ceasefire agreement", "peace talks": the head noun of a compound
-            // decides, unless weaker
-            const bool compound = (tree[one.token].deprel == Deprel::compound ||
-                                   tree[one.token].deprel == Deprel::flat ||
-                                   tree[one.token].deprel == Deprel::amod) &&
-                                  tree.head(one.token) == other.token;
-            if (compound && one.score <= other.score) { return true; }
-            const bool headed = (tree[other.token].deprel == Deprel::compound ||
-                                 tree[other.token].deprel == Deprel::amod) &&
-                                tree.head(other.token) == one.token;
-            if (headed && one.nominal && one.score < other.score) { return true; }
-        }
-        return false;
-    };
     // of two that each would do the noun says more: "was hit by an air strike"
     const auto doubled = [&](const Occurrence& one) {
         return std::any_of(occurrences.begin(), occurrences.end(), [&](const Occurrence& other) {
             const bool says_more = one.nominal && !other.nominal;
-            return doubled_by(one, {&other, 1}) && !(says_more && doubled_by(other, {&one, 1}));
+            return is_doubled_by(view, one, other) &&
+                   !(says_more && is_doubled_by(view, other, one));
         });
     };
     std::vector<Occurrence> kept;

@@ -1,5 +1,7 @@
 // "Blamed the raid on the rebels": which deed a word of saying lays to whom.
 
+#include "claim/laid.hpp"
+
 #include "claim/arguments.hpp"
 #include "claim/participant.hpp"
 #include "claim/slots.hpp"
@@ -8,6 +10,39 @@
 #include <algorithm>
 
 namespace counterclaim::claim {
+
+bool accuses(const SentenceView& view, int verb) {
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
+    return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->force == Force::accuse && saying->upos == Upos::verb;
+    });
+}
+
+void add_blamed(const SentenceView& view, int participle, Tokens& into) {
+    const auto& tree = view.tree;
+    for (const int blamed : tree.children(participle)) {
+        const int marker = tree.child(blamed, Deprel::case_);
+        if (tree[blamed].deprel == Deprel::obl && marker != k_no_token &&
+            !has_cue(view, marker, CueKind::agent)) {
+            into.push_back(blamed);
+        }
+    }
+}
+
+int blamed_for(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    Tokens blamed;
+    for (const int child : tree.children(noun)) {
+        const bool told = tree[child].deprel == Deprel::acl && tree.passive(child);
+        if (told && accuses(view, child)) { add_blamed(view, child, blamed); }
+        // "the blast of a mine, attributed to the rebels"
+        if (tree[child].deprel == Deprel::nmod && blamed.empty()) {
+            const int below = blamed_for(view, child);
+            if (below != k_no_token) { blamed.push_back(below); }
+        }
+    }
+    return blamed.empty() ? k_no_token : blamed.front();
+}
 
 int laid_on(const SentenceView& view, const Speech& speech, int deed) {
     const auto& tree = view.tree;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "claim/negation.hpp"
 #include "claim/occurrence.hpp"
 #include "claim/view.hpp"
 
@@ -15,18 +16,6 @@ namespace counterclaim::claim {
 
 /// "An intervention would change the war": the mood of the verb is that of its subject.
 [[nodiscard]] bool is_conditional(const SentenceView& view, int verb);
-
-/// The word denies, by itself or with the negation it carries: "not", "pas encore".
-[[nodiscard]] bool is_negation(const SentenceView& view, int token);
-
-/// A negation stands directly beside the word.
-[[nodiscard]] bool is_negated(const SentenceView& view, int token);
-
-/// "Were due to withdraw, but did not", "devaient partir, mais ne l'ont pas fait".
-[[nodiscard]] bool comes_to_nothing(const SentenceView& view, int verb);
-
-/// "Nobody confirmed", "rien ne confirme".
-[[nodiscard]] bool has_no_subject(const SentenceView& view, int verb);
 
 /// "Had to withdraw", "a dû se retirer": what had to be done was done.
 [[nodiscard]] bool was_compelled(const SentenceView& view, int verb);

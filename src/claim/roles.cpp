@@ -1,6 +1,8 @@
 #include "claim/roles.hpp"
 
 #include "claim/arguments.hpp"
+#include "claim/deeds.hpp"
+#include "claim/laid.hpp"
 #include "claim/roles_beside.hpp"
 #include "claim/slots.hpp"
 
@@ -241,9 +243,6 @@ void take_sender(const SentenceView& view, const Occurrence& occurrence,
     roles.actor_token = sender;
     roles.actor = participant_at(view, sender, coreference);
 }
-
-constexpr WordClasses k_fired{WordClass::aircraft, WordClass::heavy_weapon, WordClass::bomb,
-                              WordClass::weapon};
 
 /// "A drone launched by the rebels struck the ship": who launched it struck.
 void take_who_fired(const SentenceView& view, const Occurrence& occurrence,

@@ -254,17 +254,6 @@ int actor_of_support(const SentenceView& view, const Occurrence& occurrence) {
 
 namespace {
 
-/// "Russia is preparing an offensive": whoever plans a deed is to do it; who expects one is not.
-int planner_of(const SentenceView& view, const Occurrence& occurrence) {
-    const int outer = outermost(view, occurrence.token);
-    const int verb = view.tree.head(outer);
-    const bool plans = verb != k_no_token && view.tree[outer].deprel == Deprel::obj &&
-                       is_violent(occurrence.type) && has_cue(view, verb, CueKind::future) &&
-                       saying_at(view, verb) == nullptr && !view.tree.passive(verb);
-    const int subject = plans ? subject_of(view, verb) : k_no_token;
-    return subject != k_no_token && can_act(view, subject) ? subject : k_no_token;
-}
-
 /// Whom what he suffers or comes under strikes: "the post came under attack".
 int target_of_support(const SentenceView& view, const Occurrence& occurrence) {
     if (occurrence.support.kind != Support::Kind::passive || !is_violent(occurrence.type)) {
@@ -319,15 +308,20 @@ int actor_of_verb(const SentenceView& view, const Occurrence& occurrence, int ta
     return pronoun != k_no_token ? pronoun : actor_of_subject(view, occurrence);
 }
 
-/// "The army attempted a breakthrough", "is preparing an assault": who tries or plans it.
+/// "The army attempted a breakthrough", "is preparing an assault": who tries or plans it is to do
+/// it; who expects one, or hopes for it, is not.
 int actor_of_attempt(const SentenceView& view, const Occurrence& occurrence) {
     const int outer = outermost(view, occurrence.token);
     const int verb = view.tree.head(outer);
-    const bool tried =
-        is_violent(occurrence.type) && verb != k_no_token && view.token(verb).upos == Upos::verb &&
-        view.token(outer).deprel == Deprel::obj &&
-        (has_cue(view, verb, CueKind::attempt) || has_cue(view, verb, CueKind::future));
-    const int subject = tried ? subject_of(view, verb) : k_no_token;
+    if (!is_violent(occurrence.type) || verb == k_no_token || view.token(verb).upos != Upos::verb ||
+        view.token(outer).deprel != Deprel::obj) {
+        return k_no_token;
+    }
+    const auto* saying = saying_at(view, verb);
+    const bool expects = saying != nullptr && saying->force == Force::believe;
+    const bool plans = has_cue(view, verb, CueKind::future) && !expects;
+    const int subject =
+        plans || has_cue(view, verb, CueKind::attempt) ? subject_of(view, verb) : k_no_token;
     return subject != k_no_token && can_act(view, subject) ? subject : k_no_token;
 }
 
@@ -337,7 +331,6 @@ int actor_of_noun(const SentenceView& view, const Occurrence& occurrence, int ta
                                              : actor_of_support(view, occurrence);
     if (token == k_no_token) { token = actor_of_attempt(view, occurrence); }
     if (token == k_no_token) { token = several_beside(view, occurrence); }
-    if (token == k_no_token) { token = planner_of(view, occurrence); }
     if (token == k_no_token && !is_accord(occurrence.type)) {
         token = actor_below(view, occurrence.token, target);
     }

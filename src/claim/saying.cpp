@@ -16,7 +16,6 @@ bool upos_fits(Upos wanted, const Token& token) {
     return false;
 }
 
-/// "By the army's count": the adposition must be that of the noun.
 /// "Was sworn in": with a particle of its own the verb is another one.
 bool has_other_particle(const SentenceView& view, const Saying& saying, int verb) {
     if (saying.upos != Upos::verb || !saying.phrase.others.empty()) { return false; }
@@ -31,6 +30,7 @@ bool fits(const SentenceView& view, const Saying& saying, int token) {
         has_other_particle(view, saying, token)) {
         return false;
     }
+    // "by the army's count": the adposition must be that of the noun
     const bool by_phrase = saying.upos == Upos::noun && saying.phrase.head_at > 0;
     return !by_phrase || adposition_of(view, token) == saying.phrase.others.front();
 }

@@ -1,7 +1,7 @@
 #include "claim/view.hpp"
 
 #include "claim/quote_marks.hpp"
-#include "claim/speaker.hpp"
+#include "claim/source_marks.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -97,26 +97,6 @@ WordClasses classes_of(const ActorMention& mention) {
     if (mention.civilian) { classes.add(WordClass::civilian); }
     return classes;
 }
-
-namespace {
-
-/// "According to doctors": the phrases that only say whose word it is.
-void mark_sources(SentenceView& view) {
-    const auto& tree = view.tree;
-    view.sourced.assign(at(tree.size()), 0);
-    for (int i = 0; i < tree.size(); ++i) {
-        const int noun = tree.head(i);
-        if (tree[i].deprel != Deprel::case_ || noun == k_no_token ||
-            tree[noun].upos == Upos::verb || saying_at(view, i) == nullptr) {
-            continue;
-        }
-        for (int k = tree.first_of(noun); k <= tree.last_of(noun); ++k) {
-            if (tree.below(k, noun)) { view.sourced[at(k)] = 1; }
-        }
-    }
-}
-
-}  // namespace
 
 bool ends_quoted(const SentenceView& view, bool before) {
     if (view.quoted.empty()) { return before; }
@@ -266,7 +246,8 @@ void take_classes_of_counted(SentenceView& view) {
         if (tree[number].upos != Upos::num || tree[number].deprel != Deprel::obj) { continue; }
         const int verb = tree.head(number);
         const bool joined = verb != k_no_token && tree[verb].deprel == Deprel::conj;
-        const int counted = joined ? tree.child(tree.head(verb), Deprel::obj) : k_no_token;
+        const int before = joined ? tree.head(verb) : k_no_token;
+        const int counted = before != k_no_token ? tree.child(before, Deprel::obj) : k_no_token;
         if (counted == k_no_token || counted > number ||
             view.classes_at(number).has(WordClass::casualty) ||
             tree.child(counted, Deprel::nummod) == k_no_token) {
@@ -397,7 +378,8 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     }
     view.quoted.assign(count, 0);
     mark_quotes(sentence, quote_open, view.quoted);
-    mark_sources(view);
+    view.sourced.assign(count, 0);
+    mark_sources(view, view.sourced);
     return view;
 }
 

@@ -1,0 +1,45 @@
+#include "claim/negation.hpp"
+
+#include <algorithm>
+
+namespace counterclaim::claim {
+
+bool is_negation(const SentenceView& view, int token) {
+    if (has_cue(view, token, CueKind::negation)) { return true; }
+    // "n'ont pas encore pris": the negation hung on the adverb behind it
+    const int below =
+        view.token(token).upos == Upos::adv ? view.tree.child(token, Deprel::advmod) : k_no_token;
+    return below != k_no_token && below == token - 1 && has_cue(view, below, CueKind::negation);
+}
+
+bool is_negated(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    const auto children = tree.children(token);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto relation = tree[child].deprel;
+        return (relation == Deprel::advmod || relation == Deprel::aux) && is_negation(view, child);
+    });
+}
+
+bool has_no_subject(const SentenceView& view, int verb) {
+    const int subject = view.tree.child(verb, Deprel::nsubj);
+    return subject != k_no_token && view.tree[subject].upos == Upos::pron &&
+           has_cue(view, subject, CueKind::negation);
+}
+
+bool comes_to_nothing(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const auto clauses = tree.children(verb);
+    return std::any_of(clauses.begin(), clauses.end(), [&](int clause) {
+        if (tree[clause].deprel != Deprel::conj || clause < verb || !is_negated(view, clause)) {
+            return false;
+        }
+        const int object = tree.child(clause, Deprel::obj);
+        const bool pronoun =
+            object != k_no_token && object < clause && tree[object].upos == Upos::pron;
+        return tree[clause].upos == Upos::aux ||
+               (pronoun && has_cue(view, clause, CueKind::support));
+    });
+}
+
+}  // namespace counterclaim::claim

@@ -5,6 +5,7 @@
 #include "claim/struck.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace counterclaim::claim {
 namespace {
@@ -117,16 +118,20 @@ const Occurrence* tool_of(const SentenceView& view, const std::vector<Occurrence
     return found == occurrences.end() ? nullptr : &*found;
 }
 
+/// Whom a deed struck, by its own counts, else by the tolls of the sentence.
+Victims victims_by(const SentenceView& view, Claim claim, std::vector<ClaimQuantity> tolls) {
+    if (claim.quantities.empty()) { claim.quantities = std::move(tolls); }
+    return victims_of(view, claim);
+}
+
+bool are_shots(const Occurrence& occurrence, const Claim& claim) {
+    return claim.type == ClaimType::armed_clash && occurrence.subtype == "small-arms" &&
+           !occurrence.nominal;
+}
+
 /// "Gunmen opened fire in the town, killing six people": shots at those who do not fight.
-void settle_shots(const SentenceView& view, const Occurrence& occurrence,
-                  const std::vector<ClaimQuantity>& tolls, Claim& claim) {
-    if (claim.type != ClaimType::armed_clash || occurrence.subtype != "small-arms" ||
-        occurrence.nominal) {
-        return;
-    }
-    auto with_tolls = claim;
-    if (with_tolls.quantities.empty()) { with_tolls.quantities = tolls; }
-    const auto victims = victims_of(view, with_tolls);
+void settle_shots(const SentenceView& view, std::vector<ClaimQuantity> tolls, Claim& claim) {
+    const auto victims = victims_by(view, claim, std::move(tolls));
     if (victims != Victims::civilian && victims != Victims::people) { return; }
     claim.type = ClaimType::violence_against_civilians;
     claim.subtype.clear();
@@ -192,9 +197,7 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
 void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrence,
                            const std::vector<ClaimQuantity>& tolls, Claim& claim) {
     if (is_raid_of_group(view, occurrence)) { claim.type = ClaimType::armed_clash; }
-    auto with_tolls = claim;
-    if (with_tolls.quantities.empty()) { with_tolls.quantities = tolls; }
-    const auto victims = victims_of(view, with_tolls);
+    const auto victims = victims_by(view, claim, tolls);
     const bool person_to_person = !implies_means(claim.type);
     if (person_to_person && victims == Victims::military) { claim.type = ClaimType::armed_clash; }
     // "jihadists attacked the village, killing 15 people"
@@ -326,7 +329,9 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
     }
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         auto& claim = claims[first + i];
-        settle_shots(view, occurrences[i], tolls_of(view, claims, first), claim);
+        if (are_shots(occurrences[i], claim)) {
+            settle_shots(view, tolls_of(view, claims, first), claim);
+        }
         const auto* tool = tool_of(view, occurrences, occurrences[i]);
         if (tool != nullptr && is_generic(view, occurrences[i])) {
             claim.type = tool->type;

@@ -31,17 +31,16 @@ void add_blamed(const SentenceView& view, int participle, Tokens& into) {
 
 int blamed_for(const SentenceView& view, int noun) {
     const auto& tree = view.tree;
-    Tokens blamed;
     for (const int child : tree.children(noun)) {
+        Tokens blamed;
         const bool told = tree[child].deprel == Deprel::acl && tree.passive(child);
         if (told && accuses(view, child)) { add_blamed(view, child, blamed); }
+        if (!blamed.empty()) { return blamed.front(); }
         // "the blast of a mine, attributed to the rebels"
-        if (tree[child].deprel == Deprel::nmod && blamed.empty()) {
-            const int below = blamed_for(view, child);
-            if (below != k_no_token) { blamed.push_back(below); }
-        }
+        const int below = tree[child].deprel == Deprel::nmod ? blamed_for(view, child) : k_no_token;
+        if (below != k_no_token) { return below; }
     }
-    return blamed.empty() ? k_no_token : blamed.front();
+    return k_no_token;
 }
 
 int laid_on(const SentenceView& view, const Speech& speech, int deed) {

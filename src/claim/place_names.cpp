@@ -7,12 +7,19 @@
 #include <algorithm>
 
 namespace counterclaim::claim {
+namespace {
+
+/// "In Kostal and Sarn": what is said of the first of a list is said of each.
+int first_of_list(const Tree& tree, int token) {
+    const bool joined = tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token;
+    return joined ? tree.head(token) : token;
+}
+
+}  // namespace
 
 bool is_addressed(const SentenceView& view, int token) {
     const auto& tree = view.tree;
-    if (tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token) {
-        token = tree.head(token);
-    }
+    token = first_of_list(tree, token);
     const int verb = tree.head(token);
     // "invited the capital to …": who is to do something
     const int asked = verb == k_no_token ? k_no_token : tree.child(verb, Deprel::xcomp);
@@ -39,9 +46,7 @@ bool is_locative(const SentenceView& view, int token) {
 
 bool is_of_mission(const SentenceView& view, int token) {
     const auto& tree = view.tree;
-    while (tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token) {
-        token = tree.head(token);
-    }
+    token = first_of_list(tree, token);
     const int above = tree.head(token);
     const bool modifier =
         tree[token].deprel == Deprel::nmod || tree[token].deprel == Deprel::compound;
@@ -59,9 +64,7 @@ bool inside_speaker(const SentenceView& view, const Attribution& attribution, in
 
 bool comes_from(const SentenceView& view, int token) {
     const auto& tree = view.tree;
-    if (tree[token].deprel == Deprel::conj && tree.head(token) != k_no_token) {
-        token = tree.head(token);
-    }
+    token = first_of_list(tree, token);
     return case_says(view, token, CueKind::origin);
 }
 

@@ -129,20 +129,14 @@ void mend_false_passives(Sentence& sentence) {
             find_child(sentence, verb, Deprel::obj) != k_none) {
             continue;
         }
-        int subject = k_none;
-        bool passive = false;
-        bool helped = false;
-        for (int i = 0; i < verb; ++i) {
-            const auto& child = at(sentence, i);
-            if (child.head != verb) { continue; }
-            if (child.deprel == Deprel::nsubj && child.subtype == DeprelSubtype::pass) {
-                subject = i;
-            }
-            helped = helped || child.deprel == Deprel::aux;
-            passive =
-                passive || (child.deprel == Deprel::aux && child.subtype == DeprelSubtype::pass);
+        const int subject = find_child(sentence, verb, 0, [](const Token& token) {
+            return token.deprel == Deprel::nsubj && token.subtype == DeprelSubtype::pass;
+        });
+        const int helper = find_child(sentence, verb, Deprel::aux);
+        if (subject == k_none || subject > verb || helper == k_none || helper > verb ||
+            has_passive_auxiliary(sentence, verb)) {
+            continue;
         }
-        if (subject == k_none || passive || !helped) { continue; }
         relate(at(sentence, subject), verb, Deprel::nsubj);
         relate(word, verb, Deprel::obj);
     }

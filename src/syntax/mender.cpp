@@ -19,8 +19,6 @@
 namespace counterclaim::syntax {
 namespace {
 
-constexpr std::size_t k_tokens_min = 4;
-
 /// "…, [besieged] by the rebels": a participle with its agent right behind a noun and a comma is
 /// told of that noun, not another predicate.
 void mend_participles(Sentence& sentence) {

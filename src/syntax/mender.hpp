@@ -29,6 +29,9 @@ public:
     void raise_verb(Sentence& sentence, int verb) const;
 
 private:
+    /// A shorter sentence is no clause that lost its verb.
+    static constexpr std::size_t k_tokens_min = 4;
+
     struct Ending {
         std::string letters;
         bool whole = false;         ///< the whole form, not just its end

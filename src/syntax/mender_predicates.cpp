@@ -6,7 +6,6 @@ namespace counterclaim::syntax {
 namespace {
 
 constexpr int k_climb_max = 6;
-constexpr std::size_t k_tokens_min = 4;
 
 /// What says that a participle is one: an auxiliary, or the agent of a passive.
 bool is_surely_participle(const Sentence& sentence, int verb) {

@@ -41,19 +41,6 @@ bool is_trailing_adjective(const Sentence& sentence, int token) {
            word.head < token && find_child(sentence, token, Deprel::obl) != k_none;
 }
 
-/// An object, or a number behind a word of measure that was taken for an adposition: "killed at
-/// least 41 members".
-bool has_object(const Sentence& sentence, int verb) {
-    if (find_child(sentence, verb, Deprel::obj) != k_none) { return true; }
-    const int phrase = find_child(sentence, verb, verb + 1,
-                                  [](const Token& token) { return token.deprel == Deprel::obl; });
-    if (phrase == k_none || verb + 1 >= phrase || at(sentence, verb + 1).upos != Upos::adp) {
-        return false;
-    }
-    const int number = find_child(sentence, phrase, Deprel::nummod);
-    return number != k_none && number > verb + 2;
-}
-
 /// ", [Armenia] said": the noun right before a verb, with a comma before its phrase.
 int noun_set_off_before(const Sentence& sentence, int verb) {
     constexpr int k_words_max = 4;
@@ -237,7 +224,8 @@ void Mender::mend_predicates(Sentence& sentence) const {
                                  !word.has_feature("Tense=Pres"));
         if (participle && word.deprel == Deprel::acl && word.subtype != DeprelSubtype::relcl &&
             word.head >= 0 && word.head < i && !is_surely_participle(sentence, i) &&
-            may_be_past(word.form, has_object(sentence, i) || has_told_subject(sentence, i))) {
+            may_be_past(word.form, find_child(sentence, i, Deprel::obj) != k_none ||
+                                       has_told_subject(sentence, i))) {
             mend_predicate(sentence, i);
         } else if (is_finite_attribute(sentence, i)) {
             mend_predicate(sentence, i);

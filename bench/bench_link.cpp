@@ -117,7 +117,7 @@ struct World {
 
 void measure(const std::vector<Item>& items, const link::Scorer& scorer, World world,
              std::size_t claims, std::size_t batch) {
-    const ConflictProfile none;
+    const Wars none;
     const link::FeatureMaker maker(none);
     link::Linker linker(scorer);
     const auto memory_before = resident_bytes();

@@ -110,7 +110,7 @@ Measure end_to_end(const std::vector<EventId>& groups, const std::vector<std::st
 }
 
 std::vector<Item> items_of(const std::vector<AnnotatedText>& texts) {
-    const ConflictProfile none;
+    const Wars none;
     const link::FeatureMaker maker(none);
     std::vector<Item> items;
     for (std::size_t text = 0; text < texts.size(); ++text) {

@@ -86,7 +86,7 @@ LinkedClaims link_backwards(const LinkedLedger& ledger, Context& context) {
     std::vector<ArticleBrief> articles(linked.articles.rbegin(), linked.articles.rend());
     link::Options options;
     options.as_of = ledger.as_of();
-    return room.link(std::move(inputs), std::move(articles), ledger.profile(), options);
+    return room.link(std::move(inputs), std::move(articles), ledger.wars(), options);
 }
 
 /// Claims whose words are not those of their article, or whose id is not theirs.
@@ -110,6 +110,13 @@ std::size_t count_strays(store::Store& store, const LinkedLedger& ledger) {
     return strays;
 }
 
+/// Of most claims first.
+std::string ids_of(const Wars& wars) {
+    std::string ids;
+    for (const auto& war : wars.all()) { ids += (ids.empty() ? "" : ", ") + war.id; }
+    return ids;
+}
+
 int run(const Arguments& arguments, Context& context) {
     const auto store = open_ledger(arguments.ledger, store::Access::read);
     const LinkedLedger ledger(*store, arguments.filters, context);
@@ -128,13 +135,13 @@ int run(const Arguments& arguments, Context& context) {
     add("truces", derived.ceasefires.size());
     add("commitments", derived.commitments.size());
     table.rows.push_back(
-        {std::string("conflict profile"), exchange::cell_or_none(ledger.profile().id)});
+        {std::string("conflict profiles"), exchange::cell_or_none(ids_of(ledger.wars()))});
     table.rows.push_back({std::string("digest"), id_text(digest(ledger.linked(), derived))});
     bool holds = true;
     if (arguments.verify) {
         const auto strays = count_strays(*store, ledger);
         const auto again = link_backwards(ledger, context);
-        const ledger::Book book(again, ledger.profile());
+        const ledger::Book book(again, ledger.wars());
         const bool same = again == ledger.linked() && derive(book, ledger.as_of()) == derived;
         add("claims whose words are not in their article", strays);
         table.rows.push_back({std::string("recomputed from the last claim to the first"),

@@ -11,7 +11,8 @@
 #include <set>
 
 namespace counterclaim::app {
-ConflictProfile profile_for(const std::vector<const Claim*>& claims, Context& context) {
+
+Wars wars_of(const std::vector<const Claim*>& claims, Context& context) {
     const auto conflicts = need(who::Conflicts::load(context.resources()));
     if (!context.options.conflict.empty()) {
         const auto* found = conflicts.find(context.options.conflict);
@@ -20,10 +21,9 @@ ConflictProfile profile_for(const std::vector<const Claim*>& claims, Context& co
                            "there is no profile \"" + context.options.conflict + "\"",
                            "name a file of data/conflicts without its ending"});
         }
-        return *found;
+        return Wars(*found);
     }
-    const auto* best = conflicts.fitting(claims);
-    return best == nullptr ? ConflictProfile{} : *best;
+    return Wars::among(conflicts.profiles(), claims);
 }
 
 LinkedLedger::LinkedLedger(store::Store& ledger, const Filters& filters, Context& context) {
@@ -44,14 +44,14 @@ LinkedLedger::LinkedLedger(store::Store& ledger, const Filters& filters, Context
         claims.push_back(&record.claim);
         inputs.push_back({record.claim, record.evidence});
     }
-    m_profile = profile_for(claims, context);
+    m_wars = wars_of(claims, context);
     std::vector<ArticleBrief> briefs;
     read_copies(ledger, briefs);
     const auto room = need(link::Room::load(context.resources()));
     link::Options options;
     options.as_of = m_as_of;
-    m_linked = room.link(std::move(inputs), std::move(briefs), m_profile, options);
-    m_book = std::make_unique<ledger::Book>(m_linked, m_profile);
+    m_linked = room.link(std::move(inputs), std::move(briefs), m_wars, options);
+    m_book = std::make_unique<ledger::Book>(m_linked, m_wars);
     choose_claims(ledger, filters, context);
 }
 

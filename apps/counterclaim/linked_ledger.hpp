@@ -8,6 +8,7 @@
 
 #include <counterclaim/claim_record.hpp>
 #include <counterclaim/copy.hpp>
+#include <counterclaim/wars.hpp>
 
 #include <memory>
 #include <optional>
@@ -30,7 +31,7 @@ public:
 
     [[nodiscard]] const ledger::Book& book() const { return *m_book; }
     [[nodiscard]] const LinkedClaims& linked() const { return m_linked; }
-    [[nodiscard]] const ConflictProfile& profile() const { return m_profile; }
+    [[nodiscard]] const Wars& wars() const { return m_wars; }
     [[nodiscard]] const std::vector<Copy>& copies() const { return m_copies; }
     [[nodiscard]] const std::optional<Date>& as_of() const { return m_as_of; }
     [[nodiscard]] const ClaimRecord* record(ClaimId id) const;
@@ -49,7 +50,7 @@ private:
 
     std::optional<Date> m_as_of;
     std::unordered_map<ClaimId, ClaimRecord> m_records;
-    ConflictProfile m_profile;
+    Wars m_wars;
     std::vector<Copy> m_copies;
     LinkedClaims m_linked;
     std::unique_ptr<ledger::Book> m_book;
@@ -61,9 +62,7 @@ private:
         m_names;  ///< place → folded names in texts
 };
 
-/// The profile given with --conflict; else the one on whose sides most claims' parties stand; else
-/// an empty one.
-[[nodiscard]] ConflictProfile profile_for(const std::vector<const Claim*>& claims,
-                                          Context& context);
+/// The war given with --conflict; else the one that each article is of.
+[[nodiscard]] Wars wars_of(const std::vector<const Claim*>& claims, Context& context);
 
 }  // namespace counterclaim::app

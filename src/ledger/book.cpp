@@ -2,8 +2,7 @@
 
 namespace counterclaim::ledger {
 
-Book::Book(const LinkedClaims& linked, const ConflictProfile& profile)
-    : m_linked(linked), m_profile(profile) {
+Book::Book(const LinkedClaims& linked, const Wars& wars) : m_linked(linked), m_wars(wars) {
     m_voices.reserve(linked.claims.size());
     for (std::size_t at = 0; at < linked.claims.size(); ++at) {
         const auto& claim = linked.claims[at];
@@ -11,7 +10,7 @@ Book::Book(const LinkedClaims& linked, const ConflictProfile& profile)
         const std::string_view source = article != nullptr && !article->source.empty()
                                             ? std::string_view(article->source)
                                             : std::string_view(claim.article);
-        m_voices.push_back(link::voice_of(claim, profile, source));
+        m_voices.push_back(link::voice_of(claim, wars.of(claim), source));
         if (m_voices.back().role == Role::outlet && article != nullptr &&
             !article->outlet.empty() && claim.claimant.text.empty()) {
             m_voices.back().name = article->outlet;
@@ -25,20 +24,22 @@ std::optional<std::size_t> Book::find(ClaimId id) const {
     return found == m_index.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::string Book::side(const std::vector<std::string>& party, bool joint) const {
+std::string Book::side(const Claim& claim, const std::vector<std::string>& party,
+                       bool joint) const {
     if (party.empty()) { return {}; }
-    auto common = common_side(m_profile, party);
+    const auto& war = profile(claim);
+    auto common = common_side(war, party);
     if (!common.empty() || joint) { return common; }
     // Names that the profile knows and puts on different sides are several sides; unknown names are
     // one, under several acceptable names.
     for (const auto& name : party) {
-        if (side_of(m_profile, name) != name) { return {}; }
+        if (side_of(war, name) != name) { return {}; }
     }
     return party.front();
 }
 
-std::string Book::side(const std::optional<Participant>& participant) const {
-    return participant ? side(participant->party, participant->joint) : std::string();
+std::string Book::side(const Claim& claim, const std::optional<Participant>& participant) const {
+    return participant ? side(claim, participant->party, participant->joint) : std::string();
 }
 
 std::string place_key(const ClaimPlace& place) {

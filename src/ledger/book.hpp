@@ -2,8 +2,8 @@
 
 #include "link/voice.hpp"
 
-#include <counterclaim/conflict.hpp>
 #include <counterclaim/relation.hpp>
+#include <counterclaim/wars.hpp>
 
 #include <optional>
 #include <string>
@@ -17,10 +17,13 @@ namespace counterclaim::ledger {
 /// what it was made of.
 class Book {
 public:
-    Book(const LinkedClaims& linked, const ConflictProfile& profile);
+    Book(const LinkedClaims& linked, const Wars& wars);
 
     [[nodiscard]] const LinkedClaims& linked() const { return m_linked; }
-    [[nodiscard]] const ConflictProfile& profile() const { return m_profile; }
+    /// Of the war that a claim is of.
+    [[nodiscard]] const ConflictProfile& profile(const Claim& claim) const {
+        return m_wars.of(claim);
+    }
     [[nodiscard]] std::size_t size() const { return m_linked.claims.size(); }
     [[nodiscard]] const Claim& claim(std::size_t at) const { return m_linked.claims[at]; }
     [[nodiscard]] ClaimId id(std::size_t at) const { return m_linked.ids[at]; }
@@ -28,14 +31,16 @@ public:
     [[nodiscard]] const link::Voice& voice(std::size_t at) const { return m_voices[at]; }
     [[nodiscard]] std::optional<std::size_t> find(ClaimId id) const;
 
-    /// The side of a list of acceptable names: the profile's, else the first name; empty for none,
-    /// and for several sides together.
-    [[nodiscard]] std::string side(const std::vector<std::string>& party, bool joint = false) const;
-    [[nodiscard]] std::string side(const std::optional<Participant>& participant) const;
+    /// The side that a list of acceptable names has in the war of the claim: the profile's, else
+    /// the first name; empty for none, and for several sides together.
+    [[nodiscard]] std::string side(const Claim& claim, const std::vector<std::string>& party,
+                                   bool joint = false) const;
+    [[nodiscard]] std::string side(const Claim& claim,
+                                   const std::optional<Participant>& participant) const;
 
 private:
     const LinkedClaims& m_linked;
-    const ConflictProfile& m_profile;
+    const Wars& m_wars;
     std::vector<link::Voice> m_voices;
     std::unordered_map<ClaimId, std::size_t> m_index;
 };

@@ -83,7 +83,7 @@ std::map<SeriesKey, TollSeries> collect(const Book& book) {
         for (const auto& quantity : claim.quantities) {
             if (!counts(quantity)) { continue; }
             const auto& party = victims(claim, quantity);
-            const auto side = book.side(party);
+            const auto side = book.side(claim, party);
             const EventId event = quantity.scope == QuantityScope::event ? book.event(at) : 0;
             const auto& voice = book.voice(at);
             auto& series = all[{quantity.scope, event, side, quantity.kind, quantity.person_class,
@@ -163,7 +163,7 @@ void check_text(const Book& book, const std::vector<Figure>& figures,
                 std::vector<TollCheck>& checks) {
     for (const auto& total : figures) {
         const auto& claim = book.claim(total.claim);
-        const bool whole = book.side(victims(claim, *total.quantity)).empty() &&
+        const bool whole = book.side(claim, victims(claim, *total.quantity)).empty() &&
                            total.quantity->low && total.quantity->scope != QuantityScope::event;
         if (!whole) { continue; }
         std::set<std::tuple<std::string, PersonClass, std::int64_t>> seen;
@@ -173,14 +173,14 @@ void check_text(const Book& book, const std::vector<Figure>& figures,
         std::int64_t sum = 0;
         for (const auto& part : figures) {
             const auto& other = book.claim(part.claim);
-            const auto side = book.side(victims(other, *part.quantity));
+            const auto side = book.side(other, victims(other, *part.quantity));
             // "Hundreds" are no part of a sum.
             const bool exact = !side.empty() || part.quantity->low == part.quantity->high;
             // what a side counts of its own, soldiers or not, is a part; what it claims of the
             // other side is told of single fights
             const bool own = counts_its_own(other, *part.quantity) ||
                              (!side.empty() && other.claimant.role == Role::belligerent &&
-                              book.side(other.claimant.party) == side);
+                              book.side(other, other.claimant.party) == side);
             const bool scope = part.quantity->scope == total.quantity->scope ||
                                (other.type == ClaimType::casualty_toll && (side.empty() || own));
             const bool days = last_day(other) == last_day(claim) || side.empty();

@@ -97,13 +97,14 @@ std::vector<Truce> collect(const Book& book, const CeasefireOptions& options) {
 
 void add_parties(const Book& book, const Claim& claim, std::set<std::string>& parties,
                  std::set<std::string>& mediators) {
+    const auto& war = book.profile(claim);
     const auto add = [&](const std::optional<Participant>& participant) {
         if (!participant) { return; }
         for (const auto& name : participant->party) {
-            if (is_mediator(book, name)) {
+            if (is_mediator(war, name)) {
                 mediators.insert(name);
             } else {
-                parties.insert(side_of(book.profile(), name));
+                parties.insert(side_of(war, name));
             }
         }
     };
@@ -112,9 +113,9 @@ void add_parties(const Book& book, const Claim& claim, std::set<std::string>& pa
     // A belligerent that speaks of the truce as one it keeps, or wants, is one of its parties.
     if (claim.claimant.role != Role::belligerent) { return; }
     for (const auto& name : claim.claimant.party) {
-        const auto side = side_of(book.profile(), name);
+        const auto side = side_of(war, name);
         const bool of_a_side =
-            std::any_of(book.profile().sides.begin(), book.profile().sides.end(),
+            std::any_of(war.sides.begin(), war.sides.end(),
                         [&](const ConflictProfile::Side& known) { return known.name == side; });
         if (of_a_side) { parties.insert(side); }
     }

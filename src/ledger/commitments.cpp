@@ -45,7 +45,9 @@ std::vector<std::pair<MatterKey, std::optional<Place>>> keys_of(const Book& book
             keys.push_back({{claim.type, place_key(mention), {}}, mention.place});
         }
     }
-    if (keys.empty()) { keys.push_back({{claim.type, {}, book.side(claim.actor)}, std::nullopt}); }
+    if (keys.empty()) {
+        keys.push_back({{claim.type, {}, book.side(claim, claim.actor)}, std::nullopt});
+    }
     return keys;
 }
 

@@ -39,7 +39,7 @@ std::vector<std::string> parties(const std::optional<Participant>& participant) 
 /// once.
 std::optional<Statement> read_statement(const Book& book, std::size_t at) {
     const auto& claim = book.claim(at);
-    const auto actor = book.side(claim.actor);
+    const auto actor = book.side(claim, claim.actor);
     if (actor.empty()) { return std::nullopt; }
     Statement statement;
     auto& said = statement.said;
@@ -52,7 +52,7 @@ std::optional<Statement> read_statement(const Book& book, std::size_t at) {
         statement.not_holder_side = actor;
         said.not_holder = parties(claim.actor);
     }
-    const auto target = book.side(claim.target);
+    const auto target = book.side(claim, claim.target);
     const bool passes = claim.type == ClaimType::capture || claim.type == ClaimType::handover;
     if (passes && !target.empty() && target != actor) {
         if (holds) {

@@ -23,17 +23,18 @@ bool happens_near(const Claim& claim, const std::optional<Place>& place) {
     return !named;
 }
 
-bool is_mediator(const Book& book, const std::string& party) {
-    const auto& mediators = book.profile().mediators;
+bool is_mediator(const ConflictProfile& war, const std::string& party) {
+    const auto& mediators = war.mediators;
     return std::find(mediators.begin(), mediators.end(), party) != mediators.end();
 }
 
 std::set<std::string> sides_in(const Book& book, const Claim& claim) {
     std::set<std::string> sides;
+    const auto& war = book.profile(claim);
     const auto add = [&](const std::optional<Participant>& participant) {
         if (!participant) { return; }
         for (const auto& name : participant->party) {
-            if (!is_mediator(book, name)) { sides.insert(side_of(book.profile(), name)); }
+            if (!is_mediator(war, name)) { sides.insert(side_of(war, name)); }
         }
     };
     add(claim.actor);

@@ -18,10 +18,10 @@ inline constexpr double k_area_km = 120;
 /// True if the claim names no place, or one near.
 [[nodiscard]] bool happens_near(const Claim& claim, const std::optional<Place>& place);
 
-/// Sides of those who act and those acted upon, through the profile; names of the profile's
-/// mediators left out.
+/// Sides of those who act and those acted upon in the war of the claim; names of its mediators left
+/// out.
 [[nodiscard]] std::set<std::string> sides_in(const Book& book, const Claim& claim);
-[[nodiscard]] bool is_mediator(const Book& book, const std::string& party);
+[[nodiscard]] bool is_mediator(const ConflictProfile& war, const std::string& party);
 
 /// True if one of the two is empty or they share a member.
 [[nodiscard]] bool share(const std::set<std::string>& a, const std::set<std::string>& b);

@@ -117,7 +117,7 @@ std::string_view CredibilityRules::says(std::string_view rule) const {
 void judge_event(Event& event, const std::vector<Claim>& claims, const std::vector<ClaimId>& ids,
                  const std::vector<std::string_view>& sources,
                  const std::vector<std::size_t>& members, const std::vector<Relation>& relations,
-                 const ConflictProfile& profile, const CredibilityRules& rules) {
+                 const Wars& wars, const CredibilityRules& rules) {
     // Who contradicts the holder or the one who did it speaks against the event as first told.
     std::set<ClaimId> contradicting;
     for (const auto& relation : relations) {
@@ -130,10 +130,11 @@ void judge_event(Event& event, const std::vector<Claim>& claims, const std::vect
     for (const auto member : members) {
         const auto& claim = claims[member];
         if (claim.modality != Modality::actual) { continue; }
-        const auto voice = voice_of(claim, profile, sources[member]);
+        const auto& war = wars.of(claim);
+        const auto voice = voice_of(claim, war, sources[member]);
         const bool against =
             claim.polarity == Polarity::denied || contradicting.contains(ids[member]);
-        (against ? denied : affirmed).add(claim, voice, sources[member], profile);
+        (against ? denied : affirmed).add(claim, voice, sources[member], war);
     }
     event.affirmed = count(affirmed, denied);
     rules.judge(event.affirmed);

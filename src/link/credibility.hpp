@@ -1,10 +1,10 @@
 #pragma once
 
-#include <counterclaim/conflict.hpp>
 #include <counterclaim/error.hpp>
 #include <counterclaim/event.hpp>
 #include <counterclaim/relation.hpp>
 #include <counterclaim/resources.hpp>
+#include <counterclaim/wars.hpp>
 
 #include <string>
 #include <string_view>
@@ -43,6 +43,6 @@ private:
 void judge_event(Event& event, const std::vector<Claim>& claims, const std::vector<ClaimId>& ids,
                  const std::vector<std::string_view>& sources,
                  const std::vector<std::size_t>& members, const std::vector<Relation>& relations,
-                 const ConflictProfile& profile, const CredibilityRules& rules);
+                 const Wars& wars, const CredibilityRules& rules);
 
 }  // namespace counterclaim::link

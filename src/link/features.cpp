@@ -171,9 +171,10 @@ ClaimFeatures FeatureMaker::make(const Claim& claim, std::string_view evidence) 
                                                      figure_bound(quantity.low),
                                                      figure_bound(quantity.high)};
     }
-    add_parties(features.claimant, m_profile, claim.claimant.party, claim.claimant.text);
-    add_participant(features.actor, m_profile, claim.actor);
-    add_participant(features.target, m_profile, claim.target);
+    const auto& war = m_wars.of(claim);
+    add_parties(features.claimant, war, claim.claimant.party, claim.claimant.text);
+    add_participant(features.actor, war, claim.actor);
+    add_participant(features.target, war, claim.target);
     add_words(features.words, evidence);
     features.signature = signature_of(features);
     return features;

@@ -3,7 +3,7 @@
 #include "link/claim_key.hpp"
 
 #include <counterclaim/claim.hpp>
-#include <counterclaim/conflict.hpp>
+#include <counterclaim/wars.hpp>
 
 #include <array>
 #include <cstdint>
@@ -65,16 +65,16 @@ struct ClaimFeatures {
     HashSet<16> words;
 };
 
-/// Makes features of claims. Holds the conflict profile only to know which parties stand together.
+/// Makes features of claims. Holds the wars only to know which parties stand together.
 class FeatureMaker {
 public:
-    explicit FeatureMaker(const ConflictProfile& profile) : m_profile(profile) {}
+    explicit FeatureMaker(const Wars& wars) : m_wars(wars) {}
     /// `evidence` is the text the claim rests on; empty is allowed and leaves words out of the
     /// score.
     [[nodiscard]] ClaimFeatures make(const Claim& claim, std::string_view evidence) const;
 
 private:
-    const ConflictProfile& m_profile;
+    const Wars& m_wars;
 };
 
 /// Kilometres between two points on a sphere of 6371 km (haversine).

@@ -170,13 +170,13 @@ Expected<Room> Room::load(const Resources& resources) {
 }
 
 LinkedClaims Room::link(std::vector<ClaimInput> claims, std::vector<ArticleBrief> articles,
-                        const ConflictProfile& profile, const Options& options) const {
+                        const Wars& wars, const Options& options) const {
     LinkedClaims linked;
     put_in_order(std::move(claims), options, linked);
     sort_articles(articles);
     linked.articles = std::move(articles);
 
-    const FeatureMaker maker(profile);
+    const FeatureMaker maker(wars);
     Linker linker(m_scorer, options.linker);
     for (std::size_t i = 0; i < linked.claims.size(); ++i) {
         const auto& said = linked.claims[i].said;
@@ -205,8 +205,8 @@ LinkedClaims Room::link(std::vector<ClaimInput> claims, std::vector<ArticleBrief
     for (const auto& [id, indices] : members) {
         auto event = describe(id, linked, indices);
         auto relations = relations_of(linked.claims, linked.ids, sources, indices, id, m_scorer,
-                                      profile, options.relations);
-        judge_event(event, linked.claims, linked.ids, sources, indices, relations, profile,
+                                      wars, options.relations);
+        judge_event(event, linked.claims, linked.ids, sources, indices, relations, wars,
                     m_credibility);
         linked.events.push_back(std::move(event));
         std::move(relations.begin(), relations.end(), std::back_inserter(linked.relations));

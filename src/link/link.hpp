@@ -4,8 +4,8 @@
 #include "link/linker.hpp"
 #include "link/relations.hpp"
 
-#include <counterclaim/conflict.hpp>
 #include <counterclaim/relation.hpp>
+#include <counterclaim/wars.hpp>
 
 #include <optional>
 #include <string>
@@ -47,8 +47,7 @@ public:
     /// Everything linking makes of the claims; a function of the sets given, whatever their order.
     /// Repeated claims (same id) count once. Articles not named in `articles` stand for themselves.
     [[nodiscard]] LinkedClaims link(std::vector<ClaimInput> claims,
-                                    std::vector<ArticleBrief> articles,
-                                    const ConflictProfile& profile,
+                                    std::vector<ArticleBrief> articles, const Wars& wars,
                                     const Options& options = {}) const;
 
     [[nodiscard]] const Scorer& scorer() const { return m_scorer; }

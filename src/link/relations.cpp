@@ -283,12 +283,12 @@ std::vector<Relation> relations_of(const std::vector<Claim>& claims,
                                    const std::vector<ClaimId>& ids,
                                    const std::vector<std::string_view>& sources,
                                    const std::vector<std::size_t>& members, EventId event,
-                                   const Scorer& scorer, const ConflictProfile& profile,
+                                   const Scorer& scorer, const Wars& wars,
                                    const RelationOptions& options) {
     std::vector<Said> said;
     said.reserve(members.size());
     for (const auto member : members) {
-        said.push_back(prepare(claims[member], profile, sources[member]));
+        said.push_back(prepare(claims[member], wars.of(claims[member]), sources[member]));
     }
     const Comparer comparer(scorer, options);
     std::vector<Relation> relations;

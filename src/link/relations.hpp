@@ -2,8 +2,8 @@
 
 #include "link/score.hpp"
 
-#include <counterclaim/conflict.hpp>
 #include <counterclaim/relation.hpp>
+#include <counterclaim/wars.hpp>
 
 #include <string_view>
 #include <vector>
@@ -25,12 +25,9 @@ struct RelationOptions {
 /// Relations between claims of one event. `members` are indices into `claims` in canonical order;
 /// sources run beside `claims`. Each pair has at most one relation; the strongest wins (denies,
 /// contradicts, revises, concedes, corroborates, repeats).
-[[nodiscard]] std::vector<Relation> relations_of(const std::vector<Claim>& claims,
-                                                 const std::vector<ClaimId>& ids,
-                                                 const std::vector<std::string_view>& sources,
-                                                 const std::vector<std::size_t>& members,
-                                                 EventId event, const Scorer& scorer,
-                                                 const ConflictProfile& profile,
-                                                 const RelationOptions& options = {});
+[[nodiscard]] std::vector<Relation> relations_of(
+    const std::vector<Claim>& claims, const std::vector<ClaimId>& ids,
+    const std::vector<std::string_view>& sources, const std::vector<std::size_t>& members,
+    EventId event, const Scorer& scorer, const Wars& wars, const RelationOptions& options = {});
 
 }  // namespace counterclaim::link

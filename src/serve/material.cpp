@@ -42,7 +42,7 @@ Expected<std::unique_ptr<Material>> Material::load(store::Store& ledger,
     if (auto read = material->read_articles(ledger, inputs, briefs); !read) {
         return tl::unexpected<Error>(read.error());
     }
-    if (auto chosen = material->choose_profile(resources, inputs); !chosen) {
+    if (auto chosen = material->choose_wars(resources, inputs); !chosen) {
         return tl::unexpected<Error>(chosen.error());
     }
     const auto room = link::Room::load(resources);
@@ -50,8 +50,8 @@ Expected<std::unique_ptr<Material>> Material::load(store::Store& ledger,
     link::Options options;
     options.as_of = key.as_of;
     options.corrections = material->corrections.events();
-    material->linked = room->link(std::move(inputs), std::move(briefs), material->profile, options);
-    material->book = std::make_unique<ledger::Book>(material->linked, material->profile);
+    material->linked = room->link(std::move(inputs), std::move(briefs), material->wars, options);
+    material->book = std::make_unique<ledger::Book>(material->linked, material->wars);
     material->rank_articles();
     material->rank_events();
     return material;
@@ -117,25 +117,24 @@ Expected<void> Material::read_articles(store::Store& ledger,
     return {};
 }
 
-Expected<void> Material::choose_profile(const Resources& resources,
-                                        const std::vector<link::ClaimInput>& inputs) {
+Expected<void> Material::choose_wars(const Resources& resources,
+                                     const std::vector<link::ClaimInput>& inputs) {
     const auto conflicts = who::Conflicts::load(resources);
     if (!conflicts) { return tl::unexpected<Error>(conflicts.error()); }
-    const ConflictProfile* chosen = nullptr;
     if (!key.conflict.empty()) {
-        chosen = conflicts->find(key.conflict);
+        const auto* chosen = conflicts->find(key.conflict);
         if (chosen == nullptr) {
             return fail(ErrorCode::usage, "conflict",
                         "there is no conflict profile \"" + key.conflict + "\"",
                         "name a file of data/conflicts without its ending");
         }
-    } else {
-        std::vector<const Claim*> claims;
-        claims.reserve(inputs.size());
-        for (const auto& input : inputs) { claims.push_back(&input.claim); }
-        chosen = conflicts->fitting(claims);
+        wars = Wars(*chosen);
+        return {};
     }
-    if (chosen != nullptr) { profile = *chosen; }
+    std::vector<const Claim*> claims;
+    claims.reserve(inputs.size());
+    for (const auto& input : inputs) { claims.push_back(&input.claim); }
+    wars = Wars::among(conflicts->profiles(), claims);
     return {};
 }
 

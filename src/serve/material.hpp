@@ -5,10 +5,10 @@
 #include "ledger/book.hpp"
 #include "store/store.hpp"
 
-#include <counterclaim/conflict.hpp>
 #include <counterclaim/copy.hpp>
 #include <counterclaim/relation.hpp>
 #include <counterclaim/resources.hpp>
+#include <counterclaim/wars.hpp>
 
 #include <functional>
 #include <memory>
@@ -22,7 +22,7 @@ namespace counterclaim::serve {
 /// Which view of a ledger is wanted.
 struct ViewKey {
     std::optional<Date> as_of;  ///< only what had been said by that day
-    std::string conflict;       ///< id of a profile; empty: the one that fits
+    std::string conflict;       ///< id of a profile; empty: those that fit
     friend bool operator==(const ViewKey&, const ViewKey&) = default;
 };
 
@@ -48,7 +48,7 @@ public:
     Material& operator=(const Material&) = delete;
 
     ViewKey key;
-    ConflictProfile profile;
+    Wars wars;
     Corrections corrections;
     LinkedClaims linked;
     std::unique_ptr<ledger::Book> book;
@@ -75,8 +75,8 @@ private:
     [[nodiscard]] Expected<void> read_articles(store::Store& ledger,
                                                const std::vector<link::ClaimInput>& inputs,
                                                std::vector<ArticleBrief>& briefs);
-    [[nodiscard]] Expected<void> choose_profile(const Resources& resources,
-                                                const std::vector<link::ClaimInput>& inputs);
+    [[nodiscard]] Expected<void> choose_wars(const Resources& resources,
+                                             const std::vector<link::ClaimInput>& inputs);
     void rank_articles();
     void rank_events();
 };

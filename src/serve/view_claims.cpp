@@ -73,8 +73,8 @@ private:
             found.event = m_material.event(m_material.linked.events_of[*at]);
             found.side = m_material.side(*at);
         } else {
-            const auto voice =
-                link::voice_of(record.claim, m_material.profile, record.claim.article);
+            const auto voice = link::voice_of(record.claim, m_material.wars.of(record.claim),
+                                              record.claim.article);
             found.side = side_name(voice.side, record.claim.claimant.role);
         }
         return found;
@@ -136,8 +136,9 @@ private:
         if (claim.target) { add(2, claim.target->text, claim.target->party); }
     }
 
-    void write_side(JsonWriter& json, const std::optional<Participant>& who) const {
-        json.text_or_null(link::side_of(who, m_material.profile));
+    void write_side(JsonWriter& json, const Claim& claim,
+                    const std::optional<Participant>& who) const {
+        json.text_or_null(link::side_of(who, m_material.wars.of(claim)));
     }
 
     std::string json_of(ClaimRecord& record, Status status, const std::string& machine) const {
@@ -153,9 +154,9 @@ private:
         json.key("event_title");
         json.text_or_null(where.event == nullptr ? "" : ledger::title_of(*where.event));
         json.key("side").value(where.side).key("actor_side");
-        write_side(json, record.claim.actor);
+        write_side(json, record.claim, record.claim.actor);
         json.key("target_side");
-        write_side(json, record.claim.target);
+        write_side(json, record.claim, record.claim.target);
         json.key("summary").value(exchange::claim_summary(record)).key("day");
         write_day(json, days_of(record).from);
         json.key("source").value(source_id(record.article.outlet));

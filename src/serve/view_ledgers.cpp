@@ -207,9 +207,12 @@ private:
 
     [[nodiscard]] std::string_view stance_of(const ControlStatement& statement) const {
         if (statement.role != Role::belligerent) { return "third-party"; }
+        const auto& book = *m_material.book;
+        const auto at = book.find(statement.claim);
+        if (!at) { return "third-party"; }
         const auto& side = statement.speaker_side;
-        const auto held_by = m_material.book->side(statement.holder);
-        const auto not_held_by = m_material.book->side(statement.not_holder);
+        const auto held_by = book.side(book.claim(*at), statement.holder);
+        const auto not_held_by = book.side(book.claim(*at), statement.not_holder);
         const bool own_loss =
             !side.empty() && (not_held_by == side || (!held_by.empty() && held_by != side));
         if (own_loss) { return "concede"; }

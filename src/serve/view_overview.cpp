@@ -95,6 +95,21 @@ void write_tallies(JsonWriter& json, ViewFile& view) {
     json.end_array();
 }
 
+/// What the views look up by name: the wars they are of, and all their sides.
+void write_names(ViewFile& view, const Wars& wars) {
+    std::string ids;
+    std::string sides;
+    JsonWriter list(sides);
+    list.begin_array();
+    for (const auto& war : wars.all()) {
+        ids += (ids.empty() ? "" : ",") + war.id;
+        for (const auto& side : war.sides) { list.value(side.name); }
+    }
+    list.end_array();
+    view.set("conflict", ids);
+    view.set("sides", sides);
+}
+
 }  // namespace
 
 void write_overview(ViewFile& view, const Material& material) {
@@ -104,7 +119,10 @@ void write_overview(ViewFile& view, const Material& material) {
     std::string text;
     JsonWriter json(text);
     json.begin_object().key("conflict");
-    write_profile(json, material.profile);
+    write_profile(json, material.wars.main());
+    json.key("conflicts").begin_array();
+    for (const auto& war : material.wars.all()) { write_profile(json, war); }
+    json.end_array();
     write_totals(json, view, material);
     write_tallies(json, view);
     write_days_of(json, "said", view, "SELECT min(said), max(said) FROM claim WHERE status < 3");
@@ -117,13 +135,7 @@ void write_overview(ViewFile& view, const Material& material) {
     write_highlights(json, "deadlines", material, summary.deadlines);
     json.end_object();
     view.set("overview", text);
-    view.set("conflict", material.profile.id);
-    std::string sides;
-    JsonWriter list(sides);
-    list.begin_array();
-    for (const auto& side : material.profile.sides) { list.value(side.name); }
-    list.end_array();
-    view.set("sides", sides);
+    write_names(view, material.wars);
 }
 
 }  // namespace counterclaim::serve

@@ -279,31 +279,6 @@ Expected<Conflicts> Conflicts::load(const Resources& resources) {
     return conflicts;
 }
 
-const ConflictProfile* Conflicts::fitting(const std::vector<const Claim*>& claims) const {
-    const ConflictProfile* best = nullptr;
-    std::size_t most = 0;
-    for (const auto& profile : m_profiles) {
-        std::unordered_set<std::string_view> parties;
-        for (const auto& side : profile.sides) {
-            parties.insert(side.parties.begin(), side.parties.end());
-        }
-        std::size_t count = 0;
-        const auto add = [&](const std::vector<std::string>& names) {
-            for (const auto& name : names) { count += parties.contains(name) ? 1U : 0U; }
-        };
-        for (const auto* claim : claims) {
-            if (claim->actor) { add(claim->actor->party); }
-            if (claim->target) { add(claim->target->party); }
-            add(claim->claimant.party);
-        }
-        if (count > most) {
-            most = count;
-            best = &profile;
-        }
-    }
-    return best;
-}
-
 const ConflictProfile* Conflicts::find(std::string_view id) const {
     for (const auto& profile : m_profiles) {
         if (profile.id == id) { return &profile; }

@@ -35,9 +35,6 @@ public:
     /// do. Needs places and actors.
     [[nodiscard]] const ConflictProfile* choose_by_parties(const Reading& reading) const;
 
-    /// The war on whose sides most parties of the claims stand; nullptr where none names any.
-    [[nodiscard]] const ConflictProfile* fitting(const std::vector<const Claim*>& claims) const;
-
 private:
     struct Keyword {
         std::uint32_t profile;

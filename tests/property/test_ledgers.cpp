@@ -149,8 +149,8 @@ RC_GTEST_PROP(Ledgers, AreTheSameOnAnyNumberOfThreads, ()) {
 
 RC_GTEST_PROP(Events, InOneBatchOrManyAreTheSame, ()) {
     const auto claims = drawn_world();
-    const auto profile = test::red_and_blue();
-    const link::FeatureMaker maker(profile);
+    const auto wars = test::red_and_blue();
+    const link::FeatureMaker maker(wars);
     std::vector<link::ClaimFeatures> features;
     for (const auto& claim : claims) { features.push_back(maker.make(claim, "rockets hit")); }
     link::LinkerOptions options;

@@ -39,23 +39,25 @@ protected:
                 m_inputs.push_back({claim, std::string(slice(annotated.text, claim.evidence))});
             }
         }
-        m_profile.sides = {{"Armenian side", {"Armenia", "Nagorno-Karabakh"}},
-                           {"Azerbaijan", {"Azerbaijan"}}};
-        m_profile.mediators = {"Russia", "France", "United States", "OSCE Minsk Group"};
+        ConflictProfile war;
+        war.sides = {{"Armenian side", {"Armenia", "Nagorno-Karabakh"}},
+                     {"Azerbaijan", {"Azerbaijan"}}};
+        war.mediators = {"Russia", "France", "United States", "OSCE Minsk Group"};
+        m_wars = Wars(std::move(war));
     }
 
     [[nodiscard]] LinkedClaims linked() const {
-        return test::link_room().link(m_inputs, m_articles, m_profile);
+        return test::link_room().link(m_inputs, m_articles, m_wars);
     }
 
     std::vector<link::ClaimInput> m_inputs;
     std::vector<ArticleBrief> m_articles;
-    ConflictProfile m_profile;
+    Wars m_wars;
 };
 
 TEST_F(AnnotatedWar, HadrutIsContestedInOctober) {
     const auto claims = linked();
-    const ledger::Book book(claims, m_profile);
+    const ledger::Book book(claims, m_wars);
     std::set<std::string> sides;
     bool observer = false;
     int entries = 0;
@@ -79,7 +81,7 @@ TEST_F(AnnotatedWar, HadrutIsContestedInOctober) {
 
 TEST_F(AnnotatedWar, TheTruceOfTheTenthIsSaidToBeBroken) {
     const auto claims = linked();
-    const ledger::Book book(claims, m_profile);
+    const ledger::Book book(claims, m_wars);
     const auto truces = ledger::ceasefires(book);
     const auto tenth = std::find_if(truces.begin(), truces.end(), [](const CeasefireEntry& truce) {
         return truce.in_force == test::day("2020-10-10");
@@ -91,7 +93,7 @@ TEST_F(AnnotatedWar, TheTruceOfTheTenthIsSaidToBeBroken) {
 
 TEST_F(AnnotatedWar, KalbajarWasDueOnTheFifteenthAndEnteredOnTheTwentyFifth) {
     const auto claims = linked();
-    const ledger::Book book(claims, m_profile);
+    const ledger::Book book(claims, m_wars);
     const auto entries = ledger::commitments(book);
     const auto kalbajar =
         std::find_if(entries.begin(), entries.end(), [](const CommitmentEntry& entry) {
@@ -121,7 +123,7 @@ TEST_F(AnnotatedWar, BardaIsDeniedByTheAccusedAndItsTollRevised) {
 
 TEST_F(AnnotatedWar, TheKarabakhSidesCountOfItsSoldiersRises) {
     const auto claims = linked();
-    const ledger::Book book(claims, m_profile);
+    const ledger::Book book(claims, m_wars);
     const auto casualties = ledger::casualties(book);
     const auto soldiers = std::find_if(
         casualties.series.begin(), casualties.series.end(), [](const TollSeries& series) {
@@ -140,14 +142,14 @@ TEST_F(AnnotatedWar, TheKarabakhSidesCountOfItsSoldiersRises) {
 
 TEST_F(AnnotatedWar, TheOrderOfArrivalChangesNothing) {
     const auto expected = linked();
-    const ledger::Book expected_book(expected, m_profile);
+    const ledger::Book expected_book(expected, m_wars);
     std::mt19937 random(11);
     for (int round = 0; round < 3; ++round) {
         std::shuffle(m_inputs.begin(), m_inputs.end(), random);
         std::shuffle(m_articles.begin(), m_articles.end(), random);
         const auto shuffled = linked();
         EXPECT_EQ(shuffled, expected);
-        const ledger::Book book(shuffled, m_profile);
+        const ledger::Book book(shuffled, m_wars);
         EXPECT_EQ(ledger::summarise(book), ledger::summarise(expected_book));
     }
 }

@@ -22,22 +22,22 @@ inline const link::Room& link_room() {
 class DrawnBook {
 public:
     explicit DrawnBook(const std::vector<Claim>& claims, const std::optional<Date>& as_of = {})
-        : m_profile(red_and_blue()),
-          m_linked(linked(claims, m_profile, as_of)),
-          m_book(m_linked, m_profile) {}
+        : m_wars(red_and_blue()),
+          m_linked(linked(claims, m_wars, as_of)),
+          m_book(m_linked, m_wars) {}
     [[nodiscard]] const ledger::Book& book() const { return m_book; }
     [[nodiscard]] const LinkedClaims& claims() const { return m_linked; }
 
 private:
-    static LinkedClaims linked(const std::vector<Claim>& claims, const ConflictProfile& profile,
+    static LinkedClaims linked(const std::vector<Claim>& claims, const Wars& wars,
                                const std::optional<Date>& as_of) {
         std::vector<link::ClaimInput> inputs;
         for (const auto& claim : claims) { inputs.push_back({claim, "words of " + claim.article}); }
         link::Options options;
         options.as_of = as_of;
-        return link_room().link(std::move(inputs), {}, profile, options);
+        return link_room().link(std::move(inputs), {}, wars, options);
     }
-    ConflictProfile m_profile;
+    Wars m_wars;
     LinkedClaims m_linked;
     ledger::Book m_book;
 };

@@ -3,8 +3,8 @@
 #include "text/iso_date.hpp"
 
 #include <counterclaim/claim.hpp>
-#include <counterclaim/conflict.hpp>
 #include <counterclaim/event.hpp>
+#include <counterclaim/wars.hpp>
 
 #include <string>
 #include <utility>
@@ -108,12 +108,12 @@ private:
     Claim m_claim;
 };
 
-inline ConflictProfile red_and_blue() {
+inline Wars red_and_blue() {
     ConflictProfile profile;
     profile.id = "drawn";
     profile.sides = {{"Blue", {"Blue", "Blue Highlands"}}, {"Red", {"Red"}}};
     profile.mediators = {"Green"};
-    return profile;
+    return Wars(std::move(profile));
 }
 
 inline Date day(std::string_view iso) { return *text::parse_iso_date(iso); }

@@ -125,7 +125,7 @@ export interface Conflict {
   from?: string | null; to?: string | null; current?: boolean;
 }
 export interface Overview {
-  conflict: Conflict | null; totals: Record<string, number>; by_side: { side: string; claims: number }[];
+  conflict: Conflict | null; conflicts: Conflict[]; totals: Record<string, number>; by_side: { side: string; claims: number }[];
   by_type: { type: string; claims: number }[]; said: Interval; happened: Interval; contradictions: Highlight[];
   control: Highlight[]; tolls: Highlight[]; truces: Highlight[]; deadlines: Highlight[]; newest_events: EventBrief[];
   missing: { place: number; time: number; said: number }; review: Record<string, number>;

@@ -5,7 +5,7 @@ import { address, generation, newer, refresh, send, useApi, waiting, type Confli
 import { day, language, t, use_language, type Language } from './i18n';
 import { help_open, keys_on, switch_keys, useKeys } from './keys';
 import { change, go, link, param, parts, where } from './route';
-import { conflict } from './sides';
+import { conflicts } from './sides';
 import { Title } from './parts/basics';
 import { ArticleView } from './views/article';
 import { Casualties } from './views/casualties';
@@ -31,13 +31,13 @@ function Header() {
   const known = `${param('from')}|${param('to')}|${param('as_of')}`;
   useEffect(() => { from.value = param('from'); to.value = param('to'); as_of.value = param('as_of'); }, [known]);
   const list = profiles.value.state === 'done' ? profiles.value.answer.data : [];
-  // Without a choice it is the profile that fits the ledger, as the overview says.
+  // Without a choice they are the profiles that fit the ledger, as the overview says.
   const fitting = useApi<OverviewData>(param('conflict') ? '' : address('overview'));
-  const fits = fitting.value.state === 'done' ? fitting.value.answer.data.conflict : null;
+  const fits = fitting.value.state === 'done' ? fitting.value.answer.data.conflicts : null;
   useEffect(() => {
     const wanted = param('conflict');
-    const found = wanted ? list.find((one) => one.id === wanted) : fits;
-    if (found) conflict.value = found;
+    const found = wanted ? list.filter((one) => one.id === wanted) : fits;
+    if (found?.length) conflicts.value = found;
   }, [list, fits, param('conflict')]);
   const who = session.value.state === 'done' ? session.value.answer.data : null;
   return <header class="top"><div class="row">

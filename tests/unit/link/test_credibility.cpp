@@ -36,10 +36,10 @@ Event event_of(const std::vector<Claim>& claims, const std::vector<ArticleBrief>
         members.push_back(i);
         sources.emplace_back(i < articles.size() ? articles[i].source : claims[i].article);
     }
-    const auto profile = test::red_and_blue();
-    const auto relations = relations_of(claims, ids, sources, members, 7, room().scorer(), profile);
+    const auto wars = test::red_and_blue();
+    const auto relations = relations_of(claims, ids, sources, members, 7, room().scorer(), wars);
     Event event;
-    judge_event(event, claims, ids, sources, members, relations, profile, room().credibility());
+    judge_event(event, claims, ids, sources, members, relations, wars, room().credibility());
     return event;
 }
 

@@ -28,8 +28,8 @@ std::vector<ClaimFeatures> drawn_world(unsigned seed, std::size_t count) {
     const std::array<std::string, 4> towns{"Alpha", "Bravo", "Charlie", "Delta"};
     const std::array<ClaimType, 4> types{ClaimType::shelling, ClaimType::capture, ClaimType::hold,
                                          ClaimType::casualty_toll};
-    const auto profile = test::red_and_blue();
-    const FeatureMaker maker(profile);
+    const auto wars = test::red_and_blue();
+    const FeatureMaker maker(wars);
     std::vector<ClaimFeatures> features;
     for (std::size_t i = 0; i < count; ++i) {
         const auto happened = test::day("2020-10-01") + std::chrono::days(pick(12));
@@ -46,8 +46,8 @@ std::vector<ClaimFeatures> drawn_world(unsigned seed, std::size_t count) {
 }
 
 TEST(Linker, OneShellingToldTwiceIsOneEventAndTheNextTownAnother) {
-    const auto profile = test::red_and_blue();
-    const FeatureMaker maker(profile);
+    const auto wars = test::red_and_blue();
+    const FeatureMaker maker(wars);
     const auto make = [&](const char* article, const char* town, const char* on) {
         return maker.make(ClaimMaker(article, on)
                               .says(ClaimType::shelling)
@@ -163,8 +163,8 @@ TEST(Score, DataThatCannotBeUsedIsNamed) {
 }
 
 TEST(Blocks, PlacesWithin28KilometresMeetAcrossCells) {
-    const auto profile = test::red_and_blue();
-    const FeatureMaker maker(profile);
+    const auto wars = test::red_and_blue();
+    const FeatureMaker maker(wars);
     const auto near = [&](double latitude, double longitude, const char* on) {
         Claim claim = ClaimMaker(on + std::to_string(latitude + longitude), on).at("Alpha").on(on);
         claim.places[0].place->latitude = latitude;
@@ -182,10 +182,10 @@ TEST(Blocks, PlacesWithin28KilometresMeetAcrossCells) {
 }
 
 TEST(Blocks, AClaimWithNeitherDayNorPlaceStaysInItsArticle) {
-    const auto profile = test::red_and_blue();
+    const auto wars = test::red_and_blue();
     Claim claim = ClaimMaker("a", "").says(ClaimType::talks);
     claim.said.reset();
-    EXPECT_EQ(block_keys(FeatureMaker(profile).make(claim, {})).size(), 1U);
+    EXPECT_EQ(block_keys(FeatureMaker(wars).make(claim, {})).size(), 1U);
 }
 
 TEST(Cluster, JoinsByMeanScoreAndBreaksTiesByOrder) {

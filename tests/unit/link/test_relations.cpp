@@ -169,15 +169,15 @@ TEST(Link, TheResultIsAFunctionOfTheSet) {
         if (i % 5 == 0) { claim.denied(); }
         inputs.push_back({claim, "rockets hit the market of Alpha"});
     }
-    const auto profile = test::red_and_blue();
-    const auto expected = room().link(inputs, {}, profile);
+    const auto wars = test::red_and_blue();
+    const auto expected = room().link(inputs, {}, wars);
     EXPECT_EQ(expected.claims.size(), inputs.size());
     std::mt19937 random(4);
     for (int round = 0; round < 5; ++round) {
         std::shuffle(inputs.begin(), inputs.end(), random);
         auto twice = inputs;
         twice.push_back(inputs.front());
-        EXPECT_EQ(room().link(twice, {}, profile), expected);
+        EXPECT_EQ(room().link(twice, {}, wars), expected);
     }
 }
 
@@ -207,8 +207,8 @@ TEST(Link, TellsWhatBecameOfEventsWhateverTheOrderOfArrival) {
         claim.by(random() % 2 == 0 ? "Red" : "Blue");
         inputs.push_back({claim, i % 3 == 0 ? "rockets hit the market" : "rockets"});
     }
-    const auto profile = test::red_and_blue();
-    const auto linked = room().link(inputs, {}, profile);
+    const auto wars = test::red_and_blue();
+    const auto linked = room().link(inputs, {}, wars);
     ASSERT_FALSE(linked.changes.empty());
     const auto now = events_by_name(linked);
     for (std::size_t i = 0; i < linked.changes.size(); ++i) {
@@ -219,11 +219,11 @@ TEST(Link, TellsWhatBecameOfEventsWhateverTheOrderOfArrival) {
     }
     for (const auto& event : linked.events) { EXPECT_EQ(now.at(event.id), event.id); }
     std::reverse(inputs.begin(), inputs.end());
-    EXPECT_EQ(room().link(inputs, {}, profile).changes, linked.changes);
+    EXPECT_EQ(room().link(inputs, {}, wars).changes, linked.changes);
     // What was known on a day is the beginning of it.
     Options early;
     early.as_of = test::day("2020-10-15");
-    const auto then = room().link(inputs, {}, profile, early);
+    const auto then = room().link(inputs, {}, wars, early);
     ASSERT_LE(then.changes.size(), linked.changes.size());
     for (std::size_t i = 0; i < then.changes.size(); ++i) {
         EXPECT_EQ(then.changes[i], linked.changes[i]);

@@ -2,7 +2,7 @@
 import { address, usePages, type Check, type Series, type Toll } from '../api';
 import { day, days_of, t } from '../i18n';
 import { change, globals, here_with, link, param } from '../route';
-import { conflict, side_name } from '../sides';
+import { side_name, sides } from '../sides';
 import { useKeys } from '../keys';
 import { Chart } from '../parts/chart';
 import { Tolls } from './event';
@@ -52,7 +52,7 @@ export function Casualties() {
     <p class="soft">{t('casualties.note')}</p>
     <div class="queues">{['series', 'events', 'checks'].map((one) => <a key={one} href={here_with({ view: one === 'series' ? null : one })} aria-current={view === one ? 'page' : undefined}>{t(`casualties.${one}`)}</a>)}</div>
     {view !== 'checks' && <div class="filters">
-      <Choice name="side" label={t('casualties.side')} values={(conflict.value?.sides ?? []).map((side) => side.name)} show={side_name} />
+      <Choice name="side" label={t('casualties.side')} values={[...sides.value.keys()]} show={side_name} />
       <Choice name="kind" label={t('casualties.kind')} values={k_kinds} show={(kind) => t(`kind.${kind}`)} />
       <Choice name="class" label={t('casualties.class')} values={k_classes} show={(one) => t(`class.${one}`)} />
       {view === 'series' && <a href={here_with({ table: table ? null : 1 })}>{table ? t('table.hide') : t('table.show')}</a>}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { address, get, useApi, type Session, type Day, type MapCell, type MapData, type MapPlace } from '../api';
 import { and, day as day_text, number, t } from '../i18n';
 import { change, globals, go, here_with, link, param } from '../route';
-import { shade, side_name, side_of_party, conflict } from '../sides';
+import { shade, side_name, side_of_party, sides } from '../sides';
 import { useKeys } from '../keys';
 import { Count, Loaded, PlaceLink, Side, Twins, Title, useList } from '../parts/basics';
 import { Strip, to_day, to_iso } from '../parts/strip';
@@ -33,7 +33,7 @@ function List({ features }: { features: (MapPlace | MapCell)[] }) {
 
 function Legend() {
   return <p class="legend" aria-label={t('map.legend')}>
-    {(conflict.value?.sides ?? []).map((side) => <Side key={side.name} side={side.name} />)}
+    {[...sides.value.keys()].map((side) => <Side key={side} side={side} />)}
     <Side side="observer" /><Side side="third-party" /><Side side="outlet" />
     <span><svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true"><circle r="8" fill="#fff" stroke="#1b1f24" />{[-4, 0, 4].map((x) => <line key={x} x1={x} x2={x} y1="-7" y2="7" stroke="#1b1f24" transform="rotate(45)" />)}</svg> {t('map.legend_contested')}</span>
     <span><svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true"><circle r="8" fill="none" stroke="currentColor" stroke-dasharray="3 3" /></svg> {t('map.legend_area')}</span>
@@ -122,7 +122,7 @@ export function MapView() {
     const shown = layers.includes('events') ? data.features : data.features.filter((f) => !('south' in f) && f.control);
     world.current.show(shown, layers.includes('control'), (place) => go(place_href(place)));
     if (!param('box')) world.current.fit_places(data.features);
-  }, [data, ready.value, param('layer'), conflict.value]);
+  }, [data, ready.value, param('layer'), sides.value]);
   const layer = (name: string) => <label><input type="checkbox" checked={layers.includes(name)} onChange={(event) => {
     const next = event.currentTarget.checked ? [...layers, name] : layers.filter((one) => one !== name);
     change({ layer: next.length === 2 ? null : next.join(',') || 'none' });

@@ -28,7 +28,7 @@ export function Overview() {
   return <Loaded of={answer}>{(data) => {
     return <>
       <Title text={t('overview.title')} />
-      <h1>{data.conflict?.name ?? t('overview.title')}</h1>
+      <h1>{data.conflicts.length > 0 && data.conflicts.length < 4 ? data.conflicts.map((one) => one.name).join(' · ') : t('overview.title')}</h1>
       <p class="soft">{t('overview.said')} {days_of(data.said.from, data.said.to)} · {t('overview.happened')} {days_of(data.happened.from, data.happened.to)}</p>
       <ul class="totals" aria-label={t('overview.totals')}>{k_totals.map(([name, path]) => <li key={name}>
         <a href={with_globals(path)} data-total={name}><b>{number(data.totals[name] ?? 0)}</b>{t(`total.${name}`)}</a></li>)}</ul>

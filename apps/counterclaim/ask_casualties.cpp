@@ -7,7 +7,6 @@
 #include "ledger/sentences.hpp"
 #include "ledger/words.hpp"
 
-#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <map>
@@ -70,15 +69,7 @@ Answer events_of(const LinkedLedger& ledger, const CasualtyLedger& casualties) {
         entry.claims = event.claims;
         if (!ledger.wants(entry.claims)) { continue; }
         entry.claims = {summary.best_claim};
-        const auto side = summary.side.empty() ? std::string() : summary.side + ", ";
-        entry.sentence =
-            fmt::format("{}: {}{}: {} ({} of {}), by the word of: {}.", ledger::title_of(event),
-                        side, ledger::loss_text(summary.kind, summary.person_class, {}),
-                        ledger::bounds_text(summary.best, summary.best),
-                        ledger::bounds_text(summary.low, summary.high),
-                        summary.claimants == 1 ? "one claimant"
-                                               : fmt::format("{} claimants", summary.claimants),
-                        summary.rule);
+        entry.sentence = ledger::sentence_of(summary, event);
         entry.cells = {id_text(event.id),
                        std::string(to_string(event.type)),
                        exchange::cell_or_none(event.place ? event.place->name : std::string()),

@@ -1,6 +1,7 @@
 #include "ledger/sentences.hpp"
 
 #include "ledger/words.hpp"
+#include "text/figures.hpp"
 
 #include <algorithm>
 #include <set>
@@ -65,10 +66,9 @@ std::string sentence_of(const ControlEntry& entry) {
 }
 
 std::string sentence_of(const TollSeries& series) {
-    const auto what = loss_text(series.kind, series.person_class, series.item);
     const auto& last = series.points.back();
     std::string sentence = series.side.empty() ? std::string() : series.side + ": ";
-    sentence += bounds_text(last.low, last.high) + ' ' + what;
+    sentence += toll_text(last, series);
     if (series.scope == QuantityScope::day) { sentence += ", a day's toll"; }
     if (series.scope == QuantityScope::cumulative) { sentence += ", in all"; }
     sentence += ", said " + series.claimant + " on " + day_text(last.said);
@@ -76,11 +76,22 @@ std::string sentence_of(const TollSeries& series) {
         sentence += "; before: ";
         for (std::size_t i = 0; i + 1 < series.points.size(); ++i) {
             const auto& point = series.points[i];
-            sentence += (i == 0 ? "" : ", ") + bounds_text(point.low, point.high) + " on " +
+            sentence += (i == 0 ? "" : ", ") + text::bounds_text(point.low, point.high) + " on " +
                         day_text(point.said);
         }
     }
     return sentence + '.';
+}
+
+std::string sentence_of(const TollSummary& summary, const Event& event) {
+    auto sentence = title_of(event) + ": ";
+    if (!summary.side.empty()) { sentence += summary.side + ", "; }
+    sentence += loss_text(summary.kind, summary.person_class, {}) + ": " +
+                text::bounds_text(summary.best, summary.best) + " (" +
+                text::bounds_text(summary.low, summary.high) + " of ";
+    sentence += summary.claimants == 1 ? "one claimant"
+                                       : text::number_text(summary.claimants) + " claimants";
+    return sentence + "), by the word of: " + summary.rule + '.';
 }
 
 std::string sentence_of(const CeasefireEntry& entry) {

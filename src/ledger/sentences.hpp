@@ -12,6 +12,7 @@ namespace counterclaim::ledger {
 /// Each entry as one neutral English sentence.
 [[nodiscard]] std::string sentence_of(const ControlEntry& entry);
 [[nodiscard]] std::string sentence_of(const TollSeries& series);
+[[nodiscard]] std::string sentence_of(const TollSummary& summary, const Event& event);
 [[nodiscard]] std::string sentence_of(const CeasefireEntry& entry);
 [[nodiscard]] std::string sentence_of(const CommitmentEntry& entry);
 

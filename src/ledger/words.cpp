@@ -1,5 +1,7 @@
 #include "ledger/words.hpp"
 
+#include "text/figures.hpp"
+
 #include <array>
 #include <string_view>
 
@@ -16,6 +18,22 @@ std::string month_text(std::chrono::year_month_day date) {
 
 std::string counted(std::int64_t count, std::string_view unit) {
     return std::to_string(count) + ' ' + std::string(unit) + (count == 1 ? "" : "s");
+}
+
+/// Who or what was lost; empty for people of no class.
+std::string lost_text(PersonClass person_class, const std::string& item, bool one) {
+    if (!item.empty()) { return one ? item : text::plural_of(item); }
+    switch (person_class) {
+        case PersonClass::civilian:
+            return one ? "civilian" : "civilians";
+        case PersonClass::military:
+            return one ? "soldier" : "soldiers";
+        case PersonClass::mixed:
+            return "soldiers and civilians";
+        case PersonClass::unknown:
+            break;
+    }
+    return {};
 }
 
 }  // namespace
@@ -54,17 +72,6 @@ std::string list_text(const std::vector<std::string>& names) {
     return text;
 }
 
-std::string bounds_text(const std::optional<std::int64_t>& low,
-                        const std::optional<std::int64_t>& high) {
-    if (low && high) {
-        return *low == *high ? std::to_string(*low)
-                             : std::to_string(*low) + " to " + std::to_string(*high);
-    }
-    if (low) { return "at least " + std::to_string(*low); }
-    if (high) { return "up to " + std::to_string(*high); }
-    return "an unknown number";
-}
-
 std::string time_text(std::chrono::minutes time_of_day) {
     const auto minutes = time_of_day.count() % (24 * 60);
     const auto two = [](std::int64_t number) {
@@ -85,19 +92,18 @@ std::string duration_text(std::chrono::minutes minutes) {
 }
 
 std::string loss_text(QuantityKind kind, PersonClass person_class, const std::string& item) {
-    const std::string what(to_string(kind));
-    if (!item.empty()) { return item + ' ' + what; }
-    switch (person_class) {
-        case PersonClass::civilian:
-            return "civilians " + what;
-        case PersonClass::military:
-            return "soldiers " + what;
-        case PersonClass::mixed:
-            return "soldiers and civilians " + what;
-        case PersonClass::unknown:
-            break;
-    }
-    return what;
+    const auto lost = lost_text(person_class, item, false);
+    return lost + (lost.empty() ? "" : " ") + std::string(to_string(kind));
+}
+
+std::string toll_text(const TollPoint& point, const TollSeries& series) {
+    const bool known = point.low && point.high;
+    const bool none = known && *point.high == 0;
+    auto lost = lost_text(series.person_class, series.item, known && *point.high == 1);
+    const auto kind = ' ' + std::string(to_string(series.kind));
+    if (none && lost.empty()) { return "nobody" + kind; }
+    if (!lost.empty()) { lost.insert(0, text::is_vague(point.low, point.high) ? " of " : " "); }
+    return (none ? "no" : text::bounds_text(point.low, point.high)) + lost + kind;
 }
 
 }  // namespace counterclaim::ledger

@@ -16,13 +16,13 @@ namespace counterclaim::ledger {
 [[nodiscard]] std::string days_text(
     const DateInterval& days);  ///< "9 to 12 October 2020", "from 9 October 2020"
 [[nodiscard]] std::string list_text(const std::vector<std::string>& names);  ///< "A, B and C"
-[[nodiscard]] std::string bounds_text(const std::optional<std::int64_t>& low,
-                                      const std::optional<std::int64_t>& high);
-[[nodiscard]] std::string time_text(std::chrono::minutes time_of_day);  ///< "12:05"
+[[nodiscard]] std::string time_text(std::chrono::minutes time_of_day);       ///< "12:05"
 [[nodiscard]] std::string duration_text(
     std::chrono::minutes minutes);  ///< "5 minutes", "2 days 3 hours"
-/// "killed soldiers", "wounded civilians", "tanks destroyed".
+/// "soldiers killed", "wounded", "tanks destroyed".
 [[nodiscard]] std::string loss_text(QuantityKind kind, PersonClass person_class,
                                     const std::string& item);
+/// So many of them: "1 soldier killed", "2 tanks destroyed", "hundreds wounded", "nobody killed".
+[[nodiscard]] std::string toll_text(const TollPoint& point, const TollSeries& series);
 
 }  // namespace counterclaim::ledger

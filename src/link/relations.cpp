@@ -1,6 +1,7 @@
 #include "link/relations.hpp"
 
 #include "link/voice.hpp"
+#include "text/figures.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -54,16 +55,6 @@ int days_apart(const DateInterval& a, const DateInterval& b) {
     const auto end = first.to.value_or(*first.from);
     const auto start = second.from.value_or(*second.to);
     return static_cast<int>((start - end).count());
-}
-
-std::string bounds_text(const ClaimQuantity& quantity) {
-    if (quantity.low && quantity.high && *quantity.low == *quantity.high) {
-        return std::to_string(*quantity.low);
-    }
-    if (quantity.low && !quantity.high) { return "at least " + std::to_string(*quantity.low); }
-    if (!quantity.low && quantity.high) { return "up to " + std::to_string(*quantity.high); }
-    return std::to_string(quantity.low.value_or(0)) + " to " +
-           std::to_string(quantity.high.value_or(0));
 }
 
 bool has_bounds(const ClaimQuantity& quantity) { return quantity.low || quantity.high; }
@@ -213,9 +204,9 @@ private:
         const bool same_voice = depend(later, earlier);
         const auto pair = differing_toll(*later.claim, *earlier.claim, !same_voice);
         if (pair.later == nullptr) { return std::nullopt; }
-        const std::string figures = bounds_text(*pair.later) + ' ' +
+        const std::string figures = text::bounds_text(pair.later->low, pair.later->high) + ' ' +
                                     std::string(to_string(pair.later->kind)) + " against " +
-                                    bounds_text(*pair.earlier);
+                                    text::bounds_text(pair.earlier->low, pair.earlier->high);
         if (same_voice) { return Finding{RelationKind::revises, Conflict::none, figures, false}; }
         const auto days = days_between(later.claim->said, earlier.claim->said);
         if (days && *days > m_options.toll_days_max) { return std::nullopt; }

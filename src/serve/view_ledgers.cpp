@@ -10,8 +10,6 @@
 #include "text/fold.hpp"
 #include "text/iso_date.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace counterclaim::serve {
@@ -269,19 +267,8 @@ private:
         json.key("high").value(summary.high).key("best_claim").value(id_text(summary.best_claim));
         json.key("best_article").text_or_null(m_material.article_of(summary.best_claim));
         json.key("rule").value(summary.rule).key("claimants").value(summary.claimants);
-        json.key("sentence").value(sentence_of(summary, *event)).end_object();
+        json.key("sentence").value(ledger::sentence_of(summary, *event)).end_object();
         m_view.add(List::casualty_events, item);
-    }
-
-    static std::string sentence_of(const TollSummary& summary, const Event& event) {
-        return fmt::format("{}: {}{}: {} ({} of {}), by the word of: {}.", ledger::title_of(event),
-                           summary.side.empty() ? "" : summary.side + ", ",
-                           ledger::loss_text(summary.kind, summary.person_class, {}),
-                           ledger::bounds_text(summary.best, summary.best),
-                           ledger::bounds_text(summary.low, summary.high),
-                           summary.claimants == 1 ? "one claimant"
-                                                  : fmt::format("{} claimants", summary.claimants),
-                           summary.rule);
     }
 
     static void tag(Item& item, QuantityKind kind, PersonClass person_class,

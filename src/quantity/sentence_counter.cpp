@@ -315,6 +315,9 @@ bool SentenceCounter::is_time(Span span, const NumberPlace& place) const {
     if (found == m_times.end()) { return false; }
     // "on July 25 killed seven": the date began before the number
     if (found->span.end > span.end || found->span.begin < span.begin) { return true; }
+    // "the 2011 protesters" are those of that year; "the 2000 peacekeepers" are so many
+    const bool determined = place.first > 0 && token(place.first - 1).upos == Upos::det;
+    if (determined && !std::string_view(found->value).ends_with("00")) { return true; }
     for (auto index = place.last + 1; index < m_view.size() && index <= place.last + 2; ++index) {
         const auto upos = token(index).upos;
         if (m_view.word(index).countable()) { return false; }

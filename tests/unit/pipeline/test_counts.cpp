@@ -21,6 +21,9 @@ const Case k_cases[] = {
     {"en", "The army shot down 52 drones, while another 17 were lost over the sea.",
      "equipment-loss", "destroyed 52..52, destroyed 17..17"},
     {"en", "The group took more than 140 hostages, officials said.", "detention", "captured 141.."},
+    // those of a year, not so many
+    {"en", "Police arrested the 2011 anti-government protesters again on Monday.", "detention", ""},
+    {"en", "The 2000 peacekeepers were deployed to Mali.", "deployment", "sent 2000..2000"},
     {"en", "Police arrested eight Serbs.", "detention", "captured 8..8"},
     {"en", "The rebels freed some 100 police officers they had been holding.", "release-exchange",
      "captured 100..100"},

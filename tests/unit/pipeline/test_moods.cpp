@@ -31,6 +31,9 @@ const Case k_cases[] = {
     {"fr", "L'organisation a ordonn\xC3\xA9 le d\xC3\xA9ploiement de sa force au Mali.",
      "deployment affirmed future"},
     {"en", "The army wants the rebels to withdraw from Kostal.", "withdrawal affirmed demanded"},
+    // who completes it does not end it
+    {"fr", "Les milices veulent achever l'\u00E9puration ethnique au Darfour.",
+     "violence-against-civilians affirmed future"},
     // who does not hesitate does it
     {"en", "The army did not hesitate to shell the town of Kostal.", "shelling affirmed actual"},
     {"fr", "L'arm\u00E9e n'a pas h\u00E9sit\u00E9 \u00E0 bombarder la ville de Kostal.",

@@ -134,6 +134,15 @@ TEST(QuantityReader, ReadsADayAndATotal) {
     EXPECT_EQ(total.quantities[0].scope, QuantityScope::cumulative);
 }
 
+TEST(QuantityReader, ARateADayIsADaysToll) {
+    const auto english = Rooms::load("en").read("The army loses 300 soldiers a day.");
+    ASSERT_EQ(english.quantities.size(), 1U) << all(english);
+    EXPECT_EQ(english.quantities[0].scope, QuantityScope::day);
+    const auto french = Rooms::load("fr").read("L'armée perd 300 hommes par jour.");
+    ASSERT_EQ(french.quantities.size(), 1U) << all(french);
+    EXPECT_EQ(french.quantities[0].scope, QuantityScope::day);
+}
+
 TEST(QuantityReader, TellsADaysTollFromTheTotalInOneSentence) {
     const auto rooms = Rooms::load("en");
     const auto both = rooms.read(

@@ -268,7 +268,7 @@ struct DateReader::Scan {
         std::size_t next = 0;
     };
 
-    /// 21:03, 21:03:59, 9:03 pm, 21h03, 9 pm, 21.03 (only after `dotted`)
+    /// 21:03, 21:03:59, 9:03 pm, 21h03, 21 h 03, 9 pm, 21.03 (only after `dotted`)
     [[nodiscard]] std::optional<Time> time_at(std::size_t i, bool dotted) const {
         if (!number(i, 1, 2) || tokens[i].value > 24) { return std::nullopt; }
         Time found;
@@ -277,8 +277,9 @@ struct DateReader::Scan {
             sign(i + 1, ':') || (dotted && sign(i + 1, '.') && !tokens[i + 1].space_before);
         const bool hour_mark = word(i + 1).role == Role::hour_mark;
         bool minutes = false;
+        const bool spaced = hour_mark && tokens[i + 1].space_before;
         if ((colon || hour_mark) && number(i + 2, 2, 2) && tokens[i + 2].value < 60 &&
-            !tokens[i + 2].space_before) {
+            (spaced || !tokens[i + 2].space_before)) {
             minute = tokens[i + 2].value;
             found.next = i + 3;
             minutes = true;

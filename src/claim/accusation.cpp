@@ -159,6 +159,7 @@ bool calls_untrue(const SentenceView& view, const Speech& speech) {
                                 relation == Deprel::nmod || relation == Deprel::amod) &&
                                refers(object);
         if (of_object) { return true; }
+        if (wrong && i == object) { return true; }  // "affirms the contrary"
         // "Faux, a répliqué le ministère": one word for a sentence
         if (i == 0 && tree.size() > 2 && tree[1].form == "," && tree[0].upos == Upos::adj &&
             speech.token <= 3) {

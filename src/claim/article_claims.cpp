@@ -9,6 +9,7 @@
 #include "claim/counts.hpp"
 #include "claim/deeds.hpp"
 #include "claim/evidence.hpp"
+#include "claim/interview.hpp"
 #include "claim/opponents.hpp"
 #include "claim/participant.hpp"
 #include "claim/roles_of_speech.hpp"
@@ -73,11 +74,13 @@ public:
     }
 
     std::vector<Claim> run(ChoiceLog* log) {
-        m_attributor.read_heading();
+        m_attributor.read_heading(m_coreference);
+        const auto asked = open_questions(m_views);
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             const bool furniture = m_views[i].block().kind == BlockKind::furniture;
             if (!furniture) { note_label(m_time_context, m_views[i]); }
-            if (is_read(m_reading, m_views[i].sentence())) { read_sentence(i); }
+            const bool asks = !asked.empty() && asked[i] != 0;
+            if (!asks && is_read(m_reading, m_views[i].sentence())) { read_sentence(i); }
             m_coreference.add(m_views[i]);
             m_attributor.heard(i, m_coreference);
         }
@@ -128,6 +131,7 @@ private:
             }
         }
         add_bare_tolls(index, owners, first, read);
+        add_bare_displaced(index, owners, read);
         count_by_deed(view, read, owners, m_claims, first);
         m_deeds.settle(view, read, m_claims, first);
         for (std::size_t c = first; c < m_claims.size(); ++c) {
@@ -421,6 +425,40 @@ private:
                 m_claims.push_back(std::move(*claim));
                 read.push_back(std::move(occurrence));
             }
+        }
+    }
+
+    /// "The fighting left ten dead and 4,000 displaced": those who fled are counted with the dead.
+    void add_bare_displaced(std::size_t index, const std::vector<int>& owners,
+                            std::vector<Occurrence>& read) {
+        static const Frame k_displaced = [] {
+            Frame frame;
+            frame.type = ClaimType::displacement;
+            frame.upos = Upos::noun;
+            frame.strength = 0.6;
+            frame.slots = {{FrameSlot::Name::target, {{ArgumentPath::host, {}}}}};
+            frame.id = "claim:displaced";
+            return frame;
+        }();
+        const auto& view = m_views[index];
+        for (std::size_t q = 0; q < owners.size(); ++q) {
+            const auto& mention =
+                m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
+            if (owners[q] >= 0 || mention.kind != QuantityKind::displaced) { continue; }
+            const int token = view.head_of(mention.span);
+            if (token == k_no_token || !joined_to_toll(view, token)) { continue; }
+            Occurrence occurrence;
+            occurrence.token = token;
+            occurrence.frame = &k_displaced;
+            occurrence.type = ClaimType::displacement;
+            occurrence.nominal = true;
+            occurrence.score = k_displaced.strength;
+            occurrence.because = "counted displaced: " + mention.rule;
+            auto claim = read_claim(index, occurrence);
+            if (!claim) { continue; }
+            claim->quantities.push_back(claim_quantity(mention));
+            m_claims.push_back(std::move(*claim));
+            read.push_back(std::move(occurrence));
         }
     }
 

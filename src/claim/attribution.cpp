@@ -41,7 +41,15 @@ Attributor::Attributor(const std::vector<SentenceView>& views,
                        const ConflictProfile* profile)
     : m_views(views), m_speeches(speeches), m_profile(profile) {}
 
-void Attributor::read_heading() {
+void Attributor::read_heading(const Coreference& coreference) {
+    m_interview = read_interview(m_views);
+    if (m_interview) {
+        m_guest.role = Role::observer;
+        if (m_interview->guest != k_no_token) {
+            m_guest = claimant_at(m_interview->guest_sentence, m_interview->guest, coreference);
+        }
+        return;
+    }
     const auto issuer = document_speaker(m_views);
     if (issuer.actor == nullptr) { return; }
     Claimant claimant;
@@ -147,6 +155,9 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     }
     if (word.upos == Upos::pron &&
         (!word.has_feature("Person=3") || word.has_feature("PronType=Ind"))) {
+        if (m_interview && m_interview->answered(sentence) && word.has_feature("Person=1")) {
+            return m_guest;
+        }
         claimant.party.clear();  // "some", "one": nobody in particular
         claimant.role = Role::observer;
         return claimant;
@@ -300,6 +311,7 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
         return inherited(std::move(*speaker), "named in the next sentence");
     }
     if (m_document_speaker) { return inherited(*m_document_speaker, "issued by"); }
+    if (m_interview && m_interview->answered(sentence)) { return inherited(m_guest, "answer"); }
     // "a stream of reports of air strikes": not the outlet's word, though nobody is named
     if (attribution.speech && attribution.speech->saying->upos == Upos::noun &&
         attribution.speech->saying->force == Force::report) {
@@ -343,6 +355,13 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
                              sentence + 1 < m_views.size() &&
                              m_views[sentence + 1].block().kind == BlockKind::quote;
     if (opens_block) { m_block_speaker = introduced(sentence, coreference); }
+    if (!outside) {
+        if (auto speaker = introduced_by_subject(sentence, coreference); speaker) {
+            m_last_speaker = std::move(speaker);
+            m_last_speaker_several = false;
+            m_last_speaker_sentence = view.index;
+        }
+    }
     // an open quotation keeps its speaker
     const bool quoted = !view.quoted.empty() && view.quoted.back() != 0;
     if (quoted && m_last_speaker && m_last_speaker_sentence + 1 >= sentence) {

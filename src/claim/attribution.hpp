@@ -1,6 +1,7 @@
 #pragma once
 
 #include "claim/coreference.hpp"
+#include "claim/interview.hpp"
 #include "claim/roles.hpp"
 #include "claim/speech.hpp"
 #include "claim/view.hpp"
@@ -30,9 +31,9 @@ public:
     Attributor(const std::vector<SentenceView>& views,
                const std::vector<std::vector<Speech>>& speeches, const ConflictProfile* profile);
 
-    /// Whose statement the whole text may be; call before anything is asked, once all views are
-    /// there.
-    void read_heading();
+    /// Whose statement the whole text may be, or who answers in it; call before anything is asked,
+    /// once all views are there.
+    void read_heading(const Coreference& coreference);
 
     /// Whose word an occurrence is. `coreference` knows the sentences before.
     [[nodiscard]] Attribution attribute(std::size_t sentence, const Occurrence& occurrence,
@@ -56,6 +57,8 @@ private:
                                                            const Coreference& coreference) const;
     [[nodiscard]] std::optional<Claimant> speaker_after(std::size_t sentence,
                                                         const Coreference& coreference) const;
+    [[nodiscard]] std::optional<Claimant> introduced_by_subject(
+        std::size_t sentence, const Coreference& coreference) const;
     [[nodiscard]] std::optional<Claimant> quoted_speaker(std::size_t sentence, int token,
                                                          const Coreference& coreference) const;
 
@@ -69,6 +72,8 @@ private:
         m_section_speaker;  ///< of the list, or of the side's pictures, that follows a colon
     bool m_section_is_list = false;
     std::optional<Claimant> m_document_speaker;  ///< of a communiqué as it was issued
+    std::optional<Interview> m_interview;
+    Claimant m_guest;  ///< who answers in it
     /// Whose words the indented quotation is that follows.
     [[nodiscard]] std::optional<Claimant> introduced(std::size_t sentence,
                                                      const Coreference& coreference) const;

@@ -202,6 +202,22 @@ bool counts_own_craft(const QuantityMention& mention, const Claim& claim) {
 
 }  // namespace
 
+bool joined_to_toll(const SentenceView& view, int token) {
+    const int head = view.tree.head(token);
+    if (head == k_no_token || view.token(token).deprel != Deprel::conj) { return false; }
+    const auto counts_hurt = [&](int word) {
+        const int counted = view.quantity_at[static_cast<std::size_t>(word)];
+        if (counted < 0) { return false; }
+        const auto kind = view.reading->quantities[static_cast<std::size_t>(counted)].kind;
+        return kind == QuantityKind::killed || kind == QuantityKind::wounded;
+    };
+    const auto joined = view.tree.children(head);
+    return counts_hurt(head) || std::any_of(joined.begin(), joined.end(), [&](int child) {
+               return child != token && view.token(child).deprel == Deprel::conj &&
+                      counts_hurt(child);
+           });
+}
+
 bool counts_nobody(const SentenceView& view, const QuantityMention& mention,
                    const Occurrence& occurrence, const Claim& claim) {
     const bool to_come = claim.modality == Modality::future || claim.modality == Modality::demanded;

@@ -19,6 +19,9 @@ void count_by_deed(const SentenceView& view, const std::vector<Occurrence>& read
 /// So many that nobody counts them for one deed: in a toll, the dead of a whole war.
 [[nodiscard]] bool exceeds_a_deed(const ClaimQuantity& quantity);
 
+/// "Ten dead and 4,000 displaced": counted beside the dead or wounded in one breath.
+[[nodiscard]] bool joined_to_toll(const SentenceView& view, int token);
+
 /// "They will kill us", "sont tombés dans une embuscade": a loss without a number in what is yet to
 /// come, or of a verb that means less in its phrase, counts nobody, nor does the craft that struck.
 [[nodiscard]] bool counts_nobody(const SentenceView& view, const QuantityMention& mention,

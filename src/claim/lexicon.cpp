@@ -9,7 +9,7 @@ namespace {
 constexpr NameTable<Force, 15> k_forces{{"say", "confirm", "deny", "accuse", "demand", "promise",
                                          "threaten", "warn", "report", "believe", "ask", "doubt",
                                          "propose", "predict", "perceive"}};
-constexpr NameTable<CueKind, 54> k_cue_kinds{
+constexpr NameTable<CueKind, 55> k_cue_kinds{
     {"negation",        "failed",     "refused",     "attempt",     "possible",    "hearsay",
      "future",          "demanded",   "conditional", "aspect",      "ended",       "support",
      "support-passive", "occurrence", "result",      "reciprocal",  "start",       "caption",
@@ -18,7 +18,8 @@ constexpr NameTable<CueKind, 54> k_cue_kinds{
      "concession",      "since",      "after",       "wish",        "compelled",   "excluded",
      "command",         "inquiry",    "untrue",      "true",        "quoting",     "granted",
      "announced",       "able",       "meanwhile",   "superlative", "outbreak",    "opening",
-     "issued",          "goal",       "same",        "gives-out",   "involvement", "mission"}};
+     "issued",          "goal",       "same",        "gives-out",   "involvement", "mission",
+     "interview"}};
 
 template <typename Index, typename Values>
 void index_by_head(Index& index, const Values& values) {

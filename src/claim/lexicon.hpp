@@ -166,6 +166,7 @@ enum class CueKind : std::uint8_t {
     gives_out,        ///< issue, publish: the subject speaks in the statement that is its object
     involvement,      ///< involvement, ingérence: whoever denies any denies the deed told before
     mission,          ///< embassy, consulate: stands elsewhere than the state whose it is
+    interview,        ///< interview, "answers our questions": the text is a conversation
 };
 
 /// One line of cues.tsv.

@@ -201,6 +201,15 @@ void name_first_person(const SentenceView& view, std::vector<Speech>& found) {
     }
 }
 
+/// "I saw soldiers fire": whoever tells of himself what he saw reports it.
+int own_eyes(const SentenceView& view, int verb) {
+    const int subject = view.tree.child(verb, Deprel::nsubj);
+    const bool own = subject != k_no_token && view.token(subject).upos == Upos::pron &&
+                     view.token(subject).has_feature("Person=1") &&
+                     view.quoted[static_cast<std::size_t>(verb)] == 0;
+    return own ? subject : k_no_token;
+}
+
 }  // namespace
 
 bool calls_for_act(const Speech& speech) {
@@ -240,10 +249,13 @@ std::vector<Speech> find_speech(const SentenceView& view) {
             const int quoted = quoted_by(view, speech);
             if (quoted != k_no_token) { speech.relay = std::exchange(speech.speaker, quoted); }
         }
-        if (speech.saying->force == Force::perceive &&
-            (speech.speaker == k_no_token ||
-             !view.classes_at(speech.speaker).has(WordClass::source))) {
-            continue;  // everybody sees and hears; only who reports it says so
+        if (speech.saying->force == Force::perceive) {
+            const int witness = speech.speaker == k_no_token ? own_eyes(view, i) : k_no_token;
+            if (witness != k_no_token) { speech.speaker = witness; }
+            const bool reports =
+                witness != k_no_token || (speech.speaker != k_no_token &&
+                                          view.classes_at(speech.speaker).has(WordClass::source));
+            if (!reports) { continue; }  // everybody sees and hears; only who reports it says so
         }
         if (shows_itself(view, speech) || goes_on_doing(view, speech) ||
             frees_people(view, speech) || keeps_silent(view, speech) ||

@@ -101,7 +101,73 @@ bool points_back(const SentenceView& view, const Speech& speech) {
     return definite && told && gives_out;
 }
 
+/// One who may be told of before he speaks: "Olena", "she", "the colonel", "a resident".
+bool is_somebody(const SentenceView& view, int token) {
+    if (view.place(token) != nullptr || view.token(token).is_plural()) { return false; }
+    if (Coreference::is_pronoun(view.token(token))) {
+        return view.token(token).has_feature("Person=3") &&
+               (view.token(token).has_feature("Gender=Masc") ||
+                view.token(token).has_feature("Gender=Fem"));
+    }
+    const auto* actor = view.actor(token);
+    if (actor != nullptr) {
+        return actor->kind == ActorKind::person || actor->kind == ActorKind::office ||
+               actor->civilian;
+    }
+    constexpr WordClasses k_people{WordClass::person, WordClass::civilian, WordClass::leader};
+    return view.token(token).upos == Upos::propn || view.classes_at(token).meets(k_people);
+}
+
+/// Whom the words up to `end` are about; `k_no_token` where that is nobody who could speak.
+int told_of_before(const SentenceView& view, int end) {
+    int found = k_no_token;
+    for (int i = 0; i < end; ++i) {
+        if (view.token(i).deprel != Deprel::nsubj || view.quoted[at(i)] != 0) { continue; }
+        const int verb = view.tree.head(i);
+        const auto above = verb == k_no_token ? Deprel::dep : view.token(verb).deprel;
+        if (above == Deprel::acl || above == Deprel::advcl || above == Deprel::ccomp) { continue; }
+        found = i;
+        break;
+    }
+    return found != k_no_token && is_somebody(view, found) ? found : k_no_token;
+}
+
+/// Where a quotation opens behind a colon; -1 where none does.
+int quote_behind_colon(const SentenceView& view) {
+    for (int i = 1; i < view.tree.size(); ++i) {
+        if (view.quoted[at(i)] == 0) { continue; }
+        for (int back = i - 1; back >= std::max(0, i - 2); --back) {
+            if (view.token(back).form == ":") { return back; }
+        }
+        return k_no_token;
+    }
+    return k_no_token;
+}
+
 }  // namespace
+
+/// "Olena shrugs: “They shelled the school.”", "Olena shrugs. “They shelled the school.”": who is
+/// told of right before a quotation that nobody is said to speak.
+std::optional<Claimant> Attributor::introduced_by_subject(std::size_t sentence,
+                                                          const Coreference& coreference) const {
+    const auto& view = m_views[sentence];
+    if (is_heading(view)) { return std::nullopt; }
+    if (const int colon = quote_behind_colon(view); colon != k_no_token) {
+        const int who = told_of_before(view, colon);
+        if (who == k_no_token) { return std::nullopt; }
+        return claimant_at(sentence, who, coreference);
+    }
+    const bool opens = !view.quoted.empty() && view.quoted.front() == 0 && view.quoted.size() > 1 &&
+                       view.quoted[1] != 0;
+    if (!opens || sentence == 0) { return std::nullopt; }
+    const auto& before = m_views[sentence - 1];
+    const bool beside =
+        before.sentence().block == view.sentence().block &&
+        std::find(before.quoted.begin(), before.quoted.end(), 1) == before.quoted.end();
+    const int who = beside ? told_of_before(before, before.tree.size()) : k_no_token;
+    if (who == k_no_token) { return std::nullopt; }
+    return claimant_at(sentence - 1, who, coreference);
+}
 
 /// "The talks will be held in the capital. This was announced by the ministry."
 std::optional<Claimant> Attributor::speaker_after(std::size_t sentence,
@@ -153,6 +219,7 @@ std::optional<Claimant> Attributor::quoted_speaker(std::size_t sentence, int tok
     }
     if (m_last_speaker && m_last_speaker_sentence + 1 >= sentence) { return m_last_speaker; }
     if (auto speaker = after(); speaker) { return speaker; }
+    if (auto speaker = introduced_by_subject(sentence, coreference); speaker) { return speaker; }
     if (m_last_speaker && m_last_speaker_sentence + k_quote_sentences_max >= sentence) {
         return m_last_speaker;
     }

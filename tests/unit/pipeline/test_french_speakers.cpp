@@ -97,6 +97,8 @@ TEST(FrenchSpeakers, DenyWhatWasToldBefore) {
         denied("Cette version ne correspond pas à la réalité, a répondu l'armée rwandaise.",
                "armée"),
         denied("Les autorités rwandaises nient toute ingérence.", "autorités"),
+        denied("L'armée rwandaise affirme le contraire.", "armée"),
+        denied("Kigali assure le contraire.", "Kigali"),
         denied("Kigali rejette toute responsabilité.", "Kigali"),
         denied("Le gouvernement rwandais a qualifié cette accusation de « grotesque ».",
                "gouvernement"),
@@ -107,6 +109,26 @@ TEST(FrenchSpeakers, DenyWhatWasToldBefore) {
          "explosion", "L'Inde", "actual", "denied", "India"},
         {"en", "A car bomb killed nine people in Quetta on Tuesday. India denied any involvement.",
          "explosion", "India", "actual", "denied", "India"},
+    });
+}
+
+TEST(FrenchSpeakers, TellWhatTheyHaveSeenThemselves) {
+    test::expect_speakers({
+        {"fr", "Notre correspondante a vu des chars israéliens entrer dans Gaza.", "advance",
+         "correspondante"},
+        {"fr", "J'ai vu des soldats russes tirer sur des civils à Boutcha.",
+         "violence-against-civilians", "J'"},
+    });
+}
+
+TEST(FrenchSpeakers, AreToldOfRightBeforeTheyAreQuoted) {
+    test::expect_speakers({
+        {"fr", "Olena n'en revient pas : « Les Russes ont bombardé l'école de Kherson lundi. »",
+         "shelling", "Olena"},
+        {"fr", "Le gouverneur de Kherson est formel : « Les Russes ont bombardé l'école lundi. »",
+         "shelling", "gouverneur", "actual", "affirmed", "Ukraine"},
+        {"fr", "Mariam secoue la tête. « Les soldats ont brûlé notre village près de Goma. »",
+         "property-destruction", "Mariam"},
     });
 }
 

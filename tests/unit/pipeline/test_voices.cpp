@@ -389,6 +389,28 @@ TEST(Voices, KeepToTheirSection) {
     EXPECT_EQ(who, (std::vector<std::string>{"Armenia", "Azerbaijan"}));
 }
 
+std::vector<std::string> speakers_of(const std::string& text, const std::string& language) {
+    std::vector<std::string> who;
+    for (const auto& reading : test::read_text(text, language)) {
+        for (const auto& claim : reading.claims) { who.push_back(claim.claimant.text); }
+    }
+    return who;
+}
+
+/// Who answers speaks in the answers; an outlet that asks and answers itself stays an outlet.
+TEST(Voices, AnswerQuestions) {
+    EXPECT_EQ(speakers_of("Interview with Mary Kostal, a nurse in Goma\n\n"
+                          "What did you see?\n\nThe rebels shelled the camp on Monday.\n\n"
+                          "And the army?\n\nThe soldiers withdrew from Goma on Tuesday.\n",
+                          "en"),
+              (std::vector<std::string>{"Mary Kostal", "Mary Kostal"}));
+    EXPECT_EQ(speakers_of("Goma : ce que l'on sait\n\n"
+                          "Que s'est-il passé ?\n\nLes rebelles ont bombardé le camp lundi.\n\n"
+                          "Et l'armée ?\n\nLes soldats ont quitté Goma mardi.\n",
+                          "fr"),
+              (std::vector<std::string>{"", ""}));
+}
+
 /// Nobody relays himself: the ministry speaks by the lists it published.
 TEST(Voices, DoNotRelayThemselves) {
     std::size_t relayed = 0;

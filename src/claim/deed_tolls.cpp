@@ -16,6 +16,34 @@ namespace {
 /// Sentences within which a toll refers back to a deed.
 constexpr std::size_t k_toll_reach = 1;
 
+/// "A heavy toll.": a short sentence without a verb that opens its block.
+bool is_label(const Reading& reading, std::size_t index) {
+    constexpr std::size_t k_tokens_max = 8;
+    const auto& sentence = reading.sentences[index];
+    const bool opens = index == 0 || reading.sentences[index - 1].block != sentence.block;
+    return opens && sentence.tokens.size() <= k_tokens_max &&
+           std::none_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+               return token.upos == Upos::verb || token.upos == Upos::aux;
+           });
+}
+
+/// Labels and questions right before the sentence, as an outlet asks what it then answers ("What is
+/// the toll?"): what stands above them is still the sentence before.
+std::size_t asked_before(const SentenceView& view) {
+    constexpr std::size_t k_asked_max = 2;
+    const auto& reading = *view.reading;
+    std::size_t count = 0;
+    while (count < k_asked_max && count < view.index) {
+        const auto index = view.index - 1 - count;
+        const auto& sentence = reading.sentences[index];
+        const bool asks = !sentence.tokens.empty() && sentence.tokens.back().form == "?";
+        const bool apart = sentence.block != reading.sentences[index + 1].block;
+        if (!(apart && asks) && !is_label(reading, index)) { break; }
+        ++count;
+    }
+    return count;
+}
+
 /// "Soldiers killed in the country" fell in a war, not in one fight.
 bool is_told_where(const Claim& claim) {
     return std::any_of(claim.places.begin(), claim.places.end(), [&](const ClaimPlace& one) {
@@ -149,12 +177,13 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
                clause_classes(view, occurrence.token).has(WordClass::war)) {
         return;
     }
-    const auto* deed = referred(claim, view.index, k_toll_reach);
+    const auto reach = k_toll_reach + asked_before(view);
+    const auto* deed = referred(claim, view.index, reach);
     if (deed == nullptr && !m_deeds.empty() && !m_deeds.back().time.span.empty() &&
         is_counted_after(view, occurrence, claim, m_deeds.back().time)) {
         auto undated = claim;
         undated.time = {};
-        deed = referred(undated, view.index, k_toll_reach);
+        deed = referred(undated, view.index, reach);
         if (deed != nullptr) { claim.time = told_in_passing(deed->time); }
     }
     // "no casualties were reported": the deed was done, nobody was hurt by it

@@ -282,7 +282,8 @@ private:
         const auto& other = claim.*m_other;
         const bool worded = (claim.*m_slot) && !(claim.*m_slot)->span.empty();
         // "police shot two people" may all be of one state
-        const bool fights = is_violent(claim.type) || claim.type == ClaimType::equipment_loss;
+        const bool fights = is_violent(claim.type) || claim.type == ClaimType::equipment_loss ||
+                            claim.type == ClaimType::capture;
         if (!fights || claim.type == ClaimType::violence_against_civilians || !known(other) ||
             other->span.empty() || other->joint) {
             return;

@@ -16,10 +16,18 @@ std::string where(const std::optional<Place>& place, const std::string& part = {
 
 /// "release-exchange" → "Release exchange"
 std::string spoken(ClaimType type) {
+    if (type == ClaimType::release_exchange) { return "Release or exchange of prisoners"; }
     std::string name(to_string(type));
     std::replace(name.begin(), name.end(), '-', ' ');
     name.front() = static_cast<char>(name.front() - 'a' + 'A');
     return name;
+}
+
+/// Between what is owed and its place: "handover of Kilo", "withdrawal from Kilo", "talks in Kilo".
+std::string place_link(ClaimType type) {
+    const bool passes = type == ClaimType::handover || type == ClaimType::capture;
+    if (passes) { return " of "; }
+    return type == ClaimType::withdrawal ? " from " : " in ";
 }
 
 /// "Red against Blue"; names of sides may hold an "and" of their own.
@@ -121,7 +129,7 @@ std::string sentence_of(const CeasefireEntry& entry) {
 
 std::string sentence_of(const CommitmentEntry& entry) {
     std::string what = spoken(entry.type);
-    if (entry.place) { what += " of " + entry.place->name; }
+    if (entry.place) { what += place_link(entry.type) + entry.place->name; }
     if (!entry.by.empty()) { what += " by " + entry.by.front(); }
     if (!entry.to.empty()) { what += " to " + entry.to.front(); }
     for (std::size_t i = 0; i < entry.due.size(); ++i) {

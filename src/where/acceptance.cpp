@@ -168,12 +168,24 @@ void add_titled(const ArticleWords& words, std::size_t first,
     }
 }
 
+/// "[Ismail] al-Abdullah": the name joined to a small word behind a given name; 0 where there is
+/// none.
+std::size_t joined_surname(const ArticleWords& words, std::size_t given) {
+    const auto surname = given + 2;
+    const bool joined = words.same_sentence(given, surname) && !words.is_capital(given + 1) &&
+                        words.is_capital(surname) && words.word(given + 1).joint == Joint::space &&
+                        words.word(surname).joint == Joint::hyphen;
+    return joined ? surname : 0;
+}
+
 }  // namespace
 
 std::unordered_set<std::string> Recogniser::persons_of(const ArticleWords& words) const {
     std::unordered_set<std::string> persons;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         add_titled(words, i, persons);
+        const auto surname = is_given_name(words, i) ? joined_surname(words, i) : 0;
+        if (surname > 0) { persons.emplace(words.keys.key(surname)); }
         if (!words.same_sentence(i, i + 1) || !words.is_capital(i + 1)) { continue; }
         const auto joint = words.word(i + 1).joint;
         if (joint != Joint::space && joint != Joint::dot) { continue; }

@@ -1,5 +1,6 @@
 #include "ledger/ceasefires.hpp"
 #include "ledger/commitments.hpp"
+#include "ledger/sentences.hpp"
 #include "ledger/words.hpp"
 
 #include "../../support/drawn_book.hpp"
@@ -275,6 +276,22 @@ TEST(Commitments, OnePromiseAboutThreeDistrictsIsThree) {
     const test::DrawnBook drawn(
         {handover("a", "2020-11-10", "2020-12-01").mood(Modality::future).at("Lima").at("Mike")});
     EXPECT_EQ(commitments(drawn.book()).size(), 3U);
+}
+
+TEST(Commitments, AreSaidWithTheirPlace) {
+    const auto sentence = [](ClaimType type) {
+        CommitmentEntry entry;
+        entry.type = type;
+        entry.by = {"Red"};
+        entry.place.emplace();
+        entry.place->name = "Kilo";
+        return sentence_of(entry);
+    };
+    EXPECT_EQ(sentence(ClaimType::withdrawal), "Withdrawal from Kilo by Red.");
+    EXPECT_EQ(sentence(ClaimType::handover), "Handover of Kilo by Red.");
+    EXPECT_EQ(sentence(ClaimType::deployment), "Deployment in Kilo by Red.");
+    EXPECT_EQ(sentence(ClaimType::release_exchange),
+              "Release or exchange of prisoners in Kilo by Red.");
 }
 
 TEST(Commitments, DemandsAreNone) {

@@ -47,6 +47,11 @@ const std::vector<Case> k_cases{
      "Troops fired at posts near the village of Chinarli, and Yerevan invited Baku to look into "
      "it. The minister said a house in the village had been burnt.",
      "property-destruction", "\u00C7inarl\u0131"},
+    // who bears the name is no village
+    {"en",
+     "Ahmad al-Abdullah, a nurse, has pulled dozens of people from the rubble. Air strikes killed "
+     "ten people in Idlib, said Al-Abdullah. They all fled.",
+     "displacement", "Idlib"},
     // who is called upon or accused is no place
     {"en", "The premier called on Egypt and Qatar to press Israel to halt its attacks.",
      "ceasefire", "-"},

@@ -1,9 +1,12 @@
 #include "ledger/casualties.hpp"
 
+#include "text/figures.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace counterclaim::ledger {
 namespace {
@@ -51,13 +54,44 @@ TollPoint point_of(const Book& book, const Figure& figure) {
     return point;
 }
 
-/// By day said, then by the day up to which it counts; a figure given twice on one day stays once.
-void put_in_order(TollSeries& series) {
-    std::stable_sort(
-        series.points.begin(), series.points.end(), [](const TollPoint& a, const TollPoint& b) {
-            return std::tuple(a.said.value_or(Date::max()), a.days.to.value_or(Date::min())) <
-                   std::tuple(b.said.value_or(Date::max()), b.days.to.value_or(Date::min()));
+/// By day said, then by the day up to which it counts.
+void sort_by_day(std::vector<TollPoint>& points) {
+    std::stable_sort(points.begin(), points.end(), [](const TollPoint& a, const TollPoint& b) {
+        return std::tuple(a.said.value_or(Date::max()), a.days.to.value_or(Date::min())) <
+               std::tuple(b.said.value_or(Date::max()), b.days.to.value_or(Date::min()));
+    });
+}
+
+/// A total is corrected downwards, but not to less than half: four dead after two thousand are
+/// counted from another day ("since the truce").
+bool may_follow(const TollPoint& last, const TollPoint& point) {
+    const auto before = last.low ? last.low : last.high;
+    const auto now = point.high ? point.high : point.low;
+    return !before || !now || *now * 2 >= *before;
+}
+
+/// Running totals of stretches that begin on different days, each a series of its own; sorted
+/// points stay in order.
+std::vector<TollSeries> split_by_stretch(TollSeries series) {
+    std::vector<TollSeries> parts;
+    const auto points = std::exchange(series.points, {});
+    for (const auto& point : points) {
+        const auto part = std::find_if(parts.begin(), parts.end(), [&](const TollSeries& one) {
+            return series.scope != QuantityScope::cumulative ||
+                   may_follow(one.points.back(), point);
         });
+        if (part != parts.end()) {
+            part->points.push_back(point);
+            continue;
+        }
+        parts.push_back(series);
+        parts.back().points = {point};
+    }
+    return parts;
+}
+
+/// What changed from point to point; a figure given twice on one day stays once.
+void mark_changes(TollSeries& series) {
     std::vector<TollPoint> points;
     for (auto& point : series.points) {
         if (!points.empty()) {
@@ -241,9 +275,10 @@ void check_falls(const CasualtyLedger& ledger, std::vector<TollCheck>& checks) {
             if (!series.points[i].falls) { continue; }
             TollCheck check;
             check.kind = TollCheck::Kind::falls;
-            check.sentence =
-                series.claimant + " gave " + std::to_string(series.points[i - 1].low.value_or(0)) +
-                " before and gives " + std::to_string(series.points[i].high.value_or(0)) + " now";
+            check.sentence = series.claimant + " gave " +
+                             text::number_text(series.points[i - 1].low.value_or(0)) +
+                             " before and gives " +
+                             text::number_text(series.points[i].high.value_or(0)) + " now";
             check.claims = {series.points[i - 1].claim, series.points[i].claim};
             checks.push_back(std::move(check));
         }
@@ -256,8 +291,11 @@ CasualtyLedger casualties(const Book& book) {
     CasualtyLedger ledger;
     using SummaryKey = std::tuple<EventId, std::string, QuantityKind, PersonClass, std::string>;
     for (auto& [key, series] : collect(book)) {
-        put_in_order(series);
-        ledger.series.push_back(std::move(series));
+        sort_by_day(series.points);
+        for (auto& part : split_by_stretch(std::move(series))) {
+            mark_changes(part);
+            ledger.series.push_back(std::move(part));
+        }
     }
     std::map<SummaryKey, std::vector<const TollSeries*>> by_event;
     for (const auto& series : ledger.series) {

@@ -13,10 +13,26 @@ std::string joined(const std::vector<std::string>& names) {
     return all;
 }
 
-/// The side of a list of acceptable names, and the names themselves where the profile puts them on
-/// no single side.
+/// The one side of the names that the profile knows, as a state's agency speaks for the state
+/// ("SANA" or "Syria"); empty where it knows none or puts them on several.
+std::string known_side(const std::vector<std::string>& party, const ConflictProfile& profile) {
+    std::string known;
+    for (const auto& name : party) {
+        auto side = side_of(profile, name);
+        const bool is_known = std::any_of(profile.sides.begin(), profile.sides.end(),
+                                          [&](const auto& one) { return one.name == side; });
+        if (!is_known || side == known) { continue; }
+        if (!known.empty()) { return {}; }
+        known = std::move(side);
+    }
+    return known;
+}
+
+/// The side a claimant speaks for, and the names themselves where the profile puts them on no
+/// single side.
 std::string side_or_names(const std::vector<std::string>& party, const ConflictProfile& profile) {
     auto side = common_side(profile, party);
+    if (side.empty()) { side = known_side(party, profile); }
     return side.empty() ? joined(party) : side;
 }
 

@@ -62,6 +62,25 @@ TEST(Casualties, ATotalThatFallsIsFlagged) {
     EXPECT_EQ(ledger.checks[0].sentence, "Blue gave 480 before and gives 450 now");
 }
 
+TEST(Casualties, ATotalCountedFromALaterDayIsASeriesOfItsOwn) {
+    const auto total = [](const char* article, const char* said, std::int64_t dead) {
+        return toll(article, said)
+            .by("Blue")
+            .figure(k_killed, dead, dead, "Blue", k_soldiers, k_total);
+    };
+    const auto ledger = ledger_of({total("a", "2020-12-03", 2783), total("b", "2020-12-15", 4),
+                                   total("c", "2020-12-20", 2790), total("d", "2020-12-21", 6)});
+    ASSERT_EQ(ledger.series.size(), 2U);
+    const auto figures = [](const TollSeries& series) {
+        std::vector<std::int64_t> lows;
+        for (const auto& point : series.points) { lows.push_back(point.low.value_or(-1)); }
+        return lows;
+    };
+    EXPECT_EQ(figures(ledger.series[0]), (std::vector<std::int64_t>{2783, 2790}));
+    EXPECT_EQ(figures(ledger.series[1]), (std::vector<std::int64_t>{4, 6}));
+    EXPECT_TRUE(ledger.checks.empty());
+}
+
 TEST(Casualties, ADaysTollIsNoRevisionOfAnothers) {
     const auto ledger =
         ledger_of({ClaimMaker("a", "2020-10-13")

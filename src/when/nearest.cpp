@@ -100,6 +100,20 @@ std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame, unsig
     return best;
 }
 
+std::optional<int> year_in_history(const Frame& frame, unsigned month, int nearest) {
+    constexpr days k_step{300};
+    const auto told_now = make_date(nearest, month, 1);
+    if (!told_now || !goes_on_history(frame, *told_now - *frame.reference)) { return std::nullopt; }
+    const int year = to_day(*frame.history).year;
+    for (const int in : {year, year + 1}) {
+        const auto first = make_date(in, month, 1);
+        const auto last = make_date(in, month, days_in_month(in, month));
+        if (!first || !last || *last < *frame.history) { continue; }
+        return *first - *frame.history <= k_step ? std::optional<int>(in) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
 std::optional<Date> nearest_month(const Phrase& phrase, const Frame& frame, Date base,
                                   unsigned day) {
     std::optional<Date> best;

@@ -15,6 +15,10 @@ namespace counterclaim::when {
 [[nodiscard]] std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame,
                                                unsigned month, unsigned day);
 
+/// "On 30 May 1967 … The army attacked in July": the year of a month told on from days long past;
+/// none where the month of the year `nearest` is meant.
+[[nodiscard]] std::optional<int> year_in_history(const Frame& frame, unsigned month, int nearest);
+
 /// For a day of the month alone, seen from `base`.
 [[nodiscard]] std::optional<Date> nearest_month(const Phrase& phrase, const Frame& frame, Date base,
                                                 unsigned day);

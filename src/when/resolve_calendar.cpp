@@ -218,6 +218,12 @@ private:
         if (!year) {
             year = year_of_month(m);
             basis = against("year from publication on");
+            if (m_phrase.direction == Direction::none) {
+                if (const auto past = year_in_history(m_frame, m, *year)) {
+                    year = past;
+                    basis = "year of the days told before";
+                }
+            }
         }
         found(month_days(*year, m), month_text(*year, m), Unit::month, std::move(basis));
     }

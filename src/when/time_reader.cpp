@@ -242,11 +242,15 @@ private:
                mark.starts_with("—");
     }
 
-    /// A day or month long past, which the next sentence may go on from.
+    /// A day, month or year long past, which the next sentence may go on from.
     void remember_history(const Found& found, Date day, Unit unit) {
         constexpr std::chrono::days k_long_past{200};
+        constexpr std::chrono::days k_years_past{730};
         const bool exact = unit == Unit::day || unit == Unit::month;
-        if (!m_reference || !exact || found.since || *m_reference - day < k_long_past) { return; }
+        if (!m_reference || (!exact && unit != Unit::year) || found.since ||
+            *m_reference - day < (exact ? k_long_past : k_years_past)) {
+            return;
+        }
         if (opens_block(found)) { m_label = day; }
         m_history = day;
         m_history_sentence = m_sentence;

@@ -10,6 +10,7 @@
 #include "claim/deeds.hpp"
 #include "claim/evidence.hpp"
 #include "claim/interview.hpp"
+#include "claim/nature.hpp"
 #include "claim/opponents.hpp"
 #include "claim/participant.hpp"
 #include "claim/roles_of_speech.hpp"
@@ -380,6 +381,10 @@ private:
                 continue;
             }
             if (view.token(token).deprel == Deprel::compound) { continue; }  // "a death notice"
+            if (const int verb = view.tree.head(token);
+                verb != k_no_token && is_left_by_nature(view, verb)) {
+                continue;
+            }
             // "fourteen towns have fallen": taken, and told already
             const int verb = view.tree.head(token);
             const bool taken = std::any_of(read.begin(), read.end(), [&](const Occurrence& one) {

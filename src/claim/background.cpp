@@ -1,5 +1,7 @@
 #include "claim/background.hpp"
 
+#include "claim/nature.hpp"
+
 #include <algorithm>
 
 namespace counterclaim::claim {
@@ -236,16 +238,17 @@ bool only_causes_deaths(const SentenceView& view, const Occurrence& occurrence) 
            !has_mention_below(view, occurrence.token, view.actor_at);
 }
 
-/// "The storm killed three", "wildfire took the village": no side did it.
+/// "The storm killed three", "left three dead", "wildfire took the village": no side did it.
 bool is_act_of_nature(const SentenceView& view, const Occurrence& occurrence) {
-    constexpr WordClasses k_nature{WordClass::weather, WordClass::health};
-    constexpr WordClasses k_hands{WordClass::force, WordClass::party, WordClass::person,
-                                  WordClass::attack, WordClass::war};
+    const bool harms = occurrence.type == ClaimType::casualty_toll ||
+                       occurrence.type == ClaimType::violence_against_civilians;
+    const bool result = view.token(occurrence.token).deprel == Deprel::xcomp;
+    if (harms && result && is_left_by_nature(view, view.tree.head(occurrence.token))) {
+        return true;
+    }
     if (occurrence.nominal) { return false; }
-    const int subject = subject_of(view, occurrence.token);
-    if (subject == k_no_token) { return false; }
-    const auto classes = phrase_classes(view, subject);
-    return classes.meets(k_nature) && !classes.meets(k_hands);
+    return harms ? is_left_by_nature(view, occurrence.token)
+                 : is_done_by_nature(view, occurrence.token);
 }
 
 /// Of "fled", whoever moves is the subject; of "evacuated", the object.

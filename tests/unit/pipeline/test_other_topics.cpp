@@ -45,6 +45,14 @@ std::vector<Claim> claims_of(const Sample& sample, bool parse_all = false) {
 }
 
 constexpr Sample k_other_topics[] = {
+    {"an earthquake in a land at war", "en",
+     "An earthquake killed 40 people in Aleppo on Monday, rescuers said.\n\n"
+     "Twelve people died when floods hit the town of Goma, and the storm left three dead in Gaza. "
+     "Cholera has killed 200 people in Khartoum."},
+    {"a storm in a land at war", "fr",
+     "Deux personnes ont \u00E9t\u00E9 tu\u00E9es lundi par la temp\u00EAte \u00E0 Kharkiv.\n\n"
+     "Un s\u00E9isme a fait 40 morts \u00E0 Alep, et le chol\u00E9ra a tu\u00E9 200 personnes "
+     "\u00E0 Khartoum."},
     {"football, a club named after a region", "en",
      "Qarabag came under heavy fire in the second half of the match but held on for a draw.\n\n"
      "The striker fired a rocket into the top corner after twelve minutes, and the hosts attacked "

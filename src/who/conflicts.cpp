@@ -286,6 +286,37 @@ const ConflictProfile* Conflicts::find(std::string_view id) const {
     return nullptr;
 }
 
+namespace {
+
+/// A war and how much a text speaks of it.
+struct Rated {
+    const ConflictProfile* profile;
+    double score;
+};
+
+bool share_country(const ConflictProfile& a, const ConflictProfile& b) {
+    return std::any_of(a.countries.begin(), a.countries.end(), [&](const std::string& country) {
+        return std::find(b.countries.begin(), b.countries.end(), country) != b.countries.end();
+    });
+}
+
+/// "The week in wars": speaks of several, none of which has a country of another, nearly as much as
+/// of the first.
+bool is_round_up(const std::vector<Rated>& rated, double best_score) {
+    constexpr double k_share = 0.5;
+    constexpr std::size_t k_wars = 3;
+    std::vector<const ConflictProfile*> apart;
+    for (const auto& one : rated) {
+        const bool other = std::none_of(apart.begin(), apart.end(), [&](const auto* before) {
+            return share_country(*before, *one.profile);
+        });
+        if (other && one.score >= k_share * best_score) { apart.push_back(one.profile); }
+    }
+    return apart.size() >= k_wars;
+}
+
+}  // namespace
+
 const ConflictProfile* Conflicts::choose(const Reading& reading) const {
     constexpr std::uint32_t k_count_max =
         4;  // one word said forty times is no better sign than said four times
@@ -312,6 +343,7 @@ const ConflictProfile* Conflicts::choose(const Reading& reading) const {
     }
     const ConflictProfile* best = nullptr;
     double best_score = 0;
+    std::vector<Rated> rated;
     for (std::size_t i = 0; i < m_profiles.size(); ++i) {
         const auto& profile = m_profiles[i];
         const auto& day = reading.article.published.day;
@@ -326,13 +358,13 @@ const ConflictProfile* Conflicts::choose(const Reading& reading) const {
             here += found == profile.countries.begin() ? 0.5 : 0.2;
         }
         const double score = scores[i].value + std::min(here, 4.0);
-        if (scores[i].distinct < k_distinct_min || score < k_score_min || score <= best_score) {
-            continue;
-        }
+        if (scores[i].distinct < k_distinct_min || score < k_score_min) { continue; }
+        rated.push_back({&profile, score});
+        if (score <= best_score) { continue; }
         best = &profile;
         best_score = score;
     }
-    return best;
+    return is_round_up(rated, best_score) ? nullptr : best;
 }
 
 }  // namespace counterclaim::who

@@ -196,6 +196,96 @@ void mend_named_deeds(Sentence& sentence) {
     }
 }
 
+void mend_clauses_behind_asides(Sentence& sentence) {
+    for (int verb = 3; verb + 3 < size(sentence); ++verb) {
+        const auto& said = at(sentence, verb);
+        const int told = said.head;
+        const bool aside = said.upos == Upos::verb && said.deprel == Deprel::parataxis &&
+                           told >= 0 && told < verb && at(sentence, told).upos == Upos::verb &&
+                           find_child(sentence, verb, Deprel::ccomp) == k_none &&
+                           at(sentence, verb + 1).form == ",";
+        if (!aside) { continue; }
+        for (int i = verb + 2; i < size(sentence); ++i) {
+            auto& word = at(sentence, i);
+            const int mark = find_child(sentence, i, Deprel::mark);
+            const bool behind = word.head == verb && word.deprel == Deprel::advcl &&
+                                mark == verb + 2 && !is_present_participle(word);
+            if (behind) { word.head = told; }
+        }
+    }
+}
+
+void mend_labels(Sentence& sentence) {
+    for (int colon = 1; colon + 2 < size(sentence) && colon < k_phrase_tokens_max; ++colon) {
+        const auto& mark = at(sentence, colon + 1);
+        if (at(sentence, colon).form != ":" || mark.upos != Upos::punct) { continue; }
+        int name = colon - 1;
+        while (at(sentence, name).head >= 0 && at(sentence, name).head < colon) {
+            name = at(sentence, name).head;
+        }
+        const int head = at(sentence, name).head;
+        const int root = root_of(sentence);
+        if (is_noun(at(sentence, name)) && head > colon && root > colon) {
+            relate(at(sentence, name), root, Deprel::vocative);
+        }
+        return;
+    }
+}
+
+void mend_closing_sources(Sentence& sentence) {
+    constexpr int k_source_tokens_max = 4;
+    const bool stopped = size(sentence) > 0 && at(sentence, size(sentence) - 1).form == ".";
+    const int last = size(sentence) - (stopped ? 2 : 1);
+    if (last < 3 || at(sentence, last).upos == Upos::punct) { return; }
+    int dash = last - 1;
+    while (dash > 1 && at(sentence, dash).upos != Upos::punct) { --dash; }
+    const auto& form = at(sentence, dash).form;
+    const bool set_off =
+        (form == "-" || form == "\u2013" || form == "\u2014") && at(sentence, dash - 1).space_after;
+    if (!set_off || dash < 2 || last - dash > k_source_tokens_max) { return; }
+    int source = last;
+    while (at(sentence, source).head > dash) { source = at(sentence, source).head; }
+    const int head = at(sentence, source).head;
+    if (!is_noun(at(sentence, source)) || head < 0 || head > dash) { return; }
+    int heir = k_none;
+    for (int i = 0; i < dash; ++i) {
+        const bool noun = is_noun(at(sentence, i)) && at(sentence, i).head == source;
+        if (noun) { heir = i; }
+    }
+    if (heir == k_none) { return; }
+    take_place(at(sentence, heir), at(sentence, source));
+    for (int i = 0; i < dash; ++i) {
+        if (at(sentence, i).head == source) { at(sentence, i).head = heir; }
+    }
+    relate(at(sentence, source), root_of(sentence), Deprel::parataxis);
+}
+
+void mend_adverb_predicates(Sentence& sentence) {
+    for (int adverb = 1; adverb + 2 < size(sentence); ++adverb) {
+        const auto& word = at(sentence, adverb);
+        const int marker = adverb + 1;
+        const int copula = find_child(sentence, adverb, Deprel::cop);
+        if (word.upos != Upos::adv || copula == k_none || copula > adverb ||
+            at(sentence, marker).upos != Upos::adp) {
+            continue;
+        }
+        const int noun = at(sentence, marker).head;
+        const bool phrase = noun > marker && at(sentence, noun).head == adverb &&
+                            at(sentence, noun).upos == Upos::noun;
+        // "the hostages are back in the country" says where they are
+        const bool owned = phrase && find_child(sentence, noun, marker, [](const Token& token) {
+                                         return token.deprel == Deprel::amod ||
+                                                token.subtype == DeprelSubtype::poss;
+                                     }) != k_none;
+        if (!owned) { continue; }
+        take_place(at(sentence, noun), word);
+        for (int i = 0; i < size(sentence); ++i) {
+            if (i != noun && at(sentence, i).head == adverb) { at(sentence, i).head = noun; }
+        }
+        relate(at(sentence, adverb), noun, Deprel::advmod);
+    }
+}
+
 void mend_clauses_of_objects(Sentence& sentence) {
     for (int clause = 3; clause < size(sentence); ++clause) {
         auto& word = at(sentence, clause);

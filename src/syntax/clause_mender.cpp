@@ -16,6 +16,32 @@ bool has_digit(const Token& token) {
 
 }  // namespace
 
+void mend_bare_infinitives(Sentence& sentence) {
+    const int root = root_of(sentence);
+    const int verb = root + 1;
+    if (root < 0 || verb + 1 >= size(sentence)) { return; }
+    auto& noun = at(sentence, root);
+    auto& word = at(sentence, verb);
+    const bool hung = noun.upos == Upos::noun && noun.is_plural() && word.upos == Upos::verb &&
+                      word.has_feature("VerbForm=Inf") && word.head == root &&
+                      word.deprel == Deprel::acl;
+    const bool led = find_child(sentence, verb, 0, [](const Token& token) {
+                         return token.deprel == Deprel::mark || token.deprel == Deprel::case_ ||
+                                token.deprel == Deprel::aux;
+                     }) != k_none;
+    const bool told = find_child(sentence, root, 0, [](const Token& token) {
+                          return token.deprel == Deprel::cop || token.deprel == Deprel::nsubj ||
+                                 token.deprel == Deprel::parataxis;
+                      }) != k_none;
+    if (!hung || led || told) { return; }
+    word.features = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin";
+    relate(word, k_none, Deprel::root);
+    relate(noun, verb, Deprel::nsubj);
+    for (int i = verb + 1; i < size(sentence); ++i) {
+        if (at(sentence, i).head == root) { at(sentence, i).head = verb; }
+    }
+}
+
 void mend_completives(Sentence& sentence, const std::unordered_set<std::string>& openings) {
     for (int verb = 2; verb < size(sentence); ++verb) {
         auto& word = at(sentence, verb);

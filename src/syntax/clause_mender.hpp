@@ -7,6 +7,10 @@
 
 namespace counterclaim::syntax {
 
+/// "Aid trucks enter Kostal": the bare form of a verb right behind the plural that a title is taken
+/// to be about is its predicate.
+void mend_bare_infinitives(Sentence& sentence);
+
 /// "Said on Thursday that a meeting had taken place", its clause read as one of circumstance: what
 /// a bare word of `openings` opens behind a verb without an object is what the verb says.
 void mend_completives(Sentence& sentence, const std::unordered_set<std::string>& openings);

@@ -271,6 +271,11 @@ void Mender::mend(Sentence& sentence) const {
     mend_split_groups(sentence);
     mend_named_deeds(sentence);
     mend_clauses_of_objects(sentence);
+    mend_clauses_behind_asides(sentence);
+    mend_labels(sentence);
+    mend_bare_infinitives(sentence);
+    mend_closing_sources(sentence);
+    mend_adverb_predicates(sentence);
     mend_double_subjects(sentence);
     mend_clause_markers(sentence);
     mend_named_sources(sentence);

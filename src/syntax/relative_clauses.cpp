@@ -57,6 +57,19 @@ void make_active(Sentence& sentence, int verb, int pronoun) {
     at(sentence, subject).subtype = DeprelSubtype::none;
 }
 
+/// "Shelled troops near [Kostal], which the army captured": of the name behind a preposition that
+/// stands right before the comma, not of the noun before that.
+bool tells_of_name_before(const Sentence& sentence, int verb, int pronoun) {
+    const int name = pronoun - 2;
+    const int head = at(sentence, verb).head;
+    const auto& place = at(sentence, name);
+    return at(sentence, verb).deprel == Deprel::acl && head >= 0 && head < name &&
+           at(sentence, head).upos == Upos::noun && place.upos == Upos::propn &&
+           at(sentence, pronoun - 1).form == "," &&
+           find_child(sentence, name, Deprel::case_) != k_none &&
+           (place.head == head || place.head == at(sentence, head).head);
+}
+
 }  // namespace
 
 void mend_relative_clauses(Sentence& sentence) {
@@ -72,7 +85,10 @@ void mend_relative_clauses(Sentence& sentence) {
             relate(pronoun, verb, Deprel::obj);
         }
         auto& predicate = at(sentence, verb);
-        if (pronoun.deprel == Deprel::obj && subject_behind) { make_active(sentence, verb, i); }
+        if (pronoun.deprel == Deprel::obj && subject_behind) {
+            make_active(sentence, verb, i);
+            if (tells_of_name_before(sentence, verb, i)) { predicate.head = i - 2; }
+        }
         // "he left, which surprised us" is said of the whole sentence
         if (predicate.deprel != Deprel::acl && pronoun.deprel == Deprel::obj && subject_behind &&
             !hangs_below(sentence, i - 2, verb)) {

@@ -304,6 +304,9 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
         return inherited(std::move(*speaker), "quotation");
     }
     if (m_section_speaker && in_section(view)) { return inherited(*m_section_speaker, "section"); }
+    if (m_last_speaker && goes_on_telling(sentence)) {
+        return inherited(*m_last_speaker, "told on");
+    }
     if (auto speaker = labelled_speaker(sentence, coreference); speaker) {
         return inherited(std::move(*speaker), "label");
     }
@@ -351,6 +354,8 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
         m_last_speaker_several = view.token(speech.speaker).is_plural();
         m_last_speaker_sentence = view.index;
     }
+    hear_giving_out(sentence, coreference);
+    if (tells_back(sentence) || goes_on_telling(sentence)) { m_told_back = sentence; }
     const bool opens_block = view.block().kind != BlockKind::quote &&
                              sentence + 1 < m_views.size() &&
                              m_views[sentence + 1].block().kind == BlockKind::quote;

@@ -89,6 +89,12 @@ private:
     [[nodiscard]] const Claimant* heard_before(std::size_t sentence, int speaker) const;
     /// "The ministry issued a statement": whose it is when "the statement said" more.
     void hear_issued(std::size_t sentence, const Speech& speech, const Coreference& coreference);
+    [[nodiscard]] std::optional<Claimant> issuer(std::size_t sentence, const Speech& speech,
+                                                 const Coreference& coreference) const;
+    /// Whose statement the sentence only gives out: whoever is quoted behind it.
+    void hear_giving_out(std::size_t sentence, const Coreference& coreference);
+    [[nodiscard]] bool tells_back(std::size_t sentence) const;
+    [[nodiscard]] bool goes_on_telling(std::size_t sentence) const;
     /// "Ward said" after "Clarissa Ward of the network said": the one of that name who spoke.
     [[nodiscard]] const Claimant* heard_of_name(std::string_view name) const;
 
@@ -106,6 +112,8 @@ private:
     std::optional<Claimant> m_last_speaker;
     bool m_last_speaker_several = false;
     std::size_t m_last_speaker_sentence = 0;
+    /// The last sentence in which somebody told of what lay behind: "said they had left".
+    std::optional<std::size_t> m_told_back;
 };
 
 }  // namespace counterclaim::claim

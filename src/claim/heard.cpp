@@ -1,7 +1,9 @@
 // Whom a phrase means that only points back: who spoke before, a body named before or after.
 
 #include "claim/attribution.hpp"
+
 #include "claim/speaker.hpp"
+#include "claim/telling.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -112,19 +114,88 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
     return nullptr;
 }
 
-void Attributor::hear_issued(std::size_t sentence, const Speech& speech,
-                             const Coreference& coreference) {
+std::optional<Claimant> Attributor::issuer(std::size_t sentence, const Speech& speech,
+                                           const Coreference& coreference) const {
     const auto& view = m_views[sentence];
     const int verb = view.tree.head(speech.token);
     if (speech.saying->upos != Upos::noun || verb == k_no_token ||
         view.token(speech.token).deprel != Deprel::obj ||
         !has_cue(view, verb, CueKind::gives_out) || view.tree.passive(verb)) {
-        return;
+        return std::nullopt;
     }
     const int subject = subject_of(view, verb);
-    if (subject == k_no_token || !can_speak(view, subject)) { return; }
-    m_heard.push_back(
-        {view.lemma(speech.token), claimant_at(sentence, subject, coreference), sentence, false});
+    if (subject == k_no_token || !can_speak(view, subject)) { return std::nullopt; }
+    return claimant_at(sentence, subject, coreference);
+}
+
+void Attributor::hear_issued(std::size_t sentence, const Speech& speech,
+                             const Coreference& coreference) {
+    if (auto who = issuer(sentence, speech, coreference); who) {
+        m_heard.push_back(
+            {m_views[sentence].lemma(speech.token), std::move(*who), sentence, false});
+    }
+}
+
+/// "The rebels put out a statement.", "A statement by the rebels was read out.", and nobody says
+/// anything in the sentence itself.
+void Attributor::hear_giving_out(std::size_t sentence, const Coreference& coreference) {
+    const auto& view = m_views[sentence];
+    std::optional<Claimant> owner;
+    for (const auto& speech : m_speeches[sentence]) {
+        if (speech.saying->upos != Upos::noun) {
+            if (speech.speaker != k_no_token) { return; }
+            continue;
+        }
+        owner = issuer(sentence, speech, coreference);
+        const int verb = view.tree.head(speech.token);
+        const bool given_out = view.token(speech.token).deprel == Deprel::nsubj &&
+                               verb != k_no_token && view.tree.passive(verb) &&
+                               has_cue(view, verb, CueKind::gives_out);
+        if (!owner && given_out && speech.speaker != k_no_token) {
+            owner = claimant_at(sentence, speech.speaker, coreference);
+        }
+        if (owner) { break; }
+    }
+    if (!owner || owner->party.empty()) { return; }
+    m_last_speaker = std::move(owner);
+    m_last_speaker_several = false;
+    m_last_speaker_sentence = sentence;
+}
+
+/// "The commander said his men had retreated."
+bool Attributor::tells_back(std::size_t sentence) const {
+    const auto& view = m_views[sentence];
+    const auto& speeches = m_speeches[sentence];
+    return std::any_of(speeches.begin(), speeches.end(), [&](const Speech& speech) {
+        const int content = speech.saying->upos == Upos::verb && speech.speaker != k_no_token
+                                ? view.tree.child(speech.token, Deprel::ccomp)
+                                : k_no_token;
+        return content > speech.token && tense_of(view, speech.token) == TellingTense::past &&
+               tense_of(view, content) == TellingTense::pluperfect;
+    });
+}
+
+/// "They had run out of shells.", right behind it: still his words.
+bool Attributor::goes_on_telling(std::size_t sentence) const {
+    const auto& view = m_views[sentence];
+    if (!m_told_back || *m_told_back + 1 != sentence ||
+        m_views[*m_told_back].sentence().block != view.sentence().block) {
+        return false;
+    }
+    const auto& speeches = m_speeches[sentence];
+    const bool spoken = std::any_of(speeches.begin(), speeches.end(), [](const Speech& speech) {
+        return speech.speaker != k_no_token;
+    });
+    const bool quoted = std::find(view.quoted.begin(), view.quoted.end(), 1) != view.quoted.end();
+    for (int root = 0; root < view.tree.size() && !spoken && !quoted; ++root) {
+        if (view.tree.head(root) != k_no_token || view.token(root).upos == Upos::punct) {
+            continue;
+        }
+        const int subject = view.tree.child(root, Deprel::nsubj);
+        return subject != k_no_token && Coreference::is_pronoun(view.token(subject)) &&
+               tense_of(view, root) == TellingTense::pluperfect;
+    }
+    return false;
 }
 
 const Claimant* Attributor::heard_of_name(std::string_view name) const {

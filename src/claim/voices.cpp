@@ -22,6 +22,17 @@ bool names_a_matter(const SentenceView& view, int head) {
                                   classes.has(WordClass::attack) || classes.has(WordClass::truce));
 }
 
+/// The first word of whom a label names: "[The] army: …", "[From Kostal,] the governor: …".
+int first_of_label(const Tree& tree, int colon) {
+    int first = 0;
+    if (tree[0].upos == Upos::adp) {
+        for (int i = 1; i < colon; ++i) {
+            if (tree[i].form == ",") { first = i + 1; }
+        }
+    }
+    return first + 1 < colon && tree[first].upos == Upos::det ? first + 1 : first;
+}
+
 bool is_heading(const SentenceView& view) {
     const auto kind = view.block().kind;
     return kind == BlockKind::title || kind == BlockKind::heading;
@@ -230,7 +241,7 @@ std::optional<Claimant> Attributor::quoted_speaker(std::size_t sentence, int tok
 /// before the colon, or behind the picture; and after it in a title: "Market shelled: ministry".
 std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
                                                      const Coreference& coreference) const {
-    constexpr int k_label_tokens_max = 8;
+    constexpr int k_label_tokens_max = 10;
     const auto& view = m_views[sentence];
     const auto& tree = view.tree;
     for (int i = 1; i < std::min(k_label_tokens_max, tree.size()); ++i) {
@@ -248,7 +259,7 @@ std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
                 continue;
             }
             // the whole label, or "Ukraine crisis: …" would speak
-            const int first = tree[0].upos == Upos::det ? 1 : 0;  // "The army: …"
+            const int first = first_of_label(tree, i);
             const bool whole = actor->span.begin <= tree[first].span.end &&
                                tree[i - 1].span.end <= actor->span.end;
             const int head = view.head_of(actor->span);
@@ -270,11 +281,9 @@ std::optional<Claimant> Attributor::labelled_speaker(std::size_t sentence,
             }
         }
     }
-    // a line without a stop is one of a ticker, be it marked up as a title or not
+    // a short line is one of a ticker, be it marked up as a title or not
     constexpr int k_ticker_tokens_max = 25;
-    const bool ticker =
-        tree.size() > 0 && tree.size() <= k_ticker_tokens_max &&
-        (tree[tree.size() - 1].upos != Upos::punct || tree[tree.size() - 1].form == ")");
+    const bool ticker = tree.size() > 0 && tree.size() <= k_ticker_tokens_max;
     return is_heading(view) || ticker ? trailing_speaker(sentence, coreference) : std::nullopt;
 }
 
@@ -284,23 +293,28 @@ std::optional<Claimant> Attributor::trailing_speaker(std::size_t sentence,
     constexpr int k_label_tokens_max = 5;
     const auto& view = m_views[sentence];
     const auto& tree = view.tree;
-    for (int i = tree.size() - 2; i > 1 && i >= tree.size() - 1 - k_label_tokens_max; --i) {
+    const bool bracketed = tree[tree.size() - 1].form == ")";
+    const bool stopped = tree[tree.size() - 1].upos == Upos::punct;
+    const int last = tree.size() - (stopped ? 2 : 1);
+    for (int i = last - 1; i > 1 && i >= last - k_label_tokens_max; --i) {
         const auto& form = tree[i].form;
         const bool sets_off = form == ":" || form == "\xE2\x80\x93" || form == "\xE2\x80\x94" ||
-                              (form == "(" && tree[tree.size() - 1].form == ")") ||
+                              (form == "(" && bracketed) ||
                               (form == "-" && tree[i - 1].space_after);
         if (!sets_off) { continue; }
-        for (int after = i + 1; after < tree.size(); ++after) {
+        for (int after = i + 1; after <= last; ++after) {
             const auto* actor = view.actor(after);
             if (actor == nullptr || actor->kind == ActorKind::state ||
                 actor->kind == ActorKind::outlet ||
                 (actor->party.empty() && actor->role != Role::observer)) {
                 continue;
             }
-            const bool bracketed = tree[tree.size() - 1].form == ")";
-            const bool whole = actor->span.begin <= tree[i + 1].span.end &&
-                               tree[tree.size() - (bracketed ? 2 : 1)].span.end <= actor->span.end;
+            const int first = tree[i + 1].upos == Upos::det && i + 1 < last ? i + 2 : i + 1;
             const int head = view.head_of(actor->span);
+            const bool whole =
+                actor->span.begin <= tree[first].span.end &&
+                tree[last].span.end <= actor->span.end &&
+                (head == k_no_token || !view.classes_at(head).has(WordClass::casualty));
             if (whole && head != k_no_token) { return claimant_at(sentence, head, coreference); }
         }
         return std::nullopt;
@@ -334,7 +348,9 @@ void Attributor::open_section(std::size_t sentence, const Coreference& coreferen
     if ((colon || picture) && is_short) {
         for (const int index : view.actors) {
             const auto& actor = m_views[sentence].reading->actors[static_cast<std::size_t>(index)];
-            if (actor.party.empty() || actor.role != Role::belligerent) { continue; }
+            // "UKRAINE:" heads what is told of the country
+            const bool topic = actor.kind == ActorKind::state && !picture;
+            if (actor.party.empty() || actor.role != Role::belligerent || topic) { continue; }
             m_section_speaker = claimant_at(sentence, view.head_of(actor.span), coreference);
             m_section_is_list = false;
             return;

@@ -34,6 +34,13 @@ bool is_asked_for(const Tree& tree, int trigger) {
     }
 }
 
+/// "On Sunday the mayor confirmed the attack": what was told before has a day of its own.
+bool confirms_known(const SentenceView& view, const Speech& speech, int trigger) {
+    const auto force = speech.saying->force;
+    return (force == Force::confirm || force == Force::deny) && view.tree.definite(trigger) &&
+           view.tree[trigger].deprel == Deprel::obj && view.tree.head(trigger) == speech.token;
+}
+
 /// "A memorial to the victims killed in the war": the clause only describes a noun, so when and
 /// where the sentence plays says nothing about it. One with a conjunction of its own ("were hurt
 /// on Sunday when rebels fired at the town") plays where the sentence does.
@@ -112,6 +119,7 @@ bool dates_the_saying(const SentenceView& view, const Attribution& attribution, 
     if (token == trigger || tree.below(token, trigger)) { return false; }
     if (tree.clause_of(trigger) == tree.clause_of(speech.token)) {
         if (tree.head(token) != speech.token) { return false; }
+        if (confirms_known(view, speech, trigger) && token < speech.token) { return true; }
         return tree.head(trigger) != speech.token ||
                (speech.saying->force == Force::demand && is_asked_for(tree, trigger) &&
                 said_in(view, speech, trigger));

@@ -87,6 +87,19 @@ bool stands_behind(const SentenceView& view, const Occurrence& occurrence, int t
     return true;
 }
 
+/// "Blocked a convoy from entering Kostal", "kept aid from reaching the camp": where they were not
+/// to come.
+bool is_kept_from(const SentenceView& view, const Occurrence& occurrence, int token) {
+    const auto& tree = view.tree;
+    const int entering = tree.clause_of(token);
+    const int verb = tree.head(entering);
+    const bool keeps =
+        verb == occurrence.token || (verb != k_no_token && tree[verb].deprel == Deprel::obj &&
+                                     tree.head(verb) == occurrence.token);
+    return occurrence.type == ClaimType::sanction && !occurrence.nominal && keeps &&
+           tree.participle(entering) && tree.head(token) == entering;
+}
+
 /// What the type of an occurrence says against a place as its own, whatever the grammar.
 bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
            const PlaceMention& mention, int token, double rank) {
@@ -109,7 +122,10 @@ bool suits(const SentenceView& view, const Occurrence& occurrence, const Roles& 
         !beside_name && !of_verb) {
         return false;
     }
-    if (is_reached(view, occurrence, roles, mention, token)) { return true; }
+    if (is_reached(view, occurrence, roles, mention, token) ||
+        is_kept_from(view, occurrence, token)) {
+        return true;
+    }
     if (needs_locative(type)) {
         const bool leaves = type == ClaimType::release_exchange && comes_from(view, token);
         return rank >= 2.5 && (is_locative(view, token) || leaves);
@@ -179,6 +195,19 @@ bool befalls(const SentenceView& view, const Occurrence& occurrence, int token) 
     return goes_on || (occurrence.nominal && verb == told);
 }
 
+/// Of the town whose people tell of it: behind every place that the sentence tells.
+constexpr double k_home_rank = 0.5;
+
+/// "Residents of Kostal said there was heavy gunfire": they heard it where they live.
+bool is_home_of_witness(const SentenceView& view, const Attribution& attribution,
+                        const PlaceMention& mention, int token) {
+    const int witness = attribution.speech->speaker;
+    const auto classes = view.classes_at(witness);
+    return view.tree.head(token) == witness && view.tree[token].deprel == Deprel::nmod &&
+           classes.has(WordClass::civilian) && !classes.has(WordClass::leader) &&
+           !classes.has(WordClass::source) && !is_coarse(mention);
+}
+
 /// The rank of a place for an occurrence, larger for closer; none where it is no place of it.
 std::optional<double> rank_place(const SentenceView& view, const Occurrence& occurrence,
                                  const Roles& roles, const Attribution& attribution,
@@ -189,7 +218,11 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
     const int speaker = attribution.speech ? attribution.speech->speaker : k_no_token;
     const bool opens = token <= k_opening && is_locative(view, token) &&
                        (speaker == k_no_token || token < speaker);
-    if (inside_speaker(view, attribution, token) && !opens) { return std::nullopt; }
+    if (inside_speaker(view, attribution, token) && !opens) {
+        return is_home_of_witness(view, attribution, mention, token)
+                   ? std::optional<double>(k_home_rank)
+                   : std::nullopt;
+    }
     if (is_origin(view, occurrence, token) || is_goal(view, occurrence, token) ||
         is_of_mission(view, token)) {
         return std::nullopt;

@@ -84,6 +84,13 @@ int passive_subject(const Tree& tree, int verb) {
 
 namespace {
 
+/// Who undergoes a passive verb: its subject, or the noun that it tells of ("two men suspected").
+int who_undergoes(const Tree& tree, int verb) {
+    const int subject = passive_subject(tree, verb);
+    const bool tells_of_noun = subject == k_no_token && tree[verb].deprel == Deprel::acl;
+    return tells_of_noun ? tree.head(verb) : subject;
+}
+
 /// The agent where a parser hangs it on a word beside the verb: "driven out of the town by the
 /// army".
 int agent_below(const SentenceView& view, int verb) {
@@ -347,7 +354,7 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             if (const int told = accused_or_granted(view, head, verb); told != k_no_token) {
                 return told;
             }
-            return tree.passive(head) ? passive_subject(tree, head)
+            return tree.passive(head) ? who_undergoes(tree, head)
                                       : subject_at(view, head, depth - 1);
         case Deprel::acl:
             if (finite_relative(tree, verb)) { return k_no_token; }

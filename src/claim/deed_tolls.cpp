@@ -157,6 +157,14 @@ bool is_counted_after(const SentenceView& view, const Occurrence& occurrence, co
            *counted - *deed.interval.to <= k_days;
 }
 
+/// "An explosion killed nine, attributed to the rebels": the blast killed, whoever set it off.
+bool kills_as_event(const SentenceView& view, int verb) {
+    constexpr WordClasses k_events{WordClass::attack, WordClass::bomb, WordClass::heavy_weapon};
+    const int subject = view.tree.child(verb, Deprel::nsubj);
+    return subject != k_no_token && !view.tree.passive(verb) &&
+           view.lexicon->classes_of(view.lemma(subject)).meets(k_events);
+}
+
 }  // namespace
 
 void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
@@ -167,7 +175,8 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
                         view.tree.child(occurrence.token, Deprel::mark) == k_no_token;
     const bool agent = claim.actor && acts_itself(view, *claim.actor) && !result &&
                        names_killing(view, occurrence.token) &&
-                       occurrence.frame->upos == Upos::verb;
+                       occurrence.frame->upos == Upos::verb &&
+                       !kills_as_event(view, occurrence.token);
     if (agent) {
         claim.type = victims_of(view, claim) == Victims::military
                          ? ClaimType::armed_clash

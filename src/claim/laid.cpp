@@ -43,6 +43,36 @@ int blamed_for(const SentenceView& view, int noun) {
     return k_no_token;
 }
 
+int blamed_behind(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    for (const int child : tree.children(verb)) {
+        const auto relation = tree[child].deprel;
+        const bool behind = relation == Deprel::conj || relation == Deprel::advcl ||
+                            relation == Deprel::acl || relation == Deprel::parataxis;
+        const bool bare = tree.child(child, Deprel::nsubj) == k_no_token &&
+                          tree.child(child, Deprel::aux) == k_no_token &&
+                          tree.child(child, Deprel::obj) == k_no_token;
+        if (!behind || !bare || child < verb || !tree.set_off(child) || !accuses(view, child)) {
+            continue;
+        }
+        Tokens blamed;
+        add_blamed(view, child, blamed);
+        if (!blamed.empty()) { return blamed.front(); }
+    }
+    return k_no_token;
+}
+
+int suspected_of(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(noun);
+    const bool told_of = verb != k_no_token && tree[noun].deprel == Deprel::obl &&
+                         tree[verb].upos == Upos::verb && tree.passive(verb) &&
+                         !case_says(view, noun, CueKind::agent) &&
+                         (accuses(view, verb) || has_cue(view, verb, CueKind::hearsay));
+    const int subject = told_of ? tree.child(verb, Deprel::nsubj) : k_no_token;
+    return subject != k_no_token && can_act(view, subject) ? subject : k_no_token;
+}
+
 int laid_on(const SentenceView& view, const Speech& speech, int deed) {
     const auto& tree = view.tree;
     int last = k_no_token;

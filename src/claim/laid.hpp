@@ -14,4 +14,10 @@ void add_blamed(const SentenceView& view, int participle, Tokens& into);
 /// "The attack, blamed on the rebels by the army": who did it, told of the noun or of its modifier.
 [[nodiscard]] int blamed_for(const SentenceView& view, int noun);
 
+/// "An explosion killed nine, attributed to the rebels": the same, told behind the verb.
+[[nodiscard]] int blamed_behind(const SentenceView& view, int verb);
+
+/// "The rebels are suspected of the raid": whom the verb above a noun lays it to.
+[[nodiscard]] int suspected_of(const SentenceView& view, int noun);
+
 }  // namespace counterclaim::claim

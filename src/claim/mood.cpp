@@ -218,6 +218,22 @@ bool is_open_question(const SentenceView& view, int verb) {
     return asks;
 }
 
+bool asks_who_or_where(const SentenceView& view, const Occurrence& occurrence) {
+    constexpr int k_question_tokens_max = 9;
+    const auto& tree = view.tree;
+    const int size = tree.size();
+    const bool open = occurrence.type == ClaimType::hold ||
+                      (occurrence.nominal && tree.definite(occurrence.token));
+    if (!open || size < 2 || size > k_question_tokens_max || tree[size - 1].form != "?") {
+        return false;
+    }
+    for (int i = 0; i < size; ++i) {
+        const bool first = i == 0 && tree[i].has_feature("PronType=Rel");
+        if (first || tree[i].has_feature("PronType=Int")) { return true; }
+    }
+    return false;
+}
+
 bool is_own_command(const SentenceView& view, const Occurrence& occurrence, int verb) {
     if (!has_cue(view, verb, CueKind::command)) { return false; }
     const auto& tree = view.tree;

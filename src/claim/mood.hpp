@@ -56,6 +56,9 @@ namespace counterclaim::claim {
 /// "Did the army shell the market?": the main clause of a question that a yes would answer.
 [[nodiscard]] bool is_open_question(const SentenceView& view, int verb);
 
+/// "Who holds the town now?", "Where is the fighting?": a short question that tells nothing.
+[[nodiscard]] bool asks_who_or_where(const SentenceView& view, const Occurrence& occurrence);
+
 /// "Ordered his troops to withdraw", "ordered the deployment of a force": what one's own are told
 /// to do is to come, and not only asked for.
 [[nodiscard]] bool is_own_command(const SentenceView& view, const Occurrence& occurrence, int verb);

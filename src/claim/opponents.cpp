@@ -102,6 +102,14 @@ const std::string* state_struck(const Reading& reading, const Claim& claim) {
     return nullptr;
 }
 
+bool fought_between_states(const ConflictProfile& profile, const Claim& claim) {
+    const auto day = claim.time.interval.from ? claim.time.interval.from : claim.said;
+    return day && std::any_of(profile.between_states.begin(), profile.between_states.end(),
+                              [&](const DateInterval& stretch) {
+                                  return stretch.overlaps({day, day});
+                              });
+}
+
 namespace {
 
 /// In a war between countries what is struck belongs to the one it lies in: "the camp was hit by
@@ -112,13 +120,8 @@ bool belongs_to_country(const Reading& reading, const ConflictProfile& profile, 
     if (!struck || known(claim.actor) || known(claim.target) || profile.sides.size() != 2) {
         return false;
     }
-    const auto day = claim.time.interval.from ? claim.time.interval.from : claim.said;
-    const bool between =
-        day && std::any_of(profile.between_states.begin(), profile.between_states.end(),
-                           [&](const DateInterval& stretch) {
-                               return stretch.overlaps({day, day});
-                           });
-    const auto* state = between ? state_struck(reading, claim) : nullptr;
+    const auto* state =
+        fought_between_states(profile, claim) ? state_struck(reading, claim) : nullptr;
     if (state == nullptr) { return false; }
     const int side = side_of(profile, std::vector<std::string>{*state});
     const int speaker = side_of(profile, claim.claimant.party);
@@ -286,6 +289,12 @@ void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Cl
     fill_successful(profile, claim);
     if (profile != nullptr) { fill_other_side(*view.reading, *profile, claim); }
     fill_state_struck(view, profile, claim);
+}
+
+std::vector<std::string> opponents_of(const Reading& reading, const ConflictProfile& profile,
+                                      const std::vector<std::string>& party) {
+    const int side = side_of(profile, party);
+    return side == k_none ? std::vector<std::string>{} : opponents_of(reading, profile, side);
 }
 
 }  // namespace counterclaim::claim

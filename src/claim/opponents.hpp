@@ -23,4 +23,12 @@ void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Cl
 /// (`air_forces`), air strikes without an owner are its own.
 void fill_country_struck(const Reading& reading, const ConflictProfile* profile, Claim& claim);
 
+/// On the day of the claim the war is one between states, each of which holds its own country.
+[[nodiscard]] bool fought_between_states(const ConflictProfile& profile, const Claim& claim);
+
+/// Whoever fights these in the war: the other of two sides, or the side at home.
+[[nodiscard]] std::vector<std::string> opponents_of(const Reading& reading,
+                                                    const ConflictProfile& profile,
+                                                    const std::vector<std::string>& party);
+
 }  // namespace counterclaim::claim

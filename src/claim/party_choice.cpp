@@ -284,15 +284,17 @@ private:
         // "police shot two people" may all be of one state
         const bool fights = is_violent(claim.type) || claim.type == ClaimType::equipment_loss ||
                             claim.type == ClaimType::capture;
+        const bool struck = m_slot == &Claim::target;
         if (!fights || claim.type == ClaimType::violence_against_civilians || !known(other) ||
-            other->span.empty() || other->joint) {
+            (other->span.empty() && !struck) || other->joint) {
             return;
         }
-        const bool struck = m_slot == &Claim::target;
         if (!(struck && worded) && is_mutual(*told.occurrence.frame)) { return; }
-        if (!struck && !says_whose(m_article.reading, *other)) { return; }
-        // a government at war in its own country strikes its own people
         const auto* profile = m_article.profile;
+        // "12 dead in Kostal strike": no state strikes its own towns where states fight
+        const bool own_town = profile != nullptr && fought_between_states(*profile, claim);
+        if (!struck && !own_town && !says_whose(m_article.reading, *other)) { return; }
+        // a government at war in its own country strikes its own people
         if (struck && profile != nullptr && overlap(profile->home, other->party)) { return; }
         std::erase_if(m_offers, [&](const Offer& one) {
             return !one.option.has("rule") && !one.participant.party.empty() &&
@@ -300,20 +302,31 @@ private:
         });
     }
 
-    /// "The attack cannot be tolerated, he said": who tells of his own deed says so.
+    /// "The attack cannot be tolerated, he said": who tells of his own deed says so, and who tells
+    /// of his own dead did not strike them.
     void withdraw_speaker(const Claim& claim) {
-        const bool harms = claim.type == ClaimType::shelling ||
-                           claim.type == ClaimType::explosion ||
-                           claim.type == ClaimType::violence_against_civilians;
+        const bool harms =
+            claim.type == ClaimType::shelling || claim.type == ClaimType::explosion ||
+            claim.type == ClaimType::violence_against_civilians ||
+            (claim.type == ClaimType::air_strike && claim.claimant.role == Role::belligerent);
         const bool worded = claim.actor && !claim.actor->span.empty();
-        if (m_slot != &Claim::actor || !harms || worded || known(claim.target) ||
+        const bool of_own = known(claim.target) ? overlap(claim.target->party, claim.claimant.party)
+                                                : claim.type != ClaimType::air_strike;
+        if (m_slot != &Claim::actor || !harms || worded || !of_own ||
             claim.polarity == Polarity::denied) {
             return;
         }
-        std::erase_if(m_offers, [&](const Offer& one) {
+        const auto left = std::erase_if(m_offers, [&](const Offer& one) {
             return !one.participant.party.empty() &&
                    overlap(one.participant.party, claim.claimant.party);
         });
+        if (left == 0 || m_article.profile == nullptr || !known(claim.target)) { return; }
+        auto& others =
+            offer(opponents_of(m_article.reading, *m_article.profile, claim.claimant.party));
+        if (!others.participant.party.empty()) {
+            others.option.add("rule");
+            others.option.add("rule-inferred");
+        }
     }
 
     void describe(const Claim& claim, Offer& one) {

@@ -10,6 +10,10 @@ namespace counterclaim::claim {
 
 void ReportStatus::hear_of(int verb) {
     if (!is_violent(m_occurrence.type) || !m_attribution.claimant.text.empty()) { return; }
+    // "two men suspected of planting a bomb"
+    if (m_tree[verb].upos == Upos::verb && has_cue(m_view, verb, CueKind::hearsay)) {
+        set_modality(Modality::possible, verb, CueKind::hearsay);
+    }
     for (const int child : m_tree.children(verb)) {
         if (m_tree[child].deprel == Deprel::advmod && has_cue(m_view, child, CueKind::hearsay)) {
             set_modality(Modality::possible, child, CueKind::hearsay);

@@ -113,7 +113,9 @@ void part_from_actor(const SentenceView& view, const Occurrence& occurrence,
     if (roles.actor->joint || roles.target_token == k_no_token) { return; }
     // "an American strike on a government base": not on the government that is told of most
     const auto* struck = mention_behind(view, roles.target_token, coreference);
-    const auto* strikes = roles.actor_token == k_no_token ? nullptr : view.actor(roles.actor_token);
+    const auto* strikes = roles.actor_token == k_no_token
+                              ? nullptr
+                              : mention_behind(view, roles.actor_token, coreference);
     if (struck != nullptr && struck->actor.empty() && is_guess(*struck) && strikes != nullptr &&
         !is_guess(*strikes)) {
         roles.target->party.clear();
@@ -224,18 +226,44 @@ void fill_beside(const SentenceView& view, const Occurrence& occurrence,
 /// "The explosion, attributed to the rebels": whatever the frame of the noun says.
 void take_blamed(const SentenceView& view, const Occurrence& occurrence,
                  const Coreference& coreference, Roles& roles) {
-    if (!occurrence.nominal || roles.actor) { return; }
-    const int blamed = blamed_for(view, occurrence.token);
+    if (roles.actor || !is_violent(occurrence.type)) { return; }
+    int blamed = occurrence.nominal ? blamed_for(view, occurrence.token) : k_no_token;
+    if (occurrence.nominal && blamed == k_no_token) {
+        blamed = suspected_of(view, outermost(view, occurrence.token));
+    }
+    const int verb =
+        occurrence.nominal ? view.tree.head(outermost(view, occurrence.token)) : occurrence.token;
+    if (blamed == k_no_token && verb != k_no_token && view.token(verb).upos == Upos::verb) {
+        blamed = blamed_behind(view, verb);
+    }
     if (blamed == k_no_token) { return; }
     roles.actor_token = blamed;
     roles.actor = participant_at(view, blamed, coreference);
 }
 
+/// "[Russia] ordered more troops to be sent": told of the troops, of whom nobody else is said to
+/// send them.
+int who_orders(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    if (!tree.passive(verb) || !tree.to_be_done(verb) || agent_of(view, verb) != k_no_token) {
+        return k_no_token;
+    }
+    const int troops = tree.head(verb);
+    const bool of_object = tree[verb].deprel == Deprel::acl && troops != k_no_token &&
+                           tree[troops].deprel == Deprel::obj;
+    const int orders =
+        of_object ? tree.head(troops) : (tree[verb].deprel == Deprel::xcomp ? troops : k_no_token);
+    return orders != k_no_token && has_cue(view, orders, CueKind::command)
+               ? subject_of(view, orders)
+               : k_no_token;
+}
+
 /// "Washington announced the dispatch of 500 soldiers to Iraq": they are who sends them.
 void take_sender(const SentenceView& view, const Occurrence& occurrence,
                  const Coreference& coreference, Roles& roles) {
-    if (!occurrence.nominal || occurrence.type != ClaimType::deployment) { return; }
-    const int sender = actor_of_support(view, occurrence);
+    if (occurrence.type != ClaimType::deployment) { return; }
+    const int sender = occurrence.nominal ? actor_of_support(view, occurrence)
+                                          : who_orders(view, occurrence.token);
     if (sender == k_no_token || view.actor(sender) == nullptr ||
         view.actor(sender)->party.empty()) {
         return;
@@ -350,8 +378,8 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
                  const Coreference& coreference) {
     Roles roles;
     fill_frame(view, occurrence, coreference, roles);
-    fill_beside(view, occurrence, coreference, roles);
     take_blamed(view, occurrence, coreference, roles);
+    fill_beside(view, occurrence, coreference, roles);
     take_sender(view, occurrence, coreference, roles);
     take_who_fired(view, occurrence, coreference, roles);
     take_whose_weapon(view, occurrence, coreference, roles);

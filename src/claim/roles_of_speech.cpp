@@ -79,6 +79,25 @@ void take_victor(const SentenceView& view, const Occurrence& occurrence,
     claim.actor->party = claimant.party;
 }
 
+/// "The army confirmed the loss of the town": whoever owns to a loss suffered it.
+void take_loser(const SentenceView& view, const Occurrence& occurrence,
+                const Attribution& attribution, Claim& claim) {
+    const bool ground_or_arms =
+        claim.type == ClaimType::capture || claim.type == ClaimType::equipment_loss;
+    const auto& slots = occurrence.frame->slots;
+    const bool told_by_loser = std::none_of(slots.begin(), slots.end(), [](const auto& slot) {
+        return slot.name == FrameSlot::Name::actor;
+    });
+    if (!ground_or_arms || !occurrence.nominal || !told_by_loser || known(claim.target) ||
+        !attribution.speech || claim.claimant.party.empty() || claim.polarity == Polarity::denied) {
+        return;
+    }
+    if (object_of(view, attribution.speech->token) != outermost(view, occurrence.token)) { return; }
+    if (claim.actor && overlap(claim.actor->party, claim.claimant.party)) { claim.actor.reset(); }
+    claim.target =
+        Participant{claim.claimant.text, claim.claimant.span, claim.claimant.party, false};
+}
+
 /// "There is no blockade", "denied any talks": a side speaks of what it is said to do itself.
 /// Losses are denied by whoever is said to have suffered them.
 void take_denier(const SentenceView& view, const Occurrence& occurrence,
@@ -166,6 +185,7 @@ void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence
     blame(view, attribution, roles, coreference, claim);
     take_speaker_or_accused(view, speeches, roles, coreference, claim);
     take_denier(view, occurrence, attribution, claim);
+    take_loser(view, occurrence, attribution, claim);
     take_victor(view, occurrence, attribution, claim);
 }
 

@@ -62,6 +62,9 @@ public:
         if (is_headline_to_come(m_view, m_occurrence)) {
             set_modality(Modality::future, token, CueKind::future);
         }
+        if (asks_who_or_where(m_view, m_occurrence) && m_attribution.claimant.text.empty()) {
+            m_status.dropped = true;
+        }
         if (is_open_question(m_view, node)) {
             set_modality(Modality::possible, node, CueKind::possible);
         }
@@ -92,10 +95,8 @@ private:
                    (saying->force == Force::demand || saying->force == Force::ask);
         });
         for (const int child : m_tree.children(verb)) {
-            const int helper = m_tree.child(child, Deprel::aux);  // "to be ended"
-            const bool to_do =
-                m_tree.infinitive(child) || (helper != k_no_token && m_tree.infinitive(helper));
-            if (asks && child > noun && to_do && has_cue(m_view, child, CueKind::ended)) {
+            if (asks && child > noun && m_tree.to_be_done(child) &&
+                has_cue(m_view, child, CueKind::ended)) {
                 m_status.ended = true;
                 m_status.demander = verb;
                 set_modality(Modality::demanded, child, CueKind::ended);
@@ -304,10 +305,11 @@ private:
                 return (govern(head) && (look_beside(head), true)) ||
                        (m_tree.infinitive(head) && has_cue(m_view, head, CueKind::support));
             case Deprel::acl:
-                if (!m_tree.infinitive(node)) {
+                if (!m_tree.to_be_done(node)) {
                     tell_of(head, node);
                     return false;
                 }
+                if (govern_asked_object(head)) { return false; }
                 if (!is_to_be_done(head)) { fight_for(head); }
                 return govern(head) && (look_beside(head), true);
             case Deprel::advcl:
@@ -325,6 +327,15 @@ private:
             default:
                 return false;
         }
+    }
+
+    /// "Ordered more troops to be sent", the infinitive hung on the troops: it is what is ordered.
+    bool govern_asked_object(int noun) {
+        const int verb = m_tree.head(noun);
+        if (m_tree[noun].deprel != Deprel::obj || verb == k_no_token) { return false; }
+        const bool ordered = has_cue(m_view, verb, CueKind::command);
+        if (ordered) { set_modality(Modality::future, verb, CueKind::command); }
+        return ordered || (has_cue(m_view, verb, CueKind::demanded) && govern(verb));
     }
 
     /// "The battle to retake the town": it is fought for, not taken.

@@ -144,6 +144,11 @@ bool Tree::infinitive(int verb) const {
     return false;
 }
 
+bool Tree::to_be_done(int verb) const {
+    const int helper = child(verb, Deprel::aux);
+    return infinitive(verb) || (helper != k_no_token && infinitive(helper));
+}
+
 bool Tree::participle(int verb) const {
     const auto& word = (*this)[verb];
     return word.has_feature("VerbForm=Part") || word.has_feature("VerbForm=Ger");

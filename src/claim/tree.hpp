@@ -46,6 +46,8 @@ public:
     /// Says that a verb has no passive, whatever its auxiliary looks like: "sont entrés".
     void set_active(int verb) { m_active[static_cast<std::size_t>(verb)] = 1; }
     [[nodiscard]] bool infinitive(int verb) const;
+    /// "To leave", "to be sent": an infinitive, by itself or by its auxiliary.
+    [[nodiscard]] bool to_be_done(int verb) const;
     /// "The ceasefire", "this accord": a determiner says that it is known.
     [[nodiscard]] bool definite(int noun) const;
     [[nodiscard]] bool participle(int verb) const;

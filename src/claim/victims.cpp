@@ -44,11 +44,7 @@ bool holds_its_country(const Reading& reading, const ConflictProfile* profile,
                        const std::string& state, const Claim& claim) {
     if (profile == nullptr || overlap({state}, profile->home)) { return true; }
     if (sides_with_states(reading, *profile) <= 1) { return true; }
-    const auto day = claim.time.interval.from ? claim.time.interval.from : claim.said;
-    return day && std::any_of(profile->between_states.begin(), profile->between_states.end(),
-                              [&](const DateInterval& stretch) {
-                                  return stretch.overlaps({day, day});
-                              });
+    return fought_between_states(*profile, claim);
 }
 
 /// A state, an office or one man is no "they": "in the north of the country they came to kill us".

@@ -51,6 +51,11 @@ void WordStatus::look_at_form(int node) {
     }
 }
 
+bool WordStatus::was_fought(const Token& quality) const {
+    return m_occurrence.nominal && m_occurrence.type == ClaimType::armed_clash &&
+           quality.upos == Upos::adj;
+}
+
 void WordStatus::look_beside(int node) {
     look_at_form(node);
     for (const int child : m_tree.children(node)) {
@@ -83,7 +88,9 @@ void WordStatus::look_beside(int node) {
                 break;
             case Deprel::amod:
                 hedge(child);
-                if (has_cue(m_view, child, CueKind::failed)) { negate(child, CueKind::failed); }
+                if (has_cue(m_view, child, CueKind::failed) && !was_fought(word)) {
+                    negate(child, CueKind::failed);
+                }
                 if (has_cue(m_view, child, CueKind::future)) {
                     set_modality(Modality::future, child, CueKind::future);
                 }

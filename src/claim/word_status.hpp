@@ -19,6 +19,8 @@ protected:
     void look_at_form(int node);
     /// Cues among the children of a word: negation, auxiliaries, adverbs, adjectives, conjunctions.
     void look_beside(int node);
+    /// "Three unsuccessful assaults": they were fought all the same.
+    [[nodiscard]] bool was_fought(const Token& quality) const;
     /// "Kept the rebels from taking the town": the clause of an act that somebody is kept from.
     [[nodiscard]] bool is_kept_from(int node) const;
     /// "Has not stopped shelling", "the fighting never ceased": what did not end goes on.

@@ -153,12 +153,39 @@ void Analyser::tag(Sentence& sentence, std::vector<TaggedWord>& words) const {
     write_tags(*m_parts->tagger, words, sentence);
 }
 
+/// A sentence to be parsed, with what the tagger found.
+struct Analyser::Chosen {
+    Sentence* sentence;
+    std::vector<TaggedWord>* words;
+};
+
 void Analyser::parse(Sentence& sentence, std::vector<TaggedWord>& words) const {
-    if (words.empty()) { return; }
-    Tree tree;
-    std::vector<std::uint8_t> before;
-    for (const auto& word : words) { before.push_back(word.upos); }
-    m_parts->parser->parse(words, tree);
+    std::vector<Chosen> one{{&sentence, &words}};
+    parse(one);
+}
+
+/// Parses what was chosen, and empties the list.
+void Analyser::parse(std::vector<Chosen>& chosen) const {
+    chosen.erase(std::remove_if(chosen.begin(), chosen.end(),
+                                [](const Chosen& one) { return one.words->empty(); }),
+                 chosen.end());
+    std::vector<std::vector<TaggedWord>*> sentences;
+    std::vector<std::vector<std::uint8_t>> before;
+    for (const auto& one : chosen) {
+        sentences.push_back(one.words);
+        auto& tags = before.emplace_back();
+        for (const auto& word : *one.words) { tags.push_back(word.upos); }
+    }
+    const auto trees = m_parts->parser->parse(sentences);
+    for (std::size_t i = 0; i < chosen.size(); ++i) { finish(chosen[i], trees[i], before[i]); }
+    chosen.clear();
+}
+
+/// Writes the tree and the tags of a parsed sentence; `before`: the tags that the parser was given.
+void Analyser::finish(Chosen& chosen, const Tree& tree,
+                      const std::vector<std::uint8_t>& before) const {
+    Sentence& sentence = *chosen.sentence;
+    auto& words = *chosen.words;
     m_parts->tagger->keep_verbs(words);
     m_parts->tagger->choose_again(words, before);
     write_tags(*m_parts->tagger, words, sentence);
@@ -176,6 +203,7 @@ void Analyser::parse(Sentence& sentence, std::vector<TaggedWord>& words) const {
     }
     sentence.margin = tree.margin;
     sentence.parsed = true;
+    words = {};
 }
 
 /// Tags a sentence and hands it over, in parts where its tags show that a break was lost in it.
@@ -319,14 +347,27 @@ void Analyser::read(Reading& reading, const Plan& plan) const {
         tagged.push_back(std::move(words));
     };
     each_sentence(reading, [&](Sentence&& cut_off) { tag_parts(std::move(cut_off), add); });
-    const auto chosen = plan(reading.sentences);
-    for (std::size_t i = 0; i < reading.sentences.size() && i < chosen.size(); ++i) {
+    parse_chosen(reading.sentences, tagged, plan(reading.sentences));
+}
+
+/// Some sentences together: enough words to make use of weights that are fetched for all of them,
+/// few enough that what is worked out for them stays in the processor's second cache.
+void Analyser::parse_chosen(std::vector<Sentence>& sentences,
+                            std::vector<std::vector<TaggedWord>>& tagged,
+                            const std::vector<bool>& chosen) const {
+    constexpr std::size_t k_words_together = 64;
+    std::vector<Chosen> batch;
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < sentences.size() && i < chosen.size(); ++i) {
         if (!chosen[i]) { continue; }
-        Sentence& sentence = reading.sentences[i];
-        if (tagged[i].empty()) { tag(sentence, tagged[i]); }
-        parse(sentence, tagged[i]);
-        tagged[i] = {};
+        if (tagged[i].empty()) { tag(sentences[i], tagged[i]); }
+        batch.push_back({&sentences[i], &tagged[i]});
+        words += tagged[i].size();
+        if (words < k_words_together) { continue; }
+        parse(batch);
+        words = 0;
     }
+    parse(batch);
 }
 
 }  // namespace counterclaim::syntax

@@ -14,6 +14,7 @@
 namespace counterclaim::syntax {
 
 struct TaggedWord;
+struct Tree;
 
 struct Options {
     /// Longer sentences are cut at the safest place before this many tokens; each cut leaves the
@@ -71,7 +72,13 @@ private:
     struct Parts;
     explicit Analyser(std::unique_ptr<const Parts> parts);
     void tag(Sentence& sentence, std::vector<TaggedWord>& words) const;
+    struct Chosen;
+    void parse(std::vector<Chosen>& chosen) const;
     void parse(Sentence& sentence, std::vector<TaggedWord>& words) const;
+    void finish(Chosen& chosen, const Tree& tree, const std::vector<std::uint8_t>& before) const;
+    void parse_chosen(std::vector<Sentence>& sentences,
+                      std::vector<std::vector<TaggedWord>>& tagged,
+                      const std::vector<bool>& chosen) const;
     using Tagged = std::function<void(Sentence&&, std::vector<TaggedWord>&&)>;
     void tag_parts(Sentence&& sentence, const Tagged& done) const;
     using Done = std::function<void(Sentence&&)>;

@@ -193,22 +193,24 @@ HWY_INLINE void packed_block(const std::uint8_t* HWY_RESTRICT a, const float* HW
     });
 }
 
+/// Panel by panel, so that its columns are fetched once for all rows. One setting of the tiles does
+/// for all groups of rows: they are of one size, and the last overlaps the one before.
 void multiply_in_tiles(const std::uint8_t* a, const float* a_scales, std::size_t rows,
                        const PackedWeights& b, float* c) {
     const hn::CappedTag<std::int32_t, 16> d;
-    const std::size_t lanes = hn::Lanes(d);
     alignas(64) std::int32_t sums[k_tile_rows * k_panel];
-    for (std::size_t row = 0; row < rows; row += k_tile_rows) {
-        const std::size_t count = std::min(k_tile_rows, rows - row);
-        const Tiles tiles(count);
-        for (std::size_t column = 0; column < b.columns; column += k_panel) {
-            tiles.multiply(a + row * b.inner, b.weights + packed_place(0, column, b.inner), b.inner,
-                           sums);
+    const std::size_t groups = std::max<std::size_t>(1, (rows + k_tile_rows - 1) / k_tile_rows);
+    const std::size_t count = (rows + groups - 1) / groups;
+    const Tiles tiles(count);
+    for (std::size_t column = 0; column < b.columns; column += k_panel) {
+        const std::int8_t* panel = b.weights + packed_place(0, column, b.inner);
+        for (std::size_t group = 0; group < groups; ++group) {
+            const std::size_t row = std::min(group * count, rows - count);
+            tiles.multiply(a + row * b.inner, panel, b.inner, sums);
             for (std::size_t i = 0; i < count; ++i) {
-                float* to = c + (row + i) * b.columns;
-                const std::int32_t* from = sums + i * k_panel;
-                for (std::size_t j = 0; j < k_panel; j += lanes) {
-                    store_sums(d, hn::LoadU(d, from + j), b, column + j, a_scales[row + i], to);
+                for (std::size_t j = 0; j < k_panel; j += hn::Lanes(d)) {
+                    store_sums(d, hn::LoadU(d, sums + i * k_panel + j), b, column + j,
+                               a_scales[row + i], c + (row + i) * b.columns);
                 }
             }
         }
@@ -217,7 +219,7 @@ void multiply_in_tiles(const std::uint8_t* a, const float* a_scales, std::size_t
 
 void multiply_packed_here(const std::uint8_t* a, const float* a_scales, std::size_t rows,
                           const PackedWeights& b, float* c) {
-    if (b.inner % k_tile_depth == 0 && has_tiles()) {
+    if (rows > 0 && b.inner % k_tile_depth == 0 && has_tiles()) {
         multiply_in_tiles(a, a_scales, rows, b, c);
         return;
     }

@@ -4,23 +4,32 @@
 #include "syntax/tree.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace counterclaim::syntax {
 namespace {
 
-float bent(float value) { return value > 0 ? value : 0.1F * value; }
+/// Without a branch, which would be guessed wrong for every other number.
+float bent(float value) { return std::max(value, 0.1F * value); }
 
 }  // namespace
 
-/// What one parse fills on its way.
+/// What one parse fills on its way. All words of all sentences stand one after the other.
 struct Parser::Work {
-    std::size_t count = 0;
-    std::size_t width = 0;  // of x
-    std::vector<float> x;   // what the last layer says of each word
+    explicit Work(const std::vector<std::vector<TaggedWord>*>& of)
+        : sentences(of), trees(of.size()) {}
+
+    const std::vector<std::vector<TaggedWord>*>& sentences;
+    std::vector<Tree> trees;          // one a sentence
+    std::vector<std::size_t> begins;  // of each sentence, its first word
+    std::size_t count = 0;            // of words
+    std::size_t width = 0;            // of x
+    std::vector<float> x;             // what the last layer says of each word
     std::vector<float> u;
     std::vector<float> parts;  // of each word: arc head, arc child, label head, label child
     std::vector<float> asked;
+    std::vector<float> offered;
     std::vector<float> scores;
     PackedRows rows;
 };
@@ -70,68 +79,89 @@ Expected<Parser> Parser::load(const ModelFile& file) {
     return parser;
 }
 
-void Parser::encode(const std::vector<TaggedWord>& words, Work& work) const {
-    const std::size_t n = work.count;
+void Parser::embed(const TaggedWord& word, float* row) const {
+    std::array<std::uint32_t, k_ngrams> ngrams{};
+    const auto known = m_words.find(word.keys.lower);
+    m_word_table.add(known.empty() ? 0 : known[0], row);
+    ngram_rows(word.keys, m_shape.ngram_bits, ngrams);
+    for (const auto ngram : ngrams) { m_ngram_table.add(ngram, row + m_shape.word_width); }
+    float* tags = row + m_shape.word_width + m_shape.ngram_width;
+    m_upos_table.add(word.upos, tags);
+    m_features_table.add(word.features < m_shape.features ? word.features : 0, tags);
+    m_treebank_table.add(0, tags);
+}
+
+void Parser::encode(Work& work) const {
     const std::size_t units = m_shape.units;
     work.width = m_shape.input_width();
-    work.x.assign(n * work.width, 0);
-    std::array<std::uint32_t, k_ngrams> ngrams{};
-    for (std::size_t i = 0; i < n; ++i) {
-        float* row = work.x.data() + i * work.width;
-        const auto word = m_words.find(words[i].keys.lower);
-        m_word_table.add(word.empty() ? 0 : word[0], row);
-        ngram_rows(words[i].keys, m_shape.ngram_bits, ngrams);
-        for (const auto ngram : ngrams) { m_ngram_table.add(ngram, row + m_shape.word_width); }
-        float* tags = row + m_shape.word_width + m_shape.ngram_width;
-        m_upos_table.add(words[i].upos, tags);
-        m_features_table.add(words[i].features < m_shape.features ? words[i].features : 0, tags);
-        m_treebank_table.add(0, tags);
+    work.x.assign(work.count * work.width, 0);
+    float* row = work.x.data();
+    for (const auto* words : work.sentences) {
+        for (const auto& word : *words) {
+            embed(word, row);
+            row += work.width;
+        }
     }
     const auto u_step = static_cast<std::ptrdiff_t>(8 * units);
     const auto h_step = static_cast<std::ptrdiff_t>(2 * units);
     for (const auto& layer : m_layers) {
-        work.rows.assign(work.x.data(), n, work.width, work.width);
+        work.rows.assign(work.x.data(), work.count, work.width, work.width);
         layer.input.apply(work.rows, work.u);
         work.width = 2 * units;
-        work.x.resize(n * work.width);
-        const float* last = work.u.data() + (n - 1) * 8 * units;
-        recur(work.u.data(), u_step, layer.recurrent.data(), work.x.data(), h_step, n, units,
-              nullptr);
-        recur(last + 4 * units, -u_step, layer.recurrent.data() + 4 * units,
-              work.x.data() + (n - 1) * 2 * units + units, -h_step, n, units, nullptr);
+        work.x.resize(work.count * work.width);
+        for (std::size_t i = 0; i < work.sentences.size(); ++i) {
+            const std::size_t n = work.sentences[i]->size();
+            const std::size_t last = work.begins[i] + n - 1;
+            recur(work.u.data() + work.begins[i] * 8 * units, u_step, layer.recurrent.data(),
+                  work.x.data() + work.begins[i] * 2 * units, h_step, n, units, nullptr);
+            recur(work.u.data() + last * 8 * units + 4 * units, -u_step,
+                  layer.recurrent.data() + 4 * units, work.x.data() + last * 2 * units + units,
+                  -h_step, n, units, nullptr);
+        }
     }
-    work.rows.assign(work.x.data(), n, work.width, work.width);
+    work.rows.assign(work.x.data(), work.count, work.width, work.width);
 }
 
-void Parser::retag(std::vector<TaggedWord>& words, Work& work) const {
+void Parser::retag(Work& work) const {
     m_upos.apply(work.rows, work.scores);
-    for (std::size_t i = 0; i < work.count; ++i) {
-        const float* row = work.scores.data() + i * k_upos_columns;
-        words[i].upos = static_cast<std::uint8_t>(std::max_element(row, row + k_upos_count) - row);
+    const float* row = work.scores.data();
+    for (auto* words : work.sentences) {
+        for (auto& word : *words) {
+            word.upos = static_cast<std::uint8_t>(std::max_element(row, row + k_upos_count) - row);
+            row += k_upos_columns;
+        }
     }
 }
 
-void Parser::attach(Work& work, Tree& tree) const {
-    const std::size_t n = work.count;
+void Parser::attach(Work& work) const {
     const std::size_t columns = m_shape.heads_width();
     const std::size_t arc = m_shape.arc_width;
     m_heads.apply(work.rows, work.parts);
-    for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t i = 0; i < work.count; ++i) {
         float* row = work.parts.data() + i * columns;
         for (std::size_t k = 0; k < 2 * arc; ++k) { row[k] = bent(row[k]); }
     }
-    work.rows.assign(work.parts.data() + arc, n, arc, columns);
+    work.rows.assign(work.parts.data() + arc, work.count, arc, columns);
     m_bilinear.apply(work.rows, work.asked);
+    for (std::size_t i = 0; i < work.sentences.size(); ++i) { choose_heads(work, i); }
+}
+
+void Parser::choose_heads(Work& work, std::size_t sentence) const {
+    const std::size_t n = work.sentences[sentence]->size();
+    const std::size_t first = work.begins[sentence];
+    const std::size_t columns = m_shape.heads_width();
+    const std::size_t arc = m_shape.arc_width;
     // offered: the head parts turned, a column for each word and the last for the root
     const std::size_t heads = n + 1;
-    std::vector<float> offered(arc * heads);
+    work.offered.resize(arc * heads);
     for (std::size_t i = 0; i <= n; ++i) {
-        const float* from = i < n ? work.parts.data() + i * columns : m_root_head.data();
-        for (std::size_t k = 0; k < arc; ++k) { offered[k * heads + i] = from[k]; }
+        const float* from = i < n ? work.parts.data() + (first + i) * columns : m_root_head.data();
+        for (std::size_t k = 0; k < arc; ++k) { work.offered[k * heads + i] = from[k]; }
     }
     work.scores.resize(n * heads);
-    multiply(work.asked.data(), arc, offered.data(), heads, work.scores.data(), heads, n, arc,
-             heads, false);
+    multiply(work.asked.data() + first * arc, arc, work.offered.data(), heads, work.scores.data(),
+             heads, n, arc, heads, false);
+    Tree& tree = work.trees[sentence];
     tree.heads = best_tree(work.scores.data(), n);
     double sure = 0;
     for (std::size_t i = 0; i < n; ++i) {
@@ -148,40 +178,50 @@ void Parser::attach(Work& work, Tree& tree) const {
     tree.margin = static_cast<float>(sure / static_cast<double>(n));
 }
 
-void Parser::name_relations(Work& work, Tree& tree) const {
+void Parser::name_relations(Work& work) const {
     const std::size_t label = m_shape.label_width;
     const std::size_t columns = m_shape.heads_width();
     const std::size_t at = 2 * m_shape.arc_width;
     std::vector<float> joined(work.count * label, 0);
-    for (std::size_t i = 0; i < work.count; ++i) {
-        if (tree.heads[i] < 0) { continue; }
-        const float* head =
-            work.parts.data() + static_cast<std::size_t>(tree.heads[i]) * columns + at;
-        const float* child = work.parts.data() + i * columns + at + label;
-        for (std::size_t k = 0; k < label; ++k) {
-            joined[i * label + k] = bent(head[k] + child[k]);
+    for (std::size_t s = 0; s < work.sentences.size(); ++s) {
+        const std::size_t first = work.begins[s];
+        const auto& heads = work.trees[s].heads;
+        for (std::size_t i = 0; i < heads.size(); ++i) {
+            if (heads[i] < 0) { continue; }
+            const auto above = first + static_cast<std::size_t>(heads[i]);
+            const float* head = work.parts.data() + above * columns + at;
+            const float* child = work.parts.data() + (first + i) * columns + at + label;
+            float* to = joined.data() + (first + i) * label;
+            for (std::size_t k = 0; k < label; ++k) { to[k] = bent(head[k] + child[k]); }
         }
     }
     work.rows.assign(joined.data(), work.count, label, label);
     m_labels.apply(work.rows, work.scores);
-    tree.relations.assign(work.count, m_root);
-    for (std::size_t i = 0; i < work.count; ++i) {
-        if (tree.heads[i] < 0) { continue; }
-        float* row = work.scores.data() + i * m_labels.columns();
-        row[m_root] = -1e9F;
-        tree.relations[i] =
-            static_cast<std::uint8_t>(std::max_element(row, row + m_shape.relations) - row);
+    float* row = work.scores.data();
+    for (auto& tree : work.trees) {
+        tree.relations.assign(tree.heads.size(), m_root);
+        for (std::size_t i = 0; i < tree.heads.size(); ++i, row += m_labels.columns()) {
+            if (tree.heads[i] < 0) { continue; }
+            row[m_root] = -1e9F;
+            tree.relations[i] =
+                static_cast<std::uint8_t>(std::max_element(row, row + m_shape.relations) - row);
+        }
     }
 }
 
-void Parser::parse(std::vector<TaggedWord>& words, Tree& tree) const {
-    Work work;
-    work.count = words.size();
-    if (words.empty()) { return; }
-    encode(words, work);
-    retag(words, work);
-    attach(work, tree);
-    name_relations(work, tree);
+std::vector<Tree> Parser::parse(const std::vector<std::vector<TaggedWord>*>& sentences) const {
+    Work work(sentences);
+    for (const auto* words : sentences) {
+        assert(!words->empty());
+        work.begins.push_back(work.count);
+        work.count += words->size();
+    }
+    if (sentences.empty()) { return {}; }
+    encode(work);
+    retag(work);
+    attach(work);
+    name_relations(work);
+    return std::move(work.trees);
 }
 
 }  // namespace counterclaim::syntax

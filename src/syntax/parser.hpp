@@ -26,8 +26,11 @@ struct Tree {
 class Parser {
 public:
     [[nodiscard]] static Expected<Parser> load(const ModelFile& file);
-    /// Changes the part of speech of `words` where it knows better. Keys and tags must be there.
-    void parse(std::vector<TaggedWord>& words, Tree& tree) const;
+    /// Changes the part of speech of words where it knows better. Keys and tags must be there. One
+    /// tree a sentence, the same whatever others come with it: the weights are fetched once for the
+    /// words of all of them.
+    [[nodiscard]] std::vector<Tree> parse(
+        const std::vector<std::vector<TaggedWord>*>& sentences) const;
     [[nodiscard]] std::string_view relation(std::uint8_t id) const { return m_relations[id]; }
 
 private:
@@ -36,10 +39,12 @@ private:
         std::vector<float> recurrent;
     };
     struct Work;
-    void encode(const std::vector<TaggedWord>& words, Work& work) const;
-    void retag(std::vector<TaggedWord>& words, Work& work) const;
-    void attach(Work& work, Tree& tree) const;
-    void name_relations(Work& work, Tree& tree) const;
+    void embed(const TaggedWord& word, float* row) const;
+    void encode(Work& work) const;
+    void retag(Work& work) const;
+    void attach(Work& work) const;
+    void choose_heads(Work& work, std::size_t sentence) const;
+    void name_relations(Work& work) const;
 
     NetworkShape m_shape;
     Lexicon m_words;

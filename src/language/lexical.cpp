@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace counterclaim::language {
 namespace {
@@ -90,6 +91,15 @@ std::vector<Lexical::Evidence> Lexical::weigh(std::string_view text) const {
         word.clear();
     };
     for (std::size_t at = 0; at < text.size();) {
+        const char byte = text[at];
+        const char small = static_cast<char>(byte | 0x20);
+        if (small >= 'a' && small <= 'z') {  // most of most texts
+            word.push_back(small);
+            letters += 1;
+            ++latin[static_cast<unsigned char>(small)];
+            ++at;
+            continue;
+        }
         const auto point = text::decode_at(text, at);
         at += point.length;
         if (!text::is_letter(point.code) && !text::is_mark(point.code)) {
@@ -105,8 +115,9 @@ std::vector<Lexical::Evidence> Lexical::weigh(std::string_view text) const {
     finish();
     std::vector<double> inside(m_languages.size());
     const auto add = [&](char32_t code, std::uint32_t count) {
+        if (count == 0) { return; }
         const auto found = m_letters.find(code);
-        if (count == 0 || found == m_letters.end()) { return; }
+        if (found == m_letters.end()) { return; }
         for (std::size_t i = 0; i < m_languages.size(); ++i) {
             if ((found->second.languages >> i & 1U) == 0) { continue; }
             inside[i] += count;

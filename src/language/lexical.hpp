@@ -1,5 +1,7 @@
 #pragma once
 
+#include "text/flat_map.hpp"
+
 #include <counterclaim/error.hpp>
 #include <counterclaim/resources.hpp>
 
@@ -7,7 +9,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace counterclaim::language {
@@ -42,8 +43,8 @@ private:
     };
     std::vector<std::string> m_languages;
     std::vector<double> m_priors;
-    std::unordered_map<std::string, Word> m_words;
-    std::unordered_map<char32_t, Letter> m_letters;
+    text::WordMap<Word> m_words;
+    text::FlatMap<char32_t, Letter> m_letters;
 };
 
 }  // namespace counterclaim::language

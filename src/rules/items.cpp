@@ -87,9 +87,9 @@ WordId Words::add(std::string_view plain_word) {
     if (const auto found = m_ids.find(plain_word); found != m_ids.end()) { return found->second; }
     const auto id = static_cast<WordId>(m_names.size());
     m_names.emplace_back(plain_word);
-    m_ids.emplace(std::string(plain_word), id);
+    m_ids.emplace(plain_word, id);
     auto bare = text::fold(plain_word);
-    if (bare != plain_word) { m_unmarked.emplace(std::move(bare), id); }
+    if (bare != plain_word) { m_unmarked.emplace(bare, id); }
     return id;
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
+#include "text/flat_map.hpp"
+
 #include <counterclaim/sentence.hpp>
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace counterclaim::rules {
@@ -25,15 +26,8 @@ public:
     [[nodiscard]] std::string_view name(WordId id) const { return m_names[id]; }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    using Map = std::unordered_map<std::string, WordId, Hash, std::equal_to<>>;
-    Map m_ids;
-    Map m_unmarked;
+    text::WordMap<WordId> m_ids;
+    text::WordMap<WordId> m_unmarked;
     std::vector<std::string> m_names{std::string()};
 };
 

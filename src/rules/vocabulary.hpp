@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rules/items.hpp"
+#include "text/flat_map.hpp"
 
 #include <counterclaim/error.hpp>
 #include <counterclaim/resources.hpp>
@@ -9,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace counterclaim::rules {
@@ -80,7 +80,7 @@ private:
     std::vector<VocabularyEntry> m_entries;
     std::vector<std::string> m_classes;
     std::vector<Node> m_nodes{2};  ///< 0: root of forms, 1: root of lemmas
-    std::unordered_map<std::uint64_t, std::uint32_t> m_edges;
+    text::FlatMap<std::uint64_t, std::uint32_t> m_edges;
 };
 
 }  // namespace counterclaim::rules

@@ -5,11 +5,11 @@
 #include "syntax/model_file.hpp"
 #include "syntax/raw_text.hpp"
 #include "syntax/word_keys.hpp"
+#include "text/flat_map.hpp"
 
 #include <counterclaim/span.hpp>
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,7 +79,7 @@ private:
     LinearModel m_breaks;
     LinearModel m_sentences;
     LinearModel m_contracts;
-    std::map<std::string, Contraction, std::less<>> m_contractions;
+    text::WordMap<Contraction> m_contractions;
     std::vector<std::string> m_suffixes;  // "n't", "'s": longest first
     std::vector<std::string> m_clitics;
 };

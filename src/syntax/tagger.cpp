@@ -240,7 +240,7 @@ void Tagger::choose_again(std::vector<TaggedWord>& words,
 }
 
 void Tagger::know(std::string_view lemma, Upos upos) {
-    m_known.insert(lexicon_key(hash_bytes(lemma), static_cast<std::uint8_t>(upos)));
+    m_known.try_emplace(lexicon_key(hash_bytes(lemma), static_cast<std::uint8_t>(upos)), true);
 }
 
 void Tagger::know_verb(std::string_view form) {
@@ -251,11 +251,13 @@ void Tagger::know_verb(std::string_view form) {
                                                            ? std::string()
                                                            : std::string(form.substr(lemma + 1))});
     } else {
-        m_verbs.insert(keys_of(form).lower);
+        m_verbs.try_emplace(keys_of(form).lower, true);
     }
 }
 
-void Tagger::know_adjective(std::string_view form) { m_adjectives.insert(keys_of(form).lower); }
+void Tagger::know_adjective(std::string_view form) {
+    m_adjectives.try_emplace(keys_of(form).lower, true);
+}
 
 void Tagger::prefer_known(const TaggedWord& word, std::vector<std::uint16_t>& rules) const {
     if (m_known.empty() || rules.size() < 2 ||

@@ -5,13 +5,13 @@
 #include "syntax/linear.hpp"
 #include "syntax/model_file.hpp"
 #include "syntax/word_keys.hpp"
+#include "text/flat_map.hpp"
 
 #include <counterclaim/sentence.hpp>
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace counterclaim::syntax {
@@ -81,9 +81,9 @@ private:
     Lexicon m_rules_of;
     std::vector<std::string_view> m_features;
     std::vector<std::string_view> m_rules;
-    std::unordered_set<std::uint64_t> m_known;
-    std::unordered_set<std::uint64_t> m_verbs;
-    std::unordered_set<std::uint64_t> m_adjectives;
+    text::FlatMap<std::uint64_t, bool> m_known;
+    text::FlatMap<std::uint64_t, bool> m_verbs;
+    text::FlatMap<std::uint64_t, bool> m_adjectives;
     /// What a form ends with, and what its lemma has instead.
     struct VerbEnding {
         std::string form;

@@ -103,7 +103,7 @@ std::vector<Demonym> PlaceReader::find_demonyms(const ArticleWords& words) const
         // "pro-Russian" fighters are of another country, a "libano-israélienne" border is of both
         if (i > 0 && words.word(i).joint == Joint::hyphen &&
             words.word(i - 1).letter_case == Case::lower &&
-            m_demonyms.count(std::string(words.keys.key(i - 1))) == 0) {
+            m_demonyms.count(words.keys.key(i - 1)) == 0) {
             continue;
         }
         key = words.keys.key(i);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/flat_map.hpp"
 #include "where/gazetteer.hpp"
 #include "where/place_words.hpp"
 #include "where/recogniser.hpp"
@@ -15,7 +16,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -89,7 +89,7 @@ private:
     std::unique_ptr<const PlaceLimits> m_limits;
     std::unique_ptr<UnitNames> m_unit_names;
     std::map<std::string, PlaceWords, std::less<>> m_languages;
-    std::unordered_map<std::string, std::uint16_t> m_demonyms;
+    text::WordMap<std::uint16_t> m_demonyms;
     std::unordered_set<std::string> m_given_names;
     std::unordered_set<PlaceIndex> m_speakers;
 };

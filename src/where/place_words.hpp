@@ -1,5 +1,7 @@
 #pragma once
 
+#include "text/flat_map.hpp"
+
 #include <counterclaim/error.hpp>
 #include <counterclaim/resources.hpp>
 
@@ -7,7 +9,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -102,19 +103,10 @@ public:
     [[nodiscard]] const std::vector<Ending>& endings() const { return m_endings; }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    template <typename Value>
-    using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
-
     Expected<void> add(std::string_view kind, std::string_view words, std::string_view value);
-    Map<Phrase> m_phrases;
-    Map<NotPlace> m_not_places;
-    Map<bool> m_saying;
+    text::WordMap<Phrase> m_phrases;
+    text::WordMap<NotPlace> m_not_places;
+    text::WordMap<bool> m_saying;
     std::vector<Ending> m_endings;
     std::string m_direction_names[10];
 };

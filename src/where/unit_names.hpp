@@ -54,7 +54,7 @@ private:
         PlaceIndex unit;
         std::vector<Name> names;
     };
-    static constexpr std::size_t k_units_kept = 16;
+    static constexpr std::size_t k_units_kept = 64;
 
     [[nodiscard]] std::shared_ptr<const Kept> make(PlaceIndex unit) const;
 

@@ -242,7 +242,7 @@ void PlaceReader::add_unlisted(const ArticleWords& words, const Reading& reading
                             words.word(i + 1).joint == Joint::hyphen;
         if (!words.is_capital(i) || words.info[i].not_place != NotPlace::no ||
             (!begins && (key.size() < 3 || words.info[i].phrase != nullptr)) ||
-            m_given_names.contains(std::string(key)) || m_demonyms.contains(std::string(key))) {
+            m_given_names.contains(std::string(key)) || m_demonyms.count(key) != 0) {
             continue;
         }
         const auto end = next < drafts.size() ? drafts[next].first : words.size();

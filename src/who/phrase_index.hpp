@@ -1,11 +1,12 @@
 #pragma once
 
+#include "text/flat_map.hpp"
+
 #include <counterclaim/span.hpp>
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace counterclaim::who {
@@ -53,17 +54,11 @@ public:
     }
 
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
     static std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
         return (static_cast<std::uint64_t>(node) << 32U) | word;
     }
-    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_words;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_edges;
+    text::WordMap<std::uint32_t> m_words;
+    text::FlatMap<std::uint64_t, std::uint32_t> m_edges;
     std::vector<std::vector<std::uint32_t>> m_values{1};
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "text/flat_map.hpp"
+
 #include <counterclaim/claim.hpp>
 #include <counterclaim/error.hpp>
 #include <counterclaim/resources.hpp>
@@ -9,7 +11,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -73,7 +74,7 @@ private:
     using Key = std::uint64_t;
     /// Of a cue alone; its traits are mixed in after it.
     static Key key(ChoiceSlot slot, std::string_view cue);
-    std::unordered_map<Key, double> m_weights;
+    text::FlatMap<Key, double> m_weights;
     std::uint32_t m_fitted = 0;  ///< one bit a slot
 };
 

@@ -20,6 +20,7 @@ constexpr NameTable<CueKind, 55> k_cue_kinds{
      "announced",       "able",       "meanwhile",   "superlative", "outbreak",    "opening",
      "issued",          "goal",       "same",        "gives-out",   "involvement", "mission",
      "interview"}};
+static_assert(k_cue_kinds.names.size() <= 64, "one bit each: Lexicon::cue_kinds_of");
 
 template <typename Index, typename Values>
 void index_by_head(Index& index, const Values& values) {
@@ -88,6 +89,14 @@ const std::vector<const Saying*>& Lexicon::sayings_of(std::string_view word) con
 
 const std::vector<const Cue*>& Lexicon::cues_of(std::string_view word) const {
     return find_or_none(m_cues_by_head, word);
+}
+
+std::uint64_t Lexicon::cue_kinds_of(std::string_view word) const {
+    std::uint64_t kinds = 0;
+    for (const auto* cue : cues_of(word)) {
+        kinds |= std::uint64_t{1} << static_cast<unsigned>(cue->kind);
+    }
+    return kinds;
 }
 
 WordClasses Lexicon::classes_of(std::string_view lemma) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "claim/word_class.hpp"
+#include "text/flat_map.hpp"
 
 #include <counterclaim/claim.hpp>
 #include <counterclaim/error.hpp>
@@ -11,7 +12,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace counterclaim::claim {
@@ -177,15 +177,9 @@ struct Cue {
     std::string id;
 };
 
-struct WordHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-        return std::hash<std::string_view>{}(text);
-    }
-};
 /// What is known of a word, found without a copy of it.
 template <typename Value>
-using ByWord = std::unordered_map<std::string, Value, WordHash, std::equal_to<>>;
+using ByWord = text::WordMap<Value>;
 
 /// The words of one language: everything the grammar of claims needs to know about it.
 /// Loaded once, then const; safe to read from many threads.
@@ -205,6 +199,8 @@ public:
     /// "Statement", "communiqué", "accusation": a noun of saying, what is said and not who says it.
     [[nodiscard]] bool is_statement(std::string_view lemma) const;
     [[nodiscard]] const std::vector<const Cue*>& cues_of(std::string_view word) const;
+    /// The kinds of those cues, one bit each.
+    [[nodiscard]] std::uint64_t cue_kinds_of(std::string_view word) const;
     [[nodiscard]] WordClasses classes_of(std::string_view lemma) const;
 
     /// How much a word speaks for war (up to 1) or another walk of life (down to -1); 0 for words

@@ -31,6 +31,7 @@ bool is_content_word(Upos upos) {
 
 /// A cue of one word; those of several are looked for by what follows here.
 bool has_single_cue(const SentenceView& view, int token, CueKind kind) {
+    if (!view.may_be_cue(token, kind)) { return false; }
     const auto& cues = view.lexicon->cues_of(view.lemma(token));
     return std::any_of(cues.begin(), cues.end(), [&](const Cue* cue) {
         return cue->phrase.others.empty() && cue->kind == kind;
@@ -138,6 +139,8 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
     // opened")
     const bool ordered = tree[token].upos == Upos::noun || tree[token].upos == Upos::propn;
     const bool verbal = tree[token].upos == Upos::verb;
+    // a cue or frame of one word is asked for most
+    if (phrase.keys.empty() && phrase.others.empty()) { return true; }
     const bool known = std::all_of(phrase.keys.begin(), phrase.keys.end(), [&](std::size_t key) {
         return std::binary_search(view.keys.begin(), view.keys.end(), key);
     });
@@ -177,6 +180,7 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
 }
 
 bool has_cue(const SentenceView& view, int token, CueKind kind) {
+    if (!view.may_be_cue(token, kind)) { return false; }
     const auto& word = view.tree[token];
     const auto matches = [&](std::string_view key) {
         for (const auto* cue : view.lexicon->cues_of(key)) {
@@ -192,6 +196,7 @@ bool has_cue(const SentenceView& view, int token, CueKind kind) {
 }
 
 bool has_phrase_cue(const SentenceView& view, int token, CueKind kind) {
+    if (!view.may_be_cue(token, kind)) { return false; }
     const auto& cues = view.lexicon->cues_of(view.lemma(token));
     return std::any_of(cues.begin(), cues.end(), [&](const Cue* cue) {
         return cue->kind == kind && !cue->phrase.others.empty() &&

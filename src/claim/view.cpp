@@ -304,6 +304,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     }
     view.classes.resize(count);
     view.lemmas.resize(count);
+    view.cue_kinds.assign(count, ~std::uint64_t{0});
     for (std::size_t i = 0; i < count; ++i) {
         const auto& token = sentence.tokens[i];
         view.lemmas[i] = lemma_of(token, m_lexicon);
@@ -324,11 +325,12 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
         if (token.upos == Upos::propn && view.classes[i].empty() && i > 0) {
             view.classes[i] = classes_of_make(m_lexicon, token.form);
         }
-        const auto& cues = m_lexicon.cues_of(view.lemmas[i]);
-        if (token.upos == Upos::verb && std::any_of(cues.begin(), cues.end(), [](const Cue* cue) {
-                return cue->kind == CueKind::active;
-            })) {
+        view.cue_kinds[i] = m_lexicon.cue_kinds_of(view.lemmas[i]);
+        if (token.upos == Upos::verb && view.may_be_cue(static_cast<int>(i), CueKind::active)) {
             view.tree.set_active(static_cast<int>(i));
+        }
+        if (token.form != token.lemma) {
+            view.cue_kinds[i] |= m_lexicon.cue_kinds_of(text::to_lower(token.form));
         }
     }
     take_classes_of_pairs(view);

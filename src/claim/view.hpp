@@ -24,6 +24,8 @@ struct SentenceView {
     std::vector<int> quantity_at{};  ///< … `quantities`
     std::vector<std::string_view> lemmas{};  ///< per token: the tagger's, or that of forms.tsv
     std::vector<WordClasses> classes{};
+    /// Per token: the kinds of cues that its lemma or its form may be, one bit each.
+    std::vector<std::uint64_t> cue_kinds{};
     std::vector<std::size_t> keys{};  ///< `word_key` of all words, as lemma and as written; sorted
     std::vector<char> quoted{};       ///< per token: inside quotation marks
     std::vector<char> sourced{};      ///< per token: in a phrase of who says so ("selon l'armée")
@@ -40,6 +42,10 @@ struct SentenceView {
     }
     [[nodiscard]] WordClasses classes_at(int token) const {
         return classes[static_cast<std::size_t>(token)];
+    }
+    [[nodiscard]] bool may_be_cue(int token, CueKind kind) const {
+        return (cue_kinds[static_cast<std::size_t>(token)] >> static_cast<unsigned>(kind) & 1U) !=
+               0;
     }
     [[nodiscard]] const ActorMention* actor(int token) const;
     [[nodiscard]] const PlaceMention* place(int token) const;

@@ -1,11 +1,13 @@
 #include "syntax/letters.hpp"
 
+#include <array>
+
 namespace counterclaim::syntax {
 namespace {
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-CharKind ascii_kind(char32_t code) {
+constexpr CharKind ascii_kind(char32_t code) {
     if ((code >= U'a' && code <= U'z') || (code >= U'A' && code <= U'Z')) {
         return CharKind::letter;
     }
@@ -45,6 +47,14 @@ CharKind ascii_kind(char32_t code) {
             return CharKind::symbol;
     }
 }
+
+constexpr std::array<CharKind, 0x80> k_ascii_kinds = [] {
+    std::array<CharKind, 0x80> kinds{};
+    for (std::size_t code = 0; code < kinds.size(); ++code) {
+        kinds[code] = ascii_kind(static_cast<char32_t>(code));
+    }
+    return kinds;
+}();
 
 CharKind punctuation_kind(char32_t code) {
     switch (code) {
@@ -161,7 +171,7 @@ Decoded decode_before(std::string_view text, std::size_t at) {
 }
 
 CharKind kind_of(char32_t code) {
-    if (code < 0x80) { return ascii_kind(code); }
+    if (code < 0x80) { return k_ascii_kinds[code]; }
     if (code < 0xC0) {
         if (code == 0xAA || code == 0xB5 || code == 0xBA) { return CharKind::letter; }
         return punctuation_kind(code);

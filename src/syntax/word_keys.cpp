@@ -48,6 +48,29 @@ char32_t shape_of(char32_t code) {
     }
 }
 
+/// What `keys_of` sees of a code point.
+struct Look {
+    char32_t plain;
+    char32_t small;
+    char32_t shape;
+};
+
+Look look_at(char32_t code) {
+    const char32_t as_plain = plain(code);
+    return {as_plain, lower(as_plain), shape_of(code)};
+}
+
+constexpr std::size_t k_ascii = 128;
+
+/// Those of ASCII, of which most words are, worked out once.
+const std::array<Look, k_ascii> k_ascii_looks = [] {
+    std::array<Look, k_ascii> looks{};
+    for (std::size_t code = 0; code < k_ascii; ++code) {
+        looks[code] = look_at(static_cast<char32_t>(code));
+    }
+    return looks;
+}();
+
 }  // namespace
 
 WordKeys keys_of(std::string_view form) {
@@ -63,8 +86,8 @@ WordKeys keys_of(std::string_view form) {
     for (std::size_t at = 0; at < form.size(); ++total) {
         const Decoded one = decode(form, at);
         at += one.length_bytes;
-        const char32_t code = plain(one.code);
-        const char32_t look = shape_of(one.code);
+        const Look seen = one.code < k_ascii ? k_ascii_looks[one.code] : look_at(one.code);
+        const char32_t look = seen.shape;
         if (total == 0) {
             keys.first_upper = look == U'X';
             keys.first_lower = look == U'x' && one.code < k_cased_end;
@@ -78,8 +101,8 @@ WordKeys keys_of(std::string_view form) {
             std::move(small.end() - k_tail + 1, small.end(), small.end() - k_tail);
             --count;
         }
-        as_written[count] = code;
-        small[count] = lower(code);
+        as_written[count] = seen.plain;
+        small[count] = seen.small;
         ++count;
     }
     keys.length = static_cast<std::uint8_t>(std::min<std::size_t>(total, 255));

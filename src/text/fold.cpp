@@ -183,6 +183,27 @@ void fold_point(const Tables& table, std::string& out, std::size_t start, char32
     }
 }
 
+/// Appends the characters from `at` on that are ASCII and become one of ASCII each, which most do,
+/// without a look at each by itself. Returns where it stopped.
+template <typename Become>
+std::size_t append_plain_run(std::string& out, std::string_view text, std::size_t at,
+                             const Become& become) {
+    constexpr char32_t k_ascii_end = 0x80;
+    const auto code_at = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(text[i]));
+    };
+    std::size_t end = at;
+    while (end < text.size() && code_at(end) < k_ascii_end && become(code_at(end)) < k_ascii_end) {
+        ++end;
+    }
+    const std::size_t begin = out.size();
+    out.resize(begin + end - at);
+    for (std::size_t i = at; i < end; ++i) {
+        out[begin + i - at] = static_cast<char>(become(code_at(i)));
+    }
+    return end;
+}
+
 }  // namespace
 
 void fold_onto(std::string& out, std::string_view text) {
@@ -190,6 +211,8 @@ void fold_onto(std::string& out, std::string_view text) {
     const std::size_t start = out.size();
     out.reserve(start + text.size());
     for (std::size_t at = 0; at < text.size();) {
+        at = append_plain_run(out, text, at, [&](char32_t code) { return table.one[code]; });
+        if (at == text.size()) { break; }
         const auto point = decode_at(text, at);
         fold_point(table, out, start, point.code);
         at += point.length;
@@ -229,6 +252,10 @@ std::string to_lower(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        at = append_plain_run(out, text, at, [](char32_t code) {
+            return code >= U'A' && code <= U'Z' ? code + 32 : code;
+        });
+        if (at == text.size()) { break; }
         const auto point = decode_at(text, at);
         append_utf8(out, to_lower(point.code));
         at += point.length;

@@ -142,62 +142,68 @@ void Matcher::explore(const Pattern& pattern, std::size_t begin, bool keep_slots
             slots[job.slot] = job.old_value;
             continue;
         }
-        auto& seen = visited[(job.position - begin) * pattern.steps.size() + job.step];
-        if (seen == now) { continue; }
-        seen = now;
-        const Step& step = pattern.steps[job.step];
-        const std::size_t at = job.position;
-        const bool more = at < m_items.size();
-        switch (step.op) {
-            case Op::test:
-                if (more && passes(pattern.tests[step.a], m_items[at])) {
-                    push(job.step + 1, at + 1);
-                }
-                break;
-            case Op::vocabulary:
-                if (more) {
-                    const auto [first, last] = hits(at);
-                    for (const auto* hit = first; hit != last; ++hit) {
-                        if (m_vocabulary.entry(hit->entry).class_id == step.a) {
-                            push(job.step + 1, at + hit->length);
+        // Most steps have one way on: it is gone at once, past the stack.
+        std::size_t step_at = job.step;
+        std::size_t at = job.position;
+        for (bool goes_on = true; goes_on && at - begin < width;) {
+            goes_on = false;
+            auto& seen = visited[(at - begin) * pattern.steps.size() + step_at];
+            if (seen == now) { break; }
+            seen = now;
+            const Step& step = pattern.steps[step_at];
+            const bool more = at < m_items.size();
+            switch (step.op) {
+                case Op::test:
+                    goes_on = more && passes(pattern.tests[step.a], m_items[at]);
+                    at += 1;
+                    break;
+                case Op::vocabulary:
+                    if (more) {
+                        const auto [first, last] = hits(at);
+                        for (const auto* hit = first; hit != last; ++hit) {
+                            if (m_vocabulary.entry(hit->entry).class_id == step.a) {
+                                push(step_at + 1, at + hit->length);
+                            }
                         }
                     }
-                }
-                break;
-            case Op::none_of:
-                if (more && passes_none(pattern.none_of[step.a], at)) {
-                    push(job.step + 1, at + 1);
-                }
-                break;
-            case Op::split:
-                push(step.b, at);
-                push(step.a, at);
-                break;
-            case Op::jump:
-                push(step.a, at);
-                break;
-            case Op::save:
-                if (keep_slots) {
-                    jobs.push_back({0, 0, step.a, slots[step.a]});
-                    slots[step.a] = static_cast<std::uint32_t>(at);
-                }
-                push(job.step + 1, at);
-                break;
-            case Op::glued:
-                if (more && m_items[at].glued) { push(job.step + 1, at); }
-                break;
-            case Op::capital:
-                if (more && m_items[at].capital) { push(job.step + 1, at); }
-                break;
-            case Op::begin:
-                if (at == 0) { push(job.step + 1, at); }
-                break;
-            case Op::end:
-                if (!more) { push(job.step + 1, at); }
-                break;
-            case Op::match:
-                if (accept(at)) { return; }
-                break;
+                    break;
+                case Op::none_of:
+                    goes_on = more && passes_none(pattern.none_of[step.a], at);
+                    at += 1;
+                    break;
+                case Op::split:
+                    push(step.b, at);
+                    step_at = step.a;
+                    goes_on = true;
+                    continue;
+                case Op::jump:
+                    step_at = step.a;
+                    goes_on = true;
+                    continue;
+                case Op::save:
+                    if (keep_slots) {
+                        jobs.push_back({0, 0, step.a, slots[step.a]});
+                        slots[step.a] = static_cast<std::uint32_t>(at);
+                    }
+                    goes_on = true;
+                    break;
+                case Op::glued:
+                    goes_on = more && m_items[at].glued;
+                    break;
+                case Op::capital:
+                    goes_on = more && m_items[at].capital;
+                    break;
+                case Op::begin:
+                    goes_on = at == 0;
+                    break;
+                case Op::end:
+                    goes_on = !more;
+                    break;
+                case Op::match:
+                    if (accept(at)) { return; }
+                    break;
+            }
+            step_at += 1;
         }
     }
 }

@@ -19,3 +19,4 @@ find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h REQUIRED)
 find_library(CLD2_LIBRARY cld2 REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Boost 1.74 REQUIRED)
+find_package(mimalloc 2.0 QUIET)  # the program is as right without, and slower

@@ -10,6 +10,7 @@
 #include "claim/deeds.hpp"
 #include "claim/evidence.hpp"
 #include "claim/interview.hpp"
+#include "claim/issued.hpp"
 #include "claim/nature.hpp"
 #include "claim/opponents.hpp"
 #include "claim/participant.hpp"
@@ -136,6 +137,9 @@ private:
         count_by_deed(view, read, owners, m_claims, first);
         m_deeds.settle(view, read, m_claims, first);
         for (std::size_t c = first; c < m_claims.size(); ++c) {
+            if (const auto& issuer = m_attributor.issuer(); issuer) {
+                read_as_issued(view, *issuer, m_profile, m_claims[c]);
+            }
             fill_opponents(view, m_profile, m_claims[c]);
         }
         add_denials(index, first);

@@ -2,6 +2,7 @@
 
 #include "claim/accusation.hpp"
 #include "claim/document_voice.hpp"
+#include "claim/participant.hpp"
 #include "claim/passing.hpp"
 #include "claim/speaker_words.hpp"
 
@@ -51,11 +52,13 @@ void Attributor::read_heading(const Coreference& coreference) {
         return;
     }
     const auto issuer = document_speaker(m_views);
+    m_issuer_open = issuer.left_open;
     if (issuer.actor == nullptr) { return; }
     Claimant claimant;
     claimant.text = issuer.actor->text;
     claimant.span = issuer.actor->span;
-    claimant.party = issuer.owner->party;
+    claimant.party = issuer.state.empty() ? issuer.owner->party
+                                          : std::vector<std::string>{std::string(issuer.state)};
     const bool observes = issuer.actor->role == Role::observer;
     claimant.role = observes ? Role::observer : role_of(claimant.party);
     m_document_speaker = std::move(claimant);
@@ -123,6 +126,17 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     if (const auto* before = heard_before(sentence, speaker); before != nullptr) {
         claimant.party = before->party;
         claimant.role = before->role;
+        return claimant;
+    }
+    // "the investigators" after a monitor's report are not the police, nor is "the organisation" of
+    // whom it has just told
+    const bool observed = m_last_speaker && m_last_speaker->role == Role::observer &&
+                          m_last_speaker_sentence + k_pronoun_sentences_max >= sentence;
+    const auto body =
+        claimant.party.empty() || observed ? heard_on_behalf(sentence, speaker) : std::nullopt;
+    if (body && (claimant.party.empty() || body->party == m_last_speaker->party)) {
+        claimant.party = body->party;
+        claimant.role = body->role;
         return claimant;
     }
     if (claimant.party.empty() && word.upos == Upos::propn) {
@@ -275,6 +289,7 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
         if (commands(view, *speech)) { return attribution; }
         if (speech->speaker != k_no_token) {
             attribution.claimant = claimant_at(sentence, speech->speaker, coreference);
+            speak_for_issuer(view, speech->speaker, attribution.claimant);
             const auto relay = [&](int token_of_relay) {
                 // "according to lists that the ministry published": it speaks and relays nobody
                 auto text = participant_at(view, token_of_relay, coreference).text;
@@ -313,6 +328,9 @@ Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurr
     if (auto speaker = speaker_after(sentence, coreference); speaker) {
         return inherited(std::move(*speaker), "named in the next sentence");
     }
+    if (auto speaker = reported_on(sentence, occurrence); speaker) {
+        return inherited(std::move(*speaker), "told on by mood");
+    }
     if (m_document_speaker) { return inherited(*m_document_speaker, "issued by"); }
     if (m_interview && m_interview->answered(sentence)) { return inherited(m_guest, "answer"); }
     // "a stream of reports of air strikes": not the outlet's word, though nobody is named
@@ -330,6 +348,7 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
         const auto* mention = speech.speaker == k_no_token ? nullptr : view.actor(speech.speaker);
         return mention != nullptr && mention->kind == ActorKind::outlet;
     };
+    hear_issued(sentence, coreference);
     const auto& speeches = m_speeches[sentence];
     const bool others = std::any_of(speeches.begin(), speeches.end(), [&](const Speech& speech) {
         return speech.speaker != k_no_token && speech.saying->upos != Upos::noun && !relays(speech);
@@ -339,7 +358,6 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
                view.quoted[static_cast<std::size_t>(speech.token)] == 0;
     });
     for (const auto& speech : speeches) {
-        hear_issued(sentence, speech, coreference);
         if (speech.speaker == k_no_token ||
             (speech.saying->upos == Upos::noun && !stands_by_phrase(speech))) {
             continue;
@@ -350,6 +368,7 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
         const bool inside = view.quoted[static_cast<std::size_t>(speech.token)] != 0 &&
                             view.quoted[static_cast<std::size_t>(speech.speaker)] != 0;
         if (inside && (outside || m_last_speaker)) { continue; }  // whom the quotation names
+        hear_issuer(sentence, claimant);
         m_last_speaker = std::move(claimant);
         m_last_speaker_several = view.token(speech.speaker).is_plural();
         m_last_speaker_sentence = view.index;

@@ -35,6 +35,9 @@ public:
     /// once all views are there.
     void read_heading(const Coreference& coreference);
 
+    /// Whose statement the whole text is; none where an outlet writes it.
+    [[nodiscard]] const std::optional<Claimant>& issuer() const { return m_document_speaker; }
+
     /// Whose word an occurrence is. `coreference` knows the sentences before.
     [[nodiscard]] Attribution attribute(std::size_t sentence, const Occurrence& occurrence,
                                         const Coreference& coreference) const;
@@ -59,6 +62,8 @@ private:
                                                         const Coreference& coreference) const;
     [[nodiscard]] std::optional<Claimant> introduced_by_subject(
         std::size_t sentence, const Coreference& coreference) const;
+    [[nodiscard]] std::optional<Claimant> reported_on(std::size_t sentence,
+                                                      const Occurrence& occurrence) const;
     [[nodiscard]] std::optional<Claimant> quoted_speaker(std::size_t sentence, int token,
                                                          const Coreference& coreference) const;
 
@@ -73,7 +78,11 @@ private:
     bool m_section_is_list = false;
     std::optional<Claimant> m_document_speaker;  ///< of a communiqué as it was issued
     std::optional<Interview> m_interview;
-    Claimant m_guest;  ///< who answers in it
+    Claimant m_guest;            ///< who answers in it
+    bool m_issuer_open = false;  ///< of one whose heading names nobody
+    /// "Press release ¶ …, the organisation said": whoever speaks first in it issues it.
+    void hear_issuer(std::size_t sentence, const Claimant& speaker);
+    void speak_for_issuer(const SentenceView& view, int speaker, Claimant& claimant) const;
     /// Whose words the indented quotation is that follows.
     [[nodiscard]] std::optional<Claimant> introduced(std::size_t sentence,
                                                      const Coreference& coreference) const;
@@ -87,14 +96,15 @@ private:
     };
     [[nodiscard]] int speaker_around(std::size_t sentence, int pronoun) const;
     [[nodiscard]] const Claimant* heard_before(std::size_t sentence, int speaker) const;
+    [[nodiscard]] std::optional<Claimant> heard_on_behalf(std::size_t sentence, int speaker) const;
     /// "The ministry issued a statement": whose it is when "the statement said" more.
-    void hear_issued(std::size_t sentence, const Speech& speech, const Coreference& coreference);
     [[nodiscard]] std::optional<Claimant> issuer(std::size_t sentence, const Speech& speech,
                                                  const Coreference& coreference) const;
     /// Whose statement the sentence only gives out: whoever is quoted behind it.
     void hear_giving_out(std::size_t sentence, const Coreference& coreference);
     [[nodiscard]] bool tells_back(std::size_t sentence) const;
     [[nodiscard]] bool goes_on_telling(std::size_t sentence) const;
+    void hear_issued(std::size_t sentence, const Coreference& coreference);
     /// "Ward said" after "Clarissa Ward of the network said": the one of that name who spoke.
     [[nodiscard]] const Claimant* heard_of_name(std::string_view name) const;
 

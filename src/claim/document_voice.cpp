@@ -9,7 +9,7 @@
 namespace counterclaim::claim {
 namespace {
 
-constexpr std::size_t k_head_lines_max = 2;
+constexpr std::size_t k_head_lines_max = 3;
 constexpr int k_line_tokens_max = 25;
 
 /// A line that tells nothing: no verb with person and tense.
@@ -43,6 +43,35 @@ bool heads_line(const SentenceView& view, int token) {
     return false;
 }
 
+bool has_digit(std::string_view form) {
+    return std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "Daily report", "Bulletin No. 12", "Report of the Secretary-General": one of a series. "A
+/// report", "UN report slams rebels" may as well be what a text is about.
+bool heads_series(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    if (!has_cue(view, token, CueKind::periodic) || tree[token].upos == Upos::verb ||
+        tree.child(token, Deprel::det) != k_no_token || !heads_line(view, token)) {
+        return false;
+    }
+    const auto* actor = view.actor(token);
+    const bool named = actor != nullptr && actor->kind == ActorKind::office &&
+                       actor->span.contains(tree[token].span);
+    if (named) { return true; }
+    for (int i = 0; i < tree.size(); ++i) {
+        if (i != token && has_digit(tree[i].form)) { return true; }
+        const bool beside = i >= token - 1 && i <= token + 2;
+        if (beside && i != token && has_cue(view, i, CueKind::periodic)) { return true; }
+    }
+    return false;
+}
+
+bool heads_document(const SentenceView& view, int token) {
+    return (has_cue(view, token, CueKind::issued) && heads_line(view, token)) ||
+           heads_series(view, token);
+}
+
 Issuer issuer(const SentenceView& view) {
     Issuer found;
     const ActorMention* state = nullptr;
@@ -55,7 +84,9 @@ Issuer issuer(const SentenceView& view) {
         }
         const bool issues =
             actor.kind != ActorKind::outlet && actor.kind != ActorKind::people && !actor.civilian;
-        if (issues && found.actor == nullptr) { found.actor = &actor; }
+        // "Integrated Office of the United Nations": a name says more than the word before it
+        const bool better = found.actor == nullptr || (is_guess(*found.actor) && !is_guess(actor));
+        if (issues && better) { found.actor = &actor; }
     }
     if (found.actor == nullptr) { return found; }
     found.owner = state != nullptr && is_guess(*found.actor) ? state : found.actor;
@@ -82,26 +113,75 @@ const ActorMention* only_named(const SentenceView& view) {
     return &actor;
 }
 
+/// "Ministry of Defence, Ankara"; not whoever a title tells of: "Truce: the army's first day".
+bool opens_line(const SentenceView& view) {
+    constexpr int k_words_before_max = 2;
+    const int words = std::min(view.tree.size(), k_words_before_max);
+    for (int i = 0; i < words; ++i) {
+        const auto* actor = view.actor(i);
+        if (actor != nullptr && actor->kind != ActorKind::state &&
+            actor->kind != ActorKind::people) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "Ministry of Defence ¶ Paris, 13 November": the state whose capital the heading is dated from,
+/// where no name says whose the ministry is.
+std::string_view state_dated_from(const std::vector<SentenceView>& views,
+                                  const ActorMention& actor) {
+    constexpr std::size_t k_lines_max = 3;
+    if (!is_guess(actor)) { return {}; }
+    for (std::size_t line = 0; line < std::min(views.size(), k_lines_max); ++line) {
+        const auto& view = views[line];
+        if (!is_label(view) || view.times.empty()) { continue; }
+        for (const int index : view.places) {
+            const auto& place = view.reading->places[static_cast<std::size_t>(index)];
+            if (!place.state.empty()) { return place.state; }
+        }
+    }
+    return {};
+}
+
 }  // namespace
+
+bool is_own_office(const SentenceView& view, int speaker) {
+    const auto* actor = view.actor(speaker);
+    return actor != nullptr && is_guess(*actor) && !actor->civilian &&
+           (actor->kind == ActorKind::office || actor->kind == ActorKind::government ||
+            actor->kind == ActorKind::armed_force || actor->reason == "office");
+}
+
+bool is_own_source(const SentenceView& view, int speaker) {
+    const auto& tree = view.tree;
+    for (int i = tree.first_of(speaker); i <= tree.last_of(speaker); ++i) {
+        if (tree.below(i, speaker) &&
+            (tree[i].has_feature("Person=1") || tree[i].has_feature("Person[psor]=1"))) {
+            return true;
+        }
+    }
+    return false;
+}
 
 Issuer document_speaker(const std::vector<SentenceView>& views) {
     if (const auto* named = views.empty() ? nullptr : only_named(views.front()); named != nullptr) {
-        return {named, named};
+        return {named, named, state_dated_from(views, *named)};
     }
     for (std::size_t line = 0; line < std::min(views.size(), k_head_lines_max); ++line) {
         const auto& view = views[line];
         if (line > 0 && tells_something(views[line - 1])) { break; }
         if (!is_label(view)) { continue; }
         for (int i = 0; i < view.tree.size(); ++i) {
-            if (!has_cue(view, i, CueKind::issued) || !heads_line(view, i)) { continue; }
+            if (!heads_document(view, i)) { continue; }
             if (const auto found = issuer(view); found.actor != nullptr) { return found; }
             // "Ministry of Defence, Ankara" on a line of its own, before or after
             for (const auto beside : {line - 1, line + 1}) {
                 if (beside >= views.size() || !is_label(views[beside])) { continue; }
                 const auto found = issuer(views[beside]);
-                if (found.actor != nullptr) { return found; }
+                if (found.actor != nullptr && opens_line(views[beside])) { return found; }
             }
-            return {};
+            return {.left_open = true};
         }
     }
     return {};

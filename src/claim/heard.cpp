@@ -2,6 +2,7 @@
 
 #include "claim/attribution.hpp"
 
+#include "claim/document_voice.hpp"
 #include "claim/speaker.hpp"
 #include "claim/telling.hpp"
 #include "text/fold.hpp"
@@ -21,6 +22,37 @@ bool holds_word(std::string_view name, std::string_view word) {
         }
     }
     return false;
+}
+
+/// "Les auteurs du rapport", "the document, published on Monday": no name and no other noun says
+/// whose.
+bool names_nobody(const SentenceView& view, int noun) {
+    const auto children = view.tree.children(noun);
+    return view.tree.definite(noun) &&
+           std::all_of(children.begin(), children.end(), [&](int child) {
+               const auto relation = view.token(child).deprel;
+               const bool paper = relation == Deprel::nmod && view.actor(child) == nullptr &&
+                                  (has_cue(view, child, CueKind::behalf) ||
+                                   view.lexicon->is_statement(view.lemma(child)));
+               return paper || relation == Deprel::det || relation == Deprel::case_ ||
+                      relation == Deprel::punct ||
+                      (relation == Deprel::acl && view.tree.participle(child));
+           });
+}
+
+/// "Auraient été tués", "seraient détenus": the conditional by which a report keeps its distance;
+/// not what would be if something else were.
+bool is_reported(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    if (!tree.participle(verb)) { return false; }
+    const auto children = tree.children(verb);
+    const bool reports = std::any_of(children.begin(), children.end(), [&](int child) {
+        return tree[child].deprel == Deprel::aux && tree[child].has_feature("Mood=Cnd");
+    });
+    return reports && std::none_of(children.begin(), children.end(), [&](int child) {
+               return tree[child].deprel == Deprel::advcl &&
+                      has_cue(view, tree.first_of(child), CueKind::conditional);
+           });
 }
 
 }  // namespace
@@ -128,14 +160,6 @@ std::optional<Claimant> Attributor::issuer(std::size_t sentence, const Speech& s
     return claimant_at(sentence, subject, coreference);
 }
 
-void Attributor::hear_issued(std::size_t sentence, const Speech& speech,
-                             const Coreference& coreference) {
-    if (auto who = issuer(sentence, speech, coreference); who) {
-        m_heard.push_back(
-            {m_views[sentence].lemma(speech.token), std::move(*who), sentence, false});
-    }
-}
-
 /// "The rebels put out a statement.", "A statement by the rebels was read out.", and nobody says
 /// anything in the sentence itself.
 void Attributor::hear_giving_out(std::size_t sentence, const Coreference& coreference) {
@@ -196,6 +220,92 @@ bool Attributor::goes_on_telling(std::size_t sentence) const {
                tense_of(view, root) == TellingTense::pluperfect;
     }
     return false;
+}
+
+/// "The document", "les observateurs": the body that spoke or was named last, where nobody else is
+/// named with them. They are no side's: "the document" of those who fight is what they agreed on.
+std::optional<Claimant> Attributor::heard_on_behalf(std::size_t sentence, int speaker) const {
+    constexpr std::size_t k_sentences_max = 10;
+    const auto& view = m_views[sentence];
+    if (!has_cue(view, speaker, CueKind::behalf) || !names_nobody(view, speaker)) {
+        return std::nullopt;
+    }
+    for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
+        if (heard->sentence + k_sentences_max < sentence) { break; }
+        const bool side = heard->claimant.role == Role::belligerent;
+        if (!heard->relay && !side && !heard->claimant.party.empty()) { return heard->claimant; }
+    }
+    const auto first = sentence - std::min(sentence, k_sentences_max);
+    for (std::size_t before = sentence; before-- > first;) {
+        for (const int index : m_views[before].actors) {
+            const auto& actor = view.reading->actors[static_cast<std::size_t>(index)];
+            if (actor.kind != ActorKind::organisation || actor.role != Role::observer ||
+                actor.party.empty()) {
+                continue;
+            }
+            Claimant claimant;
+            claimant.party = actor.party;
+            claimant.role = actor.role;
+            return claimant;
+        }
+    }
+    return std::nullopt;
+}
+
+void Attributor::hear_issued(std::size_t sentence, const Coreference& coreference) {
+    const auto& view = m_views[sentence];
+    for (int noun = 0; noun < view.tree.size(); ++noun) {
+        const auto& word = view.token(noun);
+        if (word.upos != Upos::noun || word.deprel != Deprel::obj ||
+            !view.classes_at(noun).has(WordClass::source)) {
+            continue;
+        }
+        const int verb = view.tree.head(noun);
+        if (verb == k_no_token || !has_cue(view, verb, CueKind::gives_out) ||
+            view.tree.passive(verb)) {
+            continue;
+        }
+        const int subject = subject_of(view, verb);
+        if (subject == k_no_token || !can_speak(view, subject)) { continue; }
+        m_heard.push_back(
+            {view.lemma(noun), claimant_at(sentence, subject, coreference), sentence, false});
+    }
+}
+
+/// "Selon l'ONU, dix civils ont été tués. Vingt autres auraient été blessés": what is told on in
+/// the conditional of reports is the word of whoever spoke in the sentence before.
+std::optional<Claimant> Attributor::reported_on(std::size_t sentence,
+                                                const Occurrence& occurrence) const {
+    const auto& view = m_views[sentence];
+    if (!m_last_speaker || sentence == 0 || m_last_speaker_sentence + 1 != sentence ||
+        !is_reported(view, view.tree.clause_of(occurrence.predicate())) ||
+        view.sentence().block != m_views[sentence - 1].sentence().block) {
+        return std::nullopt;
+    }
+    const auto& before = m_speeches[sentence - 1];
+    const bool tells =
+        !before.empty() && std::none_of(before.begin(), before.end(), [](const Speech& speech) {
+            return speech.saying->force == Force::deny || calls_for_act(speech);
+        });
+    return tells ? m_last_speaker : std::nullopt;
+}
+
+/// Sources and offices of nobody named are those of whoever issues the text.
+void Attributor::speak_for_issuer(const SentenceView& view, int speaker, Claimant& claimant) const {
+    if (!m_document_speaker) { return; }
+    const bool source = claimant.party.empty() && is_own_source(view, speaker);
+    const bool office =
+        m_document_speaker->role == Role::belligerent && is_own_office(view, speaker);
+    if (!source && !office) { return; }
+    claimant.party = m_document_speaker->party;
+    claimant.role = m_document_speaker->role;
+}
+
+void Attributor::hear_issuer(std::size_t sentence, const Claimant& speaker) {
+    constexpr std::size_t k_sentences_max = 6;
+    if (!m_issuer_open || speaker.party.empty() || sentence > k_sentences_max) { return; }
+    m_document_speaker = speaker;
+    m_issuer_open = false;
 }
 
 const Claimant* Attributor::heard_of_name(std::string_view name) const {

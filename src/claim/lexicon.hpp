@@ -167,6 +167,9 @@ enum class CueKind : std::uint8_t {
     involvement,      ///< involvement, ingérence: whoever denies any denies the deed told before
     mission,          ///< embassy, consulate: stands elsewhere than the state whose it is
     interview,        ///< interview, "answers our questions": the text is a conversation
+    behalf,           ///< document, authors, monitors: bare, for the body that spoke before
+    periodic,         ///< daily, report, note: head a text that somebody issues in a series
+    opposed,          ///< enemy, adversary: in a text that a side issues, whoever fights it
 };
 
 /// One line of cues.tsv.

@@ -303,6 +303,30 @@ bool noun_stands(const SentenceView& view, const Occurrence& occurrence) {
            has_mention_below(view, outer, view.quantity_at) || is_measured_in_time(view, outer);
 }
 
+/// "Ceasefire violations", "« Burnt houses »", "II. Arrests" on a line of its own: a bare noun over
+/// what follows, without a predicate, place, time, figure or anybody named.
+bool is_bare_subhead(const SentenceView& view, const Occurrence& occurrence) {
+    constexpr int k_tokens_max = 8;
+    constexpr std::uint32_t k_marks_bytes_max = 6;
+    const auto& tree = view.tree;
+    const auto kind = view.block().kind;
+    const bool line = kind == BlockKind::heading || kind == BlockKind::paragraph;
+    if (!line || !occurrence.nominal || view.sentence().block == 0 || tree.size() > k_tokens_max ||
+        !view.actors.empty() || !view.places.empty() || !view.times.empty() ||
+        !view.quantities.empty()) {
+        return false;
+    }
+    const bool alone =
+        view.block().span.length_bytes() <= view.sentence().span.length_bytes() + k_marks_bytes_max;
+    const auto last = view.token(tree.size() - 1).form;
+    if (!alone || last == "." || last == "!" || last == "?" || last == ":") { return false; }
+    for (int i = 0; i < tree.size(); ++i) {
+        const bool verbal = tree[i].upos == Upos::verb || tree[i].upos == Upos::aux;
+        if (verbal || has_cue(view, i, CueKind::negation)) { return false; }
+    }
+    return true;
+}
+
 /// The highest word of a nominal phrase: "declared a state of *emergency*" is about the state.
 int top_of_phrase(const SentenceView& view, const Frame& frame, int token) {
     for (std::size_t step = 0; step < frame.phrase.others.size(); ++step) {
@@ -368,7 +392,7 @@ std::vector<Occurrence> find_occurrences(const SentenceView& view,
             !noun_stands(view, one)) {
             continue;
         }
-        if (is_background(view, one)) { continue; }
+        if (is_background(view, one) || is_bare_subhead(view, one)) { continue; }
         found.push_back(std::move(one));
     }
     drop_doubles(view, found);

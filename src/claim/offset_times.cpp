@@ -81,6 +81,14 @@ bool is_told_on(const SentenceView& view, int named) {
             !word.is_plural());
 }
 
+/// "Retook it on 9 July, five days after it had fallen": the day stands in the clause that the
+/// length is measured from, however long ago it was.
+bool dates_what_it_follows(const SentenceView& view, int time, int named) {
+    const int told = view.tree.head(named);
+    return told != k_no_token && view.token(time).deprel == Deprel::obl &&
+           view.tree.clause_of(time) == view.tree.clause_of(told);
+}
+
 /// The day of what the sentence tells: named outside of what `named` heads, else that of what it
 /// tells on (`story`), else that of publication.
 std::optional<Date> day_told(const SentenceView& view, const Attribution& attribution,
@@ -91,7 +99,8 @@ std::optional<Date> day_told(const SentenceView& view, const Attribution& attrib
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
         const int token = view.head_of(mention.span);
         if (mention.interval.open() || token == k_no_token || view.tree.below(token, named) ||
-            !is_recent(mention.interval, view.reading->article.published.day)) {
+            (!dates_what_it_follows(view, token, named) &&
+             !is_recent(mention.interval, view.reading->article.published.day))) {
             continue;
         }
         if (!dates_the_saying(view, attribution, token, occurrence.token)) {

@@ -85,6 +85,12 @@ bool is_success(ClaimType type) {
 
 }  // namespace
 
+std::vector<std::string> opponents_of(const Reading& reading, const ConflictProfile& profile,
+                                      const std::vector<std::string>& party) {
+    const int side = side_of(profile, party);
+    return side == k_none ? std::vector<std::string>{} : opponents_of(reading, profile, side);
+}
+
 const std::string* state_struck(const Reading& reading, const Claim& claim) {
     if (claim.target && !claim.target->span.empty()) {
         for (const auto& place : reading.places) {

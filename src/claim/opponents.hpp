@@ -6,6 +6,9 @@
 #include <counterclaim/conflict.hpp>
 #include <counterclaim/reading.hpp>
 
+#include <string>
+#include <vector>
+
 namespace counterclaim::claim {
 
 /// In a war whoever is shelled, driven back or loses a place is the other side's: fills the party
@@ -14,6 +17,11 @@ namespace counterclaim::claim {
 /// its own. Where no profile tells, what an armed group attacks or takes belongs to the state it
 /// lies in. What a side says was shot down or driven back, with nobody named, it did itself.
 void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Claim& claim);
+
+/// Whoever fights these parties; empty where the war has more sides and none of them is at home.
+[[nodiscard]] std::vector<std::string> opponents_of(const Reading& reading,
+                                                    const ConflictProfile& profile,
+                                                    const std::vector<std::string>& party);
 
 /// The state that what was struck lies in, or the place of the deed; none where it is open.
 [[nodiscard]] const std::string* state_struck(const Reading& reading, const Claim& claim);

@@ -131,7 +131,10 @@ bool can_speak(const SentenceView& view, int token) {
         }
     }
     const bool name = word.upos == Upos::propn && view.place(token) == nullptr;
-    if (some || name || view.classes_at(token).meets(k_speaker_classes)) { return true; }
+    if (some || name || has_cue(view, token, CueKind::behalf) ||
+        view.classes_at(token).meets(k_speaker_classes)) {
+        return true;
+    }
     const auto* saying = saying_at(view, token);
     return saying != nullptr && saying->upos == Upos::noun;
 }
@@ -225,6 +228,10 @@ bool speaks_as_subject(const SentenceView& view, const Speech& speech, int subje
 bool may_speak(const SentenceView& view, const Speech& speech, int token) {
     if (!can_speak(view, token)) { return false; }
     if (!is_weak(*speech.saying)) { return true; }
+    // "the document provides for a withdrawal": what was agreed on
+    const bool provides =
+        speech.saying->force == Force::predict && view.classes_at(token).has(WordClass::agreement);
+    if (provides) { return false; }
     const auto* actor = view.actor(token);
     return actor == nullptr || !actor->party.empty() || actor->kind != ActorKind::organisation ||
            view.classes_at(token).has(WordClass::source) || !view.tree[token].is_plural();

@@ -311,6 +311,7 @@ private:
                 }
                 if (govern_asked_object(head)) { return false; }
                 if (!is_to_be_done(head)) { fight_for(head); }
+                if (is_ascribed_aim(head)) { m_status.dropped = true; }
                 return govern(head) && (look_beside(head), true);
             case Deprel::advcl:
                 hear_of(head);
@@ -336,6 +337,14 @@ private:
         const bool ordered = has_cue(m_view, verb, CueKind::command);
         if (ordered) { set_modality(Modality::future, verb, CueKind::command); }
         return ordered || (has_cue(m_view, verb, CueKind::demanded) && govern(verb));
+    }
+
+    /// "Shells the town with a view to driving out its people": an aim that nobody declares.
+    [[nodiscard]] bool is_ascribed_aim(int noun) const {
+        return !m_occurrence.nominal && m_attribution.claimant.text.empty() &&
+               m_tree[noun].deprel == Deprel::obl &&
+               m_tree.child(noun, Deprel::case_) != k_no_token &&
+               has_cue(m_view, noun, CueKind::future);
     }
 
     /// "The battle to retake the town": it is fought for, not taken.

@@ -186,9 +186,11 @@ private:
         if (best) { found_day(*best, against("month from publication on")); }
     }
 
-    /// "On 26 July they … On the 30th, …", told long after: the next such day.
+    /// "On 26 July they … On the 30th, …", told long after: the next such day; but "on the 28th and
+    /// 29th they …, the town having fallen on the 19th": of the same month where that is nearer.
     [[nodiscard]] std::optional<Date> day_after_told(int day) const {
         constexpr days k_news{45};
+        constexpr int k_back_weight = 2;
         if (!m_frame.previous || m_frame.previous->unit != Unit::day || m_phrase.month_shift ||
             m_phrase.weekday || !reference() || day < 1 || day > 31 ||
             m_frame.tense == Tense::future || *reference() - m_frame.previous->day < k_news) {
@@ -198,7 +200,11 @@ private:
         for (const int months : {0, 1}) {
             const Day in = to_day(add_months(told, months));
             const auto date = make_date(in.year, in.month, static_cast<unsigned>(day));
-            if (date && *date >= told) { return date; }
+            if (!date) { continue; }
+            if (*date >= told) { return date; }
+            const Day after = to_day(add_months(told, 1));
+            const auto next = make_date(after.year, after.month, static_cast<unsigned>(day));
+            if (next && k_back_weight * (told - *date) < *next - told) { return date; }
         }
         return std::nullopt;
     }

@@ -297,10 +297,4 @@ void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Cl
     fill_state_struck(view, profile, claim);
 }
 
-std::vector<std::string> opponents_of(const Reading& reading, const ConflictProfile& profile,
-                                      const std::vector<std::string>& party) {
-    const int side = side_of(profile, party);
-    return side == k_none ? std::vector<std::string>{} : opponents_of(reading, profile, side);
-}
-
 }  // namespace counterclaim::claim

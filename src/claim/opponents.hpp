@@ -18,11 +18,6 @@ namespace counterclaim::claim {
 /// lies in. What a side says was shot down or driven back, with nobody named, it did itself.
 void fill_opponents(const SentenceView& view, const ConflictProfile* profile, Claim& claim);
 
-/// Whoever fights these parties; empty where the war has more sides and none of them is at home.
-[[nodiscard]] std::vector<std::string> opponents_of(const Reading& reading,
-                                                    const ConflictProfile& profile,
-                                                    const std::vector<std::string>& party);
-
 /// The state that what was struck lies in, or the place of the deed; none where it is open.
 [[nodiscard]] const std::string* state_struck(const Reading& reading, const Claim& claim);
 

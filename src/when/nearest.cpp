@@ -1,5 +1,6 @@
 #include "when/nearest.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace counterclaim::when {
@@ -51,11 +52,14 @@ std::optional<Date> next_in_history(const Phrase& phrase, const Frame& frame, un
     return std::nullopt;
 }
 
-/// What lies `off` from publication is not what a text means that tells of days long past.
-bool goes_on_history(const Frame& frame, days off) {
+/// What lies `off` from publication is not what a text means that tells of days long past; nor is
+/// it news where the paragraph has just told of what came `step` before.
+bool goes_on_history(const Frame& frame, days off, days step) {
     constexpr days k_news{45};
-    return frame.history && frame.tense != Tense::future && !frame.since &&
-           (off < -k_news || off > days(k_slack_days));
+    constexpr days k_story{150};
+    if (!frame.history || frame.tense == Tense::future || frame.since) { return false; }
+    const bool news = off >= -k_news && off <= days(k_slack_days);
+    return !news || (frame.history_near && step <= k_story);
 }
 
 }  // namespace
@@ -93,8 +97,9 @@ std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame, unsig
             best_cost = cost;
         }
     }
-    if (best && goes_on_history(frame, *best - ref)) {
-        if (const auto date = next_in_history(phrase, frame, month, day)) { return date; }
+    if (best && frame.history) {
+        const auto date = next_in_history(phrase, frame, month, day);
+        if (date && goes_on_history(frame, *best - ref, *date - *frame.history)) { return date; }
     }
     if (best && !phrase.weekday && is_known_day(frame, *best)) { return frame.known; }
     return best;
@@ -103,15 +108,32 @@ std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame, unsig
 std::optional<int> year_in_history(const Frame& frame, unsigned month, int nearest) {
     constexpr days k_step{300};
     const auto told_now = make_date(nearest, month, 1);
-    if (!told_now || !goes_on_history(frame, *told_now - *frame.reference)) { return std::nullopt; }
+    if (!told_now || !frame.history) { return std::nullopt; }
     const int year = to_day(*frame.history).year;
     for (const int in : {year, year + 1}) {
         const auto first = make_date(in, month, 1);
         const auto last = make_date(in, month, days_in_month(in, month));
         if (!first || !last || *last < *frame.history) { continue; }
-        return *first - *frame.history <= k_step ? std::optional<int>(in) : std::nullopt;
+        const auto step = *first - *frame.history;
+        const bool told_on = goes_on_history(frame, *told_now - *frame.reference, step);
+        return told_on && step <= k_step ? std::optional<int>(in) : std::nullopt;
     }
     return std::nullopt;
+}
+
+std::optional<Date> weekday_after_told(const Phrase& phrase, const Frame& frame) {
+    if (phrase.anchor != Anchor::previous || !frame.previous_day || phrase.week_shift ||
+        frame.tense == Tense::future) {
+        return std::nullopt;
+    }
+    constexpr int k_days_back_max = 1;  // "fled on the Sunday", before the attack of Monday
+    const bool ahead = phrase.direction == Direction::ahead;
+    int step = (*phrase.weekday - static_cast<int>(weekday_of(*frame.previous_day)) + 7) % 7;
+    if (ahead && step == 0) { step = 7; }
+    if (!ahead && step >= 7 - k_days_back_max) { step -= 7; }
+    const Date date = *frame.previous_day + days(step);
+    const bool to_come = frame.reference && date - *frame.reference > days(k_slack_days);
+    return to_come ? std::nullopt : std::optional<Date>(date);
 }
 
 std::optional<Date> nearest_month(const Phrase& phrase, const Frame& frame, Date base,

@@ -19,6 +19,9 @@ namespace counterclaim::when {
 /// none where the month of the year `nearest` is meant.
 [[nodiscard]] std::optional<int> year_in_history(const Frame& frame, unsigned month, int nearest);
 
+/// "On the Sunday": that weekday counted from the day told before, where there is one.
+[[nodiscard]] std::optional<Date> weekday_after_told(const Phrase& phrase, const Frame& frame);
+
 /// For a day of the month alone, seen from `base`.
 [[nodiscard]] std::optional<Date> nearest_month(const Phrase& phrase, const Frame& frame, Date base,
                                                 unsigned day);

@@ -23,6 +23,7 @@ struct Frame {
     std::optional<Date> previous_day;  ///< the last one that named a day
     std::optional<int> year_hint;      ///< a past year that the paragraph speaks of
     std::optional<Date> history;  ///< long past: the day or month that the sentences before told of
+    bool history_near = false;    ///< … in a sentence before it in its paragraph
     std::optional<Date> known;    ///< a day of the war that texts name without its year: 7 October
     Tense tense = Tense::unknown;
     bool since = false;  ///< right behind "since": never after publication

@@ -298,6 +298,10 @@ private:
             m_result.impossible = true;
             return;
         }
+        if (const auto day = weekday_after_told(m_phrase, m_frame)) {
+            m_result.anaphoric = true;
+            return found_day(*day, "weekday after the day told before");
+        }
         if (!reference()) { return unanchored(iso_weekday_unknown(wanted), TimePrecision::day); }
         const Date ref = *reference();
         const int today = static_cast<int>(weekday_of(ref));

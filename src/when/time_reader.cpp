@@ -162,10 +162,14 @@ private:
                               : m_told.day         ? m_told.day
                                                    : m_ahead.day;
         result.year_hint = in_hint_clause(found) ? m_year_hint : std::nullopt;
-        const bool told_on = m_history_sentence + 1 >= m_sentence;
+        // in its paragraph history goes on over a sentence that names no day
+        constexpr std::size_t k_sentences_without_max = 2;
+        result.history_near =
+            m_history && m_history_block == m_in->block && m_history_sentence < m_sentence;
+        const auto gap = 1 + (result.history_near ? k_sentences_without_max : 0);
         if (opens_block(found)) {
             result.history = m_label;
-        } else if (told_on) {
+        } else if (m_history_sentence + gap >= m_sentence) {
             result.history = m_history;
         }
         result.tense = found.tense;
@@ -247,13 +251,15 @@ private:
         constexpr std::chrono::days k_long_past{200};
         constexpr std::chrono::days k_years_past{730};
         const bool exact = unit == Unit::day || unit == Unit::month;
-        if (!m_reference || (!exact && unit != Unit::year) || found.since ||
-            *m_reference - day < (exact ? k_long_past : k_years_past)) {
+        if (!m_reference || (!exact && unit != Unit::year) || found.since) { return; }
+        if (*m_reference - day < (exact ? k_long_past : k_years_past)) {
+            if (exact && m_history_sentence < m_sentence) { m_history.reset(); }  // of these days
             return;
         }
         if (opens_block(found)) { m_label = day; }
         m_history = day;
         m_history_sentence = m_sentence;
+        m_history_block = m_in->block;
     }
 
     void set_previous(const Found& found, Date day, Unit unit) {
@@ -318,6 +324,7 @@ private:
     std::optional<Date> m_label;             ///< of the last entry of a chronology
     std::optional<Date> m_history;
     std::size_t m_history_sentence = 0;
+    std::size_t m_history_block = 0;
     std::size_t m_sentence = 0;
     const Sentence* m_in = nullptr;
     rules::Scratch m_scratch;

@@ -243,6 +243,7 @@ private:
         m_missed = status.missed;
         if (status.dropped) { return std::nullopt; }
         const auto roles = read_roles(view, occurrence, m_coreference);
+        if (is_reporters_own(view, occurrence, roles, attribution)) { return std::nullopt; }
         Claim claim;
         claim.article = m_reading.article.id;
         claim.evidence = view.sentence().span;

@@ -267,6 +267,25 @@ const Speech* Attributor::innermost(std::size_t sentence, const Occurrence& occu
 
 Attribution Attributor::attribute(std::size_t sentence, const Occurrence& occurrence,
                                   const Coreference& coreference) const {
+    auto attribution = attribute_to_named(sentence, occurrence, coreference);
+    const bool nobody =
+        attribution.claimant.text.empty() && attribution.claimant.role == Role::outlet;
+    if (nobody && goes_on(sentence)) {
+        attribution.claimant = *m_last_speaker;
+        attribution.inherited = true;
+        attribution.because = "who spoke last goes on";
+        return attribution;
+    }
+    if (nobody && m_interview && m_interview->answered(sentence)) {  // also what passes by
+        attribution.claimant = m_guest;
+        attribution.inherited = true;
+        attribution.because = "answer";
+    }
+    return attribution;
+}
+
+Attribution Attributor::attribute_to_named(std::size_t sentence, const Occurrence& occurrence,
+                                           const Coreference& coreference) const {
     Attribution attribution;
     const auto& view = m_views[sentence];
     const int token = occurrence.token;
@@ -386,6 +405,7 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
             m_last_speaker_sentence = view.index;
         }
     }
+    if (goes_on(sentence)) { m_last_speaker_sentence = sentence; }
     // an open quotation keeps its speaker
     const bool quoted = !view.quoted.empty() && view.quoted.back() != 0;
     if (quoted && m_last_speaker && m_last_speaker_sentence + 1 >= sentence) {

@@ -53,6 +53,10 @@ public:
     void heard(std::size_t sentence, const Coreference& coreference);
 
 private:
+    [[nodiscard]] Attribution attribute_to_named(std::size_t sentence, const Occurrence& occurrence,
+                                                 const Coreference& coreference) const;
+    /// The sentence names nobody, and by its words who spoke last goes on.
+    [[nodiscard]] bool goes_on(std::size_t sentence) const;
     [[nodiscard]] const Speech* innermost(std::size_t sentence, const Occurrence& occurrence) const;
     [[nodiscard]] std::optional<Claimant> labelled_speaker(std::size_t sentence,
                                                            const Coreference& coreference) const;

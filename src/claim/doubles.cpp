@@ -87,14 +87,28 @@ bool mediates_in(const SentenceView& view, const Occurrence& one, const Occurren
     const auto& tree = view.tree;
     const bool accord = one.type == ClaimType::talks || one.type == ClaimType::agreement ||
                         one.type == ClaimType::ceasefire;
-    if (one.nominal || !accord || other.type != one.type || tree[one.token].deprel != Deprel::acl ||
-        !tree.passive(one.token)) {
+    const bool negotiated = one.type == ClaimType::talks && (other.type == ClaimType::agreement ||
+                                                             other.type == ClaimType::ceasefire);
+    if (one.nominal || !accord || (other.type != one.type && !negotiated) ||
+        tree[one.token].deprel != Deprel::acl || !tree.passive(one.token)) {
         return false;
     }
     const int matter = tree.head(one.token);
     return matter == other.token ||
            (matter != k_no_token && tree.head(matter) == other.token &&
             (tree[matter].deprel == Deprel::nsubj || tree[matter].deprel == Deprel::obj));
+}
+
+/// "Shot dead three refugees": who is struck has fled, and nothing is told of it.
+bool are_struck(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    const auto relation = tree[one.token].deprel;
+    const bool undergoes =
+        relation == Deprel::obj || (relation == Deprel::nsubj && tree.passive(other.token));
+    return one.nominal && one.type == ClaimType::displacement && !other.nominal && undergoes &&
+           tree.head(one.token) == other.token &&
+           (is_violent(other.type) || other.type == ClaimType::detention) &&
+           other.type != ClaimType::displacement;
 }
 
 /// "Trucks carrying aid entered the town": what they carry comes with them.
@@ -342,12 +356,12 @@ bool is_doubled_by(const SentenceView& view, const Occurrence& one, const Occurr
            ranks_a_deed(view, one, other) || adds_to_toll(view, one, other) ||
            (fires_what_struck(view, one, other) && !names_killing(view, other.token)) ||
            kills_by_what_was_fired(view, one, other) || mediates_in(view, one, other) ||
-           brings_with_it(view, one, other) || was_repelled(view, one, other) ||
-           is_search(view, one, other) || is_blocked(tree, one, other) ||
-           is_toll_of(view, one, other) || is_toll_of_loss(view, one, other) ||
-           is_relief_struck(view, one, other) || is_repelled_attack(view, one, other) ||
-           are_treated(view, one, other) || agrees_on_truce(tree, one, other) ||
-           is_part_of(tree, one, other);
+           are_struck(view, one, other) || brings_with_it(view, one, other) ||
+           was_repelled(view, one, other) || is_search(view, one, other) ||
+           is_blocked(tree, one, other) || is_toll_of(view, one, other) ||
+           is_toll_of_loss(view, one, other) || is_relief_struck(view, one, other) ||
+           is_repelled_attack(view, one, other) || are_treated(view, one, other) ||
+           agrees_on_truce(tree, one, other) || is_part_of(tree, one, other);
 }
 
 }  // namespace

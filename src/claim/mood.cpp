@@ -205,6 +205,16 @@ bool is_only_aim(const SentenceView& view, int node) {
            tree.child(node, Deprel::cop) != k_no_token && has_cue(view, subject, CueKind::future);
 }
 
+bool asks_how(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    if (!tree.infinitive(verb)) { return false; }
+    const auto children = tree.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return child < verb && tree[child].deprel == Deprel::advmod &&
+               tree[child].has_feature("PronType=Int");
+    });
+}
+
 bool is_open_question(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     if (tree.size() == 0 || tree.head(tree.clause_of(verb)) != k_no_token) { return false; }

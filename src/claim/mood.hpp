@@ -53,6 +53,9 @@ namespace counterclaim::claim {
 /// "The aim was to capture the airport": what somebody had in mind.
 [[nodiscard]] bool is_only_aim(const SentenceView& view, int node);
 
+/// "How to take a town", "where to attack": nobody does.
+[[nodiscard]] bool asks_how(const SentenceView& view, int verb);
+
 /// "Did the army shell the market?": the main clause of a question that a yes would answer.
 [[nodiscard]] bool is_open_question(const SentenceView& view, int verb);
 

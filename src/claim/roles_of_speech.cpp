@@ -142,6 +142,21 @@ bool is_unnamed(const SentenceView& view, int token) {
     return actor != nullptr && is_guess(*actor);
 }
 
+/// "Two tanks of the enemy": told by a side, nothing of its own.
+void leave_enemy_open(const SentenceView& view, int token, std::optional<Participant>& who,
+                      const Claimant& claimant) {
+    if (token == k_no_token || !who || claimant.role != Role::belligerent ||
+        !overlap(who->party, claimant.party)) {
+        return;
+    }
+    const auto children = view.tree.children(token);
+    const bool enemy = has_cue(view, token, CueKind::opposed) ||
+                       std::any_of(children.begin(), children.end(), [&](int child) {
+                           return has_cue(view, child, CueKind::opposed);
+                       });
+    if (enemy) { who->party.clear(); }
+}
+
 /// "We held the town": whoever speaks. "Seven were killed, it said, accusing the army": whoever
 /// is accused.
 void take_speaker_or_accused(const SentenceView& view, const std::vector<Speech>& speeches,
@@ -187,6 +202,15 @@ void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence
     take_denier(view, occurrence, attribution, claim);
     take_loser(view, occurrence, attribution, claim);
     take_victor(view, occurrence, attribution, claim);
+    leave_enemy_open(view, roles.actor_token, claim.actor, claim.claimant);
+    leave_enemy_open(view, roles.target_token, claim.target, claim.claimant);
+}
+
+bool is_reporters_own(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
+                      const Attribution& attribution) {
+    return occurrence.type == ClaimType::talks && roles.actor_token != k_no_token &&
+           attribution.claimant.role == Role::outlet &&
+           view.token(roles.actor_token).has_feature("Person=1");
 }
 
 }  // namespace counterclaim::claim

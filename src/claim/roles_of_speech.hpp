@@ -19,4 +19,8 @@ void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence
                           const Attribution& attribution, const std::vector<Speech>& speeches,
                           const Roles& roles, const Coreference& coreference, Claim& claim);
 
+/// "We spoke to the colonel", in the outlet's own words: nobody's talks but the reporter's.
+[[nodiscard]] bool is_reporters_own(const SentenceView& view, const Occurrence& occurrence,
+                                    const Roles& roles, const Attribution& attribution);
+
 }  // namespace counterclaim::claim

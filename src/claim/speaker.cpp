@@ -298,6 +298,7 @@ int speaker_of_verb(const SentenceView& view, const Speech& speech) {
     if (const int quoted = quoted_subject(view, verb); quoted != k_no_token) {
         return voice_behind(view, quoted);
     }
+    if (const int house = house_of_unnamed(view, verb); house != k_no_token) { return house; }
     const int own_subject = tree.child(verb, Deprel::nsubj);
     if (own_subject != k_no_token && own_subject < verb &&
         tree[own_subject].has_feature("Person=1") &&

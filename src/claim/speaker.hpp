@@ -48,6 +48,9 @@ namespace counterclaim::claim {
 [[nodiscard]] int nearer_subject(const SentenceView& view, int verb, int subject);
 /// "On the Armenian [side], 104 have been announced killed": the side that counts its own.
 [[nodiscard]] int side_of_passive(const SentenceView& view, int verb);
+/// "It was reported at the defence [ministry] that …", "in [Baku] it is claimed", "in [Ankara] they
+/// deny": where nobody is named who speaks, the house or the capital they speak in.
+[[nodiscard]] int house_of_unnamed(const SentenceView& view, int verb);
 /// "Iran, [which] continues to deny …": the noun right before the relative pronoun, wherever the
 /// tree hangs the clause.
 [[nodiscard]] int antecedent_beside(const SentenceView& view, int verb);

@@ -58,6 +58,36 @@ int side_of_passive(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
+int house_of_unnamed(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    int subject = k_no_token;
+    for (const int child : tree.children(verb)) {
+        const auto relation = tree[child].deprel;
+        if (relation == Deprel::nsubj || relation == Deprel::expl) { subject = child; }
+    }
+    const bool nobody = subject != k_no_token && subject < verb &&
+                        tree[subject].upos == Upos::pron &&
+                        (tree.passive(verb) ? !tree[subject].has_feature("PronType=Rel")
+                                            : tree[subject].is_plural());
+    if (!nobody) { return k_no_token; }
+    for (const int child : tree.children(verb)) {
+        const int marker = tree.child(child, Deprel::case_);
+        if (tree[child].deprel != Deprel::obl || marker == k_no_token ||
+            !has_cue(view, marker, CueKind::locative)) {
+            continue;
+        }
+        const auto* place = view.place(child);
+        const bool capital = place != nullptr && place->use == PlaceUse::speaker && child < subject;
+        const auto* actor = view.actor(child);
+        const bool house =
+            place == nullptr && actor != nullptr && !actor->party.empty() && tree.passive(verb) &&
+            (actor->kind == ActorKind::office || actor->kind == ActorKind::government ||
+             actor->kind == ActorKind::armed_force);
+        if (capital || house) { return child; }
+    }
+    return k_no_token;
+}
+
 int antecedent_beside(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     int pronoun = tree.child(verb, Deprel::nsubj);

@@ -50,6 +50,7 @@ public:
             if (m_negations > 0) { m_status.dropped = true; }
             set_modality(Modality::future, node, CueKind::future);
         }
+        if (asks_how(m_view, node)) { m_status.dropped = true; }
         if (is_imperative(m_view, node)) {
             set_modality(Modality::demanded, node, CueKind::demanded);
         }
@@ -293,6 +294,7 @@ private:
                 hear_of(head);
                 if (word.deprel == Deprel::obj && has_cue(m_view, head, CueKind::wish)) {
                     set_modality(Modality::demanded, head, CueKind::wish);  // "wants a truce"
+                    m_status.demander = head;
                 }
                 if (word.deprel == Deprel::obl) { demand_of_subject(node, head); }
                 if (word.deprel == Deprel::nsubj) {

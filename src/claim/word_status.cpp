@@ -128,11 +128,22 @@ void WordStatus::look_beside(int node) {
                         negate(before, CueKind::negation);
                     }
                 }
+                if (child != m_occurrence.token && is_not_one(child)) {
+                    negate(child, CueKind::negation);
+                }
                 break;
             default:
                 break;
         }
     }
+}
+
+bool WordStatus::is_not_one(int noun) const {
+    const int first = m_tree.first_of(noun);
+    const bool opens = first < noun && m_tree[first].deprel == Deprel::advmod &&
+                       has_cue(m_view, first, CueKind::negation);
+    return opens &&
+           (m_tree[first + 1].has_feature("Definite=Ind") || m_tree[first + 1].upos == Upos::num);
 }
 
 bool WordStatus::is_kept_from(int node) const {
@@ -214,7 +225,10 @@ void WordStatus::wish_of(int verb, int content) {
     const bool others = m_tree.infinitive(content) || m_tree.participle(content)
                             ? m_tree.child(verb, Deprel::obj) != k_no_token
                             : m_tree.child(content, Deprel::nsubj) != k_no_token;
-    if (others) { set_modality(Modality::demanded, verb, CueKind::wish); }
+    if (others) {
+        set_modality(Modality::demanded, verb, CueKind::wish);
+        m_status.demander = verb;
+    }
 }
 
 }  // namespace counterclaim::claim

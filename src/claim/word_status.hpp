@@ -21,6 +21,8 @@ protected:
     void look_beside(int node);
     /// "Three unsuccessful assaults": they were fought all the same.
     [[nodiscard]] bool was_fought(const Token& quality) const;
+    /// "Not a soldier", "not one shell": none at all.
+    [[nodiscard]] bool is_not_one(int noun) const;
     /// "Kept the rebels from taking the town": the clause of an act that somebody is kept from.
     [[nodiscard]] bool is_kept_from(int node) const;
     /// "Has not stopped shelling", "the fighting never ceased": what did not end goes on.

@@ -23,6 +23,30 @@ bool is_subject(const Token& token) {
     return token.deprel == Deprel::nsubj && token.subtype != DeprelSubtype::pass;
 }
 
+/// "[In Baku] it is claimed", "[in Ankara] they deny": what nobody named says in a capital.
+bool speaks_for_unnamed(const ArticleWords& words, const Reading& reading,
+                        const PlaceDraft& draft) {
+    const auto* language = words.info[draft.first].language;
+    const auto* head = head_token(words, reading, draft);
+    const auto& sentence = reading.sentences[words.info[draft.first].sentence];
+    if (head == nullptr || language == nullptr || !sentence.parsed) { return false; }
+    const auto& token = *head;
+    const auto place = static_cast<std::int32_t>(head - sentence.tokens.data());
+    if (token.deprel != Deprel::obl || token.head < place) { return false; }
+    const auto& verb = sentence.tokens[static_cast<std::size_t>(token.head)];
+    if (verb.upos != Upos::verb || !language->is_saying(verb.lemma)) { return false; }
+    bool passive = false;
+    const Token* subject = nullptr;
+    for (auto i = place + 1; i < token.head; ++i) {
+        const auto& other = sentence.tokens[static_cast<std::size_t>(i)];
+        if (other.head != token.head) { continue; }
+        passive = passive || (other.deprel == Deprel::aux && other.subtype == DeprelSubtype::pass);
+        if (other.deprel == Deprel::nsubj || other.deprel == Deprel::expl) { subject = &other; }
+    }
+    return subject != nullptr && subject->upos == Upos::pron &&
+           (passive || subject->is_plural() || subject->has_feature("PronType=Ind"));
+}
+
 /// "Baku said", "according to Kyiv", "condemned by Moscow": by the tree, else by the next word.
 bool stands_for_government(const ArticleWords& words, const Reading& reading,
                            const PlaceDraft& draft) {
@@ -109,9 +133,9 @@ void decide_use(const ArticleWords& words, const Reading& reading, PlaceDraft& d
     }
     const bool plain = draft.modifier.empty() && !draft.is_anaphor &&
                        (draft.head == Head::none || draft.head == Head::capital);
-    if (can_speak && plain && !draft.located && stands_for_government(words, reading, draft)) {
-        draft.use = PlaceUse::speaker;
-    }
+    const bool speaks = draft.located ? speaks_for_unnamed(words, reading, draft)
+                                      : stands_for_government(words, reading, draft);
+    if (can_speak && plain && speaks) { draft.use = PlaceUse::speaker; }
 }
 
 }  // namespace counterclaim::where

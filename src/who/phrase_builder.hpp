@@ -70,6 +70,7 @@ private:
                person_word(index - 1) && !unit(index - 1).known();
     }
     [[nodiscard]] bool after_locative(Index index) const;
+    [[nodiscard]] bool told_in(Index index) const;
     void noun_head(Index index);
     /// True if the tree hangs the unit on a word between it and the head.
     [[nodiscard]] bool attached(Index index, const Phrase& phrase) const;

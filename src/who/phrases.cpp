@@ -109,7 +109,10 @@ void PhraseBuilder::name_head(Index index, const Name& name) {
         name.use == NameUse::capital ||
         (name.use == NameUse::name &&
          (actor.state || actor.kind == ActorKind::people || actor.kind == ActorKind::organisation));
-    if (place_like && actor.kind != ActorKind::organisation && after_locative(index)) { return; }
+    if (place_like && actor.kind != ActorKind::organisation && after_locative(index) &&
+        !told_in(index)) {
+        return;
+    }
     Phrase phrase;
     phrase.kind = PhraseKind::name;
     phrase.first = phrase.last = phrase.head = index;
@@ -120,6 +123,30 @@ void PhraseBuilder::name_head(Index index, const Name& name) {
         return;
     }
     add(std::move(phrase));
+}
+
+/// "In [Kyiv] it was asserted that …", "in [Ankara] they deny that …": nobody named says it there.
+bool PhraseBuilder::told_in(Index index) const {
+    const auto* token = token_of(unit(index));
+    if (!parsed() || token == nullptr || token->deprel != Deprel::obl) { return false; }
+    const auto& tokens = m_sentence.sentence->tokens;
+    const auto place = static_cast<std::int32_t>(token - tokens.data());
+    const auto verb = token->head;
+    if (verb < place || tokens[static_cast<std::size_t>(verb)].upos != Upos::verb) { return false; }
+    bool nobody = false;
+    bool passive = false;
+    for (auto i = place + 1; i < verb; ++i) {
+        const auto& other = tokens[static_cast<std::size_t>(i)];
+        if (other.head != verb) { continue; }
+        passive = passive || other.subtype == DeprelSubtype::pass;
+        const bool subject = other.deprel == Deprel::nsubj || other.deprel == Deprel::expl;
+        nobody = nobody || (subject && other.upos == Upos::pron &&
+                            (passive || other.deprel == Deprel::expl || other.is_plural() ||
+                             other.has_feature("PronType=Ind")));
+    }
+    return nobody && std::any_of(tokens.begin() + verb, tokens.end(), [&](const Token& other) {
+               return other.head == verb && other.deprel == Deprel::ccomp;
+           });
 }
 
 bool PhraseBuilder::after_locative(Index index) const {

@@ -20,6 +20,22 @@ int depth_of(const Tree& tree, int token) {
     return depth;
 }
 
+/// "The deputy commander, [Jan Roe]": somebody known, where the office alone says not whose it is.
+const ActorMention* known_by_name(const SentenceView& view, int speaker,
+                                  const ActorMention* mention) {
+    if (mention == nullptr || !is_guess(*mention)) { return nullptr; }
+    for (const int child : view.tree.children(speaker)) {
+        const auto relation = view.tree[child].deprel;
+        const auto* named = view.actor(child);
+        if (child > speaker && (relation == Deprel::appos || relation == Deprel::flat) &&
+            named != nullptr && named->kind == ActorKind::person && !named->actor.empty() &&
+            !named->party.empty()) {
+            return named;
+        }
+    }
+    return nullptr;
+}
+
 bool any_of(const std::vector<std::string>& parties, const std::vector<std::string>& list) {
     return std::any_of(parties.begin(), parties.end(), [&](const std::string& party) {
         return std::find(list.begin(), list.end(), party) != list.end();
@@ -107,6 +123,10 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
     }
     claimant.role = Role::unknown;
     const auto* mention = mention_behind(view, speaker, coreference);
+    if (const auto* person = known_by_name(view, speaker, mention); person != nullptr) {
+        mention = person;
+        claimant.party = person->party;
+    }
     if (mention == nullptr && around != nullptr) {
         mention = around;
         if (claimant.party.empty()) { claimant.party = around->party; }

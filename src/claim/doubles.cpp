@@ -318,6 +318,15 @@ bool is_repelled_attack(const SentenceView& view, const Occurrence& one, const O
            is_matter_of(view, one.token, other.token, other.frame->phrase);
 }
 
+/// "Imposed its control over the town", "was taken under control": the verb says what became of it.
+bool is_control_gained(const Tree& tree, const Occurrence& one, const Occurrence& other) {
+    const auto relation = tree[one.token].deprel;
+    return one.nominal && one.type == ClaimType::hold && !other.nominal &&
+           (other.type == ClaimType::capture || other.type == ClaimType::advance) &&
+           tree.head(one.token) == other.token &&
+           (relation == Deprel::obj || relation == Deprel::obl);
+}
+
 /// "A ceasefire agreement", "accepted a ceasefire proposal": a ceasefire.
 bool agrees_on_truce(const Tree& tree, const Occurrence& one, const Occurrence& other) {
     if (one.type != ClaimType::agreement || other.type != ClaimType::ceasefire) { return false; }
@@ -361,7 +370,8 @@ bool is_doubled_by(const SentenceView& view, const Occurrence& one, const Occurr
            is_blocked(tree, one, other) || is_toll_of(view, one, other) ||
            is_toll_of_loss(view, one, other) || is_relief_struck(view, one, other) ||
            is_repelled_attack(view, one, other) || are_treated(view, one, other) ||
-           agrees_on_truce(tree, one, other) || is_part_of(tree, one, other);
+           agrees_on_truce(tree, one, other) || is_control_gained(tree, one, other) ||
+           is_part_of(tree, one, other);
 }
 
 }  // namespace

@@ -87,6 +87,14 @@ void ReportStatus::doubt_source() {
     }
 }
 
+bool is_remark(const SentenceView& view, int verb) {
+    const auto children = view.tree.children(verb);
+    return view.tree.passive(verb) && std::any_of(children.begin(), children.end(), [&](int child) {
+               return view.tree[child].deprel == Deprel::aux &&
+                      has_cue(view, child, CueKind::demanded);
+           });
+}
+
 bool ReportStatus::said_by_nobody(int verb) const {
     if (!m_tree.passive(verb) || !m_attribution.claimant.text.empty()) { return false; }
     const auto holds = [&](int content) {
@@ -96,7 +104,8 @@ bool ReportStatus::said_by_nobody(int verb) const {
     const int subject =
         std::max(m_tree.child(verb, Deprel::nsubj), m_tree.child(verb, Deprel::expl));
     const bool impersonal = subject != k_no_token && subject < verb &&
-                            m_tree[subject].upos == Upos::pron && !confirms(verb);
+                            m_tree[subject].upos == Upos::pron && !confirms(verb) &&
+                            !is_remark(m_view, verb);
     return holds(m_tree.child(verb, Deprel::xcomp)) ||
            (impersonal && holds(m_tree.child(verb, Deprel::ccomp)));
 }

@@ -4,6 +4,9 @@
 
 namespace counterclaim::claim {
 
+/// "It should be noted that …", "it must be said": the text's own word.
+[[nodiscard]] bool is_remark(const SentenceView& view, int verb);
+
 /// What reports, rumours and sources that nobody vouches for make of an occurrence, and what is
 /// said of the reports themselves.
 class ReportStatus : protected WordStatus {

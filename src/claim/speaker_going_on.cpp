@@ -1,8 +1,8 @@
-// Who goes on speaking where a sentence names nobody: "it is also noted that …", and the words
-// that only a side has for the other.
+// Who goes on speaking where a sentence names nobody: "it is also noted that …", the words that
+// only a side has for the other, the answers of an interview.
 
 #include "claim/attribution.hpp"
-#include "claim/mood.hpp"
+#include "claim/report_status.hpp"
 
 #include <algorithm>
 
@@ -13,7 +13,8 @@ namespace {
 bool adds_more(const SentenceView& view, const Speech& speech) {
     const auto& tree = view.tree;
     if (speech.saying->upos != Upos::verb || speech.saying->force != Force::say ||
-        speech.speaker != k_no_token || !tree.passive(speech.token)) {
+        speech.speaker != k_no_token || !tree.passive(speech.token) ||
+        tree.infinitive(speech.token) || is_remark(view, speech.token)) {
         return false;
     }
     const int subject =
@@ -37,6 +38,21 @@ bool is_partisan(const SentenceView& view) {
 }
 
 }  // namespace
+
+/// Who answers, as far as the text has presented anybody.
+Claimant Attributor::guest() const {
+    Claimant claimant;
+    claimant.role = Role::observer;
+    if (m_interview.guest == nullptr) { return claimant; }
+    claimant.text = m_interview.guest->text;
+    claimant.span = m_interview.guest->span;
+    claimant.party = m_interview.guest->party;
+    if (!claimant.party.empty()) {
+        const bool observes = m_interview.guest->role == Role::observer;
+        claimant.role = observes ? Role::observer : role_of(claimant.party);
+    }
+    return claimant;
+}
 
 bool Attributor::goes_on(std::size_t sentence) const {
     if (!m_last_speaker || m_last_speaker_sentence + k_pronoun_sentences_max < sentence ||

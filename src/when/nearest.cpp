@@ -62,6 +62,22 @@ bool goes_on_history(const Frame& frame, days off, days step) {
     return !news || (frame.history_near && step <= k_story);
 }
 
+/// "On New Year's Eve", of the winter that the sentences before told of.
+std::optional<Date> feast_in_history(const Phrase& phrase, const Frame& frame) {
+    constexpr days k_step{300};
+    if (!frame.history || !frame.history_near || frame.tense == Tense::future) {
+        return std::nullopt;
+    }
+    const int year = to_day(*frame.history).year;
+    for (const int in : {year, year + 1}) {
+        const auto date = feast(phrase.feast, in);
+        if (date && *date >= *frame.history) {
+            return *date - *frame.history <= k_step ? date : std::nullopt;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool looks_ahead(const Phrase& phrase, const Frame& frame) {
@@ -159,6 +175,7 @@ std::optional<Date> nearest_month(const Phrase& phrase, const Frame& frame, Date
 }
 
 std::optional<Date> nearest_feast(const Phrase& phrase, const Frame& frame) {
+    if (const auto date = feast_in_history(phrase, frame)) { return date; }
     const Date ref = *frame.reference;
     const int base = to_day(ref).year;
     std::optional<Date> best;

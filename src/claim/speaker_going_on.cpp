@@ -1,5 +1,5 @@
 // Who goes on speaking where a sentence names nobody: "it is also noted that …", the words that
-// only a side has for the other, the answers of an interview.
+// only a side has for the other.
 
 #include "claim/attribution.hpp"
 #include "claim/report_status.hpp"
@@ -38,21 +38,6 @@ bool is_partisan(const SentenceView& view) {
 }
 
 }  // namespace
-
-/// Who answers, as far as the text has presented anybody.
-Claimant Attributor::guest() const {
-    Claimant claimant;
-    claimant.role = Role::observer;
-    if (m_interview.guest == nullptr) { return claimant; }
-    claimant.text = m_interview.guest->text;
-    claimant.span = m_interview.guest->span;
-    claimant.party = m_interview.guest->party;
-    if (!claimant.party.empty()) {
-        const bool observes = m_interview.guest->role == Role::observer;
-        claimant.role = observes ? Role::observer : role_of(claimant.party);
-    }
-    return claimant;
-}
 
 bool Attributor::goes_on(std::size_t sentence) const {
     if (!m_last_speaker || m_last_speaker_sentence + k_pronoun_sentences_max < sentence ||

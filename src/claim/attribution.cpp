@@ -4,6 +4,7 @@
 #include "claim/document_voice.hpp"
 #include "claim/participant.hpp"
 #include "claim/passing.hpp"
+#include "claim/speaker.hpp"
 #include "claim/speaker_words.hpp"
 
 #include <algorithm>
@@ -18,22 +19,6 @@ int depth_of(const Tree& tree, int token) {
         ++depth;
     }
     return depth;
-}
-
-/// "The deputy commander, [Jan Roe]": somebody known, where the office alone says not whose it is.
-const ActorMention* known_by_name(const SentenceView& view, int speaker,
-                                  const ActorMention* mention) {
-    if (mention == nullptr || !is_guess(*mention)) { return nullptr; }
-    for (const int child : view.tree.children(speaker)) {
-        const auto relation = view.tree[child].deprel;
-        const auto* named = view.actor(child);
-        if (child > speaker && (relation == Deprel::appos || relation == Deprel::flat) &&
-            named != nullptr && named->kind == ActorKind::person && !named->actor.empty() &&
-            !named->party.empty()) {
-            return named;
-        }
-    }
-    return nullptr;
 }
 
 bool any_of(const std::vector<std::string>& parties, const std::vector<std::string>& list) {

@@ -85,4 +85,9 @@ namespace counterclaim::claim {
 /// "Pour l'ONU, il s'agit de …": whose opinion a sentence opens with, set off by a comma.
 [[nodiscard]] bool opens_opinion(const SentenceView& view, int marker, int top);
 
+/// "The deputy commander, [Jan Roe]": somebody known, where the office alone (`mention`) is a
+/// guess.
+[[nodiscard]] const ActorMention* known_by_name(const SentenceView& view, int speaker,
+                                                const ActorMention* mention);
+
 }  // namespace counterclaim::claim

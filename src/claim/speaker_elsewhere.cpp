@@ -279,4 +279,19 @@ bool opens_opinion(const SentenceView& view, int marker, int top) {
             actor->kind == ActorKind::office);
 }
 
+const ActorMention* known_by_name(const SentenceView& view, int speaker,
+                                  const ActorMention* mention) {
+    if (mention == nullptr || !is_guess(*mention)) { return nullptr; }
+    for (const int child : view.tree.children(speaker)) {
+        const auto relation = view.tree[child].deprel;
+        const auto* named = view.actor(child);
+        if (child > speaker && (relation == Deprel::appos || relation == Deprel::flat) &&
+            named != nullptr && named->kind == ActorKind::person && !named->actor.empty() &&
+            !named->party.empty()) {
+            return named;
+        }
+    }
+    return nullptr;
+}
+
 }  // namespace counterclaim::claim

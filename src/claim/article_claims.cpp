@@ -13,6 +13,7 @@
 #include "claim/issued.hpp"
 #include "claim/nature.hpp"
 #include "claim/opponents.hpp"
+#include "claim/paragraph_heads.hpp"
 #include "claim/participant.hpp"
 #include "claim/roles_of_speech.hpp"
 #include "claim/status.hpp"
@@ -80,7 +81,10 @@ public:
         const auto asked = open_questions(m_views);
         for (std::size_t i = 0; i < m_views.size(); ++i) {
             const bool furniture = m_views[i].block().kind == BlockKind::furniture;
-            if (!furniture) { note_label(m_time_context, m_views[i]); }
+            if (!furniture) {
+                note_label(m_time_context, m_views[i]);
+                note_head_place(m_place_context, m_views[i]);
+            }
             const bool asks = !asked.empty() && asked[i] != 0;
             if (!asks && is_read(m_reading, m_views[i].sentence())) { read_sentence(i); }
             m_coreference.add(m_views[i]);
@@ -341,6 +345,12 @@ private:
         if (claim.places.empty()) { claim.places = country_of_people(view, roles, claim); }
         if (claim.places.empty() && !is_telegraphic(view.block().kind)) {
             inherit_places(m_place_context, view, occurrence, claim);
+            // "the mayor of Nikopol said", but "the governor of the region" of a town in it
+            auto spoken_for = places_of_speaker(m_place_context, view, claim.type, attribution);
+            const bool inside = !spoken_for.empty() && !claim.places.empty() &&
+                                claim.places.front().place &&
+                                lies_in(*claim.places.front().place, *spoken_for.front().place);
+            if (!spoken_for.empty() && !inside) { claim.places = std::move(spoken_for); }
         }
     }
 

@@ -1,6 +1,7 @@
 #include "claim/background.hpp"
 
 #include "claim/nature.hpp"
+#include "claim/paragraph_heads.hpp"
 
 #include <algorithm>
 
@@ -224,6 +225,13 @@ bool only_labels(const SentenceView& view, const Occurrence& occurrence) {
            tree.child(occurrence.token, Deprel::nsubj) == k_no_token;
 }
 
+/// "Unlawful killings. In May …", "Arbitrary detention. …": words that head a paragraph in its
+/// first line, with nothing of their own.
+bool only_heads_paragraph(const SentenceView& view) {
+    return heads_paragraph(view) && view.times.empty() && view.quantities.empty() &&
+           view.places.empty();
+}
+
 /// "The conflict has killed 14,000 people": the war as a cause, of which nothing else is told.
 bool only_causes_deaths(const SentenceView& view, const Occurrence& occurrence) {
     if (!occurrence.nominal || !view.classes_at(occurrence.token).has(WordClass::war)) {
@@ -326,8 +334,9 @@ bool is_background(const SentenceView& view, const Occurrence& occurrence) {
     return is_forbidden(view, occurrence) || only_dates_toll(view, occurrence) ||
            only_mentions(view, occurrence) || only_describes(view, occurrence) ||
            only_locates(view, occurrence) || only_labels(view, occurrence) ||
-           only_causes_deaths(view, occurrence) || names_another_thing(view, occurrence) ||
-           is_one_traveller(view, occurrence) || is_act_of_nature(view, occurrence);
+           only_heads_paragraph(view) || only_causes_deaths(view, occurrence) ||
+           names_another_thing(view, occurrence) || is_one_traveller(view, occurrence) ||
+           is_act_of_nature(view, occurrence);
 }
 
 }  // namespace counterclaim::claim

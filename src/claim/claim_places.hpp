@@ -64,6 +64,9 @@ struct PlaceContext {
     std::vector<ClaimPlace> article_state;  ///< the country, where `article_country` is a region
     std::vector<ClaimPlace> theatre;  ///< what the war is fought over, where the article names it
     const ConflictProfile* profile = nullptr;
+    Last head;                         ///< the place that heads the paragraph `head_block`
+    std::size_t head_block = 0;        ///< of use where `head` has places
+    std::vector<std::uint32_t> heads;  ///< where such heads begin
 };
 
 /// A place named in the sentence of an occurrence, and how surely it is the occurrence's: larger
@@ -108,6 +111,10 @@ struct RankedPlace {
 /// Takes the places from the sentences before, where the text makes them clear.
 void inherit_places(const PlaceContext& context, const SentenceView& view,
                     const Occurrence& occurrence, Claim& claim);
+/// The town or region that whoever speaks in the sentence speaks for: "the mayor of Nikopol said".
+[[nodiscard]] std::vector<ClaimPlace> places_of_speaker(const PlaceContext& context,
+                                                        const SentenceView& view, ClaimType type,
+                                                        const Attribution& attribution);
 void remember_places(PlaceContext& context, std::size_t sentence, const Claim& claim);
 
 /// What only the whole article decides: a title takes the place that the text below it gives for

@@ -3,6 +3,7 @@
 
 #include "claim/circumstances.hpp"
 #include "claim/claim_places.hpp"
+#include "claim/paragraph_heads.hpp"
 #include "claim/place_order.hpp"
 #include "claim/speaker.hpp"
 #include "claim/told.hpp"
@@ -291,7 +292,10 @@ void choose_places(const ArticleOffers& article, const PlaceContext& context,
         // a truce of a war over a territory that the article does not name
         const bool far_truce = kind_of(claim.type) == "truce" && article.profile != nullptr &&
                                !article.profile->theatre.empty() && context.theatre.empty();
-        if (told == article.told.end() || far_truce || names_fine_place(claim)) { continue; }
+        if (told == article.told.end() || far_truce || names_fine_place(claim) ||
+            stands_under_head(context, claim)) {
+            continue;
+        }
         offers.gather(claim, told->second);
         choose(article, std::move(offers.choice()), claim,
                [&](Claim& filled, std::size_t option) { filled.places = offers.filled(option); });

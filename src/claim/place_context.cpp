@@ -296,10 +296,14 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
                          same->second.sentence + k_pointed_carried_max >= sentence;
     const bool later =
         near && same != context.by_type.end() && same->second.sentence < context.last.sentence;
+    const bool headed =
+        !context.head.places.empty() && context.head_block == view.sentence().block;
     if (pointed || (again && !later)) {
         claim.places = same->second.places;
     } else if (near) {
         claim.places = context.last.places;
+    } else if (headed) {
+        claim.places = context.head.places;
     } else {
         const bool country = context.article_places.empty() && context.profile != nullptr;
         claim.places = country ? context.article_country : context.article_places;

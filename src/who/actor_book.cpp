@@ -13,6 +13,9 @@
 namespace counterclaim::who {
 namespace {
 
+/// The organisation in `organisations.tsv` whose officers are nobody's else.
+constexpr std::string_view k_world_id = "un";
+
 constexpr NameTable<NounClass, 14> k_noun_classes{
     {"force", "fighter", "group", "government", "ministry", "office", "source", "statement", "side",
      "people", "observer", "organisation", "media", "country"}};
@@ -173,6 +176,7 @@ Expected<void> ActorBook::add_table(const Resources& resources, std::string_view
             if (!role) { return row.reject("unknown role \"" + std::string(row["role"]) + "\""); }
             actor.role = *role;
         }
+        if (actor.id == k_world_id) { m_world = number; }
         m_actors.push_back(std::move(actor));
         add_names(row["names"], number, NameUse::name);
         return {};
@@ -234,6 +238,8 @@ Expected<void> ActorBook::add_nouns(const Resources& resources, std::string_view
                 noun.local = true;
             } else if (flag == "capital") {
                 noun.capital = true;
+            } else if (flag == "world") {
+                noun.world = true;
             } else {
                 return row.reject("unknown flag \"" + std::string(flag) + "\"");
             }
@@ -337,6 +343,8 @@ const Actor* ActorBook::state_called(std::string_view party) const {
     const auto found = m_state_parties.find(std::string(party));
     return found == m_state_parties.end() ? nullptr : &m_actors[found->second];
 }
+
+const Actor* ActorBook::world() const { return m_world ? &m_actors[*m_world] : nullptr; }
 
 std::int32_t ActorBook::profile_number(std::string_view id) const {
     for (std::size_t i = 0; i < m_profiles.size(); ++i) {

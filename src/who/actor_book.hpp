@@ -71,6 +71,7 @@ struct Noun {
     bool anaphor = false;  ///< with an article, points back to one named before: "the group"
     bool local = false;    ///< speaks for the place told of: "the mayor", "police"
     bool capital = false;  ///< means it only with a capital: "l'État", not "faire état de"
+    bool world = false;    ///< of the United Nations where nobody else is named: "the rapporteur"
 };
 
 /// Function words of `who.words.tsv`, as bits.
@@ -145,6 +146,8 @@ public:
     [[nodiscard]] const Actor* state_of(std::string_view country) const;
     /// The state whose party is called so.
     [[nodiscard]] const Actor* state_called(std::string_view party) const;
+    /// The organisation whose officers no state has; null where the lists lack it.
+    [[nodiscard]] const Actor* world() const;
     /// Number of a profile among those loaded with the book; -1 where it was not.
     [[nodiscard]] std::int32_t profile_number(std::string_view id) const;
     /// True where adjectives and names stand before their noun ("Azerbaijani forces").
@@ -168,6 +171,7 @@ private:
     std::vector<Noun> m_nouns;
     std::vector<BodyWord> m_body_words;
     std::vector<std::string> m_profiles;
+    std::optional<std::uint32_t> m_world;
     std::unordered_map<std::string, std::uint32_t> m_states;
     std::unordered_map<std::string, std::uint32_t> m_state_parties;
     bool m_adjectives_before = true;

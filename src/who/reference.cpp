@@ -185,6 +185,11 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         take(last->answer.party, 0.45, "points back to " + last->answer.reason);
         return;
     }
+    if (noun.world && phrase.definite && m_book.world() != nullptr) {
+        take(m_book.world()->party, 0.45, "an office of no state");
+        answer.role = Role::third_party;
+        return;
+    }
     if (take_local(1)) { return; }
     const auto elsewhere = m_ministries.find(phrase.noun);
     if (ministry && phrase.definite && elsewhere != m_ministries.end() &&

@@ -293,6 +293,7 @@ bool dates_something_else(const SentenceView& view, const Occurrence& occurrence
     if (!is_recent(mention.interval, published) && stands_behind_after(view, occurrence, token)) {
         return true;
     }
+    if (only_compares(view, token)) { return true; }
     // "for the first time in six weeks"
     if (mention.type == TimexType::duration && compares(view, token)) { return true; }
     const int since = since_above(view, occurrence, token);

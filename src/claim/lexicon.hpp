@@ -170,6 +170,8 @@ enum class CueKind : std::uint8_t {
     behalf,           ///< document, authors, monitors: bare, for the body that spoke before
     periodic,         ///< daily, report, note: head a text that somebody issues in a series
     opposed,          ///< enemy, adversary: in a text that a side issues, whoever fights it
+    another,          ///< another, a second: as a subject, one more deed of the kind just told
+    than,             ///< than: what follows is only compared with
 };
 
 /// One line of cues.tsv.

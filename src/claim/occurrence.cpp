@@ -2,6 +2,7 @@
 
 #include "claim/background.hpp"
 #include "claim/doubles.hpp"
+#include "claim/ellipsis.hpp"
 
 #include "text/fold.hpp"
 
@@ -396,6 +397,7 @@ std::vector<Occurrence> find_occurrences(const SentenceView& view,
         found.push_back(std::move(one));
     }
     drop_doubles(view, found);
+    add_further_deeds(view, found);
     return found;
 }
 

@@ -220,6 +220,16 @@ bool compares(const SentenceView& view, int since) {
     return false;
 }
 
+bool only_compares(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    const auto children = tree.children(token);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        const auto relation = tree[child].deprel;
+        return (relation == Deprel::case_ || relation == Deprel::mark) &&
+               has_cue(view, child, CueKind::than);
+    });
+}
+
 std::optional<ClaimTime> since_war(const ConflictProfile& profile, const SentenceView& view,
                                    const Occurrence& occurrence) {
     const auto& published = view.reading->article.published.day;

@@ -18,6 +18,8 @@ namespace counterclaim::claim {
 /// "The worst attack since 2015", "the first since the war began": what stands behind "since" only
 /// compares.
 [[nodiscard]] bool compares(const SentenceView& view, int since);
+/// "More than in 2014 and 2015": what the figures of now are held against.
+[[nodiscard]] bool only_compares(const SentenceView& view, int token);
 
 /// Inside a phrase that "since" leads, and not all of it: "since the attack of Saturday".
 [[nodiscard]] bool stands_behind_since(const SentenceView& view, int token);

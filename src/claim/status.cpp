@@ -43,6 +43,7 @@ public:
             demand_of_subject(outer, node);
         }
         end_asked_for(outer);
+        demand_of_object(outer);
         if (m_occurrence.nominal && is_to_begin(m_view, token)) {
             set_modality(Modality::future, token, CueKind::future);
         }
@@ -388,27 +389,6 @@ private:
         if (!m_tree.infinitive(node) || mark <= 0 || mark > node) { return; }
         const int before = mark - 1;
         if (m_tree[before].upos == Upos::noun && m_tree.head(node) != before) { govern(before); }
-    }
-
-    /// "Calls have mounted for sanctions": what the subject asks for hangs on the verb.
-    void demand_of_subject(int node, int verb) {
-        const int subject = m_tree.child(verb, Deprel::nsubj);
-        if (subject == k_no_token || m_tree[subject].upos != Upos::noun ||
-            !has_cue(m_view, subject, CueKind::demanded)) {
-            return;
-        }
-        for (const auto* saying : m_view.lexicon->sayings_of(m_view.lemma(subject))) {
-            for (const auto& slot : saying->slots) {
-                if (slot.name != FrameSlot::Name::content) { continue; }
-                for (const auto& source : slot.sources) {
-                    if (source.path == ArgumentPath::adposition &&
-                        source.word == adposition_of(m_view, node)) {
-                        set_modality(Modality::demanded, subject, CueKind::demanded);
-                        return;
-                    }
-                }
-            }
-        }
     }
 
     /// "The truce must be respected": whatever is to be done with it, it is asked for.

@@ -231,4 +231,37 @@ void WordStatus::wish_of(int verb, int content) {
     }
 }
 
+bool WordStatus::asks_with(int noun, std::string_view adposition) const {
+    if (noun == k_no_token || m_tree[noun].upos != Upos::noun ||
+        !has_cue(m_view, noun, CueKind::demanded)) {
+        return false;
+    }
+    const auto& sayings = m_view.lexicon->sayings_of(m_view.lemma(noun));
+    return std::any_of(sayings.begin(), sayings.end(), [&](const Saying* saying) {
+        return std::any_of(saying->slots.begin(), saying->slots.end(), [&](const FrameSlot& slot) {
+            return slot.name == FrameSlot::Name::content &&
+                   std::any_of(slot.sources.begin(), slot.sources.end(), [&](const auto& source) {
+                       return source.path == ArgumentPath::adposition && source.word == adposition;
+                   });
+        });
+    });
+}
+
+void WordStatus::demand_of_subject(int node, int verb) {
+    const int subject = m_tree.child(verb, Deprel::nsubj);
+    if (asks_with(subject, adposition_of(m_view, node))) {
+        set_modality(Modality::demanded, subject, CueKind::demanded);
+    }
+}
+
+void WordStatus::demand_of_object(int node) {
+    const int verb = m_tree.head(node);
+    if (verb == k_no_token || m_tree[node].deprel != Deprel::obl) { return; }
+    const int object = m_tree.child(verb, Deprel::obj);
+    if (object < node && asks_with(object, adposition_of(m_view, node))) {
+        set_modality(Modality::demanded, object, CueKind::demanded);
+        m_status.demander = verb;
+    }
+}
+
 }  // namespace counterclaim::claim

@@ -35,6 +35,12 @@ protected:
     /// "Wants the rebels to withdraw", "souhaite que les tirs cessent": what is wished of others is
     /// asked of them.
     void wish_of(int verb, int content);
+    /// A noun that asks for what stands behind this adposition: "calls **for** sanctions".
+    [[nodiscard]] bool asks_with(int noun, std::string_view adposition) const;
+    /// "Calls have mounted for sanctions": what the subject asks for hangs on the verb.
+    void demand_of_subject(int node, int verb);
+    /// "Repeated his plea for a truce": and so may what the object asks for.
+    void demand_of_object(int node);
     /// "Allegedly" with a named speaker is only his caution; with nobody named the matter is open.
     void hedge(int token);
 

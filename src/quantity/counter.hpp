@@ -127,6 +127,8 @@ private:
     void alone(const NumberPlace& place, Counted& counted) const;
     /// "The death toll rose to 10", "le nombre de policiers tués s'élève à 300".
     void toll(std::int32_t verb, Counted& counted) const;
+    /// "Killed: 12; injured: 40": a list of figures, each behind its name and a colon.
+    [[nodiscard]] QuantityKind behind_label(const NumberPlace& place) const;
     /// No tree, or a tree that says nothing: "3 killed 17 injured", "killing 4", "the death of 15".
     void beside(const NumberPlace& place, Counted& counted) const;
     [[nodiscard]] QuantityKind to_the_right(const NumberPlace& place, const Counted& counted,

@@ -57,7 +57,19 @@ QuantityKind Counter::verb_before(const NumberPlace& place, const TokenWords& no
     return kind_by(word(index), Use::object, noun);
 }
 
+QuantityKind Counter::behind_label(const NumberPlace& place) const {
+    const auto colon = place.first - 1;
+    if (colon < 1 || token(colon).form != ":") { return QuantityKind::other; }
+    const auto& label = word(colon - 1);
+    for (const auto kind : k_kinds) {
+        if (label.has(Use::result, kind) || label.has(Use::of, kind)) { return kind; }
+    }
+    return QuantityKind::other;
+}
+
 void Counter::beside(const NumberPlace& place, Counted& counted) const {
+    const auto listed = behind_label(place);
+    if (listed != QuantityKind::other) { return set(counted, listed, "beside"); }
     static const TokenWords person = [] {
         TokenWords words;
         words.person = true;

@@ -174,6 +174,17 @@ std::optional<Date> nearest_month(const Phrase& phrase, const Frame& frame, Date
     return best;
 }
 
+std::optional<Date> day_in_month_told(const Phrase& phrase, const Frame& frame, int day) {
+    constexpr days k_slack{1};
+    if (!frame.previous || !frame.reference || frame.previous->unit != Unit::month ||
+        phrase.month_shift || phrase.weekday || day < 1 || day > 31) {
+        return std::nullopt;
+    }
+    const Day in = to_day(frame.previous->day);
+    const auto date = make_date(in.year, in.month, static_cast<unsigned>(day));
+    return date && *date <= *frame.reference + k_slack ? date : std::nullopt;
+}
+
 std::optional<Date> nearest_feast(const Phrase& phrase, const Frame& frame) {
     if (const auto date = feast_in_history(phrase, frame)) { return date; }
     const Date ref = *frame.reference;

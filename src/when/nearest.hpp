@@ -26,6 +26,10 @@ namespace counterclaim::when {
 [[nodiscard]] std::optional<Date> nearest_month(const Phrase& phrase, const Frame& frame, Date base,
                                                 unsigned day);
 
+/// "In January 284 were counted. On the 25th …": a day of that month, unless it is yet to come.
+[[nodiscard]] std::optional<Date> day_in_month_told(const Phrase& phrase, const Frame& frame,
+                                                    int day);
+
 /// For the phrase's feast without a year. The frame must have a reference.
 [[nodiscard]] std::optional<Date> nearest_feast(const Phrase& phrase, const Frame& frame);
 

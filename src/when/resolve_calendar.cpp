@@ -162,7 +162,7 @@ private:
         if (const auto date = day_after_told(day)) {
             return found_day(*date, "month of the day told before");
         }
-        if (const auto date = day_in_month_told(day)) {
+        if (const auto date = day_in_month_told(m_phrase, m_frame, day)) {
             return found_day(*date, "the month told before");
         }
         const auto base =
@@ -187,18 +187,6 @@ private:
         }
         const auto best = nearest_month(m_phrase, m_frame, *base, d);
         if (best) { found_day(*best, against("month from publication on")); }
-    }
-
-    /// "In January 284 were counted. On the 25th …": a day of that month, unless it is yet to come.
-    [[nodiscard]] std::optional<Date> day_in_month_told(int day) const {
-        constexpr days k_slack{1};
-        if (!m_frame.previous || m_frame.previous->unit != Unit::month || m_phrase.month_shift ||
-            m_phrase.weekday || day < 1 || day > 31) {
-            return std::nullopt;
-        }
-        const Day in = to_day(m_frame.previous->day);
-        const auto date = make_date(in.year, in.month, static_cast<unsigned>(day));
-        return date && reference() && *date <= *reference() + k_slack ? date : std::nullopt;
     }
 
     /// "On 26 July they … On the 30th, …", told long after: the next such day; but "on the 28th and

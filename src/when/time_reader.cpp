@@ -162,10 +162,12 @@ private:
                               : m_told.day         ? m_told.day
                                                    : m_ahead.day;
         result.year_hint = in_hint_clause(found) ? m_year_hint : std::nullopt;
-        // in its paragraph history goes on over a sentence that names no day
+        // in its paragraph history goes on over a sentence that names no day; a year named in
+        // passing
+        // ("the fall of the president in 2019") does not
         constexpr std::size_t k_sentences_without_max = 2;
-        result.history_near =
-            m_history && m_history_block == m_in->block && m_history_sentence < m_sentence;
+        result.history_near = m_history && m_history_is_exact && m_history_block == m_in->block &&
+                              m_history_sentence < m_sentence;
         const auto gap = 1 + (result.history_near ? k_sentences_without_max : 0);
         if (opens_block(found)) {
             result.history = m_label;
@@ -260,6 +262,7 @@ private:
         m_history = day;
         m_history_sentence = m_sentence;
         m_history_block = m_in->block;
+        m_history_is_exact = exact;
     }
 
     void set_previous(const Found& found, Date day, Unit unit) {
@@ -325,6 +328,7 @@ private:
     std::optional<Date> m_history;
     std::size_t m_history_sentence = 0;
     std::size_t m_history_block = 0;
+    bool m_history_is_exact = false;  ///< a day or month, and no year alone
     std::size_t m_sentence = 0;
     const Sentence* m_in = nullptr;
     rules::Scratch m_scratch;

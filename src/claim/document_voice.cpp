@@ -78,7 +78,11 @@ Issuer issuer(const SentenceView& view) {
     for (const int index : view.actors) {
         const auto& actor = view.reading->actors[static_cast<std::size_t>(index)];
         if (actor.party.empty()) { continue; }
-        if (actor.kind == ActorKind::state) {
+        // "Ministry of Defence, Ankara": the capital says whose the ministry is
+        const int word = view.head_of(actor.span);
+        const bool capital =
+            found.actor != nullptr && word != k_no_token && view.place(word) != nullptr;
+        if (actor.kind == ActorKind::state || capital) {
             state = state == nullptr ? &actor : state;
             continue;
         }

@@ -4,7 +4,10 @@
 #include <counterclaim/conflict.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -35,8 +38,15 @@ public:
     [[nodiscard]] const std::vector<ConflictProfile>& all() const { return m_profiles; }
 
 private:
+    /// What tells a claim from the others of its ledger, whoever has linked or corrected it.
+    using ClaimKey = std::tuple<std::string, std::uint32_t, std::uint32_t, ClaimType>;
+    [[nodiscard]] static ClaimKey key_of(const Claim& claim);
+    [[nodiscard]] std::vector<std::size_t> keep(const std::vector<ConflictProfile>& profiles,
+                                                const std::vector<std::size_t>& claims_of);
+
     std::vector<ConflictProfile> m_profiles;
     std::unordered_map<std::string, std::size_t> m_of_article;  ///< index; not in it: the first
+    std::map<ClaimKey, std::size_t> m_of_claim;  ///< those that are not of their article's war
 };
 
 }  // namespace counterclaim

@@ -92,6 +92,8 @@ TEST(Wars, AClaimMayBeOfAnotherThanItsArticle) {
     std::vector<Claim> claims{
         shelling("a", "Brava", "Coast Front"), shelling("a", "Brava", "Coast Front"),
         shelling("a", "Hill Republic", "Hill rebels"), shelling("b", "Empire", "Hill rebels")};
+    claims[1].evidence = {40, 80};
+    claims[2].evidence = {80, 120};
     const auto wars = wars_of(claims);
     EXPECT_EQ(wars.of(claims[1]).id, "coast");
     EXPECT_EQ(wars.of(claims[2]).id, "hills");

@@ -43,6 +43,18 @@ bool lays_down_arms(const Lexicon& lexicon, const Frame& frame) {
     });
 }
 
+/// People counted where no word of the sentence tells what befell them: the count is the word.
+Occurrence counted(int token, const Frame& frame, std::string because) {
+    Occurrence occurrence;
+    occurrence.token = token;
+    occurrence.frame = &frame;
+    occurrence.type = frame.type;
+    occurrence.nominal = true;
+    occurrence.score = frame.strength;
+    occurrence.because = std::move(because);
+    return occurrence;
+}
+
 /// Reads sentence after sentence, carrying along who was named, who spoke, and where and when it
 /// was.
 class ArticlePass {
@@ -396,12 +408,9 @@ private:
                 continue;
             }
             if (view.token(token).deprel == Deprel::compound) { continue; }  // "a death notice"
-            if (const int verb = view.tree.head(token);
-                verb != k_no_token && is_left_by_nature(view, verb)) {
-                continue;
-            }
-            // "fourteen towns have fallen": taken, and told already
             const int verb = view.tree.head(token);
+            if (verb != k_no_token && is_left_by_nature(view, verb)) { continue; }
+            // "fourteen towns have fallen": taken, and told already
             const bool taken = std::any_of(read.begin(), read.end(), [&](const Occurrence& one) {
                 return one.type == ClaimType::capture && one.token == verb;
             });
@@ -432,13 +441,7 @@ private:
                 frame.id = "claim:toll";
                 return frame;
             }();
-            Occurrence occurrence;
-            occurrence.token = token;
-            occurrence.frame = &k_toll;
-            occurrence.type = ClaimType::casualty_toll;
-            occurrence.nominal = true;
-            occurrence.score = k_toll.strength;
-            occurrence.because = "counted dead or wounded: " + mention.rule;
+            auto occurrence = counted(token, k_toll, "counted dead or wounded: " + mention.rule);
             if (auto claim = read_claim(index, occurrence);
                 claim && !counts_nobody(view, mention, occurrence, *claim)) {
                 claim->quantities.push_back(claim_quantity(mention));
@@ -467,13 +470,7 @@ private:
             if (owners[q] >= 0 || mention.kind != QuantityKind::displaced) { continue; }
             const int token = view.head_of(mention.span);
             if (token == k_no_token || !joined_to_toll(view, token)) { continue; }
-            Occurrence occurrence;
-            occurrence.token = token;
-            occurrence.frame = &k_displaced;
-            occurrence.type = ClaimType::displacement;
-            occurrence.nominal = true;
-            occurrence.score = k_displaced.strength;
-            occurrence.because = "counted displaced: " + mention.rule;
+            auto occurrence = counted(token, k_displaced, "counted displaced: " + mention.rule);
             auto claim = read_claim(index, occurrence);
             if (!claim) { continue; }
             claim->quantities.push_back(claim_quantity(mention));

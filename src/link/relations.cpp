@@ -128,6 +128,10 @@ private:
         return m_scorer.compatible(a.claim->type, b.claim->type) >= m_options.same_type_min;
     }
 
+    static bool name_other_sides(const Said& a, const Said& b) {
+        return !a.actor_side.empty() && !b.actor_side.empty() && a.actor_side != b.actor_side;
+    }
+
     /// An outlet that tells in its own voice what it also quotes adds no source.
     static bool depend(const Said& a, const Said& b) {
         if (a.voice.key == b.voice.key) { return true; }
@@ -151,7 +155,10 @@ private:
     }
 
     [[nodiscard]] std::optional<Finding> denial(const Said& later, const Said& earlier) const {
-        if (!same_thing(later, earlier)) { return std::nullopt; }
+        // who denies that one side did it says nothing of what the other did
+        if (!same_thing(later, earlier) || name_other_sides(later, earlier)) {
+            return std::nullopt;
+        }
         const bool backwards = later.claim->polarity == Polarity::affirmed;
         const auto& denier = backwards ? earlier : later;
         const auto& teller = backwards ? later : earlier;
@@ -217,8 +224,7 @@ private:
                                                         const Said& earlier) const {
         const bool one_sided = is_one_sided(later.claim->type) && is_one_sided(earlier.claim->type);
         if (!one_sided || !same_thing(later, earlier) ||
-            !share_place(*later.claim, *earlier.claim) || later.actor_side.empty() ||
-            earlier.actor_side.empty() || later.actor_side == earlier.actor_side ||
+            !share_place(*later.claim, *earlier.claim) || !name_other_sides(later, earlier) ||
             depend(later, earlier)) {
             return std::nullopt;
         }
@@ -245,9 +251,7 @@ private:
 
     [[nodiscard]] std::optional<Finding> agreement(const Said& later, const Said& earlier) const {
         if (!same_thing(later, earlier)) { return std::nullopt; }
-        const bool apart = !later.actor_side.empty() && !earlier.actor_side.empty() &&
-                           later.actor_side != earlier.actor_side;
-        if (apart) { return std::nullopt; }
+        if (name_other_sides(later, earlier)) { return std::nullopt; }
         if (depend(later, earlier)) {
             return Finding{RelationKind::repeats, Conflict::none,
                            later.voice.key == earlier.voice.key

@@ -44,6 +44,7 @@ constexpr std::array k_kinds = std::to_array<KindName>({
     {"point", Phrase::point},
     {"possessive", Phrase::possessive},
     {"reporter", Phrase::reporter},
+    {"seated", Phrase::seated},
     {"suffix", Phrase::suffix},
     {"title", Phrase::title},
 });
@@ -141,6 +142,11 @@ NotPlace PlaceWords::not_place(std::string_view key) const {
 
 bool PlaceWords::is_saying(std::string_view lemma) const {
     return m_saying.find(lemma) != m_saying.end();
+}
+
+bool PlaceWords::is_seated(std::string_view lemma) const {
+    const auto* phrase = find(place_key(lemma));
+    return phrase != nullptr && phrase->is(Phrase::seated);
 }
 
 std::string_view PlaceWords::direction_name(Direction direction) const {

@@ -70,6 +70,7 @@ struct Phrase {
         possessive = 1U << 23U,           ///< joined behind an owner: "Kostania's"
         point = 1U << 24U,                ///< a preposition that stands before towns: "at"
         goal = 1U << 25U,                 ///< "towards": what lies that way is not reached
+        seated = 1U << 26U,               ///< "the ministry in Kostal": it sits there
         beginning = 1U << 31U,            ///< a longer phrase begins so
     };
     std::uint32_t kinds = 0;
@@ -93,6 +94,8 @@ public:
     [[nodiscard]] const Phrase* find(std::string_view key) const;
     [[nodiscard]] NotPlace not_place(std::string_view key) const;
     [[nodiscard]] bool is_saying(std::string_view lemma) const;
+    /// A word for an office of a state: "ministry".
+    [[nodiscard]] bool is_seated(std::string_view lemma) const;
     /// "northern" in the display language; empty where the pack has none.
     [[nodiscard]] std::string_view direction_name(Direction direction) const;
     /// Endings of inflected names and what to put in their place, longest first.

@@ -47,28 +47,10 @@ bool speaks_for_unnamed(const ArticleWords& words, const Reading& reading,
            (passive || subject->is_plural() || subject->has_feature("PronType=Ind"));
 }
 
-/// "Baku said", "according to Kyiv", "condemned by Moscow": by the tree, else by the next word.
-bool stands_for_government(const ArticleWords& words, const Reading& reading,
-                           const PlaceDraft& draft) {
-    const auto* language = words.info[draft.first].language;
-    const auto* token = head_token(words, reading, draft);
-    if (token == nullptr) { return false; }
-    const auto& sentence = reading.sentences[words.info[draft.first].sentence];
-    if (!sentence.parsed) {
-        if (language == nullptr) { return false; }
-        for (auto i = draft.last + 1; i <= draft.last + 2 && i < words.size(); ++i) {
-            if (!words.same_sentence(draft.last, i) || words.word(i).joint == Joint::stop) {
-                break;
-            }
-            const auto* next = token_at(words, reading, i);
-            if (next != nullptr && next->upos == Upos::verb && language->is_saying(next->lemma)) {
-                return true;
-            }
-        }
-        return false;
-    }
+/// Whoever does or says something by the tree: a subject, an agent, what "according to" names.
+bool acts(const Sentence& sentence, const PlaceWords* language, const Token& token) {
     // A member of a list does what the first member does.
-    const auto* subject = token;
+    const auto* subject = &token;
     for (int i = 0; i < 8 && subject->deprel == Deprel::conj && subject->head >= 0; ++i) {
         subject = &sentence.tokens[static_cast<std::size_t>(subject->head)];
     }
@@ -82,6 +64,42 @@ bool stands_for_government(const ArticleWords& words, const Reading& reading,
         if (other.head == index &&
             (other.deprel == Deprel::case_ || other.deprel == Deprel::mark) &&
             language->is_saying(other.lemma)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// "The ministry in [Kostal] said": where an office of a state sits, not where something happened.
+bool is_seat(const ArticleWords& words, const Reading& reading, const PlaceDraft& draft) {
+    const auto* language = words.info[draft.first].language;
+    const auto* token = head_token(words, reading, draft);
+    const auto& sentence = reading.sentences[words.info[draft.first].sentence];
+    if (token == nullptr || language == nullptr || !sentence.parsed ||
+        token->deprel != Deprel::nmod || token->head < 0) {
+        return false;
+    }
+    const auto* office = &sentence.tokens[static_cast<std::size_t>(token->head)];
+    // "the ministry of defence in Kostal"
+    const bool inner =
+        office->deprel == Deprel::nmod && office->head >= 0 && !language->is_seated(office->lemma);
+    if (inner) { office = &sentence.tokens[static_cast<std::size_t>(office->head)]; }
+    return language->is_seated(office->lemma) && acts(sentence, language, *office);
+}
+
+/// "Baku said", "according to Kyiv", "condemned by Moscow": by the tree, else by the next word.
+bool stands_for_government(const ArticleWords& words, const Reading& reading,
+                           const PlaceDraft& draft) {
+    const auto* language = words.info[draft.first].language;
+    const auto* token = head_token(words, reading, draft);
+    if (token == nullptr) { return false; }
+    const auto& sentence = reading.sentences[words.info[draft.first].sentence];
+    if (sentence.parsed) { return acts(sentence, language, *token); }
+    if (language == nullptr) { return false; }
+    for (auto i = draft.last + 1; i <= draft.last + 2 && i < words.size(); ++i) {
+        if (!words.same_sentence(draft.last, i) || words.word(i).joint == Joint::stop) { break; }
+        const auto* next = token_at(words, reading, i);
+        if (next != nullptr && next->upos == Upos::verb && language->is_saying(next->lemma)) {
             return true;
         }
     }
@@ -133,8 +151,9 @@ void decide_use(const ArticleWords& words, const Reading& reading, PlaceDraft& d
     }
     const bool plain = draft.modifier.empty() && !draft.is_anaphor &&
                        (draft.head == Head::none || draft.head == Head::capital);
-    const bool speaks = draft.located ? speaks_for_unnamed(words, reading, draft)
-                                      : stands_for_government(words, reading, draft);
+    const bool speaks =
+        draft.located ? speaks_for_unnamed(words, reading, draft) || is_seat(words, reading, draft)
+                      : stands_for_government(words, reading, draft);
     if (can_speak && plain && speaks) { draft.use = PlaceUse::speaker; }
 }
 

@@ -1,6 +1,7 @@
 #include "claim/claim_places.hpp"
 
 #include "claim/circumstances.hpp"
+#include "claim/described_places.hpp"
 #include "claim/place_order.hpp"
 #include "claim/speaker.hpp"
 
@@ -146,15 +147,6 @@ constexpr double k_struck_rank = 2;
 /// Of what a relative clause describes: behind places inside the clause that hang on the deed.
 constexpr double k_described_rank = 3.5;
 
-/// "Kostal, which was shelled", "la zone où la trêve a été violée": the clause describes its place.
-bool is_described_by(const SentenceView& view, const Occurrence& occurrence, int token) {
-    const int clause = view.tree.clause_of(occurrence.predicate());
-    if (view.tree[clause].deprel != Deprel::acl) { return false; }
-    const int noun = view.tree.head(clause);
-    return noun != k_no_token && (noun == token || view.classes_at(noun).has(WordClass::place)) &&
-           view.tree.below(token, noun) && !view.tree.below(token, clause);
-}
-
 /// "The annexation of Sarn", "controls Sarn": whose ground it is changes there.
 bool is_taken(const SentenceView& view, const Occurrence& occurrence, const Roles& roles,
               const PlaceMention& mention, int token) {
@@ -168,18 +160,6 @@ bool is_taken(const SentenceView& view, const Occurrence& occurrence, const Role
     const bool left = occurrence.type == ClaimType::withdrawal && relation == Deprel::obj;
     return (place.precision != PlacePrecision::country || left) && argument &&
            tree.head(token) == occurrence.token;
-}
-
-/// "…, where": the word that opens the clause of the occurrence names a place.
-bool tells_where(const SentenceView& view, const Occurrence& occurrence) {
-    const auto& tree = view.tree;
-    const int clause = tree.clause_of(occurrence.predicate());
-    for (const int child : tree.children(clause)) {
-        const auto word = view.token(child).upos;
-        const bool relative = word == Upos::adv || word == Upos::pron;
-        if (relative && has_cue(view, child, CueKind::locative)) { return true; }
-    }
-    return false;
 }
 
 /// "Protests grip Kostania", "continue to grip Kostania": what befalls a state happens there.
@@ -224,7 +204,7 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
                    : std::nullopt;
     }
     if (is_origin(view, occurrence, token) || is_goal(view, occurrence, token) ||
-        is_of_mission(view, token)) {
+        is_of_mission(view, token) || lies_around_named(view, occurrence, token)) {
         return std::nullopt;
     }
     double rank = closeness(view, occurrence, token);
@@ -255,10 +235,8 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
         // "invaded Kostania": nothing nearer said, the state that is struck is where it happened
         if (is_violent(occurrence.type) && token == roles.target_token) { return k_struck_rank; }
         if (is_taken(view, occurrence, roles, mention, token)) { return rank; }
-        // "Kostania, where troops are stationed"
-        if (is_described_by(view, occurrence, token) && tells_where(view, occurrence)) {
-            return rank;
-        }
+        // "Kostania, where troops are stationed", "Sarn is a region that rebels hold"
+        if (names_described(view, occurrence, token)) { return rank; }
         return std::nullopt;
     }
     const bool described = is_described_by(view, occurrence, token);
@@ -304,8 +282,8 @@ std::vector<RankedPlace> ranked_places(const SentenceView& view, const Occurrenc
         const int token = view.head_of(mention.span);
         if (mention.candidates.empty() || token == k_no_token) { continue; }
         // "Kostania, where troops are stationed, has a new government" acts, and is a place too
-        const bool described = mention.use == PlaceUse::speaker && tells_where(view, occurrence) &&
-                               is_described_by(view, occurrence, token);
+        const bool described =
+            mention.use == PlaceUse::speaker && names_described(view, occurrence, token);
         if (!described && !may_be_place(occurrence, roles, mention, token)) { continue; }
         // a name that may be several places is kept as a name, where the grammar is sure of it
         if (!mention.resolved && !is_locative(view, token)) { continue; }

@@ -197,8 +197,11 @@ const Frame* best_frame(const SentenceView& view, int token, const ArticleEviden
     const auto collect = [&](std::string_view key) {
         for (const auto* frame : view.lexicon->frames_of(key)) {
             const bool several_words = !frame->phrase.others.empty();
+            // "Kostania sanctioned two generals" is no "Kostania-sanctioned general"
             const bool other_life =
-                frame->upos == Upos::noun && word.upos == Upos::verb && !noun_like(word);
+                word.upos == Upos::verb &&
+                ((frame->upos == Upos::noun && !noun_like(word)) ||
+                 (frame->upos == Upos::adj && view.tree.child(token, Deprel::obj) != k_no_token));
             if (((several_words && !other_life) || upos_fits(*frame, word)) &&
                 phrase_matches(view, frame->phrase, token) &&
                 !has_other_particle(view, *frame, token) &&

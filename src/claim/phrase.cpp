@@ -106,9 +106,14 @@ bool hangs_on(const SentenceView& view, const Phrase& phrase, int verb, int part
     // "fire back" is not in "the Iran-backed militia fired": a verb stands right at the other
     if (tree[part].upos == Upos::verb && tree[part].deprel == Deprel::amod) { return false; }
     // "able to go", "troops deployed"; "residents begin to return"
-    if (above != k_no_token && (above == part || tree.head(above) == part ||
-                                (tree.head(part) == above && (tree[part].deprel == Deprel::nsubj ||
-                                                              tree[verb].deprel == Deprel::acl)))) {
+    // not "the president warned that the conflict would become": that has a subject of its own
+    const int subject = tree.child(verb, Deprel::nsubj);
+    const bool own = subject != k_no_token &&
+                     (tree[subject].upos == Upos::noun || tree[subject].upos == Upos::propn);
+    const bool shares_subject = tree[part].deprel == Deprel::nsubj && !own;
+    if (above != k_no_token &&
+        (above == part || tree.head(above) == part ||
+         (tree.head(part) == above && (shares_subject || tree[verb].deprel == Deprel::acl)))) {
         return true;
     }
     int up = part;
@@ -124,6 +129,16 @@ bool hangs_on(const SentenceView& view, const Phrase& phrase, int verb, int part
         up = head;
     }
     return false;
+}
+
+/// "Take *the* power" is not in "took a foothold on the hill", nor "ont *pu se* rendre" in "se sont
+/// dits prêts à rendre": what only binds a word of the phrase, or the verb, hangs on it.
+bool binds_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
+    const auto upos = tree[token].upos;
+    const int head = tree.head(token);
+    const bool reflexive = upos == Upos::pron && tree[token].has_feature("Reflex=Yes");
+    return (upos == Upos::det || reflexive) && head != k_no_token && head != verb &&
+           !is_of_phrase(phrase, tree[head]);
 }
 
 /// "Reported that rebels attacked": the verb above tells of the deed, and is no part of it.
@@ -162,13 +177,17 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
             ordered && before ? token : std::min(tree.size(), token + k_phrase_window + 1);
         bool found = false;
         for (int near = std::max(0, first); !found && near < last; ++near) {
-            if (near == token || !is(near, word) || is_told_by(tree, token, near)) { continue; }
+            if (near == token || !is(near, word) || is_told_by(tree, token, near) ||
+                (verbal && binds_other(tree, phrase, token, near))) {
+                continue;
+            }
             const bool content =
                 verbal && (is_content_word(tree[near].upos) || tree[near].deprel == Deprel::amod);
             found = !content || hangs_on(view, phrase, token, near);
         }
         for (int i = 0; !found && !ordered && i < tree.size(); ++i) {
             if (!is(i, word)) { continue; }
+            if (verbal && binds_other(tree, phrase, token, i)) { continue; }
             // a verb makes a phrase with another only where they hang together: "a fait fuir"
             if (tree[i].upos == Upos::verb && tree.head(i) != token) { continue; }
             // a word below another verb is that one's: "locked in a dispute that flared up"

@@ -234,7 +234,9 @@ void Counter::by_children(Counted& counted, bool attributes) const {
         const bool attribute = deprel == Deprel::amod && child < counted.noun;
         if (attribute != attributes) { continue; }
         for (const auto kind : k_kinds) {
-            if (word(child).has(Use::result, kind) && fits(one, kind) && deprel != Deprel::appos) {
+            // "10 soldiers who are dead", not "two gunmen who killed a guard"
+            if (word(child).has(Use::result, kind) && fits(one, kind) && deprel != Deprel::appos &&
+                !acts(child)) {
                 return set(counted, kind, "adjective");
             }
         }

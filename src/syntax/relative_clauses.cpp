@@ -16,6 +16,17 @@ bool opens_aside(const Sentence& sentence, int index) {
            is_noun(at(sentence, index - 2));
 }
 
+/// A relative pronoun right behind a noun, with the subject of its clause right behind it or its
+/// article: "the town [that] rebels seized".
+bool opens_restriction(const Sentence& sentence, int index) {
+    if (index < 1 || !is_noun(at(sentence, index - 1))) { return false; }
+    const auto& word = at(sentence, index);
+    if (word.upos != Upos::pron || word.head <= index) { return false; }
+    const auto& predicate = at(sentence, word.head);
+    return predicate.deprel == Deprel::acl && predicate.subtype == DeprelSubtype::relcl &&
+           predicate.upos == Upos::verb && predicate.head >= 0 && predicate.head < index;
+}
+
 /// The verb has a word of this relation behind its pronoun.
 bool has_behind(const Sentence& sentence, int verb, Deprel relation, int pronoun) {
     return find_child(sentence, verb, pronoun + 1,
@@ -70,9 +81,27 @@ bool tells_of_name_before(const Sentence& sentence, int verb, int pronoun) {
            (place.head == head || place.head == at(sentence, head).head);
 }
 
+/// "The town that rebels seized" is no town "that seized rebels", nor are they seized.
+void mend_restriction(Sentence& sentence, int index) {
+    auto& pronoun = at(sentence, index);
+    const int verb = pronoun.head;
+    const bool marks = pronoun.deprel == Deprel::mark || pronoun.deprel == Deprel::nsubj;
+    const int subject = find_child(sentence, verb, index + 1,
+                                   [](const Token& word) { return word.deprel == Deprel::nsubj; });
+    if (!marks || has_passive_auxiliary(sentence, verb) || subject == k_none || subject > verb ||
+        find_child(sentence, verb, Deprel::obj) != k_none) {
+        return;
+    }
+    relate(pronoun, verb, Deprel::obj);
+    make_active(sentence, verb, index);
+}
+
 }  // namespace
 
 void mend_relative_clauses(Sentence& sentence) {
+    for (int i = 1; i < size(sentence); ++i) {
+        if (opens_restriction(sentence, i)) { mend_restriction(sentence, i); }
+    }
     for (int i = 2; i < size(sentence); ++i) {
         if (!opens_aside(sentence, i)) { continue; }
         part_from_subject(sentence, i);

@@ -56,6 +56,14 @@ const std::vector<Case> k_cases{
     {"en", "The premier called on Egypt and Qatar to press Israel to halt its attacks.",
      "ceasefire", "-"},
     {"en", "The minister accused Rwanda of arming the rebels.", "military-support", "-"},
+    // where an office sits
+    {"en",
+     "The defence ministry in Yerevan named the pilot of a jet that was shot down over Vardenis.",
+     "equipment-loss", "Vardenis"},
+    {"en", "The government in Kyiv accused Moscow of shelling a hospital.", "shelling", "-"},
+    {"en", "Shells hit a school, officials in Kharkiv said.", "shelling", "Kharkiv"},
+    // the region that is named, not the country in which it lies
+    {"en", "Idlib is a province of Syria that rebels seized in 2015.", "capture", "Idlib"},
     // a country before a base says whose it is; "backed" is no part of "fire back"
     {"en", "Iran-backed militias fired rockets at a US base in Iraq.", "shelling", "Iraq"},
     // the most precise of nested places, in whatever order

@@ -30,6 +30,8 @@ bool fits(const Claim& claim, const std::optional<Participant>& slot, const Case
 }
 
 const std::vector<Case> k_cases{
+    // a verb with an object is no adjective ("US-sanctioned")
+    {"en", "The US sanctioned three Russian generals on Monday.", "sanction", "United States"},
     // whose attack it is may hang on the noun between
     {"en", "A Houthi missile attack sank a ship in the Red Sea on Monday.", "shelling", "Houthis"},
     // those a group is affiliated to, before what a profile knows the bare word for
@@ -205,6 +207,9 @@ const std::vector<Case> k_cases{
 
 /// The same for targets.
 const std::vector<Case> k_targets{
+    // what is joined to a passive undergoes it too
+    {"en", "Two Turkish soldiers were wounded and captured near Afrin.", "detention", "Turkey"},
+    {"fr", "Des soldats maliens ont été encerclés puis capturés lundi.", "detention", "Mali"},
     // an armed group takes what lies in a state from that state
     {"en", "Boko Haram fighters attacked a military base in the Nigerian town of Bama on Monday.",
      "armed-clash", "Nigeria"},

@@ -90,6 +90,29 @@ std::optional<Bounds> captured(const rules::RuleSet& rules, const rules::Items& 
     return Bounds{number, number};
 }
 
+/// "Sept à dix mille", "2 à 3 000": what scales the second number scales the first as well.
+Bounds share_scale(Bounds range, bool in_words) {
+    constexpr std::int64_t k_units_max = 1000;
+    for (const std::int64_t scale : {1'000'000'000, 1'000'000, 1000, 100}) {
+        if (scale == 100 && !in_words) { break; }
+        const auto units = *range.high / scale;
+        if (*range.high % scale == 0 && units > *range.low && units < k_units_max) {
+            return {*range.low * scale, range.high};
+        }
+    }
+    return range;
+}
+
+/// A number has a word that scales it: "dix mille".
+bool is_scaled(const rules::RuleSet& rules, const rules::Items& items,
+               const rules::Capture& capture) {
+    for (std::size_t at = capture.begin; at < capture.end; ++at) {
+        std::size_t length = 1;
+        if (word_value(rules, items, at, "scale", length)) { return true; }
+    }
+    return false;
+}
+
 std::optional<NumberPhrase> phrase_of(const rules::RuleSet& rules, const rules::Items& items,
                                       const rules::Match& match) {
     NumberPhrase phrase;
@@ -142,7 +165,10 @@ std::optional<NumberPhrase> phrase_of(const rules::RuleSet& rules, const rules::
     const auto high = bounds("high");
     if (low && high) {
         if (low->low && high->high && *low->low > *high->high) { return set(high->low, low->high); }
-        return set(low->low, high->high);
+        if (!low->low || *low->low == 0 || !high->high) { return set(low->low, high->high); }
+        const auto range =
+            share_scale({low->low, high->high}, is_scaled(rules, items, *match.capture("high")));
+        return set(range.low, range.high);
     }
     return std::nullopt;
 }

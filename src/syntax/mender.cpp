@@ -8,6 +8,7 @@
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
 #include "syntax/measured_objects.hpp"
+#include "syntax/number_ranges.hpp"
 #include "syntax/phrase_mender.hpp"
 #include "syntax/reduced_relatives.hpp"
 #include "syntax/relative_clauses.hpp"
@@ -153,6 +154,7 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
     for (std::size_t i = 0; counts && i < counts->size(); ++i) {
         const auto row = counts->row(i);
         if (is_measure(row["class"])) { mender.m_measures.emplace(row["word"]); }
+        if (row["class"] == "range") { mender.m_range_links.emplace(row["word"]); }
     }
     const auto cues = text::Table::load(resources, folder + "cues.tsv", {"lemma", "cue"});
     for (std::size_t i = 0; cues && i < cues->size(); ++i) {
@@ -253,6 +255,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_objects_behind_dates(sentence);
     mend_false_passives(sentence);
     mend_counted_verbs(sentence);
+    mend_number_ranges(sentence, m_range_links);
     mend_bare_numbers(sentence);
     mend_phrases_of_adjectives(sentence);
     mend_phrases_of_objects(sentence);
@@ -292,6 +295,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_reduced_relatives(sentence);
     mend_lost_predicates(sentence);
     mend_relative_clauses(sentence);
+    mend_verbs_behind_relatives(sentence);
     mend_last_stop(sentence);
     mend_closing_nouns(sentence);
     mend_shared_complements(sentence);

@@ -2,6 +2,8 @@
 
 #include "syntax/links.hpp"
 
+#include <string_view>
+
 namespace counterclaim::syntax {
 namespace {
 
@@ -96,7 +98,46 @@ void mend_restriction(Sentence& sentence, int index) {
     make_active(sentence, verb, index);
 }
 
+/// "Number=Sing" of a verb or its auxiliary; empty where neither is finite or has one.
+std::string_view number_of(const Sentence& sentence, int verb) {
+    const int finite = finite_word(sentence, verb);
+    if (finite == k_none) { return {}; }
+    for (const auto* number : {"Number=Sing", "Number=Plur"}) {
+        if (at(sentence, finite).has_feature(number)) { return number; }
+    }
+    return {};
+}
+
+/// The relative clause that the verb is joined to, its pronoun the subject; none else.
+int relative_above(const Sentence& sentence, int verb) {
+    const auto& word = at(sentence, verb);
+    if (word.deprel != Deprel::conj || word.upos != Upos::verb || word.head < 0 ||
+        word.head > verb || find_child(sentence, verb, Deprel::nsubj) != k_none) {
+        return k_none;
+    }
+    const auto& clause = at(sentence, word.head);
+    const int subject = find_child(sentence, word.head, Deprel::nsubj);
+    const bool relative = clause.deprel == Deprel::acl && clause.subtype == DeprelSubtype::relcl &&
+                          subject != k_none && at(sentence, subject).has_feature("PronType=Rel");
+    return relative ? word.head : k_none;
+}
+
 }  // namespace
+
+void mend_verbs_behind_relatives(Sentence& sentence) {
+    for (int verb = 2; verb < size(sentence); ++verb) {
+        const int clause = relative_above(sentence, verb);
+        if (clause == k_none) { continue; }
+        const int noun = at(sentence, clause).head;
+        const int above = noun < 0 ? k_none : at(sentence, noun).head;
+        if (above < 0 || above > noun || at(sentence, above).upos != Upos::verb) { continue; }
+        const auto number = number_of(sentence, verb);
+        if (!number.empty() && number == number_of(sentence, above) &&
+            !number_of(sentence, clause).empty() && number != number_of(sentence, clause)) {
+            relate(at(sentence, verb), above, Deprel::conj);
+        }
+    }
+}
 
 void mend_relative_clauses(Sentence& sentence) {
     for (int i = 1; i < size(sentence); ++i) {

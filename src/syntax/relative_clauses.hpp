@@ -10,4 +10,8 @@ namespace counterclaim::syntax {
 /// article.
 void mend_relative_clauses(Sentence& sentence);
 
+/// "Took back the towns that were lost and advances on Raqqa": a verb without a subject that was
+/// joined to a relative clause, though only the verb above agrees with it in number.
+void mend_verbs_behind_relatives(Sentence& sentence);
+
 }  // namespace counterclaim::syntax

@@ -3,8 +3,10 @@
 #include "syntax/day_phrases.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
+#include "syntax/number_ranges.hpp"
 #include "syntax/phrase_mender.hpp"
 #include "syntax/reduced_relatives.hpp"
+#include "syntax/relative_clauses.hpp"
 
 #include <gtest/gtest.h>
 
@@ -30,6 +32,50 @@ Sentence sentence_of(const std::vector<Word>& words) {
         sentence.tokens.push_back(token);
     }
     return sentence;
+}
+
+TEST(PhraseMender, CountsANounByARange) {
+    auto sentence = sentence_of({{"Sept", Upos::num, 5, Deprel::nsubj},
+                                 {"à", Upos::adp, 4, Deprel::case_},
+                                 {"dix", Upos::num, 4, Deprel::nummod},
+                                 {"mille", Upos::num, 2, Deprel::flat},
+                                 {"soldats", Upos::noun, 5, Deprel::nsubj},
+                                 {"partiront", Upos::verb, -1, Deprel::root}});
+    mend_number_ranges(sentence, {"à"});
+    EXPECT_EQ(at(sentence, 0).head, 4);
+    EXPECT_EQ(at(sentence, 0).deprel, Deprel::nummod);
+    EXPECT_EQ(at(sentence, 1).head, 2);
+    EXPECT_EQ(at(sentence, 4).deprel, Deprel::nsubj);
+}
+
+TEST(PhraseMender, LeavesADayBesideAnHour) {
+    auto sentence = sentence_of({{"Le", Upos::det, 1, Deprel::det},
+                                 {"3", Upos::num, 5, Deprel::nsubj},
+                                 {"à", Upos::adp, 4, Deprel::case_},
+                                 {"dix", Upos::num, 4, Deprel::nummod},
+                                 {"heures", Upos::noun, 5, Deprel::nsubj},
+                                 {"partent", Upos::verb, -1, Deprel::root}});
+    mend_number_ranges(sentence, {"à"});
+    EXPECT_EQ(at(sentence, 1).head, 5);
+}
+
+TEST(PhraseMender, JoinsAVerbToTheOneItAgreesWith) {
+    const std::string plural = "Number=Plur|VerbForm=Fin";
+    const std::string singular = "Number=Sing|VerbForm=Fin";
+    auto sentence = sentence_of({{"armée", Upos::noun, 1, Deprel::nsubj},
+                                 {"reprend", Upos::verb, -1, Deprel::root, singular},
+                                 {"villes", Upos::noun, 1, Deprel::obj},
+                                 {"qui", Upos::pron, 4, Deprel::nsubj, "PronType=Rel"},
+                                 {"résistent", Upos::verb, 2, Deprel::acl, plural},
+                                 {"et", Upos::cconj, 6, Deprel::cc},
+                                 {"avance", Upos::verb, 4, Deprel::conj, singular}});
+    at(sentence, 4).subtype = DeprelSubtype::relcl;
+    mend_verbs_behind_relatives(sentence);
+    EXPECT_EQ(at(sentence, 6).head, 1);
+    at(sentence, 6).features = plural;
+    relate(at(sentence, 6), 4, Deprel::conj);
+    mend_verbs_behind_relatives(sentence);
+    EXPECT_EQ(at(sentence, 6).head, 4);
 }
 
 TEST(PhraseMender, GivesTheObjectOfANounToItsVerb) {

@@ -30,9 +30,28 @@ bool is_verbal(const SentenceView& view, int at) {
     return is_verb(token) || token.has_feature("VerbForm=Part") || mistaken;
 }
 
+/// "Une attaque [de la part] des rebelles": a phrase that stands for the adposition of an agent,
+/// with whoever it names behind it.
+int named_on_behalf(const SentenceView& view, int token) {
+    return view.tree[token].upos == Upos::noun && has_phrase_cue(view, token, CueKind::agent)
+               ? view.tree.child(token, Deprel::nmod)
+               : k_no_token;
+}
+
+/// The word is an adposition of agents: "par".
+bool is_of_agents(const SentenceView& view, std::string_view word) {
+    const auto& cues = view.lexicon->cues_of(word);
+    return std::any_of(cues.begin(), cues.end(),
+                       [](const Cue* cue) { return cue->kind == CueKind::agent; });
+}
+
 void add_with_adposition(const SentenceView& view, int head, std::string_view word, Tokens& into) {
     const auto& tree = view.tree;
     for (const int child : tree.children(head)) {
+        if (const int named = named_on_behalf(view, child); named != k_no_token) {
+            if (is_of_agents(view, word)) { into.push_back(named); }
+            continue;
+        }
         const auto relation = tree[child].deprel;
         if (relation != Deprel::obl && relation != Deprel::nmod && relation != Deprel::advcl &&
             relation != Deprel::acl && relation != Deprel::iobj && relation != Deprel::xcomp) {
@@ -197,11 +216,28 @@ void add_parties_of_subject(const SentenceView& view, int verb, std::string_view
     }
 }
 
+/// "La chute et le pillage de Goma": nouns that are joined share the phrase behind the last of
+/// them.
+void add_shared_phrases(const SentenceView& view, int noun, std::string_view word, Tokens& into) {
+    const auto& tree = view.tree;
+    for (const int child : tree.children(noun)) {
+        const bool own = tree[child].deprel == Deprel::nmod && child > noun;
+        if (own) { return; }
+    }
+    for (const int child : tree.children(noun)) {
+        const bool joined = tree[child].deprel == Deprel::conj && child > noun &&
+                            tree[child].upos == Upos::noun &&
+                            tree.child(child, Deprel::case_) == k_no_token;
+        if (joined) { add_with_adposition(view, child, word, into); }
+    }
+}
+
 /// What an adposition ties to an occurrence: to its word, the noun that stands for it, the verb
 /// that carries it, the object and subject of a verb.
 void add_phrases(const SentenceView& view, int trigger, std::string_view word, Tokens& into) {
     const auto& tree = view.tree;
     add_with_adposition(view, trigger, word, into);
+    if (tree[trigger].upos == Upos::noun) { add_shared_phrases(view, trigger, word, into); }
     const int outer = outermost(view, trigger);
     if (outer != trigger) { add_with_adposition(view, outer, word, into); }
     const auto support = support_of(view, trigger);

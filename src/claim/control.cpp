@@ -4,6 +4,7 @@
 #include "claim/phrase.hpp"
 #include "claim/speaker.hpp"
 #include "claim/support.hpp"
+#include "claim/undergone.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -292,6 +293,7 @@ int misread_subject(const SentenceView& view, int verb) {
 
 int subject_at(const SentenceView& view, int verb, int depth) {
     const auto& tree = view.tree;
+    if (is_undergone(view, verb)) { return agent_of(view, verb); }
     if (tree.passive(verb)) {
         int agent = agent_of(view, verb);
         if (agent == k_no_token) { agent = agent_of_joined(view, verb); }
@@ -392,6 +394,10 @@ int controller_of(const SentenceView& view, int verb, int depth) {
 
 int object_at(const SentenceView& view, int verb, int depth) {
     const auto& tree = view.tree;
+    if (is_undergone(view, verb)) {
+        const int sufferer = sufferer_of(view, verb);
+        if (sufferer != k_no_token) { return sufferer; }
+    }
     if (tree.passive(verb)) {
         const int subject = passive_subject(tree, verb);
         if (subject != k_no_token) { return subject; }

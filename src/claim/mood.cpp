@@ -170,6 +170,8 @@ bool asks_for_part(const SentenceView& view, int verb) {
 }
 
 bool is_perceived(const SentenceView& view, int verb) {
+    // "se sont vu attaquer": it befell them
+    if (view.tree.child(verb, Deprel::expl) != k_no_token) { return false; }
     const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
     return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
         return saying->force == Force::perceive && saying->upos == Upos::verb;

@@ -4,6 +4,7 @@
 #include "claim/deeds.hpp"
 #include "claim/laid.hpp"
 #include "claim/roles_beside.hpp"
+#include "claim/set_against.hpp"
 #include "claim/slots.hpp"
 
 #include <algorithm>
@@ -215,7 +216,15 @@ void fill_beside(const SentenceView& view, const Occurrence& occurrence,
     const bool mutual = occurrence.nominal && is_mutual(*occurrence.frame) &&
                         (is_accord(occurrence.type) || has_partner(view, token));
     const bool between = is_accord(occurrence.type) && has_partner(view, token);
-    if (mutual || between) {
+    const auto sides = is_mutual(*occurrence.frame) && occurrence.nominal && !roles.target
+                           ? set_against(view, occurrence)
+                           : SetAgainst{};
+    const bool set = sides.one == token && sides.other != k_no_token;
+    if (set) {
+        roles.target_token = sides.other;
+        roles.target = participant_at(view, sides.other, coreference);
+    }
+    if (!set && (mutual || between)) {
         split_parties(view, occurrence, token, coreference, roles);
         return;
     }

@@ -6,6 +6,7 @@
 #include "claim/arguments.hpp"
 #include "claim/coreference.hpp"
 #include "claim/participant.hpp"
+#include "claim/set_against.hpp"
 #include "claim/slots.hpp"
 #include "claim/speaker.hpp"
 
@@ -182,15 +183,8 @@ int parties_beside(const SentenceView& view, const Occurrence& occurrence) {
         return token != k_no_token && view.actor(token) != nullptr &&
                !view.actor(token)->party.empty();
     };
-    if (occurrence.support.kind == Support::Kind::occurrence) {
-        const int object = object_of(view, occurrence.support.verb);
-        const bool counted =
-            object != k_no_token && view.quantity_at[static_cast<std::size_t>(object)] >= 0;
-        if (object != k_no_token && object != occurrence.token && can_act(view, object) &&
-            !counted) {  // "the war has killed 20,000 people"
-            return object;
-        }
-    }
+    const int one = set_against(view, occurrence).one;
+    if (one != k_no_token) { return one; }
     if (!is_accord(occurrence.type)) { return k_no_token; }
     const int clause = view.tree.clause_of(occurrence.token);
     if (clause == occurrence.token) { return k_no_token; }

@@ -329,7 +329,8 @@ bool dates_speech_before(const SentenceView& view, const Speech& speech, int tok
         return false;
     }
     const int branch = branch_below(tree, token, speech.token);
-    return tree[branch].deprel == Deprel::obl &&
+    const auto relation = tree[branch].deprel;
+    return (relation == Deprel::obl || relation == Deprel::advcl) &&
            view.quoted[static_cast<std::size_t>(token)] == 0 &&
            (is_marked(view, branch, CueKind::after) || is_marked(view, branch, CueKind::before) ||
             is_marked(view, branch, CueKind::since));

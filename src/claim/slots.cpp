@@ -101,6 +101,16 @@ bool is_means(const SentenceView& view, int token) {
            !classes.has(WordClass::force) && !classes.has(WordClass::vehicle);
 }
 
+/// What introduces who acts may introduce what is struck as well.
+bool may_introduce_struck(const Frame& frame, const ArgumentSource& source) {
+    return std::any_of(frame.slots.begin(), frame.slots.end(), [&](const FrameSlot& slot) {
+        return slot.name == FrameSlot::Name::target &&
+               std::any_of(slot.sources.begin(), slot.sources.end(), [&](const auto& one) {
+                   return one.path == source.path && one.word == source.word;
+               });
+    });
+}
+
 /// "A strike of drones": the adposition that also introduces who acts, before what flies.
 bool flies_in(const SentenceView& view, const Frame& frame, const ArgumentSource& source,
               int token) {
@@ -120,6 +130,15 @@ bool is_only_struck(const SentenceView& view, int token) {
     const bool stands = classes.has(WordClass::building) || classes.has(WordClass::position);
     return stands && !classes.has(WordClass::force) && !classes.has(WordClass::party) &&
            !classes.has(WordClass::person);
+}
+
+/// "The attack of a convoy": one vehicle behind the word that also introduces what is struck.
+bool is_vehicle_struck(const SentenceView& view, const Occurrence& occurrence,
+                       const ArgumentSource& source, int token) {
+    const auto own = view.lexicon->classes_of(view.lemma(token));
+    const bool vehicle =
+        own.has(WordClass::vehicle) && !own.has(WordClass::force) && !view.token(token).is_plural();
+    return vehicle && occurrence.nominal && may_introduce_struck(*occurrence.frame, source);
 }
 
 /// "The number of soldiers killed rose": words that tell of a toll, and no party to it.
@@ -157,13 +176,7 @@ bool is_state_struck(const SentenceView& view, const Occurrence& occurrence,
         actor->kind != ActorKind::state) {
         return false;
     }
-    const auto& slots = occurrence.frame->slots;
-    return std::any_of(slots.begin(), slots.end(), [&](const FrameSlot& slot) {
-        return slot.name == FrameSlot::Name::target &&
-               std::any_of(slot.sources.begin(), slot.sources.end(), [&](const auto& one) {
-                   return one.path == source.path && one.word == source.word;
-               });
-    });
+    return may_introduce_struck(*occurrence.frame, source);
 }
 
 }  // namespace
@@ -220,7 +233,8 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
             return false;  // "the bombardment of Ukrainian infrastructure"
         }
         if (source.path == ArgumentPath::adposition &&
-            is_state_struck(view, occurrence, source, token)) {
+            (is_state_struck(view, occurrence, source, token) ||
+             is_vehicle_struck(view, occurrence, source, token))) {
             return false;
         }
         return word.upos != Upos::adv && can_act(view, token);
@@ -321,10 +335,25 @@ int head_of_name(const SentenceView& view, const Occurrence& occurrence,
     return token;
 }
 
+/// "The bombing of a hospital [in Kunduz]": where it was, if something else was struck there.
+bool says_where(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot,
+                const ArgumentSource& source, int token) {
+    return slot.name == FrameSlot::Name::target && occurrence.nominal &&
+           is_violent(occurrence.type) && source.path == ArgumentPath::adposition &&
+           view.place(token) != nullptr && case_says(view, token, CueKind::locative);
+}
+
+bool is_thing_struck(const SentenceView& view, int token) {
+    constexpr WordClasses k_struck{WordClass::building, WordClass::position, WordClass::vehicle,
+                                   WordClass::civilian, WordClass::force,    WordClass::crowd};
+    return view.token(token).upos == Upos::noun && view.classes_at(token).meets(k_struck);
+}
+
 }  // namespace
 
 int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot, int taken) {
     const auto& frame = *occurrence.frame;
+    int where = k_no_token;
     for (const auto& source : slot.sources) {
         for (const int token : fillers_of(view, occurrence, source)) {
             // "took effect" does nothing to "effect", "held talks" meets nobody in "talks"
@@ -339,11 +368,15 @@ int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot
                                 token != occurrence.token &&
                                 view.tree.below(occurrence.token, token);
             if (around && source.path == ArgumentPath::object) { continue; }
-            if (token != taken && fits(view, occurrence, slot.name, source, token)) {
+            if (token == taken || !fits(view, occurrence, slot.name, source, token)) { continue; }
+            if (where == k_no_token && says_where(view, occurrence, slot, source, token)) {
+                where = token;
+            } else if (where == k_no_token || is_thing_struck(view, token)) {
                 return head_of_name(view, occurrence, source, token);
             }
         }
     }
+    if (where != k_no_token) { return where; }
     const bool actor = slot.name == FrameSlot::Name::actor;
     if (!actor && slot.name != FrameSlot::Name::target) { return k_no_token; }
     for (const auto& source : slot.sources) {

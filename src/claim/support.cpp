@@ -132,6 +132,16 @@ Support support_of(const SentenceView& view, int noun) {
             return {child, Support::Kind::active};
         }
     }
+    // "claimed by the rebels, the attack killed ten": what the clause of its verb opens with
+    const int verb = tree[outer].deprel == Deprel::nsubj ? tree.head(outer) : k_no_token;
+    if (verb == k_no_token) { return above; }
+    for (const int child : tree.children(verb)) {
+        if (child > outer) { break; }
+        if (tree[child].deprel == Deprel::advcl && tree.passive(child) &&
+            has_cue(view, child, CueKind::support) && object_of(view, child) == outer) {
+            return {child, Support::Kind::active};
+        }
+    }
     return above;
 }
 

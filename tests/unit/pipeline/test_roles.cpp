@@ -69,6 +69,22 @@ const std::vector<Case> k_cases{
     // a label before a colon does nothing, nor does nobody
     {"fr", "Somalie : un double attentat a fait cent morts à Mogadiscio", "explosion", "-"},
     {"fr", "Aucun groupe n'a revendiqué l'attaque de Gao.", "armed-clash", "-"},
+    // who undergoes a reflexive verb, at whose hands; who blows himself up undergoes nothing
+    {"fr", "Trois soldats maliens se sont fait tuer par des combattants du Jnim près de Gao.",
+     "armed-clash", "JNIM"},
+    {"fr", "La ville de Soumy s'est vu bombarder par l'armée russe lundi.", "shelling", "Russia"},
+    {"fr", "Un kamikaze de Boko Haram s'est fait exploser à Maiduguri.", "explosion", "Boko Haram"},
+    // whom the verb of a relative clause sets against whom
+    {"fr", "Les combats qui opposent le M23 à l'armée congolaise ont fait dix morts à Uvira.",
+     "armed-clash", "M23"},
+    // on whose part, and who claims what the sentence goes on to tell
+    {"fr", "Une attaque de la part des Houthis a fait six morts à Marib.",
+     "violence-against-civilians", "Houthis"},
+    {"fr", "Revendiqué par les talibans, l'attentat a fait dix morts à Kaboul.", "explosion",
+     "Taliban"},
+    // one vehicle is attacked, and attacks nobody
+    {"fr", "L'attaque d'un camion de l'armée tchadienne a fait six morts lundi.", "armed-clash",
+     "-"},
     // who hears of it does not do it
     {"fr", "Des témoins avaient entendu de violentes explosions à Khartoum.", "explosion", "-"},
     {"fr", "Une explosion a été entendue à Khartoum, selon des témoins.", "explosion", "-"},

@@ -292,6 +292,22 @@ std::optional<ClaimTime> since_outbreak(const SentenceView& view, const Occurren
     return std::nullopt;
 }
 
+std::optional<ClaimTime> after_outbreak(const ConflictProfile& profile, const SentenceView& view,
+                                        const Occurrence& occurrence) {
+    constexpr std::chrono::days k_old{60};
+    const auto& published = view.reading->article.published.day;
+    const auto began = published ? war_began(profile, *published) : std::nullopt;
+    if (!began || *published - *began < k_old || !is_past(telling_of(view, occurrence))) {
+        return std::nullopt;
+    }
+    const int node = war_behind(profile, view, occurrence, CueKind::after);
+    // "after the war" is over, "after the fighting" a matter of days
+    const bool opens = node != k_no_token && (has_cue(view, node, CueKind::outbreak) ||
+                                              !view.classes_at(node).has(WordClass::war));
+    if (!opens) { return std::nullopt; }
+    return ClaimTime{{began, published}, TimeBasis::explicit_, {}, view.token(node).span};
+}
+
 bool is_before_war(const ConflictProfile& profile, const SentenceView& view,
                    const Occurrence& occurrence) {
     const auto tense = telling_of(view, occurrence).tense;

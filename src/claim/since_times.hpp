@@ -43,6 +43,12 @@ namespace counterclaim::claim {
                                                  const SentenceView& view,
                                                  const Occurrence& occurrence);
 
+/// "The first town to fall after the invasion": from the day on which the war that goes on began,
+/// of a war some months old; none where the sentence says nothing of the kind.
+[[nodiscard]] std::optional<ClaimTime> after_outbreak(const ConflictProfile& profile,
+                                                      const SentenceView& view,
+                                                      const Occurrence& occurrence);
+
 /// "The worst attack since 2017, when gunmen killed 30": what the clause tells happened then.
 [[nodiscard]] bool tells_what_was_then(const SentenceView& view, int predicate);
 /// The time right before a clause with "when" that the occurrence stands in, without what "since"

@@ -239,6 +239,12 @@ bool settle_by_count(const TimeContext& context, const SentenceView& view,
         if (is_before_war(*context.profile, view, occurrence)) { return true; }
     }
     if (known || telling.conditional || telling.habitual) { return false; }
+    if (context.profile != nullptr) {
+        if (auto time = after_outbreak(*context.profile, view, occurrence)) {
+            settle(claim, std::move(*time), "after this war began");
+            return true;
+        }
+    }
     const auto& published = view.reading->article.published.day;
     const auto end = context.label ? context.label->interval.to : published;
     auto time = measured_time(view, occurrence, end);

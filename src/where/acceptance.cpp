@@ -250,7 +250,9 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
     }
     if (!great && !evidence && ends_longer_name(words, draft)) { return false; }
     if (!great && is_part_of_word(words, draft)) { return false; }
-    if (!is_single) { return true; }
+    // "North and South Kivu": the name is longer than its word
+    const bool shares_name = is_single && draft.key.find(' ') != std::string::npos;
+    if (!is_single || shares_name) { return true; }
     if (draft.key.size() == 2 && best.facts.kind == Kind::country) {
         return words.word(draft.first).letter_case == Case::upper;
     }

@@ -134,6 +134,32 @@ Recogniser::Run Recogniser::longest(const ArticleWords& words, std::size_t first
     return best;
 }
 
+/// "[North] and South Kivu", "[Nord], Sud et Ouest-Darfour": a direction that shares the name
+/// behind the last of its list.
+Recogniser::Run Recogniser::sharing_name(const ArticleWords& words, std::size_t first) const {
+    const auto is_direction = [&](std::size_t i) {
+        return words.same_sentence(first, i) && words.is_capital(i) &&
+               words.phrase_at(i, Phrase::direction) != nullptr;
+    };
+    std::size_t last = first;
+    while (is_direction(last)) {
+        auto next = last + 1;
+        if (words.phrase_at(next, Phrase::conj) != nullptr) { ++next; }
+        if (words.phrase_at(next, Phrase::located) != nullptr) { ++next; }  // "et au Sud-Kivu"
+        if (!is_direction(next)) { break; }
+        last = next;
+    }
+    if (last == first) { return {}; }
+    const auto named = longest(words, last);
+    if (named.matches.empty() || named.last == last) { return {}; }
+    Run run;
+    run.last = first;
+    append_key(run.key, words.keys, first);
+    for (auto i = last + 1; i <= named.last; ++i) { append_key(run.key, words.keys, i); }
+    m_gazetteer.look_up(run.key, run.matches);
+    return run;
+}
+
 /// Names in languages that decline them: the ending goes, or gives way to that of the nominative.
 void Recogniser::look_up_inflected(const ArticleWords& words, Run& run, std::size_t first) const {
     const auto* language = words.info[first].language;
@@ -161,7 +187,8 @@ std::vector<PlaceDraft> Recogniser::find(const ArticleWords& words, const Readin
             continue;
         }
         if (!may_start(words, reading, i)) { continue; }
-        auto run = longest(words, i);
+        auto run = sharing_name(words, i);
+        if (run.matches.empty()) { run = longest(words, i); }
         if (run.matches.empty() && words.word(i).letter_case != Case::lower) {
             look_up_inflected(words, run, i);
         }

@@ -74,6 +74,7 @@ private:
     [[nodiscard]] bool may_start(const ArticleWords& words, const Reading& reading,
                                  std::size_t first) const;
     [[nodiscard]] Run longest(const ArticleWords& words, std::size_t first) const;
+    [[nodiscard]] Run sharing_name(const ArticleWords& words, std::size_t first) const;
     void look_up_inflected(const ArticleWords& words, Run& run, std::size_t first) const;
     [[nodiscard]] bool is_person(const ArticleWords& words, const PlaceDraft& draft,
                                  const std::unordered_set<std::string>& persons) const;

@@ -64,6 +64,10 @@ const std::vector<Case> k_cases{
     {"en", "Shells hit a school, officials in Kharkiv said.", "shelling", "Kharkiv"},
     // the region that is named, not the country in which it lies
     {"en", "Idlib is a province of Syria that rebels seized in 2015.", "capture", "Idlib"},
+    // two regions that share a name
+    {"en", "Gunmen killed forty people in North and South Kivu.", "violence-against-civilians",
+     "North Kivu"},
+    {"fr", "Des combats ont éclaté lundi au Nord et au Sud-Kivu.", "armed-clash", "North Kivu"},
     // a country before a base says whose it is; "backed" is no part of "fire back"
     {"en", "Iran-backed militias fired rockets at a US base in Iraq.", "shelling", "Iraq"},
     // the most precise of nested places, in whatever order

@@ -1,5 +1,6 @@
 #include "claim/arguments.hpp"
 
+#include "claim/hung_phrases.hpp"
 #include "claim/laid.hpp"
 
 #include <algorithm>
@@ -28,45 +29,6 @@ bool is_verbal(const SentenceView& view, int at) {
     const bool mistaken = token.upos == Upos::adj && token.deprel == Deprel::root &&
                           view.lemma(at) != lemma_of(token);
     return is_verb(token) || token.has_feature("VerbForm=Part") || mistaken;
-}
-
-/// "Une attaque [de la part] des rebelles": a phrase that stands for the adposition of an agent,
-/// with whoever it names behind it.
-int named_on_behalf(const SentenceView& view, int token) {
-    return view.tree[token].upos == Upos::noun && has_phrase_cue(view, token, CueKind::agent)
-               ? view.tree.child(token, Deprel::nmod)
-               : k_no_token;
-}
-
-/// The word is an adposition of agents: "par".
-bool is_of_agents(const SentenceView& view, std::string_view word) {
-    const auto& cues = view.lexicon->cues_of(word);
-    return std::any_of(cues.begin(), cues.end(),
-                       [](const Cue* cue) { return cue->kind == CueKind::agent; });
-}
-
-void add_with_adposition(const SentenceView& view, int head, std::string_view word, Tokens& into) {
-    const auto& tree = view.tree;
-    for (const int child : tree.children(head)) {
-        if (const int named = named_on_behalf(view, child); named != k_no_token) {
-            if (is_of_agents(view, word)) { into.push_back(named); }
-            continue;
-        }
-        const auto relation = tree[child].deprel;
-        if (relation != Deprel::obl && relation != Deprel::nmod && relation != Deprel::advcl &&
-            relation != Deprel::acl && relation != Deprel::iobj && relation != Deprel::xcomp) {
-            continue;
-        }
-        // "au terme de combats", "en représailles à une attaque": what only dates
-        const auto after = [&](int noun) {
-            return tree[noun].upos == Upos::noun && has_cue(view, noun, CueKind::after);
-        };
-        const int before = tree.first_of(child) - 1;
-        const bool dates = after(child) || (before >= 0 && after(before));
-        if (!dates && adposition_of(view, child) == word) {
-            into.push_back(resolve_relative(tree, child, head));  // "to whom it sells arms"
-        }
-    }
 }
 
 /// A verb or a colon between two words: the one does not modify the other, whatever a parser says.
@@ -183,55 +145,6 @@ int noun_of_verb(const SentenceView& view, int trigger) {
     return is_verb(view.tree[trigger]) ? object_of(view, trigger) : k_no_token;
 }
 
-/// "Drove the fighters of the militia out of the town": a place that a parser hangs on the name of
-/// those who are driven out is said of the verb.
-void add_place_behind_party(const SentenceView& view, int object, std::string_view word,
-                            Tokens& into) {
-    constexpr int k_depth = 3;
-    int node = object;
-    for (int step = 0; step < k_depth; ++step) {
-        int last = k_no_token;
-        for (const int child : view.tree.children(node)) {
-            if (child > node && view.tree[child].deprel == Deprel::nmod) { last = child; }
-        }
-        if (last == k_no_token) { return; }
-        const auto* party = view.actor(node);
-        if (node != object && party != nullptr && !party->party.empty() &&
-            view.place(last) != nullptr && adposition_of(view, last) == word) {
-            into.push_back(last);
-            return;
-        }
-        node = last;
-    }
-}
-
-/// "Talks between the two opened": what mutual parties are named with hangs on the subject.
-void add_parties_of_subject(const SentenceView& view, int verb, std::string_view word,
-                            Tokens& into) {
-    const int subject = view.tree.child(verb, Deprel::nsubj);
-    if (subject == k_no_token) { return; }
-    for (const int child : view.tree.children(subject)) {
-        const bool several = case_says(view, child, CueKind::reciprocal);
-        if (several && adposition_of(view, child) == word) { into.push_back(child); }
-    }
-}
-
-/// "La chute et le pillage de Goma": nouns that are joined share the phrase behind the last of
-/// them.
-void add_shared_phrases(const SentenceView& view, int noun, std::string_view word, Tokens& into) {
-    const auto& tree = view.tree;
-    for (const int child : tree.children(noun)) {
-        const bool own = tree[child].deprel == Deprel::nmod && child > noun;
-        if (own) { return; }
-    }
-    for (const int child : tree.children(noun)) {
-        const bool joined = tree[child].deprel == Deprel::conj && child > noun &&
-                            tree[child].upos == Upos::noun &&
-                            tree.child(child, Deprel::case_) == k_no_token;
-        if (joined) { add_with_adposition(view, child, word, into); }
-    }
-}
-
 /// What an adposition ties to an occurrence: to its word, the noun that stands for it, the verb
 /// that carries it, the object and subject of a verb.
 void add_phrases(const SentenceView& view, int trigger, std::string_view word, Tokens& into) {
@@ -240,6 +153,7 @@ void add_phrases(const SentenceView& view, int trigger, std::string_view word, T
     if (tree[trigger].upos == Upos::noun) { add_shared_phrases(view, trigger, word, into); }
     const int outer = outermost(view, trigger);
     if (outer != trigger) { add_with_adposition(view, outer, word, into); }
+    if (into.empty()) { add_sides_behind_place(view, trigger, word, into); }
     const auto support = support_of(view, trigger);
     if (support.verb != k_no_token) { add_with_adposition(view, support.verb, word, into); }
     if (!is_verb(tree[trigger])) { return; }
@@ -249,6 +163,7 @@ void add_phrases(const SentenceView& view, int trigger, std::string_view word, T
     if (object != k_no_token) {
         add_with_adposition(view, object, word, into);
         add_place_behind_party(view, object, word, into);
+        add_goal_behind_last(view, object, word, into);
     }
     add_parties_of_subject(view, trigger, word, into);
 }

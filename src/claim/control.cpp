@@ -1,89 +1,21 @@
 #include "claim/control.hpp"
 
 #include "claim/laid.hpp"
+#include "claim/own_arguments.hpp"
 #include "claim/phrase.hpp"
 #include "claim/speaker.hpp"
 #include "claim/support.hpp"
 #include "claim/undergone.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace counterclaim::claim {
 namespace {
 
 /// Steps a search for a shared subject or object may climb.
 constexpr int k_climb_max = 6;
-bool is_relative_pronoun(const Token& token) {
-    return token.has_feature("PronType=Rel") || token.has_feature("PronType=Int,Rel");
-}
-
-/// The noun a relative clause or participle modifies.
-int antecedent_of(const Tree& tree, int verb) {
-    for (int step = 0; step < k_climb_max && verb != k_no_token; ++step) {
-        if (tree[verb].deprel == Deprel::acl || tree[verb].relation == "advcl:cleft") {
-            return tree.head(verb);
-        }
-        if (tree[verb].deprel != Deprel::conj && tree[verb].deprel != Deprel::xcomp) {
-            return k_no_token;
-        }
-        verb = tree.head(verb);
-    }
-    return k_no_token;
-}
-
-/// A pronoun without person that opens a relative clause is its pronoun, whatever its features say.
-bool opens_relative(const Tree& tree, int token, int verb) {
-    const auto& word = tree[token];
-    return word.upos == Upos::pron && token < verb && tree[verb].deprel == Deprel::acl &&
-           tree[verb].subtype == DeprelSubtype::relcl &&
-           word.features.find("Person=") == std::string::npos;
-}
-
-/// "Près de 500 personnes ont fui": a parser may make the adverb of the number the argument.
-int counted_by(const Tree& tree, int token) {
-    if (token == k_no_token || tree[token].upos != Upos::adv) { return token; }
-    for (const int child : tree.children(token)) {
-        const auto relation = tree[child].deprel;
-        const bool counted = relation == Deprel::obl || relation == Deprel::nmod;
-        if (counted && tree[child].upos == Upos::noun) { return child; }
-    }
-    return token;
-}
-
-}  // namespace
-
-int resolve_relative(const Tree& tree, int token, int verb) {
-    if (token == k_no_token) { return token; }
-    if (!is_relative_pronoun(tree[token]) && !opens_relative(tree, token, verb)) { return token; }
-    const int antecedent = antecedent_of(tree, verb);
-    return antecedent == k_no_token ? token : antecedent;
-}
-
-int agent_of(const SentenceView& view, int verb) {
-    const auto& tree = view.tree;
-    for (const int child : tree.children(verb)) {
-        if (tree[child].deprel == Deprel::obl && tree[child].subtype == DeprelSubtype::agent) {
-            return child;
-        }
-    }
-    for (const int child : tree.children(verb)) {
-        if (tree[child].deprel != Deprel::obl) { continue; }
-        if (case_says(view, child, CueKind::agent)) { return child; }
-    }
-    return k_no_token;
-}
-
-int passive_subject(const Tree& tree, int verb) {
-    for (const int child : tree.children(verb)) {
-        if (tree[child].deprel == Deprel::nsubj) {
-            return counted_by(tree, resolve_relative(tree, child, verb));
-        }
-    }
-    return k_no_token;
-}
-
-namespace {
+/// Verbs joined in a row that may share one object.
+constexpr int k_joined_max = 3;
 
 /// Who undergoes a passive verb: its subject, or the noun that it tells of ("two men suspected").
 int who_undergoes(const Tree& tree, int verb) {
@@ -123,88 +55,6 @@ int agent_of_joined(const SentenceView& view, int verb) {
     return k_no_token;
 }
 
-/// "L'hôpital, que pillaient [des hommes armés]": what stands behind the verb of a relative clause
-/// that has its object before it.
-int inverted_subject(const Tree& tree, int verb) {
-    int relative = k_no_token;
-    int behind = k_no_token;
-    for (const int child : tree.children(verb)) {
-        if (tree[child].deprel == Deprel::nsubj) { return k_no_token; }
-        if (tree[child].deprel != Deprel::obj) { continue; }
-        const bool pronoun = child < verb && tree[child].has_feature("PronType=Rel");
-        if (pronoun) { relative = child; }
-        if (child > verb && tree[child].upos != Upos::pron) { behind = child; }
-    }
-    return relative == k_no_token ? k_no_token : behind;
-}
-
-/// The subject; where a parser gives two, the one that stands nearer.
-int own_subject(const Tree& tree, int verb) {
-    int found = k_no_token;
-    for (const int child : tree.children(verb)) {
-        if (tree[child].deprel != Deprel::nsubj) { continue; }
-        if (tree[child].subtype == DeprelSubtype::pass && tree.passive(verb)) { continue; }
-        if (found == k_no_token || std::abs(child - verb) < std::abs(found - verb)) {
-            found = child;
-        }
-    }
-    if (found == k_no_token) { found = inverted_subject(tree, verb); }
-    return counted_by(tree, resolve_relative(tree, found, verb));
-}
-
-/// "A fourni des drones": an indefinite plural that is read as a preposition and its argument,
-/// because the two look alike. One surface holds both words.
-bool is_partitive(const SentenceView& view, int token) {
-    const auto& tree = view.tree;
-    if (tree[token].relation != "obl:arg") { return false; }
-    const int marker = tree.child(token, Deprel::case_);
-    const int article = tree.child(token, Deprel::det);
-    const int verb = tree.head(token);
-    const bool light = verb != k_no_token && (has_cue(view, verb, CueKind::support) ||
-                                              has_cue(view, verb, CueKind::support_passive));
-    // "ont entendu de violentes explosions": so it is before an adjective
-    if (light && marker != k_no_token && marker + 1 < token && tree[marker + 1].upos == Upos::adj &&
-        tree.head(marker + 1) == token && tree[token].is_plural() &&
-        has_cue(view, marker, CueKind::partitive)) {
-        return true;
-    }
-    if (marker == k_no_token || article != marker + 1 ||
-        !has_cue(view, marker, CueKind::partitive)) {
-        return false;
-    }
-    // "a distribué de la nourriture": what is given out has no number
-    const bool mass = view.classes_at(token).has(WordClass::aid);
-    return mass || (tree[marker].span == tree[article].span && tree[article].is_plural());
-}
-
-/// The object; where a parser gives two, the one that is no pronoun.
-int own_object(const SentenceView& view, int verb) {
-    const auto& tree = view.tree;
-    int found = k_no_token;
-    const int inverted = inverted_subject(tree, verb);
-    for (const int child : tree.children(verb)) {
-        if (tree[child].deprel != Deprel::obj || child == inverted) { continue; }
-        if (found == k_no_token || tree[found].upos == Upos::pron) { found = child; }
-    }
-    for (const int child : tree.children(verb)) {
-        // "accepted on Thursday a truce": a bare noun with an article that a parser took for an
-        // adverbial
-        const bool bare = tree[child].deprel == Deprel::obl && child > verb &&
-                          tree[child].upos == Upos::noun && found == k_no_token &&
-                          tree.child(child, Deprel::case_) == k_no_token &&
-                          tree.child(child, Deprel::det) != k_no_token;
-        const bool time =
-            view.time(child) != nullptr || view.classes_at(child).has(WordClass::measure);
-        if (bare && !time && !tree.passive(verb)) { found = child; }
-    }
-    const bool reflexive = tree.child(verb, Deprel::expl) != k_no_token;
-    for (const int child : tree.children(verb)) {
-        const bool next = found == k_no_token && !reflexive && child > verb;
-        if (next && is_partitive(view, child)) { found = child; }
-    }
-    return found;
-}
-
 bool finite_relative(const Tree& tree, int verb) {
     return tree[verb].deprel == Deprel::acl && tree[verb].subtype == DeprelSubtype::relcl;
 }
@@ -237,10 +87,10 @@ bool says(const SentenceView& view, int verb) {
 
 /// Somebody, not a thing or a deed.
 bool is_somebody(const SentenceView& view, int token) {
-    const auto classes = view.classes_at(token);
-    return view.actor(token) != nullptr || classes.has(WordClass::force) ||
-           classes.has(WordClass::person) || classes.has(WordClass::civilian) ||
-           classes.has(WordClass::crowd);
+    constexpr WordClasses k_somebody{WordClass::force,  WordClass::person,      WordClass::civilian,
+                                     WordClass::crowd,  WordClass::peacekeeper, WordClass::leader,
+                                     WordClass::relief, WordClass::party};
+    return view.actor(token) != nullptr || view.classes_at(token).meets(k_somebody);
 }
 
 /// "Accused the rebels of killing …": whoever is accused, between the verb and what he is accused
@@ -289,6 +139,54 @@ int misread_subject(const SentenceView& view, int verb) {
         }
     }
     return k_no_token;
+}
+
+int subject_at(const SentenceView& view, int verb, int depth);
+
+/// A noun of asking: "call", "demand".
+bool asks(const SentenceView& view, int noun) {
+    const auto* saying = saying_at(view, noun);
+    return saying != nullptr && saying->upos == Upos::noun &&
+           (saying->force == Force::demand || saying->force == Force::ask);
+}
+
+/// Whoever stands between a noun and the infinitive behind it: "l'intention d'Israël de mener",
+/// "permission for the agency to deliver food". Not "a request by Kostal to leave", who makes it.
+int between_noun_and_infinitive(const SentenceView& view, int noun, int infinitive) {
+    const auto& tree = view.tree;
+    for (const int child : tree.children(noun)) {
+        const bool between = tree[child].deprel == Deprel::nmod && child > noun &&
+                             tree.last_of(child) + 1 == tree.first_of(infinitive);
+        const bool makes = asks(view, noun) && (case_says(view, child, CueKind::agent) ||
+                                                case_says(view, child, CueKind::origin));
+        if (between && !makes && is_somebody(view, child)) { return child; }
+    }
+    return k_no_token;
+}
+
+/// "Gave permission for the agency to deliver food", where a parser hangs the infinitive on the
+/// verb.
+int behind_object(const SentenceView& view, int verb, int infinitive) {
+    const int noun = own_object(view, verb);
+    const bool leads =
+        noun != k_no_token && noun < infinitive && view.tree.infinitive(infinitive) &&
+        (has_cue(view, noun, CueKind::demanded) || has_cue(view, noun, CueKind::future));
+    return leads ? between_noun_and_infinitive(view, noun, infinitive) : k_no_token;
+}
+
+/// "Rejected Kyiv's call to withdraw": whoever answers it is asked; "repeated its call to withdraw"
+/// asks nobody named.
+int asked_by_noun(const SentenceView& view, int noun, int infinitive, int depth) {
+    const auto& tree = view.tree;
+    const int told = between_noun_and_infinitive(view, noun, infinitive);
+    if (told != k_no_token) { return told; }
+    const int verb = tree[noun].deprel == Deprel::obj ? tree.head(noun) : k_no_token;
+    if (verb == k_no_token) { return k_no_token; }
+    const int owner = tree.child(noun, Deprel::nmod, DeprelSubtype::poss);
+    const bool of_another = owner != k_no_token && tree[owner].upos != Upos::pron;
+    const bool answers =
+        of_another || has_cue(view, verb, CueKind::refused) || has_cue(view, verb, CueKind::failed);
+    return answers ? subject_at(view, verb, depth - 1) : k_no_token;
 }
 
 int subject_at(const SentenceView& view, int verb, int depth) {
@@ -356,27 +254,37 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             if (const int told = accused_or_granted(view, head, verb); told != k_no_token) {
                 return told;
             }
+            if (const int told = behind_object(view, head, verb); told != k_no_token) {
+                return told;
+            }
             return tree.passive(head) ? who_undergoes(tree, head)
                                       : subject_at(view, head, depth - 1);
         case Deprel::acl:
             if (finite_relative(tree, verb)) { return k_no_token; }
+            if (tree.infinitive(verb) && asks(view, head)) {
+                const int asked = asked_by_noun(view, head, verb, depth);
+                const bool owned =
+                    tree.child(head, Deprel::nmod, DeprelSubtype::poss) != k_no_token;
+                if (asked != k_no_token || owned) { return asked; }
+            }
             // "a video of soldiers leaving the town", in French an infinitive
             if (is_somebody(view, head)) { return head; }
             if (tree.infinitive(verb)) {
                 // "Armenia's decision to withdraw": whoever the noun belongs to
                 const int owner = tree.child(head, Deprel::nmod, DeprelSubtype::poss);
                 if (owner != k_no_token) { return owner; }
-                for (const int child : tree.children(head)) {  // "l'intention d'Israël de mener"
-                    const bool between = tree[child].deprel == Deprel::nmod && child > head &&
-                                         tree.last_of(child) + 1 == tree.first_of(verb);
-                    if (between && is_somebody(view, child)) { return child; }
-                }
+                const int between = between_noun_and_infinitive(view, head, verb);
+                if (between != k_no_token) { return between; }
+                const int verb_above =
+                    tree[head].deprel == Deprel::obj ? tree.head(head) : k_no_token;
+                // "gave residents the choice to leave"
+                const int given =
+                    verb_above == k_no_token ? k_no_token : tree.child(verb_above, Deprel::iobj);
+                if (given > verb_above) { return given; }
                 const auto support = support_of(view, head);
                 if (support.verb != k_no_token) {
                     return subject_at(view, support.verb, depth - 1);
                 }
-                const int verb_above =
-                    tree[head].deprel == Deprel::obj ? tree.head(head) : k_no_token;
                 return verb_above == k_no_token ? k_no_token
                                                 : subject_at(view, verb_above, depth - 1);
             }
@@ -390,6 +298,23 @@ int controller_of(const SentenceView& view, int verb, int depth) {
         default:
             return k_no_token;
     }
+}
+
+/// "Captured, looted and burnt the town": the object of the verbs that are joined behind `verb`
+/// below `head`.
+int object_behind(const SentenceView& view, int verb, int head, int depth) {
+    const auto& tree = view.tree;
+    for (const int child : tree.children(head)) {
+        const bool joined =
+            child > verb && tree[child].deprel == Deprel::conj && tree[child].upos == Upos::verb &&
+            own_subject(tree, child) == k_no_token && tree.passive(child) == tree.passive(verb);
+        if (!joined) { continue; }
+        const int object = tree.child(child, Deprel::obj);
+        if (object > child) { return object; }
+        const int further = depth > 0 ? object_behind(view, child, child, depth - 1) : k_no_token;
+        if (further != k_no_token) { return further; }
+    }
+    return k_no_token;
 }
 
 int object_at(const SentenceView& view, int verb, int depth) {
@@ -436,16 +361,11 @@ int object_at(const SentenceView& view, int verb, int depth) {
         if (tree.passive(tree.head(verb)) && tree.passive(verb)) {
             return object_at(view, tree.head(verb), depth - 1);
         }
-        return k_no_token;
+        const int below = object_behind(view, verb, verb, k_joined_max);
+        return below != k_no_token ? below
+                                   : object_behind(view, verb, tree.head(verb), k_joined_max);
     }
-    for (const int child : tree.children(verb)) {
-        // "captured and held the town"
-        if (tree[child].deprel == Deprel::conj && tree[child].upos == Upos::verb &&
-            own_subject(tree, child) == k_no_token && tree.passive(child) == tree.passive(verb)) {
-            return tree.child(child, Deprel::obj);
-        }
-    }
-    return k_no_token;
+    return object_behind(view, verb, verb, k_joined_max);
 }
 }  // namespace
 

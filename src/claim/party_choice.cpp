@@ -73,6 +73,7 @@ public:
         withdraw_bystander(claim);
         withdraw_other(claim, told);
         withdraw_speaker(claim);
+        withdraw_charge(told);
         for (std::size_t i = 1; i < m_offers.size(); ++i) { describe(claim, m_offers[i]); }
         Choice choice;
         choice.slot = m_slot == &Claim::actor ? ChoiceSlot::actor : ChoiceSlot::target;
@@ -274,6 +275,13 @@ private:
             const auto standing = m_stands_apart.find(party.front());
             const bool apart = standing != m_stands_apart.end() && standing->second;
             return apart || (!own && told_apart && overlap(party, claim.claimant.party));
+        });
+    }
+
+    void withdraw_charge(const Told& told) {
+        const auto charged = parties_of_charge(m_article.views[told.sentence], told.occurrence);
+        std::erase_if(m_offers, [&](const Offer& one) {
+            return !one.option.has("rule") && overlap(one.participant.party, charged);
         });
     }
 

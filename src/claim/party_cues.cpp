@@ -1,6 +1,8 @@
 #include "claim/party_cues.hpp"
 
 #include "claim/arguments.hpp"
+#include "claim/participant.hpp"
+#include "claim/speaker.hpp"
 
 namespace counterclaim::claim {
 
@@ -64,6 +66,35 @@ bool takes_force(ClaimType type) {
         default:
             return is_violent(type);
     }
+}
+
+namespace {
+
+/// Inside a clause that says what somebody is held for.
+bool names_charge(const SentenceView& view, const Occurrence& occurrence, int token) {
+    const auto& tree = view.tree;
+    const int clause = tree.clause_of(token);
+    return view.token(token).upos != Upos::pron && clause > occurrence.token &&
+           tree.head(clause) >= occurrence.token &&
+           tree.clause_of(tree.head(clause)) == tree.clause_of(occurrence.token) &&
+           tree.below(clause, occurrence.token) &&
+           (tree.participle(clause) || tree.to_be_done(clause)) && !tree.passive(clause) &&
+           tree.child(clause, Deprel::mark) != k_no_token && saying_at(view, clause) == nullptr;
+}
+
+}  // namespace
+
+std::vector<std::string> parties_of_charge(const SentenceView& view, const Occurrence& occurrence) {
+    std::vector<std::string> parties;
+    if (occurrence.type != ClaimType::detention || occurrence.nominal) { return parties; }
+    for (const int index : view.actors) {
+        const auto& mention = view.reading->actors[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.span);
+        if (token != k_no_token && names_charge(view, occurrence, token)) {
+            add_parties(mention.party, parties);
+        }
+    }
+    return parties;
 }
 
 }  // namespace counterclaim::claim

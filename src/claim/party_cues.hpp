@@ -3,7 +3,9 @@
 #include "claim/occurrence.hpp"
 #include "claim/view.hpp"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace counterclaim::claim {
 
@@ -16,5 +18,10 @@ namespace counterclaim::claim {
 
 /// Only whoever has men under arms does it, or is struck by it.
 [[nodiscard]] bool takes_force(ClaimType type);
+
+/// "Arrested on suspicion of working for the rebels", "for aiding them": those named in what
+/// somebody is held for, who neither hold him nor are his side.
+[[nodiscard]] std::vector<std::string> parties_of_charge(const SentenceView& view,
+                                                         const Occurrence& occurrence);
 
 }  // namespace counterclaim::claim

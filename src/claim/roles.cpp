@@ -2,6 +2,7 @@
 
 #include "claim/arguments.hpp"
 #include "claim/deeds.hpp"
+#include "claim/joined_names.hpp"
 #include "claim/laid.hpp"
 #include "claim/roles_beside.hpp"
 #include "claim/set_against.hpp"
@@ -386,6 +387,7 @@ void part_from_residents(const SentenceView& view, const Occurrence& occurrence,
 Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
                  const Coreference& coreference) {
     Roles roles;
+    take_joined_names(view, occurrence, roles);
     fill_frame(view, occurrence, coreference, roles);
     take_blamed(view, occurrence, coreference, roles);
     fill_beside(view, occurrence, coreference, roles);

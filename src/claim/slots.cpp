@@ -2,6 +2,7 @@
 
 #include "claim/arguments.hpp"
 #include "claim/coreference.hpp"
+#include "claim/deed_towns.hpp"
 #include "claim/phrase.hpp"
 
 #include <algorithm>
@@ -23,7 +24,8 @@ bool names_deed(const SentenceView& view, int token) {
     if (tree[token].upos != Upos::noun || names_somebody(view, token)) { return false; }
     const auto children = tree.children(token);
     const bool owned = std::any_of(children.begin(), children.end(), [&](int child) {
-        const bool before = child < token && view.actor(child) != nullptr;
+        const bool before =
+            child < token && view.actor(child) != nullptr && !names_capital(view, child);
         return before || (child > token && case_says(view, child, CueKind::agent));
     });
     if (owned && tree[token].deprel == Deprel::nsubj) { return false; }
@@ -153,9 +155,10 @@ bool tells_toll(const SentenceView& view, const Occurrence& occurrence, int toke
 /// "Syria's civil war", without a word of whom it is waged on: where it is fought.
 bool is_war_of_a_place(const SentenceView& view, int war, int owner) {
     const auto& tree = view.tree;
+    if (!view.classes_at(war).has(WordClass::war)) { return false; }
     const auto* actor = view.actor(owner);
-    if (!view.classes_at(war).has(WordClass::war) || actor == nullptr ||
-        actor->kind == ActorKind::person || actor->kind == ActorKind::armed_group ||
+    if (actor == nullptr) { return view.place(owner) != nullptr; }  // "Africa's longest war"
+    if (actor->kind == ActorKind::person || actor->kind == ActorKind::armed_group ||
         actor->kind == ActorKind::armed_force) {
         return false;
     }
@@ -173,7 +176,7 @@ bool is_state_struck(const SentenceView& view, const Occurrence& occurrence,
     const auto* actor = view.actor(token);
     if (!occurrence.nominal || !is_violent(occurrence.type) ||
         occurrence.type == ClaimType::armed_clash || actor == nullptr ||
-        actor->kind != ActorKind::state) {
+        (actor->kind != ActorKind::state && !names_capital(view, token))) {
         return false;
     }
     return may_introduce_struck(*occurrence.frame, source);
@@ -202,6 +205,7 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
         // "a village attack": where it was
         const auto own = view.lexicon->classes_of(view.lemma(token));
         if (!force && (own.has(WordClass::place) || own.has(WordClass::building))) { return false; }
+        if (names_deed_by_town(view, occurrence, token)) { return false; }
         return actor != nullptr || (word.upos == Upos::noun && force);
     }
     if (slot == FrameSlot::Name::actor && source.path == ArgumentPath::possessor &&
@@ -322,6 +326,13 @@ Tokens fillers_beside(const SentenceView& view, const Occurrence& occurrence,
     return found;
 }
 
+/// "Took *hostage*", "held *captive*": one noun with nothing beside it.
+bool is_bare_noun(const SentenceView& view, int token) {
+    const auto& tree = view.tree;
+    return tree[token].upos == Upos::noun && !tree[token].is_plural() &&
+           tree.first_of(token) == token && tree.last_of(token) == token;
+}
+
 /// "Saudi-[led] coalition airstrikes": the noun that the name before the occurrence is headed by.
 int head_of_name(const SentenceView& view, const Occurrence& occurrence,
                  const ArgumentSource& source, int token) {
@@ -356,10 +367,12 @@ int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot
     int where = k_no_token;
     for (const auto& source : slot.sources) {
         for (const int token : fillers_of(view, occurrence, source)) {
-            // "took effect" does nothing to "effect", "held talks" meets nobody in "talks"
+            // "took effect" does nothing to "effect", "held talks" meets nobody in "talks", "three
+            // men held captive" is about the men
+            const bool bare = frame.type == ClaimType::detention && is_bare_noun(view, token);
             const bool matter = slot.name == FrameSlot::Name::target &&
                                 source.path == ArgumentPath::object &&
-                                frame.type == ClaimType::talks;
+                                (frame.type == ClaimType::talks || bare);
             if ((frame.slots_by_default || matter) &&
                 is_of_phrase(frame.phrase, view.token(token))) {
                 continue;

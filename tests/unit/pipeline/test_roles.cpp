@@ -55,6 +55,21 @@ const std::vector<Case> k_cases{
     {"en", "Bombing raids have gone on throughout the Gaza Strip.", "air-strike", "Israel"},
     // a deed is not who did it
     {"en", "It was the third attack on the army camp at Gao this month.", "armed-clash", "-"},
+    // a capital before a deed says where it was, unless the deed strikes something
+    {"en", "The Kabul attack left 12 dead.", "armed-clash", "-"},
+    {"en", "Moscow strikes on Odesa killed three people on Monday.", "air-strike", "Russia"},
+    // two that a hyphen joins before a war or talks
+    {"en", "The Israel-Hamas war has killed more than 30,000 people.", "armed-clash", "Israel"},
+    {"en", "A new round of Russia-Ukraine talks took place in Istanbul.", "talks", "Russia"},
+    // sides behind the place where they fight
+    {"en", "Fighting in Darfur between the army and the RSF has killed thousands.", "armed-clash",
+     "Rapid Support Forces"},
+    // who answers a call is asked, not who makes it
+    {"en", "Turkey rejected Washington's demand to free the hostages.", "release-exchange",
+     "Turkey"},
+    // what somebody is held for names nobody who holds him
+    {"en", "A journalist was arrested in Mali on Monday for collaborating with JNIM.", "detention",
+     "-"},
     // of whom the noun above an infinitive is
     {"fr", "La Russie a averti de l'intention de Kiev de mener des frappes sur Belgorod.",
      "air-strike", "Ukraine"},
@@ -226,6 +241,13 @@ const std::vector<Case> k_targets{
     // what is joined to a passive undergoes it too
     {"en", "Two Turkish soldiers were wounded and captured near Afrin.", "detention", "Turkey"},
     {"fr", "Des soldats maliens ont été encerclés puis capturés lundi.", "detention", "Mali"},
+    {"en", "A new round of Russia-Ukraine talks took place in Istanbul.", "talks", "Ukraine"},
+    {"en", "Russian soldiers abducted, tortured and killed a Ukrainian mayor near Kherson.",
+     "violence-against-civilians", "Ukraine"},
+    {"en", "Japan donated tents, ambulances and medical equipment to Ukraine on Monday.",
+     "humanitarian-aid", "Ukraine"},
+    {"en", "Three Turkish engineers held captive by the rebels were freed on Tuesday.", "detention",
+     "Turkey"},
     // an armed group takes what lies in a state from that state
     {"en", "Boko Haram fighters attacked a military base in the Nigerian town of Bama on Monday.",
      "armed-clash", "Nigeria"},

@@ -2,6 +2,7 @@
 
 #include "claim/circumstances.hpp"
 #include "claim/described_places.hpp"
+#include "claim/place_lists.hpp"
 #include "claim/place_order.hpp"
 #include "claim/speaker.hpp"
 
@@ -325,13 +326,8 @@ std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& o
     put_finest_first(view, occurrence, ranked);
     places.push_back(claim_place(view.reading->places[at(ranked.front().mention)]));
     // further places only where they are coordinated with the first
-    Tokens members;
     const auto& tree = view.tree;
-    int first = ranked.front().token;
-    if (tree[first].deprel == Deprel::conj && tree.head(first) != k_no_token) {
-        first = tree.head(first);
-    }
-    tree.coordinated(first, members);
+    const auto members = listed_with(view, ranked);
     const auto& mention = view.reading->places[at(ranked.front().mention)];
     const auto is_joined = [&](int token) {
         if (std::find(members.begin(), members.end(), token) != members.end()) { return true; }
@@ -347,6 +343,9 @@ std::vector<ClaimPlace> own_places(const SentenceView& view, const Occurrence& o
         const auto& named = places.front().place;
         if (!named || !place.place || !lies_in(*named, *place.place)) { places.push_back(place); }
     }
+    std::sort(places.begin(), places.end(), [](const ClaimPlace& one, const ClaimPlace& other) {
+        return one.span.begin < other.span.begin;
+    });
     return places;
 }
 

@@ -5,6 +5,7 @@
 namespace counterclaim::claim {
 
 bool is_negation(const SentenceView& view, int token) {
+    if (has_phrase_cue(view, token, CueKind::concession)) { return false; }  // "non seulement"
     if (has_cue(view, token, CueKind::negation)) { return true; }
     // "n'ont pas encore pris": the negation hung on the adverb behind it
     const int below =

@@ -296,8 +296,7 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
                          same->second.sentence + k_pointed_carried_max >= sentence;
     const bool later =
         near && same != context.by_type.end() && same->second.sentence < context.last.sentence;
-    const bool headed =
-        !context.head.places.empty() && context.head_block == view.sentence().block;
+    const bool headed = !context.head.places.empty() && context.head_block == view.sentence().block;
     if (pointed || (again && !later)) {
         claim.places = same->second.places;
     } else if (near) {

@@ -178,6 +178,10 @@ void fill_frame(const SentenceView& view, const Occurrence& occurrence,
             if (roles.target_token == k_no_token) {
                 roles.target_token = partner_behind(view, occurrence, slot);
             }
+            if (says_where(view, occurrence, slot, roles.target_token)) {
+                const int struck = target_beside(view, occurrence, roles.actor_token);
+                if (struck != k_no_token) { roles.target_token = struck; }
+            }
             if (roles.target_token != k_no_token) {
                 roles.target = participant_at(view, roles.target_token, coreference);
             }

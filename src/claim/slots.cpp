@@ -241,13 +241,21 @@ bool fits(const SentenceView& view, const Occurrence& occurrence, FrameSlot::Nam
              is_vehicle_struck(view, occurrence, source, token))) {
             return false;
         }
-        return word.upos != Upos::adv && can_act(view, token);
+        // "attacks committed by the Viet Minh": a name that no source knows, where it must act
+        const bool named = source.path == ArgumentPath::subject && word.upos == Upos::propn &&
+                           view.classes_at(token).has(WordClass::name) &&
+                           case_says(view, token, CueKind::agent);
+        return word.upos != Upos::adv && (named || can_act(view, token));
     }
     if (slot == FrameSlot::Name::place) { return true; }
     if (occurrence.nominal && is_violent(occurrence.type) &&
         source.path == ArgumentPath::adposition &&
         (is_means(view, token) || flies_in(view, *occurrence.frame, source, token))) {
         return false;  // "an attack of missiles on the town"
+    }
+    if (occurrence.nominal && is_violent(occurrence.type) && view.actor(token) == nullptr &&
+        view.lexicon->classes_of(view.lemma(token)).has(WordClass::war)) {
+        return false;  // "the bombings of the Second World War"
     }
     // a target: no bare measure of time or manner, which parsers like to hang on verbs
     return word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::pron ||
@@ -346,14 +354,6 @@ int head_of_name(const SentenceView& view, const Occurrence& occurrence,
     return token;
 }
 
-/// "The bombing of a hospital [in Kunduz]": where it was, if something else was struck there.
-bool says_where(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot,
-                const ArgumentSource& source, int token) {
-    return slot.name == FrameSlot::Name::target && occurrence.nominal &&
-           is_violent(occurrence.type) && source.path == ArgumentPath::adposition &&
-           view.place(token) != nullptr && case_says(view, token, CueKind::locative);
-}
-
 bool is_thing_struck(const SentenceView& view, int token) {
     constexpr WordClasses k_struck{WordClass::building, WordClass::position, WordClass::vehicle,
                                    WordClass::civilian, WordClass::force,    WordClass::crowd};
@@ -361,6 +361,15 @@ bool is_thing_struck(const SentenceView& view, int token) {
 }
 
 }  // namespace
+
+bool says_where(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot,
+                int token) {
+    const bool place = token != k_no_token && view.place(token) != nullptr &&
+                       case_says(view, token, CueKind::locative);
+    // the first source is aimed at: "an attack on Kostal"
+    return place && occurrence.nominal && is_violent(occurrence.type) &&
+           adposition_of(view, token) != slot.sources.front().word;
+}
 
 int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot& slot, int taken) {
     const auto& frame = *occurrence.frame;
@@ -382,7 +391,8 @@ int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot
                                 view.tree.below(occurrence.token, token);
             if (around && source.path == ArgumentPath::object) { continue; }
             if (token == taken || !fits(view, occurrence, slot.name, source, token)) { continue; }
-            if (where == k_no_token && says_where(view, occurrence, slot, source, token)) {
+            const bool target = slot.name == FrameSlot::Name::target;
+            if (where == k_no_token && target && says_where(view, occurrence, slot, token)) {
                 where = token;
             } else if (where == k_no_token || is_thing_struck(view, token)) {
                 return head_of_name(view, occurrence, source, token);

@@ -23,4 +23,9 @@ namespace counterclaim::claim {
 [[nodiscard]] int fill(const SentenceView& view, const Occurrence& occurrence,
                        const FrameSlot& slot, int taken);
 
+/// "The bombing of a hospital [in Kunduz]", "ten soldiers fell in an ambush [near Kostal]": the
+/// target of a deed only if nothing else was struck there.
+[[nodiscard]] bool says_where(const SentenceView& view, const Occurrence& occurrence,
+                              const FrameSlot& slot, int token);
+
 }  // namespace counterclaim::claim

@@ -103,6 +103,19 @@ int antecedent_beside(const SentenceView& view, int verb) {
     return names_state(view, before) ? before : k_no_token;
 }
 
+namespace {
+
+/// "On déplore dix morts [après un raid de l'aviation]", "certains l'expliquent par …": what the
+/// phrase names belongs to what is said.
+bool is_matter_told(const SentenceView& view, int verb, int token) {
+    const auto& tree = view.tree;
+    while (tree.head(token) != k_no_token && tree.head(token) != verb) { token = tree.head(token); }
+    return tree[token].deprel == Deprel::obj || is_marked(view, token, CueKind::after) ||
+           is_marked(view, token, CueKind::since) || case_says(view, token, CueKind::agent);
+}
+
+}  // namespace
+
 int source_of_indefinite(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     const int subject = tree.child(verb, Deprel::nsubj);
@@ -113,6 +126,7 @@ int source_of_indefinite(const SentenceView& view, int verb) {
     for (int i = verb + 1; i <= tree.last_of(verb); ++i) {
         if (tree[i].upos == Upos::sconj || tree[i].upos == Upos::verb) { return k_no_token; }
         const bool introduced = tree.child(i, Deprel::case_) != k_no_token;
+        if (introduced && is_matter_told(view, verb, i)) { continue; }
         const bool somebody = view.actor(i) != nullptr || view.classes_at(i).has(WordClass::source);
         if (introduced && somebody && can_speak(view, i)) { return i; }
     }

@@ -201,6 +201,7 @@ Span Tree::phrase_of(int token) const {
     Span span = (*this)[token].span;
     for (const int child : children(token)) {
         const auto& word = (*this)[child];
+        if (word.has_feature("PronType=Rel")) { continue; }  // "dont les troupes", "whose troops"
         switch (word.deprel) {
             case Deprel::acl:
             case Deprel::advcl:

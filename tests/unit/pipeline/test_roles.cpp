@@ -97,6 +97,8 @@ const std::vector<Case> k_cases{
      "violence-against-civilians", "Houthis"},
     {"fr", "Revendiqué par les talibans, l'attentat a fait dix morts à Kaboul.", "explosion",
      "Taliban"},
+    // who does what an unknown name commits
+    {"fr", "Plusieurs attentats ont été commis par le Viet Minh à Saïgon.", "explosion", "?"},
     // one vehicle is attacked, and attacks nobody
     {"fr", "L'attaque d'un camion de l'armée tchadienne a fait six morts lundi.", "armed-clash",
      "-"},

@@ -119,6 +119,9 @@ void add_parties_of_subject(const SentenceView& view, int verb, std::string_view
 
 void add_shared_phrases(const SentenceView& view, int noun, std::string_view word, Tokens& into) {
     const auto& tree = view.tree;
+    // "the truce and the withdrawal of the troops": an accord is nobody's alone
+    constexpr WordClasses k_accords{WordClass::truce, WordClass::agreement, WordClass::talks};
+    if (view.classes_at(noun).meets(k_accords)) { return; }
     for (const int child : tree.children(noun)) {
         const bool own = tree[child].deprel == Deprel::nmod && child > noun;
         if (own) { return; }

@@ -142,7 +142,7 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
     for (std::size_t i = 0; lexicon && i < lexicon->size(); ++i) {
         const auto row = lexicon->row(i);
         const bool single = row["lemma"].find_first_of(" *") == std::string_view::npos;
-        if (single && row["upos"] == "NOUN") { mender.m_nouns.emplace(row["lemma"]); }
+        if (single && row["upos"] == "NOUN") { mender.m_deeds.nouns.emplace(row["lemma"]); }
     }
     const auto times = text::Table::load(resources, folder + "time.words.tsv", {"class", "word"});
     for (std::size_t i = 0; times && i < times->size(); ++i) {
@@ -160,6 +160,8 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
     for (std::size_t i = 0; cues && i < cues->size(); ++i) {
         const auto row = cues->row(i);
         if (row["cue"] == "complement") { mender.m_complement.emplace(row["lemma"]); }
+        if (row["cue"] == "agent") { mender.m_deeds.agents.emplace(row["lemma"]); }
+        if (row["cue"] == "partitive") { mender.m_deeds.partitives.emplace(row["lemma"]); }
     }
     const auto table = text::Table::load(resources, folder + "past.tsv", {"form", "object"});
     if (!table) { return mender; }
@@ -204,7 +206,7 @@ void Mender::mend_nouns(Sentence& sentence) const {
         if (word.upos != Upos::adj || word.deprel != Deprel::amod || time < i + 2) { continue; }
         const auto& next = at(sentence, i + 1);
         const bool dated = next.head == time && next.upos == Upos::adj;
-        if (!dated || m_nouns.find(word.lemma) == m_nouns.end()) { continue; }
+        if (!dated || m_deeds.nouns.find(word.lemma) == m_deeds.nouns.end()) { continue; }
         const int verb = at(sentence, time).head;
         const bool adverbial = at(sentence, time).deprel == Deprel::obl && verb >= 0 && verb < i &&
                                find_child(sentence, time, Deprel::case_) == k_none &&
@@ -245,7 +247,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_participle_objects(sentence);
     mend_split_prepositions(sentence);
     mend_clauses_of_pronouns(sentence);
-    mend_days(sentence, m_days, m_nouns);
+    mend_days(sentence, m_days, m_deeds.nouns);
     mend_adjectives(sentence);
     mend_inversions(sentence);
     mend_participles(sentence);
@@ -273,6 +275,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_split_clauses(sentence);
     mend_split_groups(sentence);
     mend_named_deeds(sentence);
+    mend_noun_agents(sentence, m_deeds);
     mend_clauses_of_objects(sentence);
     mend_clauses_behind_asides(sentence);
     mend_labels(sentence);

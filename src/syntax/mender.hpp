@@ -1,5 +1,7 @@
 #pragma once
 
+#include "syntax/noun_agents.hpp"
+
 #include <counterclaim/resources.hpp>
 #include <counterclaim/sentence.hpp>
 
@@ -55,9 +57,9 @@ private:
 
     std::vector<Ending> m_endings;
     std::vector<Inflection> m_inflections;
-    std::unordered_set<std::string> m_nouns;     ///< lemmas that name an occurrence by themselves
-    std::unordered_set<std::string> m_days;      ///< of the week, in lower case
-    std::unordered_set<std::string> m_measures;  ///< before a number: "at least"
+    DeedWords m_deeds;  ///< `nouns`: lemmas that name an occurrence by themselves
+    std::unordered_set<std::string> m_days;         ///< of the week, in lower case
+    std::unordered_set<std::string> m_measures;     ///< before a number: "at least"
     std::unordered_set<std::string> m_range_links;  ///< between two: "3 to 5", "deux ou trois"
     std::unordered_set<std::string> m_complement;   ///< words that open what is said: "that"
 };

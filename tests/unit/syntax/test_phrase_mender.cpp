@@ -3,6 +3,7 @@
 #include "syntax/day_phrases.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
+#include "syntax/noun_agents.hpp"
 #include "syntax/number_ranges.hpp"
 #include "syntax/phrase_mender.hpp"
 #include "syntax/reduced_relatives.hpp"
@@ -76,6 +77,25 @@ TEST(PhraseMender, JoinsAVerbToTheOneItAgreesWith) {
     relate(at(sentence, 6), 4, Deprel::conj);
     mend_verbs_behind_relatives(sentence);
     EXPECT_EQ(at(sentence, 6).head, 4);
+}
+
+TEST(PhraseMender, GivesANounWhatItIsDoneTo) {
+    auto sentence = sentence_of({{"retrait", Upos::noun, 6, Deprel::nsubj},
+                                 {"par", Upos::adp, 2, Deprel::case_},
+                                 {"Kostanie", Upos::propn, 0, Deprel::nmod},
+                                 {"de", Upos::adp, 5, Deprel::case_},
+                                 {"ses", Upos::det, 5, Deprel::det, "Number=Plur|Poss=Yes"},
+                                 {"troupes", Upos::noun, 2, Deprel::nmod, "Number=Plur"},
+                                 {"commence", Upos::verb, -1, Deprel::root}});
+    at(sentence, 0).lemma = "retrait";
+    const DeedWords words{{"retrait"}, {"par"}, {"de"}};
+    mend_noun_agents(sentence, words);
+    EXPECT_EQ(at(sentence, 5).head, 0);
+    // "par les forces de sécurité": of what kind they are
+    relate(at(sentence, 5), 2, Deprel::nmod);
+    relate(at(sentence, 4), 6, Deprel::advmod);
+    mend_noun_agents(sentence, words);
+    EXPECT_EQ(at(sentence, 5).head, 2);
 }
 
 TEST(PhraseMender, GivesTheObjectOfANounToItsVerb) {

@@ -89,7 +89,7 @@ void add_subject(const SentenceView& view, int trigger, Tokens& into) {
     }
     for (const int child : tree.children(trigger)) {
         if (tree[child].deprel != Deprel::acl || !tree.passive(child)) { continue; }
-        if (says_who_holds(view, child)) { continue; }
+        if (says_who_holds(view, child) || says_who_mediates(view, child)) { continue; }
         if (accuses(view, child)) {
             add_blamed(view, child, into);
         } else {

@@ -7,6 +7,7 @@
 #include "claim/roles_beside.hpp"
 #include "claim/set_against.hpp"
 #include "claim/slots.hpp"
+#include "claim/weapon_roles.hpp"
 
 #include <algorithm>
 
@@ -286,43 +287,16 @@ void take_sender(const SentenceView& view, const Occurrence& occurrence,
     roles.actor = participant_at(view, sender, coreference);
 }
 
-/// "A drone launched by the rebels struck the ship": who launched it struck.
-void take_who_fired(const SentenceView& view, const Occurrence& occurrence,
-                    const Coreference& coreference, Roles& roles) {
-    if (!is_violent(occurrence.type) || roles.actor_token == k_no_token || !roles.actor ||
-        !roles.actor->party.empty() || !view.classes_at(roles.actor_token).meets(k_fired)) {
-        return;
+/// "Killed a Kostanian doctor": whom his side does not speak for is of it all the same where he is
+/// struck or held.
+void take_origin(const SentenceView& view, const Occurrence& occurrence, Roles& roles) {
+    const auto* struck = roles.target && roles.target->party.empty() &&
+                                 roles.target_token != k_no_token && !is_accord(occurrence.type)
+                             ? view.actor(roles.target_token)
+                             : nullptr;
+    if (struck != nullptr && struck->civilian && !struck->candidates.empty()) {
+        roles.target->party = struck->candidates.front().party;
     }
-    for (const int child : view.tree.children(roles.actor_token)) {
-        const int agent = view.tree[child].deprel == Deprel::acl && view.tree.passive(child)
-                              ? agent_of(view, child)
-                              : k_no_token;
-        if (agent == k_no_token || !can_act(view, agent)) { continue; }
-        roles.actor_token = agent;
-        roles.actor = participant_at(view, agent, coreference);
-        return;
-    }
-}
-
-/// "A Norlandian missile came down on the market": whose weapon it was struck, also where the verb
-/// asks for nobody who acts.
-void take_whose_weapon(const SentenceView& view, const Occurrence& occurrence,
-                       const Coreference& coreference, Roles& roles) {
-    if (!is_violent(occurrence.type) || occurrence.nominal || roles.actor_token != k_no_token) {
-        return;
-    }
-    const int weapon = subject_of(view, occurrence.token);
-    if (weapon == k_no_token || weapon == roles.target_token ||
-        !view.classes_at(weapon).meets(k_fired)) {
-        return;
-    }
-    Roles fired;
-    fired.actor_token = weapon;
-    fired.actor = participant_at(view, weapon, coreference);
-    take_who_fired(view, occurrence, coreference, fired);
-    if (!known(fired.actor)) { return; }
-    roles.actor_token = fired.actor_token;
-    roles.actor = std::move(fired.actor);
 }
 
 /// "Spoke at talks with the Secretary of State of Kostania": what belongs to the name of the one is
@@ -403,6 +377,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     part_from_victims(view, occurrence, roles);
     part_from_residents(view, occurrence, roles);
     part_from_actor(view, occurrence, coreference, roles);
+    take_origin(view, occurrence, roles);
     return roles;
 }
 

@@ -349,7 +349,8 @@ int victim_beside(const SentenceView& view, const Occurrence& occurrence) {
     const int victim = object_of(view, verb);
     if (victim == k_no_token || victim == outer) { return k_no_token; }
     const auto* actor = view.actor(victim);
-    return actor != nullptr && !actor->party.empty() ? victim : k_no_token;
+    const bool known = actor != nullptr && (!actor->party.empty() || !actor->candidates.empty());
+    return known ? victim : k_no_token;
 }
 
 }  // namespace

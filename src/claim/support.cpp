@@ -107,6 +107,15 @@ int outermost(const SentenceView& view, int noun) {
     return noun;
 }
 
+bool says_who_mediates(const SentenceView& view, int verb) {
+    const auto& frames = view.lexicon->frames_of(view.lemma(verb));
+    const bool mediates = std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->upos == Upos::verb && frame->subtype == "mediation";
+    });
+    const auto* saying = saying_at(view, verb);
+    return mediates || (saying != nullptr && saying->force == Force::propose);
+}
+
 namespace {
 
 /// "The siege of areas held by the rebels": told of the ground right before it, whatever noun a
@@ -128,7 +137,8 @@ Support support_of(const SentenceView& view, int noun) {
     for (const int child : tree.children(outer)) {
         // "the attacks launched by the army", "attacks that the army launched"
         if (tree[child].deprel == Deprel::acl && has_cue(view, child, CueKind::support) &&
-            object_of(view, child) == outer && !tells_of_ground(view, outer, child)) {
+            object_of(view, child) == outer && !tells_of_ground(view, outer, child) &&
+            !says_who_mediates(view, child)) {
             return {child, Support::Kind::active};
         }
     }

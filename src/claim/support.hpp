@@ -13,6 +13,9 @@ struct Support {
 };
 [[nodiscard]] Support support_of(const SentenceView& view, int noun);
 
+/// "A truce brokered by Kostania", "proposed by Kostania": who brings others to it.
+[[nodiscard]] bool says_who_mediates(const SentenceView& view, int verb);
+
 /// The verb that only says whom a deed struck: "the blast *hit* the crossing", "attacks *aimed* at
 /// the town", "the town was *hit* by blasts"; none if there is none.
 [[nodiscard]] int verb_of_deed(const SentenceView& view, int noun);

@@ -28,6 +28,7 @@ ActorMention mention_of(const Context& context, const SentenceUnits& sentence, c
     mention.civilian = answer.civilian;
     mention.score = answer.score;
     mention.reason = answer.reason;
+    if (answer.origin) { mention.candidates.push_back(*answer.origin); }
     mention.role = resolver.role_of(answer);
     return mention;
 }

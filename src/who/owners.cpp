@@ -127,11 +127,28 @@ bool Resolver::by_names(const SentenceUnits& sentence, const Phrase& phrase, Nou
     return true;
 }
 
+std::optional<ActorCandidate> Resolver::origin_of(const SentenceUnits& sentence,
+                                                  const Phrase& phrase) const {
+    for (const auto index : phrase.adjectives) {
+        const auto* actor = actor_of(unit(sentence, index));
+        if (actor != nullptr && !actor->party.empty()) {
+            return ActorCandidate{.actor = actor->id,
+                                  .party = actor->party,
+                                  .score = 0.9,
+                                  .reason = "comes from " + actor->id};
+        }
+    }
+    return std::nullopt;
+}
+
 bool Resolver::by_adjectives(const SentenceUnits& sentence, const Phrase& phrase,
                              NounClass noun_class, bool generic, Answer& answer) const {
     if (phrase.adjectives.empty()) { return false; }
     // An adjective says where a reporter or a doctor comes from, not for whom he speaks
-    if (noun_class == NounClass::observer || noun_class == NounClass::media) { return false; }
+    if (noun_class == NounClass::observer || noun_class == NounClass::media) {
+        answer.origin = origin_of(sentence, phrase);
+        return false;
+    }
     Parties parties;
     std::size_t owners = 0;
     for (const auto index : phrase.adjectives) {

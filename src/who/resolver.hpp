@@ -4,6 +4,7 @@
 
 #include <counterclaim/mention.hpp>
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -24,6 +25,8 @@ struct Answer {
     double score = 0;
     std::string reason;
     bool anaphor = false;  ///< party taken from an earlier mention
+    /// Where he comes from, for whom he does not speak: "a Kostanian doctor".
+    std::optional<ActorCandidate> origin{};
 };
 
 /// Adds the parties of `from` that `to` lacks, in order.
@@ -93,6 +96,9 @@ private:
                                        NounClass noun_class, Answer& answer) const;
     [[nodiscard]] bool by_names(const SentenceUnits& sentence, const Phrase& phrase,
                                 NounClass noun_class, bool generic, Answer& answer) const;
+    /// Where an adjective says that somebody comes from: "Kostanian doctors".
+    [[nodiscard]] std::optional<ActorCandidate> origin_of(const SentenceUnits& sentence,
+                                                          const Phrase& phrase) const;
     [[nodiscard]] bool by_adjectives(const SentenceUnits& sentence, const Phrase& phrase,
                                      NounClass noun_class, bool generic, Answer& answer) const;
     [[nodiscard]] bool by_link(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,

@@ -64,6 +64,13 @@ const std::vector<Case> k_cases{
     // sides behind the place where they fight
     {"en", "Fighting in Darfur between the army and the RSF has killed thousands.", "armed-clash",
      "Rapid Support Forces"},
+    // who brokers a truce is no party to it
+    {"en", "Georgia and Russia agreed to a ceasefire brokered by France.", "ceasefire", "Georgia"},
+    // who kills in a blast set it off
+    {"en", "ELN guerrillas killed four policemen in a landmine blast in Arauca.", "explosion",
+     "ELN"},
+    // to leave under a deal is not to leave the deal
+    {"en", "The M23 withdrew from Rutshuru under a deal on Monday.", "withdrawal", "M23"},
     // who answers a call is asked, not who makes it
     {"en", "Turkey rejected Washington's demand to free the hostages.", "release-exchange",
      "Turkey"},
@@ -248,6 +255,9 @@ const std::vector<Case> k_targets{
      "violence-against-civilians", "Ukraine"},
     {"en", "Japan donated tents, ambulances and medical equipment to Ukraine on Monday.",
      "humanitarian-aid", "Ukraine"},
+    // whom a doctor does not speak for is where he comes from
+    {"en", "Syrian forces killed a Turkish aid worker near Aleppo.", "violence-against-civilians",
+     "Turkey"},
     {"en", "Three Turkish engineers held captive by the rebels were freed on Tuesday.", "detention",
      "Turkey"},
     // an armed group takes what lies in a state from that state

@@ -69,6 +69,8 @@ struct TollSeries {
     Role role = Role::unknown;
     std::vector<std::string> party;  ///< whose people or equipment; empty where not said
     std::string side;
+    std::string
+        whose;  ///< as it is told: the side; of people not said to be soldiers their country
     PersonClass person_class = PersonClass::unknown;
     QuantityKind kind = QuantityKind::killed;
     std::string item;
@@ -84,7 +86,8 @@ struct TollSummary {
     EventId event = 0;
     QuantityKind kind = QuantityKind::killed;
     PersonClass person_class = PersonClass::unknown;
-    std::string side;  ///< whose; empty where not said
+    std::string side;   ///< whose; empty where not said
+    std::string whose;  ///< as `TollSeries` has it
     std::optional<std::int64_t> best;
     std::optional<std::int64_t> low;
     std::optional<std::int64_t> high;  ///< missing where somebody leaves it open ("more than 40")

@@ -42,6 +42,15 @@ const std::vector<std::string>& victims(const Claim& claim, const ClaimQuantity&
     return counts_its_own(claim, quantity) ? claim.claimant.party : k_nobody;
 }
 
+/// People of a country at home are its people and not its government's, unless they are soldiers.
+std::string whose(const Book& book, const Claim& claim, const ClaimQuantity& quantity,
+                  const std::vector<std::string>& party, const std::string& side) {
+    const bool people = quantity.person_class != PersonClass::military && quantity.item.empty();
+    const auto& home = book.profile(claim).home;
+    const auto country = std::find_first_of(party.begin(), party.end(), home.begin(), home.end());
+    return people && country != party.end() ? *country : side;
+}
+
 TollPoint point_of(const Book& book, const Figure& figure) {
     const auto& claim = book.claim(figure.claim);
     TollPoint point;
@@ -120,13 +129,15 @@ std::map<SeriesKey, TollSeries> collect(const Book& book) {
             const auto side = book.side(claim, party);
             const EventId event = quantity.scope == QuantityScope::event ? book.event(at) : 0;
             const auto& voice = book.voice(at);
-            auto& series = all[{quantity.scope, event, side, quantity.kind, quantity.person_class,
+            const auto told = whose(book, claim, quantity, party, side);
+            auto& series = all[{quantity.scope, event, told, quantity.kind, quantity.person_class,
                                 quantity.item, voice.key}];
             if (series.points.empty()) {
                 series.claimant = voice.name;
                 series.role = voice.role;
                 series.party = party;
                 series.side = side;
+                series.whose = told;
                 series.person_class = quantity.person_class;
                 series.kind = quantity.kind;
                 series.item = quantity.item;
@@ -167,6 +178,7 @@ TollSummary summarise(const Book& book, const std::vector<const TollSeries*>& se
     summary.kind = series.front()->kind;
     summary.person_class = series.front()->person_class;
     summary.side = series.front()->side;
+    summary.whose = series.front()->whose;
     summary.claimants = static_cast<int>(series.size());
     bool open = false;
     int best = 100;

@@ -75,7 +75,7 @@ std::string sentence_of(const ControlEntry& entry) {
 
 std::string sentence_of(const TollSeries& series) {
     const auto& last = series.points.back();
-    std::string sentence = series.side.empty() ? std::string() : series.side + ": ";
+    std::string sentence = series.whose.empty() ? std::string() : series.whose + ": ";
     sentence += toll_text(last, series);
     if (series.scope == QuantityScope::day) { sentence += ", a day's toll"; }
     if (series.scope == QuantityScope::cumulative) { sentence += ", in all"; }
@@ -93,7 +93,7 @@ std::string sentence_of(const TollSeries& series) {
 
 std::string sentence_of(const TollSummary& summary, const Event& event) {
     auto sentence = title_of(event) + ": ";
-    if (!summary.side.empty()) { sentence += summary.side + ", "; }
+    if (!summary.whose.empty()) { sentence += summary.whose + ", "; }
     sentence += loss_text(summary.kind, summary.person_class, {}) + ": " +
                 text::bounds_text(summary.best, summary.best) + " (" +
                 text::bounds_text(summary.low, summary.high) + " of ";

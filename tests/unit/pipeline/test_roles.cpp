@@ -106,6 +106,8 @@ const std::vector<Case> k_cases{
      "Taliban"},
     // who does what an unknown name commits
     {"fr", "Plusieurs attentats ont été commis par le Viet Minh à Saïgon.", "explosion", "?"},
+    // who demands that somebody be freed holds nobody
+    {"fr", "Le Qatar a appelé à la libération des otages lundi.", "release-exchange", "-"},
     // one vehicle is attacked, and attacks nobody
     {"fr", "L'attaque d'un camion de l'armée tchadienne a fait six morts lundi.", "armed-clash",
      "-"},

@@ -21,8 +21,9 @@ inline const link::Room& link_room() {
 /// Links drawn claims under the profile of Red and Blue and opens the book on them.
 class DrawnBook {
 public:
-    explicit DrawnBook(const std::vector<Claim>& claims, const std::optional<Date>& as_of = {})
-        : m_wars(red_and_blue()),
+    explicit DrawnBook(const std::vector<Claim>& claims, const std::optional<Date>& as_of = {},
+                       Wars wars = red_and_blue())
+        : m_wars(std::move(wars)),
           m_linked(linked(claims, m_wars, as_of)),
           m_book(m_linked, m_wars) {}
     [[nodiscard]] const ledger::Book& book() const { return m_book; }

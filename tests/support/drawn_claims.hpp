@@ -108,13 +108,15 @@ private:
     Claim m_claim;
 };
 
-inline Wars red_and_blue() {
+inline ConflictProfile red_against_blue() {
     ConflictProfile profile;
     profile.id = "drawn";
     profile.sides = {{"Blue", {"Blue", "Blue Highlands"}}, {"Red", {"Red"}}};
     profile.mediators = {"Green"};
-    return Wars(std::move(profile));
+    return profile;
 }
+
+inline Wars red_and_blue() { return Wars(red_against_blue()); }
 
 inline Date day(std::string_view iso) { return *text::parse_iso_date(iso); }
 

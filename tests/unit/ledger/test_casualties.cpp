@@ -215,6 +215,23 @@ TEST(Casualties, ABelligerentsDeadSoldiersAreItsOwnUnlessItSaysWhose) {
               "");
 }
 
+TEST(Casualties, PeopleOfACountryAreNotItsGovernments) {
+    auto profile = test::red_against_blue();
+    profile.home = {"Blue Highlands"};
+    const auto whose = [&](PersonClass people) {
+        const std::vector<Claim> claims{toll("a", "2020-10-15")
+                                            .by("Green", Role::third_party)
+                                            .figure(k_killed, 9, 9, "Blue Highlands", people)};
+        const test::DrawnBook drawn(claims, {}, Wars(profile));
+        const auto ledger = casualties(drawn.book());
+        EXPECT_EQ(ledger.series.at(0).side, "Blue");
+        return ledger.series.at(0).whose;
+    };
+    EXPECT_EQ(whose(PersonClass::civilian), "Blue Highlands");
+    EXPECT_EQ(whose(PersonClass::unknown), "Blue Highlands");
+    EXPECT_EQ(whose(k_soldiers), "Blue");
+}
+
 TEST(Casualties, DenialsPlansAndNamelessNumbersAreNoFigures) {
     EXPECT_TRUE(
         ledger_of({shelling("a", "2020-10-28").by("Blue").denied().figure(k_killed, 20, 20, "Red")})

@@ -75,8 +75,7 @@ void take_victor(const SentenceView& view, const Occurrence& occurrence,
                          has_cue(view, object, CueKind::aspect) &&
                          view.tree.below(occurrence.token, attribution.speech->token);
     if (!answers && !(own && object == outermost(view, occurrence.token))) { return; }
-    claim.actor = Participant{};
-    claim.actor->party = claimant.party;
+    claim.actor = Participant{claimant.text, claimant.span, claimant.party, false};
 }
 
 /// "The army confirmed the loss of the town": whoever owns to a loss suffered it.

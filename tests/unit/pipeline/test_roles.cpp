@@ -64,6 +64,8 @@ const std::vector<Case> k_cases{
     // sides behind the place where they fight
     {"en", "Fighting in Darfur between the army and the RSF has killed thousands.", "armed-clash",
      "Rapid Support Forces"},
+    // who claims responsibility did it, by whatever means
+    {"en", "The ELN claimed responsibility for a car bombing in Bogota.", "explosion", "ELN"},
     // who brokers a truce is no party to it
     {"en", "Georgia and Russia agreed to a ceasefire brokered by France.", "ceasefire", "Georgia"},
     // who kills in a blast set it off

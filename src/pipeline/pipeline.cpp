@@ -47,12 +47,13 @@ std::vector<std::string> languages_with_packs(const Resources& resources) {
     return languages;
 }
 
-Expected<LanguageRooms> load_language(const Resources& resources, std::string_view language) {
+Expected<LanguageRooms> load_language(const Resources& resources, std::string_view language,
+                                      const who::Conflicts& conflicts) {
     auto syntax = syntax::Analyser::load(resources, language);
     if (!syntax) { return tl::unexpected<Error>(syntax.error()); }
     auto when = if_present(when::TimeReader::load(resources, language));
     if (!when) { return tl::unexpected<Error>(when.error()); }
-    auto who = if_present(who::ActorReader::load(resources, language));
+    auto who = if_present(who::ActorReader::load(resources, language, conflicts));
     if (!who) { return tl::unexpected<Error>(who.error()); }
     auto quantity = if_present(quantity::QuantityReader::load(resources, language));
     if (!quantity) { return tl::unexpected<Error>(quantity.error()); }
@@ -225,7 +226,7 @@ Expected<Pipeline> Pipeline::load(const Resources& resources, const Options& opt
                                                std::move(*conflicts),
                                                {}});
     for (const auto& code : languages_with_packs(resources)) {
-        auto loaded = load_language(resources, code);
+        auto loaded = load_language(resources, code, rooms->conflicts);
         if (!loaded) { return tl::unexpected<Error>(loaded.error()); }
         rooms->languages.emplace(code, std::move(*loaded));
     }

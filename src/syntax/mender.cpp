@@ -138,12 +138,6 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
         mender.m_inflections.push_back({std::string(row["lemma_end"]), std::string(row["form_end"]),
                                         std::string(row["features"])});
     }
-    const auto lexicon = text::Table::load(resources, folder + "lexicon.tsv", {"lemma", "upos"});
-    for (std::size_t i = 0; lexicon && i < lexicon->size(); ++i) {
-        const auto row = lexicon->row(i);
-        const bool single = row["lemma"].find_first_of(" *") == std::string_view::npos;
-        if (single && row["upos"] == "NOUN") { mender.m_deeds.nouns.emplace(row["lemma"]); }
-    }
     const auto times = text::Table::load(resources, folder + "time.words.tsv", {"class", "word"});
     for (std::size_t i = 0; times && i < times->size(); ++i) {
         const auto row = times->row(i);

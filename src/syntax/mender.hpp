@@ -23,6 +23,9 @@ class Mender {
 public:
     [[nodiscard]] static Mender load(const Resources& resources, std::string_view language);
 
+    /// Tells of a noun that names an occurrence by itself.
+    void know_noun(std::string_view lemma) { m_deeds.nouns.emplace(lemma); }
+
     /// Changes tags, heads and relations in place; the tree stays a tree.
     void mend(Sentence& sentence) const;
 

@@ -73,7 +73,9 @@ bool joins(char32_t code) { return code == '\'' || code == '-' || code == U'’'
 
 }  // namespace
 
-CharClass char_class(char32_t code) { return code < k_table_end ? table()[code] : classify(code); }
+CharClass detail::class_beyond_ascii(char32_t code) {
+    return code < k_table_end ? table()[code] : classify(code);
+}
 
 std::size_t count_words(std::string_view text) {
     std::size_t words = 0;

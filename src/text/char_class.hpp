@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -20,7 +21,43 @@ enum class CharClass : std::uint8_t {
     invisible,  ///< joiners, direction marks, soft hyphen, zero-width space, controls
 };
 
-[[nodiscard]] CharClass char_class(char32_t code);
+namespace detail {
+
+/// The classes of ASCII, so that most letters of most texts need no call.
+inline constexpr auto k_ascii_classes = [] {
+    std::array<CharClass, 0x80> classes{};
+    for (unsigned code = 0; code < classes.size(); ++code) {
+        const char c = static_cast<char>(code);
+        auto& found = classes[code];
+        if (c == '\n' || c == '\r') {
+            found = CharClass::line_break;
+        } else if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            found = CharClass::space;
+        } else if (code < 0x20 || code == 0x7F) {
+            found = CharClass::invisible;
+        } else if (c >= '0' && c <= '9') {
+            found = CharClass::digit;
+        } else if (c >= 'A' && c <= 'Z') {
+            found = CharClass::upper;
+        } else if (c >= 'a' && c <= 'z') {
+            found = CharClass::lower;
+        } else if (std::string_view("$+<=>^`|~").find(c) != std::string_view::npos) {
+            found = CharClass::symbol;
+        } else {
+            found = CharClass::punctuation;
+        }
+    }
+    return classes;
+}();
+
+[[nodiscard]] CharClass class_beyond_ascii(char32_t code);
+
+}  // namespace detail
+
+[[nodiscard]] inline CharClass char_class(char32_t code) {
+    return code < detail::k_ascii_classes.size() ? detail::k_ascii_classes[code]
+                                                 : detail::class_beyond_ascii(code);
+}
 [[nodiscard]] inline bool is_letter(char32_t code) {
     const auto found = char_class(code);
     return found == CharClass::letter || found == CharClass::lower || found == CharClass::upper;

@@ -119,13 +119,25 @@ struct Tables {
     std::vector<char32_t> lower;
 };
 
+// Han, Hangul syllables, surrogates and private use, two thirds of the plane: letters without case
+// that become themselves, so that nobody need ask.
+constexpr std::array k_themselves{Range{0x3400, 0x9FFF}, Range{0xAC00, 0xD7A3},
+                                  Range{0xD800, 0xF8FF}};
+
 Tables build_tables() {
     Tables tables;
     tables.one.resize(k_table_end);
     tables.lower.resize(k_table_end);
     UErrorCode status = U_ZERO_ERROR;
     const auto* compatible = icu::Normalizer2::getNFKDInstance(status);
+    const auto* themselves = k_themselves.begin();
     for (char32_t code = 0; code < k_table_end; ++code) {
+        if (themselves != k_themselves.end() && code == themselves->first) {
+            for (; code <= themselves->last; ++code) {
+                tables.one[code] = tables.lower[code] = code;
+            }
+            ++themselves;
+        }
         tables.lower[code] =
             code == 0x130 ? U'i' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(code)));
         if (U_FAILURE(status) != 0 || code == k_replacement) {

@@ -1,18 +1,37 @@
 #include "text/table.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace counterclaim::text {
 namespace {
 
-std::vector<std::string_view> cells_of(std::string_view line) {
-    std::vector<std::string_view> cells;
+void cut_cells(std::string_view line, std::vector<std::string_view>& cells) {
+    cells.clear();
     while (true) {
         const auto tab = line.find('\t');
         cells.push_back(trim(line.substr(0, tab)));
-        if (tab == std::string_view::npos) { return cells; }
+        if (tab == std::string_view::npos) { return; }
         line.remove_prefix(tab + 1);
     }
+}
+
+std::size_t count_cells(std::string_view line) {
+    std::size_t cells = 1;
+    for (auto tab = line.find('\t'); tab != std::string_view::npos;
+         tab = line.find('\t', tab + 1)) {
+        ++cells;
+    }
+    return cells;
+}
+
+/// Empty where none is missing.
+std::string_view missing_column(const std::vector<std::string_view>& columns,
+                                const std::vector<std::string_view>& required) {
+    for (const auto column : required) {
+        if (std::find(columns.begin(), columns.end(), column) == columns.end()) { return column; }
+    }
+    return {};
 }
 
 }  // namespace
@@ -44,16 +63,22 @@ Expected<Table> Table::load(const Resources& resources, std::string_view name,
     table.m_name = std::string(name);
     table.m_bytes = *std::move(bytes);
     std::string_view rest = table.m_bytes.view;
+    const auto without = [&](std::string_view column) {
+        return fail(ErrorCode::pack_invalid, table.m_name,
+                    "the column \"" + std::string(column) + "\" is missing");
+    };
     for (std::size_t number = 1; !rest.empty(); ++number) {
         const auto end = rest.find('\n');
         const auto line = rest.substr(0, end);
         rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
         if (line.starts_with('#') || trim(line).empty()) { continue; }
         if (table.m_columns.empty()) {
-            table.m_columns = cells_of(line);
+            cut_cells(line, table.m_columns);
+            const auto column = missing_column(table.m_columns, required);
+            if (!column.empty()) { return without(column); }  // a table of another kind
             continue;
         }
-        const auto cells = static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1;
+        const auto cells = count_cells(line);
         if (cells > table.m_columns.size()) {
             return fail(ErrorCode::pack_invalid, table.m_name + ":" + std::to_string(number),
                         std::to_string(cells) + " cells, but only " +
@@ -61,28 +86,37 @@ Expected<Table> Table::load(const Resources& resources, std::string_view name,
         }
         table.m_lines.push_back({line, number});
     }
-    for (const auto column : required) {
-        if (std::find(table.m_columns.begin(), table.m_columns.end(), column) ==
-            table.m_columns.end()) {
-            return fail(ErrorCode::pack_invalid, table.m_name,
-                        "the column \"" + std::string(column) + "\" is missing");
-        }
-    }
+    if (table.m_columns.empty() && !required.empty()) { return without(required.front()); }
     return table;
 }
 
 Table::Row Table::row(std::size_t index) const {
-    Row row;
-    row.m_table = this;
-    row.m_cells = cells_of(m_lines[index].text);
-    row.m_line = m_lines[index].number;
+    Row row = blank_row();
+    fill(row, index);
     return row;
 }
 
+Table::Row Table::blank_row() const {
+    Row row;
+    row.m_table = this;
+    row.m_cells.reserve(m_columns.size());
+    return row;
+}
+
+void Table::fill(Row& row, std::size_t index) const {
+    cut_cells(m_lines[index].text, row.m_cells);
+    row.m_line = m_lines[index].number;
+}
+
 std::string_view Table::Row::operator[](std::string_view column) const {
+    assert(!column.empty());
     const auto& columns = m_table->m_columns;
+    const auto is_asked = [&](std::string_view name) {
+        // the first letters tell most names apart without a call
+        return name.size() == column.size() && name.front() == column.front() && name == column;
+    };
     for (std::size_t i = 0; i < columns.size() && i < m_cells.size(); ++i) {
-        if (columns[i] == column) { return m_cells[i]; }
+        if (is_asked(columns[i])) { return m_cells[i]; }
     }
     return {};
 }

@@ -41,11 +41,13 @@ public:
     Table& operator=(const Table&) = delete;
 
     /// Calls `visit(row)` for each line; `visit` returns Expected<void>-like, the first error ends
-    /// it.
+    /// it. The row is the same each time, filled anew.
     template <typename Visit>
     [[nodiscard]] Expected<void> each(Visit visit) const {
+        Row row = blank_row();
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            auto done = visit(row(i));
+            fill(row, i);
+            auto done = visit(static_cast<const Row&>(row));
             if (!done) { return tl::unexpected<Error>(done.error()); }
         }
         return {};
@@ -54,9 +56,13 @@ public:
     [[nodiscard]] std::size_t size() const { return m_lines.size(); }
     [[nodiscard]] Row row(std::size_t index) const;
     [[nodiscard]] const std::string& name() const { return m_name; }
+    /// What the cells point into, for who keeps cells longer than the table.
+    [[nodiscard]] const Bytes& bytes() const { return m_bytes; }
 
 private:
     Table() = default;
+    [[nodiscard]] Row blank_row() const;
+    void fill(Row& row, std::size_t index) const;
     struct Line {
         std::string_view text;
         std::size_t number;

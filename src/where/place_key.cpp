@@ -155,6 +155,36 @@ char plain_sound(char letter) {
     }
 }
 
+constexpr std::size_t k_words_max = 32;  // of a name
+
+/// The key of a name of ASCII letters and digits with spaces and hyphens between them, as most are:
+/// what `cut_words` would make of it, at a fifth of the price. False where it has anything else.
+bool append_plain_key(std::string_view name, std::string& key) {
+    std::size_t words = 0;
+    bool apart = true;
+    bool was_lower = false;
+    for (const char c : name) {
+        const auto found = text::char_class(static_cast<unsigned char>(c));
+        const bool upper = found == text::CharClass::upper;
+        const bool lower = found == text::CharClass::lower;
+        if (static_cast<unsigned char>(c) >= 0x80) { return false; }
+        if (c == ' ' || c == '-') {
+            apart = true;
+            was_lower = false;
+            continue;
+        }
+        if (!upper && !lower && found != text::CharClass::digit) { return false; }
+        if (apart || (upper && was_lower)) {
+            if (++words > k_words_max) { return false; }
+            if (!key.empty()) { key += ' '; }
+        }
+        key += upper ? static_cast<char>(c + ('a' - 'A')) : c;
+        apart = false;
+        was_lower = lower;
+    }
+    return true;
+}
+
 }  // namespace
 
 void cut_words(std::string_view text, std::uint32_t offset, std::size_t words_max, KeyWords& out) {
@@ -215,9 +245,12 @@ void append_key(std::string& key, const KeyWords& words, std::size_t word) {
 }
 
 std::string place_key(std::string_view name) {
-    KeyWords words;
-    cut_words(name, 0, 32, words);
     std::string key;
+    key.reserve(name.size());
+    if (append_plain_key(name, key)) { return key; }
+    key.clear();
+    KeyWords words;
+    cut_words(name, 0, k_words_max, words);
     for (std::size_t i = 0; i < words.words.size(); ++i) { append_key(key, words, i); }
     return key;
 }

@@ -91,7 +91,8 @@ std::optional<NounClass> parse_noun_class(std::string_view name) {
 }
 std::string_view to_string(NounClass noun_class) { return k_noun_classes.name(noun_class); }
 
-Expected<ActorBook> ActorBook::load(const Resources& resources, std::string_view language) {
+Expected<ActorBook> ActorBook::load(const Resources& resources, std::string_view language,
+                                    const Conflicts& conflicts) {
     ActorBook book;
     const std::string folder = "lang/" + std::string(language) + "/";
     auto done = book.add_states(resources, language);
@@ -103,8 +104,8 @@ Expected<ActorBook> ActorBook::load(const Resources& resources, std::string_view
     if (done) { done = book.add_nouns(resources, folder + "who.nouns.tsv"); }
     if (done) { done = book.add_bodies(resources, folder + "who.bodies.tsv"); }
     if (done) { done = book.add_words(resources, folder + "who.words.tsv"); }
-    if (done) { done = book.add_profiles(resources); }
     if (!done) { return tl::unexpected<Error>(done.error()); }
+    book.add_profiles(conflicts);
     return book;
 }
 
@@ -115,12 +116,13 @@ void ActorBook::add_names(std::string_view cell, std::uint32_t actor, NameUse us
         name.actor = actor;
         name.use = use;
         name.case_rule = case_rule_of(written);
-        const auto words = folded_words(written);
+        const FoldedWords folded(written);
+        const auto& words = folded.words();
         // "al-Assad" and "Assad" are surnames; so is whatever has one word of three letters or more
         std::size_t long_words = 0;
         for (const auto& word : words) { long_words += word.size() > 2 ? 1 : 0; }
         name.surname = person && (words.size() == 1 || (words.size() == 2 && long_words == 1));
-        if (m_index.add(written, static_cast<std::uint32_t>(m_entries.size()))) {
+        if (m_index.add(folded, static_cast<std::uint32_t>(m_entries.size()))) {
             m_entries.push_back({Entry::Kind::name, static_cast<std::uint32_t>(m_names.size()), 0});
             m_names.push_back(name);
         }
@@ -313,10 +315,8 @@ Expected<void> ActorBook::add_words(const Resources& resources, std::string_view
     });
 }
 
-Expected<void> ActorBook::add_profiles(const Resources& resources) {
-    const auto conflicts = Conflicts::load(resources);
-    if (!conflicts) { return tl::unexpected<Error>(conflicts.error()); }
-    for (const auto& profile : conflicts->profiles()) {
+void ActorBook::add_profiles(const Conflicts& conflicts) {
+    for (const auto& profile : conflicts.profiles()) {
         const auto number = static_cast<std::uint32_t>(m_profiles.size());
         m_profiles.push_back(profile.id);
         for (std::uint32_t i = 0; i < profile.words.size(); ++i) {
@@ -327,7 +327,6 @@ Expected<void> ActorBook::add_profiles(const Resources& resources) {
             }
         }
     }
-    return {};
 }
 
 const Actor* ActorBook::state_of(std::string_view country) const {

@@ -16,6 +16,8 @@
 
 namespace counterclaim::who {
 
+class Conflicts;
+
 /// Somebody known from `data/actors/`. A person has one record for each office held.
 struct Actor {
     std::string id;
@@ -131,7 +133,8 @@ struct Entry {
 class ActorBook {
 public:
     [[nodiscard]] static Expected<ActorBook> load(const Resources& resources,
-                                                  std::string_view language);
+                                                  std::string_view language,
+                                                  const Conflicts& conflicts);
 
     [[nodiscard]] const PhraseIndex& index() const { return m_index; }
     [[nodiscard]] const Entry& entry(std::uint32_t value) const { return m_entries[value]; }
@@ -161,7 +164,7 @@ private:
     Expected<void> add_nouns(const Resources& resources, std::string_view file);
     Expected<void> add_bodies(const Resources& resources, std::string_view file);
     Expected<void> add_words(const Resources& resources, std::string_view file);
-    Expected<void> add_profiles(const Resources& resources);
+    void add_profiles(const Conflicts& conflicts);
     void add_names(std::string_view cell, std::uint32_t actor, NameUse use, bool person = false);
 
     PhraseIndex m_index;

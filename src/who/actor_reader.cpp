@@ -1,5 +1,6 @@
 #include "who/actor_reader.hpp"
 
+#include "who/conflicts.hpp"
 #include "who/phrases.hpp"
 #include "who/resolver.hpp"
 #include "who/units.hpp"
@@ -74,7 +75,14 @@ ActorReader& ActorReader::operator=(ActorReader&&) noexcept = default;
 ActorReader::~ActorReader() = default;
 
 Expected<ActorReader> ActorReader::load(const Resources& resources, std::string_view language) {
-    auto book = ActorBook::load(resources, language);
+    const auto conflicts = Conflicts::load(resources);
+    if (!conflicts) { return tl::unexpected<Error>(conflicts.error()); }
+    return load(resources, language, *conflicts);
+}
+
+Expected<ActorReader> ActorReader::load(const Resources& resources, std::string_view language,
+                                        const Conflicts& conflicts) {
+    auto book = ActorBook::load(resources, language, conflicts);
     if (!book) { return tl::unexpected<Error>(book.error()); }
     return ActorReader(std::make_unique<const ActorBook>(*std::move(book)));
 }

@@ -11,6 +11,7 @@
 namespace counterclaim::who {
 
 class ActorBook;
+class Conflicts;
 
 /// Limits of one reading. Reaching one leaves a note `who.limit`.
 struct ActorLimits {
@@ -34,6 +35,10 @@ public:
     /// wrong.
     [[nodiscard]] static Expected<ActorReader> load(const Resources& resources,
                                                     std::string_view language);
+    /// The same where the conflicts have been loaded: every language has the same.
+    [[nodiscard]] static Expected<ActorReader> load(const Resources& resources,
+                                                    std::string_view language,
+                                                    const Conflicts& conflicts);
 
     ActorReader(ActorReader&&) noexcept;
     ActorReader& operator=(ActorReader&&) noexcept;

@@ -82,18 +82,26 @@ void describe(TextWord& word, const Gap& gap, bool after_single_letter) {
 }  // namespace
 
 bool PhraseIndex::add(std::string_view phrase, std::uint32_t value) {
-    const auto words = folded_words(phrase);
+    return add(FoldedWords(phrase), value);
+}
+
+bool PhraseIndex::add(const FoldedWords& phrase, std::uint32_t value) {
+    const auto& words = phrase.words();
     if (words.empty() || words.size() > k_phrase_words_max) { return false; }
     std::uint32_t node = 0;
     for (const auto& word : words) {
         const auto id =
             m_words.try_emplace(word, static_cast<std::uint32_t>(m_words.size() + 1)).first->second;
         const auto [next, added] =
-            m_edges.try_emplace(edge(node, id), static_cast<std::uint32_t>(m_values.size()));
-        if (added) { m_values.emplace_back(); }
+            m_edges.try_emplace(edge(node, id), static_cast<std::uint32_t>(m_ends.size()));
+        if (added) { m_ends.emplace_back(); }
         node = next->second;
     }
-    m_values[node].push_back(value);
+    auto& ends = m_ends[node];
+    const auto place = static_cast<std::uint32_t>(m_values.size());
+    (ends.first == 0 ? ends.first : m_values[ends.last].next) = place;
+    ends.last = place;
+    m_values.push_back({value, 0});
     return true;
 }
 
@@ -102,20 +110,24 @@ std::uint32_t PhraseIndex::word(std::string_view folded) const {
     return found == m_words.end() ? 0 : found->second;
 }
 
-std::vector<std::string> folded_words(std::string_view phrase) {
-    std::vector<std::string> words;
-    const std::string folded = text::fold(without_initials(phrase));
-    std::string word;
-    for (const auto point : text::code_points(folded)) {
-        if (text::is_word(point.code)) {
-            word.append(folded, point.at, point.length);
-        } else if (!word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
-        }
+FoldedWords::FoldedWords(std::string_view phrase) {
+    const bool initials = phrase.find('.') != std::string_view::npos;
+    if (initials) {
+        text::fold_onto(m_text, without_initials(phrase));
+    } else {
+        text::fold_onto(m_text, phrase);
     }
-    if (!word.empty()) { words.push_back(std::move(word)); }
-    return words;
+    const std::string_view folded = m_text;
+    std::size_t begin = 0;
+    const auto end_at = [&](std::size_t end) {
+        if (end > begin) { m_words.push_back(folded.substr(begin, end - begin)); }
+    };
+    for (const auto point : text::code_points(folded)) {
+        if (text::is_word(point.code)) { continue; }
+        end_at(point.at);
+        begin = point.end();
+    }
+    end_at(folded.size());
 }
 
 std::vector<TextWord> words_of(std::string_view article_text, const PhraseIndex& index) {

@@ -28,12 +28,26 @@ struct TextWord {
     bool hyphen = false;      ///< a hyphen stands directly before it
 };
 
+/// The words of a phrase of a data file, folded.
+class FoldedWords {
+public:
+    explicit FoldedWords(std::string_view phrase);
+    FoldedWords(const FoldedWords&) = delete;
+    FoldedWords& operator=(const FoldedWords&) = delete;
+    [[nodiscard]] const std::vector<std::string_view>& words() const { return m_words; }
+
+private:
+    std::string m_text;
+    std::vector<std::string_view> m_words;  ///< of `m_text`
+};
+
 /// Phrases of folded words, each with any number of values. Looking up takes one step a word of the
 /// longest phrase that begins there, however many phrases there are.
 class PhraseIndex {
 public:
     /// Adds `value` under the words of `phrase`; false where it has none or more than 12.
     bool add(std::string_view phrase, std::uint32_t value);
+    bool add(const FoldedWords& phrase, std::uint32_t value);
 
     /// Number of a folded word, 0 where it is not known.
     [[nodiscard]] std::uint32_t word(std::string_view folded) const;
@@ -49,7 +63,9 @@ public:
             const auto next = m_edges.find(edge(node, words[i].id));
             if (next == m_edges.end()) { return; }
             node = next->second;
-            for (const auto value : m_values[node]) { visit(i - at + 1, value); }
+            for (auto held = m_ends[node].first; held != 0; held = m_values[held].next) {
+                visit(i - at + 1, m_values[held].value);
+            }
         }
     }
 
@@ -59,13 +75,21 @@ private:
     }
     text::WordMap<std::uint32_t> m_words;
     text::FlatMap<std::uint64_t, std::uint32_t> m_edges;
-    std::vector<std::vector<std::uint32_t>> m_values{1};
+    /// The values of a node, in the order they were added: a list through `m_values`. Most nodes
+    /// have one value or none; a vector of its own for each would cost more than it holds.
+    struct Value {
+        std::uint32_t value = 0;
+        std::uint32_t next = 0;  ///< 0: none
+    };
+    struct Ends {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+    };
+    std::vector<Ends> m_ends{1};     ///< of each node
+    std::vector<Value> m_values{1};  ///< the first stands for none
 };
 
 /// Cuts a text into words and looks them up.
 [[nodiscard]] std::vector<TextWord> words_of(std::string_view text, const PhraseIndex& index);
-
-/// Folded words of a phrase of a data file.
-[[nodiscard]] std::vector<std::string> folded_words(std::string_view phrase);
 
 }  // namespace counterclaim::who

@@ -114,5 +114,13 @@ TEST(CharClass, KnowsTheScriptsOfTheNews) {
     EXPECT_EQ(trim_space(" \u200B x y\n\u00A0"), "x y");
 }
 
+TEST(CharClass, AsciiIsWhatTheTableSays) {
+    for (char32_t code = 0; code < 0x80; ++code) {
+        EXPECT_EQ(char_class(code), detail::class_beyond_ascii(code)) << static_cast<int>(code);
+    }
+}
+
+TEST(Fold, HanAndHangulStay) { EXPECT_EQ(fold("首都 서울"), "首都 서울"); }
+
 }  // namespace
 }  // namespace counterclaim::text

@@ -454,12 +454,14 @@ private:
     /// "The fighting left ten dead and 4,000 displaced": those who fled are counted with the dead.
     void add_bare_displaced(std::size_t index, const std::vector<int>& owners,
                             std::vector<Occurrence>& read) {
+        static const std::vector<FrameSlot> k_slots{
+            {FrameSlot::Name::target, {{ArgumentPath::host, {}}}}};
         static const Frame k_displaced = [] {
             Frame frame;
             frame.type = ClaimType::displacement;
             frame.upos = Upos::noun;
             frame.strength = 0.6;
-            frame.slots = {{FrameSlot::Name::target, {{ArgumentPath::host, {}}}}};
+            frame.slots = k_slots;
             frame.id = "claim:displaced";
             return frame;
         }();

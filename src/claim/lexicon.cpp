@@ -22,6 +22,12 @@ constexpr NameTable<CueKind, 60> k_cue_kinds{
      "interview",       "behalf",     "periodic",    "opposed",     "another",     "than"}};
 static_assert(k_cue_kinds.names.size() <= 64, "one bit each: Lexicon::cue_kinds_of");
 
+constexpr std::size_t k_start_bytes = 3;
+
+std::size_t start_of(std::string_view word) {
+    return text::hash_of(word.substr(0, k_start_bytes)) % 4096;
+}
+
 template <typename Index, typename Values>
 void index_by_head(Index& index, const Values& values) {
     for (const auto& value : values) { index[value.phrase.head].push_back(&value); }
@@ -40,10 +46,10 @@ Expected<Lexicon> Lexicon::load(const Resources& resources, std::string_view lan
     const auto folder = "lang/" + std::string(language) + "/";
     Lexicon lexicon;
     lexicon.m_language = language;
-    auto frames = load_frames(resources, folder, language);
+    auto frames = load_frames(resources, folder, language, lexicon.m_parts);
     if (!frames) { return tl::unexpected<Error>(frames.error()); }
     lexicon.m_frames = std::move(*frames);
-    auto idioms = load_idioms(resources, folder);
+    auto idioms = load_idioms(resources, folder, lexicon.m_parts);
     if (!idioms) { return tl::unexpected<Error>(idioms.error()); }
     lexicon.m_idioms = std::move(*idioms);
     auto sayings = load_sayings(resources, folder, language);
@@ -117,13 +123,17 @@ void Lexicon::index_beginnings() {
         auto& most = m_topic_beginnings[beginning];
         most = std::max(most, weight);
         m_topic_beginning_bytes_max = std::max(m_topic_beginning_bytes_max, beginning.size());
+        m_topic_starts.set(start_of(beginning));
+        m_has_short_beginnings = m_has_short_beginnings || beginning.size() < k_start_bytes;
     }
 }
 
 double Lexicon::topic_weight_at_most(std::string_view lower_form) const {
+    if (!m_has_short_beginnings && !m_topic_starts.test(start_of(lower_form))) { return 0; }
     double most = 0;
     const auto longest = std::min(lower_form.size(), m_topic_beginning_bytes_max);
-    for (std::size_t bytes = 1; bytes <= longest; ++bytes) {
+    const std::size_t shortest = m_has_short_beginnings ? 1 : k_start_bytes;
+    for (std::size_t bytes = shortest; bytes <= longest; ++bytes) {
         const auto found = m_topic_beginnings.find(lower_form.substr(0, bytes));
         if (found != m_topic_beginnings.end()) { most = std::max(most, found->second); }
     }

@@ -8,8 +8,10 @@
 #include <counterclaim/resources.hpp>
 #include <counterclaim/sentence.hpp>
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,13 +74,13 @@ struct Frame {
     /// (demanded).
     Modality modality = Modality::actual;
     std::string subtype;
-    std::vector<FrameSlot> slots;
-    bool slots_by_default = false;  ///< the entry names none; its own words fill none
-    std::vector<Condition> conditions;
+    std::span<const FrameSlot> slots;       ///< kept by the lexicon: entries share them
+    bool slots_by_default = false;          ///< the entry names none; its own words fill none
+    std::span<const Condition> conditions;  ///< likewise
     double strength = 0.5;
-    std::string id;  ///< "en:shell/VERB:12", as shown by explain
-    std::string example;
-    std::string counter;
+    std::string id;            ///< "en:shell/VERB:12", as shown by explain
+    std::string_view example;  ///< in the bytes of the file
+    std::string_view counter;
 };
 
 /// What a word of saying does with what is said.
@@ -186,6 +188,13 @@ struct Cue {
 template <typename Value>
 using ByWord = text::WordMap<Value>;
 
+/// What the entries of a table point to: few frames and conditions stand in many lines.
+struct FrameParts {
+    ByWord<std::vector<FrameSlot>> slots;       ///< by the cell they are written in
+    ByWord<std::vector<Condition>> conditions;  ///< likewise
+    std::vector<Bytes> files;                   ///< where examples stand
+};
+
 /// The words of one language: everything the grammar of claims needs to know about it.
 /// Loaded once, then const; safe to read from many threads.
 class Lexicon {
@@ -240,6 +249,7 @@ private:
     Lexicon() = default;
     void index_beginnings();
     std::string m_language;
+    FrameParts m_parts;
     std::vector<Frame> m_frames;  // never changes after loading: the indexes point into it
     std::vector<Frame> m_idioms;
     std::vector<Saying> m_sayings;
@@ -253,6 +263,10 @@ private:
     ByWord<double> m_topics;
     ByWord<double> m_topic_beginnings;  ///< of lemmas that speak for war
     std::size_t m_topic_beginning_bytes_max = 0;
+    /// Which first three bytes they have, by a short hash: most words of most texts begin
+    /// otherwise.
+    std::bitset<4096> m_topic_starts;
+    bool m_has_short_beginnings = false;
 };
 
 [[nodiscard]] std::optional<CueKind> parse_cue_kind(std::string_view name);

@@ -71,8 +71,23 @@ Expected<std::vector<Condition>> parse_conditions(std::string_view cell, const T
     return conditions;
 }
 
+/// The conditions of a cell, read the first time that one of this text is met.
+Expected<std::span<const Condition>> conditions_of(std::string_view cell, const Table::Row& row,
+                                                   FrameParts& parts) {
+    if (cell.empty()) { return std::span<const Condition>{}; }
+    if (const auto known = parts.conditions.find(cell); known != parts.conditions.end()) {
+        return std::span<const Condition>(known->second);
+    }
+    auto read = parse_conditions(cell, row);
+    if (!read) { return tl::unexpected<Error>(read.error()); }
+    return std::span<const Condition>(
+        parts.conditions.emplace(cell, *std::move(read)).first->second);
+}
+
 /// Words separated by spaces and apostrophes; the head is the one marked with '*', else the first.
 Expected<Phrase> parse_phrase(std::string_view cell, const Table::Row& row) {
+    const bool single = cell.find_first_of(" *") == std::string_view::npos;
+    if (single && !cell.empty()) { return Phrase{std::string(cell), {}, 0}; }
     std::vector<std::string> words;
     std::size_t head = 0;
     std::string word;
@@ -126,15 +141,11 @@ Expected<NamedFrames> load_named_frames(const Resources& resources, const std::s
     return named;
 }
 
-/// A frame cell: written out, "@name" of frames.tsv (then further slots), or empty for the default
-/// of the part of speech ("@verb", "@noun", "@adj").
-Expected<std::vector<FrameSlot>> resolve_frame(std::string_view cell, Upos upos,
-                                               const NamedFrames& named, const Table::Row& row) {
+/// A frame cell: written out, or "@name" of frames.tsv, then further slots.
+Expected<std::vector<FrameSlot>> resolve_frame(std::string_view cell, const NamedFrames& named,
+                                               const Table::Row& row) {
     std::string spelt;
-    const std::string_view fallback = upos == Upos::verb   ? "@verb"
-                                      : upos == Upos::noun ? "@noun"
-                                                           : "@adj";
-    for (const auto part : text::split(cell.empty() ? fallback : cell, ' ')) {
+    for (const auto part : text::split(cell, ' ')) {
         if (!part.starts_with('@')) {
             spelt.append(part).append(" ");
             continue;
@@ -148,8 +159,35 @@ Expected<std::vector<FrameSlot>> resolve_frame(std::string_view cell, Upos upos,
     return parse_frame(spelt, row);
 }
 
+/// The slots of a frame cell, read the first time that one of this text is met; of an empty one
+/// the default of the part of speech.
+Expected<std::span<const FrameSlot>> slots_of(std::string_view cell, Upos upos,
+                                              const NamedFrames& named, const Table::Row& row,
+                                              FrameParts& parts) {
+    if (cell.empty()) {
+        cell = upos == Upos::verb ? "@verb" : upos == Upos::noun ? "@noun" : "@adj";
+    }
+    if (const auto known = parts.slots.find(cell); known != parts.slots.end()) {
+        return std::span<const FrameSlot>(known->second);
+    }
+    auto read = resolve_frame(cell, named, row);
+    if (!read) { return tl::unexpected<Error>(read.error()); }
+    return std::span<const FrameSlot>(parts.slots.emplace(cell, *std::move(read)).first->second);
+}
+
+/// "en:shell/VERB:shelling"
+std::string entry_id(std::string_view language, const Table::Row& row, std::string_view kind) {
+    std::string id;
+    id.reserve(language.size() + row["lemma"].size() + row["upos"].size() + kind.size() + 3);
+    for (const auto part : {language, std::string_view(":"), row["lemma"], std::string_view("/"),
+                            row["upos"], std::string_view(":"), kind}) {
+        id += part;
+    }
+    return id;
+}
+
 Expected<Frame> parse_entry(const Table::Row& row, const NamedFrames& named,
-                            std::string_view language) {
+                            std::string_view language, FrameParts& parts) {
     Frame frame;
     auto phrase = parse_phrase(row["lemma"], row);
     if (!phrase) { return tl::unexpected<Error>(phrase.error()); }
@@ -167,13 +205,13 @@ Expected<Frame> parse_entry(const Table::Row& row, const NamedFrames& named,
     if (!type) { return row.reject("there is no type \"" + std::string(row["type"]) + "\""); }
     frame.type = *type;
     frame.subtype = row["subtype"];
-    auto slots = resolve_frame(row["frame"], frame.upos, named, row);
+    const auto slots = slots_of(row["frame"], frame.upos, named, row, parts);
     if (!slots) { return tl::unexpected<Error>(slots.error()); }
-    frame.slots = std::move(*slots);
+    frame.slots = *slots;
     frame.slots_by_default = row["frame"].empty();
-    auto conditions = parse_conditions(row["when"], row);
+    const auto conditions = conditions_of(row["when"], row, parts);
     if (!conditions) { return tl::unexpected<Error>(conditions.error()); }
-    frame.conditions = std::move(*conditions);
+    frame.conditions = *conditions;
     const auto strength = row["strength"];
     const auto end = strength.data() + strength.size();
     if (std::from_chars(strength.data(), end, frame.strength).ptr != end || frame.strength <= 0 ||
@@ -183,8 +221,7 @@ Expected<Frame> parse_entry(const Table::Row& row, const NamedFrames& named,
     frame.example = row["example"];
     frame.counter = row["counter"];
     if (frame.example.empty()) { return row.reject("an entry needs an example sentence"); }
-    frame.id = std::string(language) + ":" + std::string(row["lemma"]) + "/" +
-               std::string(row["upos"]) + ":" + std::string(to_string(frame.type));
+    frame.id = entry_id(language, row, to_string(frame.type));
     return frame;
 }
 
@@ -204,15 +241,15 @@ std::optional<Frame> split_at_hyphens(const Frame& frame) {
         split.phrase.others.emplace_back(part);
     }
     split.phrase.head_at = split.phrase.others.size();
-    split.example.clear();  // tested once
-    split.counter.clear();
+    split.example = {};  // tested once
+    split.counter = {};
     return split;
 }
 
 }  // namespace
 
 Expected<std::vector<Frame>> load_frames(const Resources& resources, const std::string& folder,
-                                         std::string_view language) {
+                                         std::string_view language, FrameParts& parts) {
     const auto named = load_named_frames(resources, folder);
     if (!named) { return tl::unexpected<Error>(named.error()); }
     const auto table = Table::load(
@@ -220,9 +257,9 @@ Expected<std::vector<Frame>> load_frames(const Resources& resources, const std::
         {"lemma", "upos", "type", "subtype", "frame", "when", "strength", "example", "counter"});
     if (!table) { return tl::unexpected<Error>(table.error()); }
     std::vector<Frame> frames;
-    frames.reserve(table->size());
+    frames.reserve(table->size() + table->size() / 16);  // and those that are split
     const auto read = table->each([&](const Table::Row& row) -> Expected<void> {
-        auto frame = parse_entry(row, *named, language);
+        auto frame = parse_entry(row, *named, language, parts);
         if (!frame) { return tl::unexpected<Error>(frame.error()); }
         auto split = split_at_hyphens(*frame);
         frames.push_back(std::move(*frame));
@@ -230,11 +267,13 @@ Expected<std::vector<Frame>> load_frames(const Resources& resources, const std::
         return {};
     });
     if (!read) { return tl::unexpected<Error>(read.error()); }
+    parts.files.push_back(table->bytes());
     return frames;
 }
 
 /// Phrases that name no occurrence.
-Expected<std::vector<Frame>> load_idioms(const Resources& resources, const std::string& folder) {
+Expected<std::vector<Frame>> load_idioms(const Resources& resources, const std::string& folder,
+                                         FrameParts& parts) {
     std::vector<Frame> idioms;
     if (resources.list(folder + "idioms.tsv").empty()) { return idioms; }
     const auto table =
@@ -248,9 +287,9 @@ Expected<std::vector<Frame>> load_idioms(const Resources& resources, const std::
         const auto upos = parse_upos_cell(row["upos"], row);
         if (!upos) { return tl::unexpected<Error>(upos.error()); }
         idiom.upos = *upos;
-        auto conditions = parse_conditions(row["when"], row);
+        const auto conditions = conditions_of(row["when"], row, parts);
         if (!conditions) { return tl::unexpected<Error>(conditions.error()); }
-        idiom.conditions = std::move(*conditions);
+        idiom.conditions = *conditions;
         idiom.strength = 0;
         idiom.example = row["example"];
         if (idiom.example.empty()) { return row.reject("an entry needs an example sentence"); }
@@ -258,6 +297,7 @@ Expected<std::vector<Frame>> load_idioms(const Resources& resources, const std::
         return {};
     });
     if (!read) { return tl::unexpected<Error>(read.error()); }
+    parts.files.push_back(table->bytes());
     return idioms;
 }
 
@@ -279,9 +319,7 @@ Expected<std::vector<Saying>> load_sayings(const Resources& resources, const std
         auto slots = parse_frame(row["frame"], row);
         if (!slots) { return tl::unexpected<Error>(slots.error()); }
         sayings.push_back({std::move(*phrase), *upos, *force, std::move(*slots),
-                           std::string(language) + ":" + std::string(row["lemma"]) + "/" +
-                               std::string(row["upos"]) + ":" + std::string(row["force"]),
-                           std::string(row["example"])});
+                           entry_id(language, row, row["force"]), std::string(row["example"])});
         return {};
     });
     if (!read) { return tl::unexpected<Error>(read.error()); }
@@ -314,12 +352,13 @@ Expected<ByWord<WordClasses>> load_classes(const Resources& resources, const std
     if (!table) { return tl::unexpected<Error>(table.error()); }
     ByWord<WordClasses> classes;
     const auto read = table->each([&](const Table::Row& row) -> Expected<void> {
+        auto& classes_of_word = classes[row["lemma"]];
         for (const auto name : text::split(row["class"], ',')) {
             const auto word_class = parse_word_class(name);
             if (!word_class) {
                 return row.reject("there is no class \"" + std::string(name) + "\"");
             }
-            classes[std::string(row["lemma"])].add(*word_class);
+            classes_of_word.add(*word_class);
         }
         return {};
     });

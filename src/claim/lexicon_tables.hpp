@@ -13,14 +13,16 @@ namespace counterclaim::claim {
 
 // The files of data/lang/<language>/ (`folder` ends with '/'), columns as data/lang/README.md says.
 // A row that cannot be read is an error that names file, line and cell. Idioms, forms and topics
-// need not be there.
+// need not be there. Frames point into `parts`, which must live as long and not be copied.
 
 [[nodiscard]] Expected<std::vector<Frame>> load_frames(const Resources& resources,
                                                        const std::string& folder,
-                                                       std::string_view language);
+                                                       std::string_view language,
+                                                       FrameParts& parts);
 /// Phrases that name no occurrence.
 [[nodiscard]] Expected<std::vector<Frame>> load_idioms(const Resources& resources,
-                                                       const std::string& folder);
+                                                       const std::string& folder,
+                                                       FrameParts& parts);
 [[nodiscard]] Expected<std::vector<Saying>> load_sayings(const Resources& resources,
                                                          const std::string& folder,
                                                          std::string_view language);

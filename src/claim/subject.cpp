@@ -31,7 +31,8 @@ public:
                  WordClasses names)
         : m_text(reading.article.text), m_sentence(sentence), m_lexicon(lexicon) {
         for (const auto& token : sentence.tokens) {
-            m_classes.add(lexicon.classes_of(lemma_of(token, lexicon)));
+            m_lemmas.push_back(lemma_of(token, lexicon));
+            m_classes.add(lexicon.classes_of(m_lemmas.back()));
             if (token.upos == Upos::propn) { m_classes.add(names); }
             if (token.upos == Upos::pron) { m_classes.add(WordClass::pronoun); }
             if (token.upos == Upos::num) { m_classes.add(WordClass::casualty); }
@@ -40,18 +41,21 @@ public:
 
     [[nodiscard]] bool may_hold_occurrence(const ArticleEvidence& evidence,
                                            WordClasses article) const {
-        return std::any_of(m_sentence.tokens.begin(), m_sentence.tokens.end(),
-                           [&](const Token& token) { return may_occur(token, evidence, article); });
+        for (std::size_t i = 0; i < m_lemmas.size(); ++i) {
+            if (may_occur(i, evidence, article)) { return true; }
+        }
+        return false;
     }
 
 private:
-    [[nodiscard]] bool may_occur(const Token& token, const ArticleEvidence& evidence,
+    [[nodiscard]] bool may_occur(std::size_t at, const ArticleEvidence& evidence,
                                  WordClasses article) const {
+        const auto& token = m_sentence.tokens[at];
         if (token.upos == Upos::punct || token.upos == Upos::adp || token.upos == Upos::det) {
             return false;
         }
         const auto form = text::to_lower(token.form);
-        const auto lemma = lemma_of(token, m_lexicon);
+        const auto lemma = m_lemmas[at];
         const auto any = [&](std::string_view key) {
             const auto& frames = m_lexicon.frames_of(key);
             return std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
@@ -70,17 +74,21 @@ private:
                 return one.negated || (wide ? article : m_classes).meets(one.classes);
             });
         const auto& others = frame.phrase.others;
-        return conditions && std::all_of(others.begin(), others.end(), [&](const auto& word) {
-                   return std::any_of(
-                       m_sentence.tokens.begin(), m_sentence.tokens.end(), [&](const Token& token) {
-                           return word_is(token, word) || surface_is(m_text, token, word);
-                       });
-               });
+        return conditions && std::all_of(others.begin(), others.end(),
+                                         [&](const auto& word) { return holds(word); });
+    }
+
+    [[nodiscard]] bool holds(std::string_view word) const {
+        return std::any_of(m_sentence.tokens.begin(), m_sentence.tokens.end(),
+                           [&](const Token& token) {
+                               return word_is(token, word) || surface_is(m_text, token, word);
+                           });
     }
 
     std::string_view m_text;
     const Sentence& m_sentence;
     const Lexicon& m_lexicon;
+    std::vector<std::string_view> m_lemmas;  ///< of each token
     WordClasses m_classes;
 };
 
@@ -120,6 +128,12 @@ bool speaks_of_other_things(std::string_view text, const Lexicon& lexicon) {
         word.clear();
     };
     for (std::size_t at = 0; at < text.size();) {
+        const char small = static_cast<char>(text[at] | 0x20);
+        if (small >= 'a' && small <= 'z') {  // most of most texts
+            word.push_back(small);
+            ++at;
+            continue;
+        }
         const auto point = text::decode_at(text, at);
         at = point.end();
         if (text::is_letter(point.code)) {

@@ -62,6 +62,16 @@ bool stands_for_somebody(const Token& token) {
            token.has_feature("PronType=Dem");
 }
 
+/// The first letters say that `form` in small letters is not `word`; most words need no copy to
+/// be told apart.
+bool begins_otherwise(std::string_view form, std::string_view word) {
+    if (form.empty() || word.empty() || static_cast<unsigned char>(form.front()) >= 0x80) {
+        return false;
+    }
+    return text::to_lower(static_cast<char32_t>(form.front())) !=
+           static_cast<char32_t>(static_cast<unsigned char>(word.front()));
+}
+
 }  // namespace
 
 WordClasses classes_of(const ActorMention& mention) {
@@ -109,7 +119,7 @@ bool ends_quoted(const SentenceView& view, bool before) {
 
 bool word_is(const Token& token, std::string_view word) {
     if (lemma_of(token) == word) { return true; }
-    if (token.form.size() > word.size() + 2) { return false; }
+    if (token.form.size() > word.size() + 2 || begins_otherwise(token.form, word)) { return false; }
     const auto lower = text::to_lower(token.form);
     if (lower == word) { return true; }
     // A typographic apostrophe stands for the plain one of the pack.

@@ -150,7 +150,8 @@ TEST(LexiconExamples, IdiomsNameNothing) {
         const auto lexicon = claim::Lexicon::load(resources, language);
         ASSERT_TRUE(lexicon);
         for (const auto& idiom : lexicon->idioms()) {
-            const auto claims = claims_of(war_around(language), idiom.example, language);
+            const auto claims =
+                claims_of(war_around(language), std::string(idiom.example), language);
             EXPECT_TRUE(claims.empty())
                 << idiom.example << ": " << (claims.empty() ? "" : claims.front().rule);
         }

@@ -75,7 +75,7 @@ std::vector<Lexical::Evidence> Lexical::weigh(std::string_view text) const {
     // Letters are counted first: a text has few kinds of them.
     std::array<std::uint32_t, k_latin_end> latin{};
     std::unordered_map<char32_t, std::uint32_t> others;
-    double letters = 0;
+    std::size_t letter_count = 0;
     double words = 0;
     std::string word;
     const auto finish = [&] {
@@ -95,7 +95,7 @@ std::vector<Lexical::Evidence> Lexical::weigh(std::string_view text) const {
         const char small = static_cast<char>(byte | 0x20);
         if (small >= 'a' && small <= 'z') {  // most of most texts
             word.push_back(small);
-            letters += 1;
+            ++letter_count;
             ++latin[static_cast<unsigned char>(small)];
             ++at;
             continue;
@@ -109,10 +109,11 @@ std::vector<Lexical::Evidence> Lexical::weigh(std::string_view text) const {
         const auto lower = text::to_lower(point.code);
         text::append_utf8(word, lower);
         if (text::is_mark(point.code)) { continue; }
-        letters += 1;
+        ++letter_count;
         ++(lower < k_latin_end ? latin[lower] : others[lower]);
     }
     finish();
+    const auto letters = static_cast<double>(letter_count);
     std::vector<double> inside(m_languages.size());
     const auto add = [&](char32_t code, std::uint32_t count) {
         if (count == 0) { return; }

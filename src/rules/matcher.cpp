@@ -116,7 +116,7 @@ void Matcher::explore(const Pattern& pattern, std::size_t begin, bool keep_slots
     const std::size_t width = std::min<std::size_t>(pattern.length_max, m_items.size() - begin) + 1;
     auto& visited = m_scratch.visited;
     const std::size_t pairs = width * pattern.steps.size();
-    if (visited.size() < pairs) { visited.resize(pairs, 0); }
+    if (visited.size() < pairs) { visited.resize(pairs); }
     // Numbering the tries saves clearing the memory before each; it is cleared when the numbers run
     // out.
     if (++m_scratch.tries == 0) {

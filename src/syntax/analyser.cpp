@@ -57,6 +57,13 @@ std::size_t cut_of(const std::vector<Token>& tokens, std::size_t begin, std::siz
     return best;
 }
 
+/// How many surfaces the sentence has that begins at `begin`; contractions add some words.
+std::size_t sentence_length(const std::vector<SurfaceToken>& surfaces, std::size_t begin) {
+    std::size_t end = begin + 1;
+    while (end < surfaces.size() && !surfaces[end].starts_sentence) { ++end; }
+    return end - begin;
+}
+
 /// The word of a `lemma` cell that its part of speech belongs to: the one marked with '*', else the
 /// first.
 std::string_view head_of(std::string_view cell) {
@@ -66,8 +73,9 @@ std::string_view head_of(std::string_view cell) {
 }
 
 /// Every table of the language's pack that has lemmas with their part of speech says which words
-/// exist.
-void know_words(const Resources& resources, std::string_view language, Tagger& tagger) {
+/// exist; the nouns of the lexicon name an occurrence.
+void know_words(const Resources& resources, std::string_view language, Tagger& tagger,
+                Mender& mender) {
     const std::string prefix = "lang/" + std::string(language) + "/";
     if (const auto verbs = text::Table::load(resources, prefix + "verbs.tsv", {"form"})) {
         for (std::size_t i = 0; i < verbs->size(); ++i) { tagger.know_verb(verbs->row(i)["form"]); }
@@ -81,10 +89,14 @@ void know_words(const Resources& resources, std::string_view language, Tagger& t
         if (name.size() < 4 || name.substr(name.size() - 4) != ".tsv") { continue; }
         const auto table = text::Table::load(resources, name, {"lemma", "upos"});
         if (!table) { continue; }  // a table of another kind
+        const bool lexicon = name == prefix + "lexicon.tsv";
         for (std::size_t i = 0; i < table->size(); ++i) {
             const auto row = table->row(i);
             if (const auto upos = parse_upos(row["upos"])) {
-                tagger.know(head_of(row["lemma"]), *upos);
+                const auto lemma = row["lemma"];
+                tagger.know(head_of(lemma), *upos);
+                const bool single = lemma.find_first_of(" *") == std::string_view::npos;
+                if (lexicon && single && *upos == Upos::noun) { mender.know_noun(lemma); }
             }
         }
     }
@@ -128,10 +140,10 @@ Expected<Analyser> Analyser::load(const Resources& resources, std::string_view l
     for (std::size_t i = 0; clitics && i < clitics->size(); ++i) {
         parts->segmenter.know_clitic(clitics->row(i)["form"]);
     }
-    know_words(resources, language, *tagger);
+    parts->mender = Mender::load(resources, language);
+    know_words(resources, language, *tagger, parts->mender);
     parts->tagger = std::move(*tagger);
     parts->parser = std::move(*parser);
-    parts->mender = Mender::load(resources, language);
     return Analyser(std::move(parts));
 }
 
@@ -261,14 +273,19 @@ void Analyser::cut(std::string_view text, Span block, Notes& notes, const Done& 
     std::vector<Token> tokens;
     const auto flush = [&](std::size_t begin, std::size_t end) {
         Sentence sentence;
-        sentence.tokens.assign(
-            std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(begin)),
-            std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(end)));
+        if (begin == 0 && end == tokens.size()) {
+            sentence.tokens = std::move(tokens);
+        } else {
+            sentence.tokens.assign(
+                std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(begin)),
+                std::make_move_iterator(tokens.begin() + static_cast<std::ptrdiff_t>(end)));
+        }
         sentence.span = {sentence.tokens.front().span.begin, sentence.tokens.back().span.end};
         done(std::move(sentence));
     };
     for (std::size_t i = 0; i < surfaces.size();) {
         tokens.clear();
+        tokens.reserve(sentence_length(surfaces, i));
         do {
             const bool space = i + 1 == surfaces.size() || surfaces[i + 1].gap != 0;
             m_parts->segmenter.expand(text, surfaces, i, words);

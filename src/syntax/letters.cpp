@@ -147,9 +147,8 @@ bool is_symbol_block(char32_t code) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, std::size_t at) {
+Decoded decode_long(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80U) { return {lead, 1}; }
     const int length = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : 2;
     if (lead < 0xC2U || lead > 0xF4U || at + static_cast<std::size_t>(length) > text.size()) {
         return {0xFFFD, 1};
@@ -237,7 +236,9 @@ std::string lower(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded one = decode(text, at);
         const char32_t small = lower(one.code);
-        if (small == one.code) {
+        if (small < 0x80) {
+            out.push_back(static_cast<char>(small));
+        } else if (small == one.code) {
             out.append(text.substr(at, one.length_bytes));
         } else {
             append_utf8(out, small);

@@ -29,7 +29,11 @@ struct Decoded {
     char32_t code;
     std::uint8_t length_bytes;
 };
-[[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
+[[nodiscard]] Decoded decode_long(std::string_view text, std::size_t at);  ///< beyond ASCII
+[[nodiscard]] inline Decoded decode(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    return lead < 0x80U ? Decoded{lead, 1} : decode_long(text, at);
+}
 
 /// The code point that ends just before `at` (at > 0); ill-formed bytes as in `decode`.
 [[nodiscard]] Decoded decode_before(std::string_view text, std::size_t at);

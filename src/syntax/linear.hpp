@@ -2,14 +2,33 @@
 
 #include "syntax/model_file.hpp"
 
+#include <array>
+#include <cassert>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace counterclaim::syntax {
 
-/// Rows of features of one decision.
-using Rows = std::vector<std::uint32_t>;
+/// Rows of features of one decision: few, and filled for every word.
+class Rows {
+public:
+    void clear() { m_count = 0; }
+    void push_back(std::uint32_t row) {
+        assert(m_count < k_rows_max);
+        m_rows[m_count++] = row;
+    }
+    [[nodiscard]] std::size_t size() const { return m_count; }
+    [[nodiscard]] const std::uint32_t* data() const { return m_rows.data(); }
+    [[nodiscard]] const std::uint32_t* begin() const { return m_rows.data(); }
+    [[nodiscard]] const std::uint32_t* end() const { return m_rows.data() + m_count; }
+
+private:
+    static constexpr std::size_t k_rows_max = 64;
+    std::array<std::uint32_t, k_rows_max> m_rows;  // NOLINT: filled up to `m_count`
+    std::size_t m_count = 0;
+};
 
 /// A linear classifier over hashed features: 2^bits rows of one quantised weight per class.
 /// The score of a class is the sum of its weights in the rows of the features present.

@@ -60,8 +60,8 @@ void PackedTable::write(const std::vector<float>& values, std::size_t width, Byt
 
 void PackedRows::assign(const float* from, std::size_t rows, std::size_t width,
                         std::size_t stride) {
-    values.resize(rows * width);
-    scales.resize(rows);
+    renew(values, rows * width);
+    renew(scales, rows);
     for (std::size_t row = 0; row < rows; ++row) {
         scales[row] = quantise(from + row * stride, width, values.data() + row * width);
     }
@@ -81,18 +81,23 @@ bool PackedMatrix::load(ByteReader& reader, std::size_t inputs, std::size_t colu
     m_packed.resize(inputs * columns);
     m_shifts.assign(columns, 0);
     for (std::size_t k = 0; k < inputs; ++k) {
-        for (std::size_t column = 0; column < columns; ++column) {
-            const auto weight = static_cast<std::int8_t>(weights[k * columns + column]);
-            m_packed[packed_place(k, column, inputs)] = weight;
-            m_shifts[column] += k_nought * weight;
+        for (std::size_t panel = 0; panel < columns; panel += k_panel) {
+            const char* from = weights.data() + k * columns + panel;
+            std::int8_t* to = m_packed.data() + packed_place(k, panel, inputs);
+            std::int32_t* shifts = m_shifts.data() + panel;
+            for (std::size_t i = 0; i < k_panel; ++i) {
+                const auto weight = static_cast<std::int8_t>(from[i]);
+                to[4 * i] = weight;
+                shifts[i] += k_nought * weight;
+            }
         }
     }
     return true;
 }
 
-void PackedMatrix::apply(const PackedRows& rows, std::vector<float>& out) const {
+void PackedMatrix::apply(const PackedRows& rows, Numbers<float>& out) const {
     assert(rows.values.size() == rows.scales.size() * m_inputs);
-    out.resize(rows.scales.size() * m_columns);
+    renew(out, rows.scales.size() * m_columns);
     const PackedWeights weights{m_packed.data(), m_shifts.data(), m_scales.data(),
                                 m_bias.data(),   m_inputs,        m_columns};
     multiply_packed(rows.values.data(), rows.scales.data(), rows.scales.size(), weights,

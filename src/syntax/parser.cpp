@@ -25,12 +25,12 @@ struct Parser::Work {
     std::vector<std::size_t> begins;  // of each sentence, its first word
     std::size_t count = 0;            // of words
     std::size_t width = 0;            // of x
-    std::vector<float> x;             // what the last layer says of each word
-    std::vector<float> u;
-    std::vector<float> parts;  // of each word: arc head, arc child, label head, label child
-    std::vector<float> asked;
-    std::vector<float> offered;
-    std::vector<float> scores;
+    Numbers<float> x;                 // what the last layer says of each word
+    Numbers<float> u;
+    Numbers<float> parts;  // of each word: arc head, arc child, label head, label child
+    Numbers<float> asked;
+    Numbers<float> offered;
+    Numbers<float> scores;
     PackedRows rows;
 };
 
@@ -108,7 +108,7 @@ void Parser::encode(Work& work) const {
         work.rows.assign(work.x.data(), work.count, work.width, work.width);
         layer.input.apply(work.rows, work.u);
         work.width = 2 * units;
-        work.x.resize(work.count * work.width);
+        renew(work.x, work.count * work.width);
         for (std::size_t i = 0; i < work.sentences.size(); ++i) {
             const std::size_t n = work.sentences[i]->size();
             const std::size_t last = work.begins[i] + n - 1;
@@ -153,12 +153,12 @@ void Parser::choose_heads(Work& work, std::size_t sentence) const {
     const std::size_t arc = m_shape.arc_width;
     // offered: the head parts turned, a column for each word and the last for the root
     const std::size_t heads = n + 1;
-    work.offered.resize(arc * heads);
+    renew(work.offered, arc * heads);
     for (std::size_t i = 0; i <= n; ++i) {
         const float* from = i < n ? work.parts.data() + (first + i) * columns : m_root_head.data();
         for (std::size_t k = 0; k < arc; ++k) { work.offered[k * heads + i] = from[k]; }
     }
-    work.scores.resize(n * heads);
+    renew(work.scores, n * heads);
     multiply(work.asked.data() + first * arc, arc, work.offered.data(), heads, work.scores.data(),
              heads, n, arc, heads, false);
     Tree& tree = work.trees[sentence];

@@ -263,6 +263,7 @@ void Segmenter::segment(std::string_view text, Span block,
     tokens.clear();
     Rows rows;
     const std::vector<Atom> atoms = atoms_of(text, block);
+    tokens.reserve(atoms.size());
     for (std::size_t begin = 0; begin < atoms.size();) {
         std::size_t end = clitic_end(text, atoms, begin);
         if (end == begin) {

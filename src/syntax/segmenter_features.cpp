@@ -62,6 +62,13 @@ std::size_t address_end(std::string_view text, std::size_t begin, std::size_t en
     return stop;
 }
 
+/// Every address has one of these in it; most blocks have none.
+bool may_hold_address(std::string_view block) {
+    return block.find("://") != std::string_view::npos ||
+           block.find('@') != std::string_view::npos ||
+           block.find("www.") != std::string_view::npos;
+}
+
 /// A link after a bracket or another sign: "[text](https://…)".
 bool link_begins(std::string_view text, std::size_t at, std::size_t begin) {
     const auto here = text.substr(at, 8);
@@ -81,6 +88,7 @@ std::vector<Atom> atoms_of(std::string_view text, Span block) {
     std::size_t address = 0;  // an address reaches to here
     std::size_t address_begin = 0;
     bool chunk_begins = true;
+    const bool addresses = may_hold_address(slice(text, block));
     for (std::size_t at = block.begin; at < block.end;) {
         const Decoded one = decode(text, at);
         const CharKind kind = kind_of(one.code);
@@ -92,7 +100,7 @@ std::vector<Atom> atoms_of(std::string_view text, Span block) {
             chunk_begins = true;
             continue;
         }
-        if (kind == CharKind::letter &&
+        if (addresses && kind == CharKind::letter &&
             (chunk_begins || (at >= address && link_begins(text, at, block.begin)))) {
             std::size_t chunk_end = end;
             while (chunk_end < block.end &&
@@ -316,10 +324,16 @@ SurfaceToken surface_token(std::string_view text, Span span, std::uint8_t gap) {
 
 std::string contraction_key(std::string_view surface) {
     std::string key;
+    key.reserve(surface.size());
     for (std::size_t at = 0; at < surface.size();) {
         const Decoded one = decode(surface, at);
         at += one.length_bytes;
-        append_utf8(key, kind_of(one.code) == CharKind::apostrophe ? U'\'' : lower(one.code));
+        const char32_t code = kind_of(one.code) == CharKind::apostrophe ? U'\'' : lower(one.code);
+        if (code < 0x80) {
+            key.push_back(static_cast<char>(code));
+        } else {
+            append_utf8(key, code);
+        }
     }
     return key;
 }

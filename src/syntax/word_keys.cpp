@@ -74,8 +74,10 @@ const std::array<Look, k_ascii> k_ascii_looks = [] {
 }  // namespace
 
 WordKeys keys_of(std::string_view form) {
-    std::array<char32_t, k_letters_max> as_written{};
-    std::array<char32_t, k_letters_max> small{};
+    // filled up to `count`, and not before: most words are short
+    std::array<char32_t, k_letters_max>
+        as_written;                             // NOLINT(cppcoreguidelines-pro-type-member-init)
+    std::array<char32_t, k_letters_max> small;  // NOLINT(cppcoreguidelines-pro-type-member-init)
     std::size_t count = 0;
     std::size_t total = 0;
     WordKeys keys;

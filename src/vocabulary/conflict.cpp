@@ -36,17 +36,21 @@ bool in_word(char c) {
     return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;
 }
 
+/// `text` is in small letters.
 bool names(std::string_view text, std::string_view word) {
-    const auto same = [](char a, char b) { return lower(a) == lower(b); };
-    auto from = text.begin();
-    while (true) {
-        const auto at = std::search(from, text.end(), word.begin(), word.end(), same);
-        if (at == text.end()) { return false; }
-        const auto after = at + static_cast<std::ptrdiff_t>(word.size());
-        const bool begins = at == text.begin() || !in_word(*(at - 1));
-        if (begins && (after == text.end() || !in_word(*after))) { return true; }
-        from = at + 1;
+    const auto same = [](char small, char any) { return small == lower(any); };
+    const char first = lower(word.front());
+    for (auto at = text.find(first); at != std::string_view::npos; at = text.find(first, at + 1)) {
+        const auto end = at + word.size();
+        if (end > text.size()) { return false; }
+        const bool begins = at == 0 || !in_word(text[at - 1]);
+        if (begins && (end == text.size() || !in_word(text[end])) &&
+            std::equal(text.begin() + static_cast<std::ptrdiff_t>(at),
+                       text.begin() + static_cast<std::ptrdiff_t>(end), word.begin(), same)) {
+            return true;
+        }
     }
+    return false;
 }
 
 }  // namespace
@@ -66,10 +70,13 @@ const DateInterval* open_fighting(const ConflictProfile& profile, Date day) {
 }
 
 const ConflictProfile::Event* event_named(const ConflictProfile& profile, std::string_view text) {
+    if (profile.events.empty()) { return nullptr; }
+    std::string small(text);
+    std::transform(small.begin(), small.end(), small.begin(), lower);
     for (auto event = profile.events.rbegin(); event != profile.events.rend(); ++event) {
         const bool named = std::any_of(
             event->words.begin(), event->words.end(),
-            [&](const std::string& word) { return !word.empty() && names(text, word); });
+            [&](const std::string& word) { return !word.empty() && names(small, word); });
         if (named) { return &*event; }
     }
     return nullptr;

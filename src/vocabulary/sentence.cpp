@@ -20,12 +20,12 @@ constexpr NameTable<DeprelSubtype, 10> k_subtypes{
 }  // namespace
 
 bool Token::has_feature(std::string_view name_and_value) const {
-    std::string_view rest = features;
-    while (!rest.empty()) {
-        const auto bar = rest.find('|');
-        if (rest.substr(0, bar) == name_and_value) { return true; }
-        if (bar == std::string_view::npos) { return false; }
-        rest.remove_prefix(bar + 1);
+    const std::string_view all = features;
+    for (auto at = all.find(name_and_value); at != std::string_view::npos;
+         at = all.find(name_and_value, at + 1)) {
+        const auto end = at + name_and_value.size();
+        const bool begins = at == 0 || all[at - 1] == '|';
+        if (begins && (end == all.size() || all[end] == '|')) { return true; }
     }
     return false;
 }

@@ -59,7 +59,7 @@ TEST(Kernels, PackedProductIsCloseToTheExactOne) {
     ASSERT_TRUE(matrix.load(reader, inner, columns));
     PackedRows packed;
     packed.assign(a.data(), rows, inner, inner);
-    std::vector<float> c;
+    Numbers<float> c;
     matrix.apply(packed, c);
     for (std::size_t i = 0; i < rows; ++i) {
         for (std::size_t j = 0; j < columns; ++j) {
@@ -94,7 +94,7 @@ TEST(Kernels, PackedProductsAreTheSameWithAllVectors) {
         const auto product = [&, rows = rows, inner = inner] {
             PackedRows packed;
             packed.assign(a.data(), rows, inner, inner);
-            std::vector<float> c;
+            Numbers<float> c;
             matrix.apply(packed, c);
             return c;
         };

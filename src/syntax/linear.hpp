@@ -15,9 +15,10 @@ namespace counterclaim::syntax {
 class Rows {
 public:
     void clear() { m_count = 0; }
+    /// No decision has as many; one that had would lose the last and stay in bounds.
     void push_back(std::uint32_t row) {
         assert(m_count < k_rows_max);
-        m_rows[m_count++] = row;
+        if (m_count < k_rows_max) { m_rows[m_count++] = row; }
     }
     [[nodiscard]] std::size_t size() const { return m_count; }
     [[nodiscard]] const std::uint32_t* data() const { return m_rows.data(); }

@@ -1,5 +1,6 @@
 #include "syntax/analyser.hpp"
 
+#include "syntax/known_words.hpp"
 #include "syntax/lost_breaks.hpp"
 #include "syntax/mender.hpp"
 #include "syntax/parser.hpp"
@@ -62,44 +63,6 @@ std::size_t sentence_length(const std::vector<SurfaceToken>& surfaces, std::size
     std::size_t end = begin + 1;
     while (end < surfaces.size() && !surfaces[end].starts_sentence) { ++end; }
     return end - begin;
-}
-
-/// The word of a `lemma` cell that its part of speech belongs to: the one marked with '*', else the
-/// first.
-std::string_view head_of(std::string_view cell) {
-    const auto star = cell.find('*');
-    if (star != std::string_view::npos) { cell.remove_prefix(star + 1); }
-    return cell.substr(0, cell.find(' '));
-}
-
-/// Every table of the language's pack that has lemmas with their part of speech says which words
-/// exist; the nouns of the lexicon name an occurrence.
-void know_words(const Resources& resources, std::string_view language, Tagger& tagger,
-                Mender& mender) {
-    const std::string prefix = "lang/" + std::string(language) + "/";
-    if (const auto verbs = text::Table::load(resources, prefix + "verbs.tsv", {"form"})) {
-        for (std::size_t i = 0; i < verbs->size(); ++i) { tagger.know_verb(verbs->row(i)["form"]); }
-    }
-    if (const auto adjectives = text::Table::load(resources, prefix + "adjectives.tsv", {"form"})) {
-        for (std::size_t i = 0; i < adjectives->size(); ++i) {
-            tagger.know_adjective(adjectives->row(i)["form"]);
-        }
-    }
-    for (const auto& name : resources.list(prefix)) {
-        if (name.size() < 4 || name.substr(name.size() - 4) != ".tsv") { continue; }
-        const auto table = text::Table::load(resources, name, {"lemma", "upos"});
-        if (!table) { continue; }  // a table of another kind
-        const bool lexicon = name == prefix + "lexicon.tsv";
-        for (std::size_t i = 0; i < table->size(); ++i) {
-            const auto row = table->row(i);
-            if (const auto upos = parse_upos(row["upos"])) {
-                const auto lemma = row["lemma"];
-                tagger.know(head_of(lemma), *upos);
-                const bool single = lemma.find_first_of(" *") == std::string_view::npos;
-                if (lexicon && single && *upos == Upos::noun) { mender.know_noun(lemma); }
-            }
-        }
-    }
 }
 
 void write_tags(const Tagger& tagger, const std::vector<TaggedWord>& words, Sentence& sentence) {

@@ -45,6 +45,13 @@ TEST(ShippedModels, FrenchContraction) {
     EXPECT_EQ(tokens[6].head, -1);
 }
 
+/// A noun the pack has a class for is known, and a plural comes of it.
+TEST(ShippedModels, PluralsOfNounsWithAClass) {
+    const auto sentences = read("en", "The volunteers gave out potatoes.");
+    ASSERT_EQ(sentences.size(), 1U);
+    EXPECT_EQ(sentences[0].tokens[4].lemma, "potato");
+}
+
 /// Past tenses that look like participles: the predicate is what the sentence cannot do without.
 TEST(ShippedModels, PredicateThatLooksLikeAParticiple) {
     struct Case {

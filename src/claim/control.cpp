@@ -59,8 +59,16 @@ bool finite_relative(const Tree& tree, int verb) {
     return tree[verb].deprel == Deprel::acl && tree[verb].subtype == DeprelSubtype::relcl;
 }
 
-/// "Called for both sides to stop", "demande aux rebelles de partir": whoever is asked, between
-/// the verb that asks and the infinitive.
+/// Somebody, not a thing or a deed.
+bool is_somebody(const SentenceView& view, int token) {
+    constexpr WordClasses k_somebody{WordClass::force,  WordClass::person,      WordClass::civilian,
+                                     WordClass::crowd,  WordClass::peacekeeper, WordClass::leader,
+                                     WordClass::relief, WordClass::party};
+    return view.actor(token) != nullptr || view.classes_at(token).meets(k_somebody);
+}
+
+/// "Called for both sides to stop", "demande aux rebelles de partir", "implored them to leave":
+/// whoever is asked, between the verb that asks and the infinitive.
 int asked_before(const SentenceView& view, int asking, int infinitive) {
     const auto& tree = view.tree;
     const auto& sayings = view.lexicon->sayings_of(view.lemma(asking));
@@ -71,7 +79,8 @@ int asked_before(const SentenceView& view, int asking, int infinitive) {
     if (!asks || !tree.infinitive(infinitive)) { return k_no_token; }
     for (const int child : tree.children(asking)) {
         const auto relation = tree[child].deprel;
-        const bool phrase = relation == Deprel::obl || relation == Deprel::iobj;
+        const bool phrase = relation == Deprel::obl || relation == Deprel::iobj ||
+                            (relation == Deprel::obj && is_somebody(view, child));
         if (phrase && child > asking && tree.last_of(child) + 1 == tree.first_of(infinitive)) {
             return child;
         }
@@ -83,14 +92,6 @@ int asked_before(const SentenceView& view, int asking, int infinitive) {
 bool says(const SentenceView& view, int verb) {
     const auto* saying = saying_at(view, verb);
     return saying != nullptr && saying->upos == Upos::verb;
-}
-
-/// Somebody, not a thing or a deed.
-bool is_somebody(const SentenceView& view, int token) {
-    constexpr WordClasses k_somebody{WordClass::force,  WordClass::person,      WordClass::civilian,
-                                     WordClass::crowd,  WordClass::peacekeeper, WordClass::leader,
-                                     WordClass::relief, WordClass::party};
-    return view.actor(token) != nullptr || view.classes_at(token).meets(k_somebody);
 }
 
 /// "Accused the rebels of killing …": whoever is accused, between the verb and what he is accused

@@ -69,8 +69,7 @@ struct TollSeries {
     Role role = Role::unknown;
     std::vector<std::string> party;  ///< whose people or equipment; empty where not said
     std::string side;
-    std::string
-        whose;  ///< as it is told: the side; of people not said to be soldiers their country
+    std::string whose;  ///< as told: the side, or the country of people not said to be soldiers
     PersonClass person_class = PersonClass::unknown;
     QuantityKind kind = QuantityKind::killed;
     std::string item;

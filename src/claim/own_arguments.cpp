@@ -10,6 +10,7 @@ namespace {
 
 /// Steps a search for a shared subject or object may climb.
 constexpr int k_climb_max = 6;
+
 bool is_relative_pronoun(const Token& token) {
     return token.has_feature("PronType=Rel") || token.has_feature("PronType=Int,Rel");
 }

@@ -131,8 +131,8 @@ bool hangs_on(const SentenceView& view, const Phrase& phrase, int verb, int part
     return false;
 }
 
-/// "Take *the* power" is not in "took a foothold on the hill", nor "ont *pu se* rendre" in "se sont
-/// dits prêts à rendre": what only binds a word of the phrase, or the verb, hangs on it.
+/// "Take the power" is not in "took a foothold on *the* hill": an article or a reflexive pronoun
+/// belongs to a phrase only beside one of its words or beside the verb.
 bool binds_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
     const auto upos = tree[token].upos;
     const int head = tree.head(token);
@@ -167,7 +167,8 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
         }
         // "called for a truce on March 9"
         if (tree[at].upos == Upos::propn && view.time(at) != nullptr) { return false; }
-        return !verbal || (!opens_date(view, phrase, at) && !opens_other(tree, phrase, token, at));
+        return !verbal || (!opens_date(view, phrase, at) && !opens_other(tree, phrase, token, at) &&
+                           !binds_other(tree, phrase, token, at));
     };
     for (std::size_t k = 0; k < phrase.others.size(); ++k) {
         const auto& word = phrase.others[k];
@@ -177,17 +178,13 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
             ordered && before ? token : std::min(tree.size(), token + k_phrase_window + 1);
         bool found = false;
         for (int near = std::max(0, first); !found && near < last; ++near) {
-            if (near == token || !is(near, word) || is_told_by(tree, token, near) ||
-                (verbal && binds_other(tree, phrase, token, near))) {
-                continue;
-            }
+            if (near == token || !is(near, word) || is_told_by(tree, token, near)) { continue; }
             const bool content =
                 verbal && (is_content_word(tree[near].upos) || tree[near].deprel == Deprel::amod);
             found = !content || hangs_on(view, phrase, token, near);
         }
         for (int i = 0; !found && !ordered && i < tree.size(); ++i) {
             if (!is(i, word)) { continue; }
-            if (verbal && binds_other(tree, phrase, token, i)) { continue; }
             // a verb makes a phrase with another only where they hang together: "a fait fuir"
             if (tree[i].upos == Upos::verb && tree.head(i) != token) { continue; }
             // a word below another verb is that one's: "locked in a dispute that flared up"

@@ -73,6 +73,12 @@ std::optional<Date> war_began(const ConflictProfile& profile, Date published) {
     return one ? from : std::nullopt;
 }
 
+/// From that day to the day of the text, as told by the words at `span`.
+ClaimTime up_to_text(const SentenceView& view, Date from, Span span) {
+    const auto& published = view.reading->article.published.day;
+    return ClaimTime{{from, published}, TimeBasis::explicit_, {}, span};
+}
+
 /// The node hangs on the occurrence or stands in its clause.
 bool stands_beside(const SentenceView& view, const Occurrence& occurrence, int node) {
     return view.tree.head(node) == occurrence.predicate() ||
@@ -237,11 +243,7 @@ std::optional<ClaimTime> since_war(const ConflictProfile& profile, const Sentenc
     if (!began) { return std::nullopt; }
     const int node = war_behind(profile, view, occurrence, CueKind::since);
     if (node == k_no_token || compares(view, node)) { return std::nullopt; }
-    ClaimTime time;
-    time.interval = {began, published};
-    time.basis = TimeBasis::explicit_;
-    time.span = view.token(node).span;
-    return time;
+    return up_to_text(view, *began, view.token(node).span);
 }
 
 namespace {
@@ -282,11 +284,7 @@ std::optional<ClaimTime> since_outbreak(const SentenceView& view, const Occurren
                 !has_cue(view, child, CueKind::opening)) {
                 continue;
             }
-            ClaimTime time;
-            time.interval = {mention.interval.from, published};
-            time.basis = TimeBasis::explicit_;
-            time.span = mention.span;
-            return time;
+            return up_to_text(view, *mention.interval.from, mention.span);
         }
     }
     return std::nullopt;
@@ -305,7 +303,7 @@ std::optional<ClaimTime> after_outbreak(const ConflictProfile& profile, const Se
     const bool opens = node != k_no_token && (has_cue(view, node, CueKind::outbreak) ||
                                               !view.classes_at(node).has(WordClass::war));
     if (!opens) { return std::nullopt; }
-    return ClaimTime{{began, published}, TimeBasis::explicit_, {}, view.token(node).span};
+    return up_to_text(view, *began, view.token(node).span);
 }
 
 bool is_before_war(const ConflictProfile& profile, const SentenceView& view,

@@ -178,14 +178,14 @@ bool Tree::passive(int verb) const {
     // Where an auxiliary speaks of no passive, or a finite form has none, a subject that does was
     // misread: "The minister, who was there, called for a truce".
     if (marked) { return helped ? helped_passive : !word.has_feature("VerbForm=Fin"); }
-    // A participle without auxiliary is passive: "the town shelled on Monday", "shelled by the
-    // army".
     // "soldiers were killed or captured": what is joined to a passive without a helper of its own
     if (word.deprel == Deprel::conj && word.has_feature("VerbForm=Part") && !helped &&
         child(verb, Deprel::nsubj) == k_no_token && child(verb, Deprel::obj) == k_no_token &&
         head(verb) != k_no_token && head(verb) != verb && head(verb) < verb) {
         return passive(head(verb));
     }
+    // A participle without auxiliary is passive: "the town shelled on Monday", "shelled by the
+    // army".
     const bool bare = word.deprel == Deprel::acl || word.deprel == Deprel::amod ||
                       word.deprel == Deprel::advcl || word.deprel == Deprel::root;
     return bare && word.has_feature("VerbForm=Part") && !word.has_feature("Tense=Pres") &&

@@ -151,10 +151,11 @@ void decide_use(const ArticleWords& words, const Reading& reading, PlaceDraft& d
     }
     const bool plain = draft.modifier.empty() && !draft.is_anaphor &&
                        (draft.head == Head::none || draft.head == Head::capital);
+    if (!can_speak || !plain) { return; }
     const bool speaks =
         draft.located ? speaks_for_unnamed(words, reading, draft) || is_seat(words, reading, draft)
                       : stands_for_government(words, reading, draft);
-    if (can_speak && plain && speaks) { draft.use = PlaceUse::speaker; }
+    if (speaks) { draft.use = PlaceUse::speaker; }
 }
 
 }  // namespace counterclaim::where

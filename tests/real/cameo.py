@@ -11,14 +11,13 @@ Half of the sentences (by a hash of their words) is never looked at; the other h
 
 Source: Hu et al. 2022 (ConfliBERT), cameo_class and cameo_ner, in ../shared/corpora.
 """
-import argparse
 import collections
 import csv
 import hashlib
 import re
 import sys
 
-from mirrors import CORPORA, HERE, Article, folded, join, names, print_row, read, spaced
+from mirrors import CORPORA, HERE, Article, folded, join, names, options_of, print_row, read, spaced
 
 CLASSES = {"0": "other", "1": "accord", "2": "aid", "3": "dispute", "4": "force"}
 
@@ -93,16 +92,7 @@ def told(claim):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("program")
-    parser.add_argument("--half", choices=["held", "open"], default="held")
-    parser.add_argument("--errors", metavar="WHAT", choices=["actor", "target", "missed"], help="print what is wrong (open half)")
-    options = parser.parse_args()
-    if options.errors and options.half == "held":
-        parser.error("the held half is not looked at: --half open")
-    if not CORPORA.is_dir():
-        print(f"skipped: no corpora in {CORPORA}")
-        return 77
+    options = options_of(__doc__, "--errors", metavar="WHAT", choices=["actor", "target", "missed"], help="print what is wrong (open half)")
     keyed = list(sentences(options.half))
     known = names_of_parties()
     claims = read(options.program, [article for article, *_ in keyed])
@@ -115,9 +105,9 @@ def main():
         for row in (kind, "together"):
             for what, results in outcome.items():
                 counts[row][what] += results
-        if options.errors == "missed" and not found:
+        if options.shown == "missed" and not found:
             print(f"{kind}: {article.text}")
-        elif options.errors in outcome and outcome[options.errors] == [False]:
+        elif options.shown in outcome and outcome[options.shown] == [False]:
             print(f"{kind}: {article.text}\n    key {sources} > {targets}; read {'; '.join(map(told, found))}")
     wanted = ["read", "actor", "target"]
     print(f"{'class':11}{'texts':>6}" + "".join(f"{name:>18}" for name in wanted))

@@ -202,17 +202,24 @@ def print_row(name, texts, columns):
     print(f"{name:11}{texts:6}" + "".join(f"{share:>18}" for share in shares))
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+def options_of(description, flag, **what):
+    """The arguments of a mirror: the program, the half, and a flag that prints sentences of the open half. Exits where the held
+    half is asked for its sentences, and with 77 (skipped) where the corpora are missing."""
+    parser = argparse.ArgumentParser(description=description.split("\n")[0])
     parser.add_argument("program")
     parser.add_argument("--half", choices=["held", "open"], default="held")
-    parser.add_argument("--missed", metavar="KIND", choices=list(FITTING), help="print events of the kind not read (open half)")
+    parser.add_argument(flag, dest="shown", **what)
     options = parser.parse_args()
-    if options.missed and options.half == "held":
+    if options.shown and options.half == "held":
         parser.error("the held half is not looked at: --half open")
     if not CORPORA.is_dir():
         print(f"skipped: no corpora in {CORPORA}")
-        return 77
+        sys.exit(77)
+    return options
+
+
+def main():
+    options = options_of(__doc__, "--missed", metavar="KIND", choices=list(FITTING), help="print events of the kind not read (open half)")
     wanted = list(FITTING) + ["actor", "target", "places"]
     print(f"{'corpus':11}{'texts':>6}" + "".join(f"{name:>18}" for name in wanted))
     together = collections.defaultdict(list)
@@ -222,7 +229,7 @@ def main():
         claims = read(options.program, articles)
         counts = collections.defaultdict(list)
         for article in articles:
-            compare(article, claims[article.key], counts, options.missed)
+            compare(article, claims[article.key], counts, options.shown)
         print_row(corpus.__name__, len(articles), [counts[name] for name in wanted])
         together["texts"] += articles
         for name in wanted:

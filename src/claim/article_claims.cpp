@@ -2,25 +2,28 @@
 
 #include "claim/accusation.hpp"
 #include "claim/attribution.hpp"
+#include "claim/bare_counts.hpp"
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
 #include "claim/completion.hpp"
 #include "claim/confidence.hpp"
 #include "claim/counts.hpp"
 #include "claim/deeds.hpp"
+#include "claim/denial.hpp"
 #include "claim/evidence.hpp"
 #include "claim/interview.hpp"
 #include "claim/issued.hpp"
-#include "claim/nature.hpp"
+#include "claim/offices.hpp"
 #include "claim/opponents.hpp"
 #include "claim/paragraph_heads.hpp"
 #include "claim/participant.hpp"
+#include "claim/reasons.hpp"
+#include "claim/retyping.hpp"
 #include "claim/roles_of_speech.hpp"
 #include "claim/status.hpp"
 #include "claim/telling.hpp"
 #include "claim/told.hpp"
 #include "claim/victims.hpp"
-#include "vocabulary/rule_names.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -32,27 +35,6 @@ bool is_read(const Reading& reading, const Sentence& sentence) {
     if (sentence.block >= reading.article.blocks.size()) { return false; }
     const auto kind = reading.article.blocks[sentence.block].kind;
     return kind != BlockKind::furniture && kind != BlockKind::dateline;
-}
-
-/// The words that may stand for a truce as well as for giving oneself up.
-bool lays_down_arms(const Lexicon& lexicon, const Frame& frame) {
-    const auto& frames = lexicon.frames_of(frame.phrase.head);
-    return std::any_of(frames.begin(), frames.end(), [&](const Frame* other) {
-        return other->type == ClaimType::ceasefire && other->upos == frame.upos &&
-               !other->phrase.others.empty() && other->phrase.others == frame.phrase.others;
-    });
-}
-
-/// People counted where no word of the sentence tells what befell them: the count is the word.
-Occurrence counted(int token, const Frame& frame, std::string because) {
-    Occurrence occurrence;
-    occurrence.token = token;
-    occurrence.frame = &frame;
-    occurrence.type = frame.type;
-    occurrence.nominal = true;
-    occurrence.score = frame.strength;
-    occurrence.because = std::move(because);
-    return occurrence;
 }
 
 /// Reads sentence after sentence, carrying along who was named, who spoke, and where and when it
@@ -148,8 +130,7 @@ private:
                 read.push_back(occurrences[k]);
             }
         }
-        add_bare_tolls(index, owners, first, read);
-        add_bare_displaced(index, owners, read);
+        add_bare_counts(index, owners, first, read);
         count_by_deed(view, read, owners, m_claims, first);
         m_deeds.settle(view, read, m_claims, first);
         for (std::size_t c = first; c < m_claims.size(); ++c) {
@@ -170,78 +151,6 @@ private:
             fill_host(view, m_claims[c]);
         }
         remember(index, first);
-    }
-
-    /// "Three people were hurt in Tripoli, the health ministry said": an office of no named state
-    /// is that of the state in which it happened.
-    void name_state_of_office(const SentenceView& view, Claim& claim) const {
-        constexpr std::size_t k_article_bytes_max = 5;
-        auto& claimant = claim.claimant;
-        if (claimant.text.empty() || !claimant.party.empty()) { return; }
-        // diplomats and officials at large may be anybody's; "the mayor" is one
-        const int speaker = view.head_of(claimant.span);
-        const bool single = speaker != k_no_token && view.token(speaker).has_feature("Number=Sing");
-        const bool office = std::any_of(
-            m_reading.actors.begin(), m_reading.actors.end(), [&](const ActorMention& actor) {
-                const bool holds =
-                    actor.kind == ActorKind::office || actor.kind == ActorKind::government ||
-                    actor.kind == ActorKind::court || actor.kind == ActorKind::armed_force ||
-                    (single && actor.kind == ActorKind::person && actor.reason == "office");
-                // "an official of the movement" is not the state's
-                const bool alone = claimant.text.size() <= actor.text.size() + k_article_bytes_max;
-                return holds && alone && actor.party.empty() && actor.span.overlaps(claimant.span);
-            });
-        if (!office) { return; }
-        std::string_view state;
-        const auto& places = claim.places.empty() ? m_place_context.article_country : claim.places;
-        for (const auto& place : places) {
-            const auto mention =
-                std::find_if(m_reading.places.begin(), m_reading.places.end(),
-                             [&](const PlaceMention& it) { return it.span == place.span; });
-            if (mention == m_reading.places.end() || mention->state.empty()) { continue; }
-            if (!state.empty() && state != mention->state) { return; }  // of several states
-            state = mention->state;
-        }
-        if (state.empty()) { return; }
-        // nobody accuses himself
-        if (claim.actor && overlap(claim.actor->party, {std::string(state)})) { return; }
-        claimant.party = {std::string(state)};
-        claimant.role = m_attributor.role_of(claimant.party);
-    }
-
-    /// "The defence ministry denied that Russian forces had shelled the town": of whose state the
-    /// office is was guessed from the war, and each denies the deeds of its own.
-    void deny_own_deed(const SentenceView& view, const Attribution& attribution,
-                       Claim& claim) const {
-        // "failed to take the town, the ministry said": of whoever's deed
-        const bool rejects = attribution.speech && attribution.speech->saying->force == Force::deny;
-        if (!rejects || claim.type == ClaimType::capture || claim.type == ClaimType::advance) {
-            return;
-        }
-        constexpr double k_named_score = 0.8;  // a name or adjective beside the office says whose
-        auto& claimant = claim.claimant;
-        const bool named_actor = known(claim.actor) && !claim.actor->span.empty() &&
-                                 claim.evidence.contains(claim.actor->span);
-        if (claim.polarity != Polarity::denied || !named_actor || claimant.party.empty() ||
-            overlap(claim.actor->party, claimant.party)) {
-            return;
-        }
-        const bool guessed =
-            std::any_of(view.actors.begin(), view.actors.end(), [&](const int index) {
-                const auto& mention = m_reading.actors[static_cast<std::size_t>(index)];
-                const bool office = mention.kind == ActorKind::office ||
-                                    mention.kind == ActorKind::government ||
-                                    mention.kind == ActorKind::armed_force ||
-                                    (mention.kind == ActorKind::person && mention.actor.empty());
-                // "Kyiv denied": the seat of a state is its name
-                const int head = view.head_of(mention.span);
-                const bool seat = head != k_no_token && view.place(head) != nullptr;
-                return office && !seat && mention.span.overlaps(claimant.span) &&
-                       mention.score < k_named_score;
-            });
-        if (!guessed) { return; }
-        claimant.party = claim.actor->party;
-        claimant.role = m_attributor.role_of(claimant.party);
     }
 
     /// "Should have been handed over on the 15th": it was due, and it was not done that day.
@@ -282,34 +191,16 @@ private:
         take_roles_of_speech(view, occurrence, attribution, m_speeches[index], roles, m_coreference,
                              claim);
         claim.rule = occurrence.frame->id;
-        // "urged the rebels to halt the offensive": their own
-        if (claim.type == ClaimType::repulse && claim.modality == Modality::demanded &&
-            has_cue(view, occurrence.token, CueKind::ended)) {
-            claim.type = ClaimType::ceasefire;
-            claim.target.reset();
-        }
-        // "called on both to lay down their arms"
-        if (claim.type == ClaimType::detention && claim.modality == Modality::demanded &&
-            lays_down_arms(*view.lexicon, *occurrence.frame)) {
-            claim.type = ClaimType::ceasefire;
-            claim.actor = std::exchange(claim.target, std::nullopt);
-        }
+        take_as_demand(view, occurrence, claim);
         claim.said = m_reading.article.published.day;
-        // nobody calls on himself for a truce
-        const bool own_call = claim.type == ClaimType::ceasefire && claim.actor &&
-                              claim.modality == Modality::demanded && !claim.actor->joint &&
-                              !claim.actor->span.empty() &&
-                              claim.actor->span.overlaps(claim.claimant.span);
-        if (own_call) { claim.actor.reset(); }
         set_circumstances(index, occurrence, roles, attribution, claim);
         if (claim.modality == Modality::actual && lies_ahead(view, occurrence, claim)) {
             claim.modality = Modality::future;
         }
-        name_state_of_office(view, claim);
-        deny_own_deed(view, attribution, claim);
+        settle_office(view, attribution, claim);
         m_told.try_emplace(claim.trigger.begin, Told{index, occurrence, roles, attribution,
                                                      telling_of(view, occurrence)});
-        explain(occurrence, attribution, status, claim);
+        explain_slots(occurrence, attribution, status, claim);
         const auto cues = confidence_cues(occurrence, m_evidence, claim, view.sentence().margin,
                                           view.block().kind);
         claim.confidence = m_fitted.confidence.of(cues);
@@ -317,30 +208,19 @@ private:
         return claim;
     }
 
-    /// What the words around an occurrence make of it: an attempt to take is fighting, a call to
-    /// end fighting asks for a truce, a truce that is not kept is broken.
-    static void retype(const Status& status, const Occurrence& occurrence, Claim& claim) {
-        const bool taking = claim.type == ClaimType::capture || claim.type == ClaimType::advance;
-        if (status.attempted && taking) { claim.type = ClaimType::armed_clash; }
-        const bool asked =
-            status.modality == Modality::demanded || status.modality == Modality::future;
-        const bool told_to_end = occurrence.nominal || status.modality == Modality::demanded;
-        if (status.ended && asked && told_to_end && is_violent(claim.type)) {
-            claim.type = ClaimType::ceasefire;
-            claim.polarity = Polarity::affirmed;
+    /// Gives an office that speaks to the state it must be of.
+    void settle_office(const SentenceView& view, const Attribution& attribution,
+                       Claim& claim) const {
+        auto& claimant = claim.claimant;
+        if (auto state = state_of_office(view, m_place_context.article_country, claim);
+            !state.empty()) {
+            claimant.party = {std::move(state)};
+        } else if (denies_own_deed(view, attribution, claim)) {
+            claimant.party = claim.actor->party;
+        } else {
+            return;
         }
-        // "called on them to stop supplying weapons": asked for is that it end
-        const bool ended_support =
-            claim.type == ClaimType::military_support || claim.type == ClaimType::sanction;
-        if (status.ended && status.modality == Modality::demanded && ended_support &&
-            status.polarity == Polarity::affirmed) {
-            claim.polarity = Polarity::denied;
-        }
-        const bool kept = status.kept || (occurrence.frame->upos == Upos::verb && status.keeps);
-        if (claim.type == ClaimType::ceasefire && kept && status.polarity == Polarity::denied) {
-            claim.type = ClaimType::ceasefire_violation;
-            claim.polarity = Polarity::affirmed;
-        }
+        claimant.role = m_attributor.role_of(claimant.party);
     }
 
     void set_circumstances(std::size_t index, const Occurrence& occurrence, const Roles& roles,
@@ -366,172 +246,46 @@ private:
         }
     }
 
-    void explain(const Occurrence& occurrence, const Attribution& attribution, const Status& status,
-                 Claim& claim) {
-        claim.reasons.push_back({"trigger", claim.trigger, occurrence.because});
-        if (claim.actor) {
-            claim.reasons.push_back({"actor", claim.actor->span, occurrence.frame->id});
-        }
-        if (claim.target) {
-            claim.reasons.push_back({"target", claim.target->span, occurrence.frame->id});
-        }
-        if (!attribution.because.empty()) {
-            claim.reasons.push_back({"claimant", claim.claimant.span, attribution.because});
-        }
-        if (!status.because.empty()) {
-            claim.reasons.push_back({"modality", claim.trigger, status.because});
-        }
-        if (!claim.time.span.empty()) {
-            claim.reasons.push_back({"time", claim.time.span, "in the sentence"});
-        }
-        for (const auto& place : claim.places) {
-            const bool here = claim.evidence.contains(place.span);
-            claim.reasons.push_back(
-                {"place", place.span, here ? "in the sentence" : "from a sentence before"});
-        }
-    }
-
-    /// Dead and wounded that no occurrence of the sentence accounts for are a toll of their own.
-    void add_bare_tolls(std::size_t index, const std::vector<int>& owners, std::size_t first,
-                        std::vector<Occurrence>& read) {
+    /// Dead, wounded and displaced that no occurrence of the sentence accounts for.
+    void add_bare_counts(std::size_t index, const std::vector<int>& owners, std::size_t first,
+                         std::vector<Occurrence>& read) {
         const auto& view = m_views[index];
-        for (std::size_t q = 0; q < owners.size(); ++q) {
-            const auto& mention =
-                m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
-            const bool toll =
-                mention.kind == QuantityKind::killed || mention.kind == QuantityKind::wounded;
-            // "the soldiers are dying of boredom": without a deed nobody is counted
-            if (owners[q] >= 0 || !toll || mention.rule == k_rule_undergone) { continue; }
-            const int token = view.head_of(mention.span);
-            if (token == k_no_token || m_evidence.war < 0.2 ||
-                names_nothing(view, token, m_evidence)) {
-                continue;
+        const auto each_unowned = [&](const auto& add) {
+            for (std::size_t q = 0; q < owners.size(); ++q) {
+                if (owners[q] >= 0) { continue; }
+                add(m_reading.quantities[static_cast<std::size_t>(view.quantities[q])]);
             }
-            if (view.token(token).deprel == Deprel::compound) { continue; }  // "a death notice"
-            const int verb = view.tree.head(token);
-            if (verb != k_no_token && is_left_by_nature(view, verb)) { continue; }
-            // "fourteen towns have fallen": taken, and told already
-            const bool taken = std::any_of(read.begin(), read.end(), [&](const Occurrence& one) {
-                return one.type == ClaimType::capture && one.token == verb;
-            });
-            if (taken && view.token(token).deprel == Deprel::nsubj) { continue; }
-            // "returned the bodies of seven soldiers": dead before that
-            const bool returned = std::any_of(read.begin(), read.end(), [&](const Occurrence& one) {
-                return one.type == ClaimType::release_exchange && !one.nominal &&
-                       view.tree.below(token, one.token) &&
-                       view.tree.clause_of(token) == view.tree.clause_of(one.token);
-            });
-            if (returned) { continue; }
-            for (std::size_t c = first; c < m_claims.size(); ++c) {
-                // "a helicopter crashed, killing six"
-                const int loss = m_claims[c].type == ClaimType::equipment_loss
-                                     ? view.head_of(m_claims[c].trigger)
-                                     : k_no_token;
-                const bool of_loss = loss != k_no_token && view.tree.below(token, loss);
-                if (m_claims[c].type == ClaimType::casualty_toll || of_loss) {
-                    m_claims[c].quantities.push_back(claim_quantity(mention));
-                    return;
-                }
-            }
-            static const Frame k_toll = [] {
-                Frame frame;
-                frame.type = ClaimType::casualty_toll;
-                frame.upos = Upos::noun;
-                frame.strength = 0.6;
-                frame.id = "claim:toll";
-                return frame;
-            }();
-            auto occurrence = counted(token, k_toll, "counted dead or wounded: " + mention.rule);
-            if (auto claim = read_claim(index, occurrence);
-                claim && !counts_nobody(view, mention, occurrence, *claim)) {
-                claim->quantities.push_back(claim_quantity(mention));
-                m_claims.push_back(std::move(*claim));
-                read.push_back(std::move(occurrence));
-            }
-        }
-    }
-
-    /// "The fighting left ten dead and 4,000 displaced": those who fled are counted with the dead.
-    void add_bare_displaced(std::size_t index, const std::vector<int>& owners,
-                            std::vector<Occurrence>& read) {
-        static const std::vector<FrameSlot> k_slots{
-            {FrameSlot::Name::target, {{ArgumentPath::host, {}}}}};
-        static const Frame k_displaced = [] {
-            Frame frame;
-            frame.type = ClaimType::displacement;
-            frame.upos = Upos::noun;
-            frame.strength = 0.6;
-            frame.slots = k_slots;
-            frame.id = "claim:displaced";
-            return frame;
-        }();
-        const auto& view = m_views[index];
-        for (std::size_t q = 0; q < owners.size(); ++q) {
-            const auto& mention =
-                m_reading.quantities[static_cast<std::size_t>(view.quantities[q])];
-            if (owners[q] >= 0 || mention.kind != QuantityKind::displaced) { continue; }
-            const int token = view.head_of(mention.span);
-            if (token == k_no_token || !joined_to_toll(view, token)) { continue; }
-            auto occurrence = counted(token, k_displaced, "counted displaced: " + mention.rule);
+        };
+        const auto add_claim = [&](Occurrence occurrence, const QuantityMention& mention) {
             auto claim = read_claim(index, occurrence);
-            if (!claim) { continue; }
+            if (!claim || counts_nobody(view, mention, occurrence, *claim)) { return; }
             claim->quantities.push_back(claim_quantity(mention));
             m_claims.push_back(std::move(*claim));
             read.push_back(std::move(occurrence));
-        }
-    }
-
-    /// "Dismissed the claim, saying it held the town": told by a word of saying below the other.
-    bool said_by_inner(std::size_t index, const Speech& outer, int token) const {
-        const auto& view = m_views[index];
-        const auto& speeches = m_speeches[index];
-        return std::any_of(speeches.begin(), speeches.end(), [&](const Speech& inner) {
-            return inner.token != outer.token && view.tree.below(inner.token, outer.token) &&
-                   said_in(view, inner, token);
+        };
+        each_unowned([&](const QuantityMention& mention) {
+            auto toll = bare_toll(view, m_evidence, mention, read);
+            if (!toll) { return; }
+            if (auto* claim = claim_of_toll(view, m_claims, first, toll->token); claim != nullptr) {
+                claim->quantities.push_back(claim_quantity(mention));
+            } else {
+                add_claim(std::move(*toll), mention);
+            }
+        });
+        each_unowned([&](const QuantityMention& mention) {
+            auto displaced = bare_displaced(view, mention);
+            if (displaced) { add_claim(std::move(*displaced), mention); }
         });
     }
 
     /// "A accused B of X, which B denied", "Azerbaijan denied it": the claim before, denied.
     void add_denials(std::size_t index, std::size_t first) {
-        const auto& view = m_views[index];
         for (const auto& speech : m_speeches[index]) {
-            if (speech.saying->upos == Upos::adp || speech.speaker == k_no_token) { continue; }
-            const bool untrue = m_claims.size() == first && calls_untrue(view, speech);
-            if (speech.saying->force != Force::deny && !untrue) { continue; }
-            bool has_content = false;
-            const bool answers = answers_another(view, m_speeches[index], speech);
-            for (std::size_t c = first; c < m_claims.size() && !has_content && !answers; ++c) {
-                const int trigger = view.head_of(m_claims[c].trigger);
-                has_content = trigger != k_no_token && said_in(view, speech, trigger) &&
-                              !said_by_inner(index, speech, trigger);
-            }
-            const bool bare = answers || untrue || is_bare_denial(view, speech);
-            if (has_content || !bare) { continue; }
-            if (m_claims.size() == first && accuses_before(m_speeches[index], speech)) { continue; }
+            const Denial denial{m_views[index], m_speeches[index], speech, first};
+            if (!answers_before(denial, m_claims)) { continue; }
             const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
-            const bool part = denies_part(view, speech);
-            const Claim* denied = denied_claim(m_claims, first, claimant);
-            if (denied == nullptr && part) { denied = unclaimed_deed(m_claims, claimant); }
-            if (denied == nullptr) { continue; }
-            // "denied that …" says what: only of his own deed may it be that
-            const bool says = view.tree.child(speech.token, Deprel::ccomp) > speech.token;
-            const bool done = view.tree.child(speech.token, Deprel::xcomp) > speech.token;
-            const bool own = denied->actor && overlap(denied->actor->party, claimant.party);
-            const bool others = denied->actor && !denied->actor->party.empty() && !own;
-            if ((says && !own) || (done && others)) { continue; }
-            Claim claim = *denied;
-            claim.claimant = claimant;
-            claim.polarity = Polarity::denied;
-            if (claim.modality == Modality::possible) { claim.modality = Modality::actual; }
-            if (part && (!claim.actor || claim.actor->party.empty())) {
-                claim.actor = Participant{claimant.text, claimant.span, claimant.party, false};
-            }
-            claim.evidence = view.sentence().span;
-            claim.trigger = view.token(speech.token).span;
-            claim.rule = "claim:denial";
-            claim.reasons = {
-                {"trigger", claim.trigger, speech.saying->id + " answers " + denied->rule}};
-            m_claims.push_back(std::move(claim));
+            auto claim = denied_by(denial, m_claims, claimant);
+            if (claim) { m_claims.push_back(std::move(*claim)); }
         }
     }
 

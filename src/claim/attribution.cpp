@@ -1,6 +1,6 @@
 #include "claim/attribution.hpp"
 
-#include "claim/accusation.hpp"
+#include "claim/denial.hpp"
 #include "claim/document_voice.hpp"
 #include "claim/participant.hpp"
 #include "claim/passing.hpp"

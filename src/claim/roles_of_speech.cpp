@@ -1,7 +1,7 @@
 #include "claim/roles_of_speech.hpp"
 
-#include "claim/accusation.hpp"
 #include "claim/arguments.hpp"
+#include "claim/denial.hpp"
 #include "claim/participant.hpp"
 #include "claim/slots.hpp"
 

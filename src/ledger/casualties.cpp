@@ -42,13 +42,30 @@ const std::vector<std::string>& victims(const Claim& claim, const ClaimQuantity&
     return counts_its_own(claim, quantity) ? claim.claimant.party : k_nobody;
 }
 
-/// People of a country at home are its people and not its government's, unless they are soldiers.
+/// The first of these names that has a people in the war: its home, or one whose people the
+/// profile tells from others; null if there is none.
+const std::string* nation_of(const ConflictProfile& profile,
+                             const std::vector<std::string>& party) {
+    const auto holds = [](const std::vector<std::string>& names, std::string_view name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    const auto has_people = [&](const std::string& name) {
+        const auto tells_people = [&](const ConflictProfile::Word& word) {
+            return word.of == name && holds(word.classes, "people");
+        };
+        return holds(profile.home, name) ||
+               std::any_of(profile.words.begin(), profile.words.end(), tells_people);
+    };
+    const auto nation = std::find_if(party.begin(), party.end(), has_people);
+    return nation == party.end() ? nullptr : &*nation;
+}
+
+/// People of a nation are its people and not its government's, unless they are soldiers.
 std::string whose(const Book& book, const Claim& claim, const ClaimQuantity& quantity,
                   const std::vector<std::string>& party, const std::string& side) {
     const bool people = quantity.person_class != PersonClass::military && quantity.item.empty();
-    const auto& home = book.profile(claim).home;
-    const auto country = std::find_first_of(party.begin(), party.end(), home.begin(), home.end());
-    return people && country != party.end() ? *country : side;
+    const auto* nation = people ? nation_of(book.profile(claim), party) : nullptr;
+    return nation != nullptr ? *nation : side;
 }
 
 TollPoint point_of(const Book& book, const Figure& figure) {

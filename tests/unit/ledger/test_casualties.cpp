@@ -217,7 +217,6 @@ TEST(Casualties, ABelligerentsDeadSoldiersAreItsOwnUnlessItSaysWhose) {
 
 TEST(Casualties, PeopleOfACountryAreNotItsGovernments) {
     auto profile = test::red_against_blue();
-    profile.home = {"Blue Highlands"};
     const auto whose = [&](PersonClass people) {
         const std::vector<Claim> claims{toll("a", "2020-10-15")
                                             .by("Green", Role::third_party)
@@ -227,9 +226,18 @@ TEST(Casualties, PeopleOfACountryAreNotItsGovernments) {
         EXPECT_EQ(ledger.series.at(0).side, "Blue");
         return ledger.series.at(0).whose;
     };
-    EXPECT_EQ(whose(PersonClass::civilian), "Blue Highlands");
-    EXPECT_EQ(whose(PersonClass::unknown), "Blue Highlands");
-    EXPECT_EQ(whose(k_soldiers), "Blue");
+    const auto expect_its_own = [&] {
+        EXPECT_EQ(whose(PersonClass::civilian), "Blue Highlands");
+        EXPECT_EQ(whose(PersonClass::unknown), "Blue Highlands");
+        EXPECT_EQ(whose(k_soldiers), "Blue");
+    };
+    EXPECT_EQ(whose(PersonClass::civilian), "Blue");
+    profile.home = {"Blue Highlands"};
+    expect_its_own();
+    // in a war without a home, a nation whose people the profile tells from its armed groups
+    profile.home = {};
+    profile.words = {{{}, "Blue Highlands", {"people"}, {"Blue Highlands"}}};
+    expect_its_own();
 }
 
 TEST(Casualties, DenialsPlansAndNamelessNumbersAreNoFigures) {

@@ -104,6 +104,7 @@ private:
     /// The phrase after "of": "the ministry of defence of Azerbaijan", "un porte-parole de
     /// l'armée".
     void link(Phrase& phrase);
+    [[nodiscard]] bool opens_office(Index place) const;
     void link_to_body(Phrase& phrase, Index from);
     [[nodiscard]] bool weak_link(const Phrase& phrase, const Phrase& target) const;
     void take_link(Phrase& phrase, Index target);

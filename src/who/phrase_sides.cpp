@@ -229,6 +229,18 @@ void PhraseBuilder::beside(Phrase& phrase) {
     phrase.last = next;
 }
 
+/// "[Karabakh] president", "[Kherson] garrison": the place says whose the office or force is.
+bool PhraseBuilder::opens_office(Index place) const {
+    for (Index j = place + 1; j < size() && j <= place + k_steps_max && !unit(j).breaks; ++j) {
+        if (m_at[at(j)] < 0) { continue; }
+        const auto& phrase = m_phrases[at(m_at[at(j)])];
+        if (phrase.first > place || phrase.noun < 0) { return false; }
+        const auto noun_class = m_book.noun(static_cast<std::uint32_t>(phrase.noun)).noun_class;
+        return noun_class == NounClass::office || noun_class == NounClass::force;
+    }
+    return false;
+}
+
 void PhraseBuilder::link(Phrase& phrase) {
     Index j = phrase.last + 1;
     if (phrase.link >= 0 || j >= size() || unit(j).breaks) { return; }
@@ -256,7 +268,7 @@ void PhraseBuilder::link(Phrase& phrase) {
             take_link(phrase, target);
             return;
         }
-        if (one.place && one.upper && open) {
+        if (one.place && one.upper && open && !opens_office(j)) {
             phrase.place_unit = j;
             phrase.last = j;
             return;

@@ -11,6 +11,7 @@
 #include "exchange/json_writer.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -140,9 +141,31 @@ void count_key(const MucIncident& key, Scores& scores) {
     scores[k_effect].key += (key.deaths ? 1U : 0U) + (key.injuries ? 1U : 0U);
 }
 
+/// What the key holds and the incident read does not, a line a slot.
+std::vector<std::string> differences(const MucIncident& key, const ReadIncident& read) {
+    std::vector<std::string> lines;
+    if (key.type != read.type) {
+        lines.push_back(fmt::format("type {}; read {}", key.type, read.type));
+    }
+    if (!key.location.empty() && !at_place(key, read)) {
+        lines.push_back(fmt::format("location {}; read {}", fmt::join(key.location, " > "),
+                                    fmt::join(read.places, ", ")));
+    }
+    for (const auto& spellings : key.organisations) {
+        if (by(spellings, read)) { continue; }
+        lines.push_back(fmt::format("perpetrator organisation {}; read {}",
+                                    fmt::join(spellings, " / "), fmt::join(read.actors, ", ")));
+    }
+    for (const auto count : key.victims) {
+        if (read.victims.contains(count)) { continue; }
+        lines.push_back(fmt::format("victims {}; read {}", count, fmt::join(read.victims, ", ")));
+    }
+    return lines;
+}
+
 /// Pairs incidents one to one, the most alike first; those with no slot in common stay alone.
-/// Optional ones count only where they were found.
-std::vector<std::size_t> score_text(const MucText& text, const std::vector<ReadIncident>& read,
+/// Optional ones count only where they were found. Gives what was missed, a line each.
+std::vector<std::string> score_text(const MucText& text, const std::vector<ReadIncident>& read,
                                     Scores& scores) {
     struct Pair {
         std::size_t likeness, key, read;
@@ -154,6 +177,7 @@ std::vector<std::size_t> score_text(const MucText& text, const std::vector<ReadI
             if (alike > 0) { pairs.push_back({alike, i, j}); }
         }
     }
+    std::vector<std::string> missed;
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const Pair& a, const Pair& b) { return a.likeness > b.likeness; });
     std::vector<char> key_used(text.incidents.size(), 0);
@@ -161,13 +185,19 @@ std::vector<std::size_t> score_text(const MucText& text, const std::vector<ReadI
     for (const auto& pair : pairs) {
         if (key_used[pair.key] != 0 || read_used[pair.read] != 0) { continue; }
         key_used[pair.key] = read_used[pair.read] = 1;
-        score_pair(text.incidents[pair.key], read[pair.read], scores);
+        const auto& key = text.incidents[pair.key];
+        score_pair(key, read[pair.read], scores);
+        for (const auto& line : differences(key, read[pair.read])) {
+            missed.push_back(fmt::format("WRONG {} {}: {}\n", text.id, key.type, line));
+        }
     }
-    std::vector<std::size_t> missed;
     for (std::size_t i = 0; i < text.incidents.size(); ++i) {
         const auto& key = text.incidents[i];
         if (key_used[i] != 0 || !key.optional) { count_key(key, scores); }
-        if (key_used[i] == 0 && !key.optional) { missed.push_back(i); }
+        if (key_used[i] == 0 && !key.optional) {
+            missed.push_back(fmt::format("MISSED {} {} {}\n", text.id, key.type,
+                                         key.location.empty() ? "" : key.location.back()));
+        }
     }
     scores[k_incident].read += read.size();
     scores[k_type].read +=
@@ -232,12 +262,10 @@ int run(const Arguments& arguments, Context& context) {
         return Done{text, incidents_of(pipeline.read(document_of(*text)))};
     };
     const std::function<bool(Done &&)> sink = [&](Done&& done) {
-        for (const auto missed : score_text(*done.text, done.incidents, scores)) {
+        for (const auto& missed : score_text(*done.text, done.incidents, scores)) {
             if (errors == 0) { break; }
             --errors;
-            const auto& key = done.text->incidents[missed];
-            context.write(fmt::format("MISSED {} {} {}\n", done.text->id, key.type,
-                                      key.location.empty() ? "" : key.location.back()));
+            context.write(missed);
         }
         return true;
     };
@@ -257,7 +285,7 @@ void add_eval_incidents(CLI::App& app, Context& context) {
     verb->add_option("FOLDER", arguments->folder, "Texts, and answer keys in files named key-…")
         ->required();
     add_number(*verb, "--errors", arguments->errors, std::size_t{0}, std::size_t{1000000},
-               "List so many incidents missed");
+               "List so many incidents missed and slots read otherwise");
     context.on(*verb, [arguments, &context] { return run(*arguments, context); });
 }
 

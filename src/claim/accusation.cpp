@@ -1,5 +1,6 @@
 #include "claim/accusation.hpp"
 
+#include "claim/completion.hpp"
 #include "claim/control.hpp"
 #include "claim/mood.hpp"
 #include "claim/occurrence.hpp"
@@ -66,7 +67,35 @@ const Claim* last_deed(const std::vector<Claim>& claims, std::size_t first,
     return nullptr;
 }
 
+/// "Claimed responsibility", "responsibility was claimed".
+bool owns_responsibility(const SentenceView& view, const Speech& speech) {
+    if (speech.saying->force != Force::say || speech.saying->upos != Upos::verb ||
+        is_negated(view, speech.token)) {
+        return false;
+    }
+    const bool passive = view.tree.passive(speech.token);
+    const int owned =
+        passive ? view.tree.child(speech.token, Deprel::nsubj) : object_of(view, speech.token);
+    return owned != k_no_token && answers_for_deed(view, owned);
+}
+
+/// The deed once more, in other words and another mouth, whose numbers are not said again.
+Claim told_again(const SentenceView& view, const Speech& speech, const Claim& deed,
+                 const Claimant& claimant, const Participant& actor) {
+    Claim claim = deed;
+    claim.claimant = claimant;
+    claim.actor = actor;
+    claim.quantities.clear();
+    claim.evidence = view.sentence().span;
+    claim.trigger = view.token(speech.token).span;
+    return claim;
+}
+
 }  // namespace
+
+bool answers_for_deed(const SentenceView& view, int noun) {
+    return has_cue(view, noun, CueKind::inquiry) && has_cue(view, noun, CueKind::aspect);
+}
 
 std::optional<Claim> bare_accusation(const SentenceView& view, const Speech& speech,
                                      const std::vector<Claim>& claims, std::size_t first,
@@ -78,15 +107,25 @@ std::optional<Claim> bare_accusation(const SentenceView& view, const Speech& spe
     if (accused.party.empty() || overlap(accused.party, claimant.party)) { return std::nullopt; }
     const auto* deed = last_deed(claims, first, accused);
     if (deed == nullptr) { return std::nullopt; }
-    Claim claim = *deed;
-    claim.claimant = claimant;
-    claim.actor = accused;
-    claim.quantities.clear();
-    claim.evidence = view.sentence().span;
-    claim.trigger = view.token(speech.token).span;
+    auto claim = told_again(view, speech, *deed, claimant, accused);
     claim.rule = "claim:accusation";
     claim.reasons = {
         {"trigger", claim.trigger, speech.saying->id + " lays it at the door: " + deed->rule}};
+    return claim;
+}
+
+std::optional<Claim> bare_responsibility(const SentenceView& view, const Speech& speech,
+                                         const std::vector<Claim>& claims, std::size_t first,
+                                         const Claimant& claimant) {
+    if (!owns_responsibility(view, speech) || claimant.party.empty()) { return std::nullopt; }
+    const Participant owner{claimant.text, claimant.span, claimant.party, false};
+    const auto* deed = last_deed(claims, first, {});  // in occupied ground he may strike his own
+    const bool others = deed != nullptr && names_different(deed->actor, owner);
+    if (deed == nullptr || others) { return std::nullopt; }
+    auto claim = told_again(view, speech, *deed, claimant, owner);
+    if (claim.target && overlap(claim.target->party, owner.party)) { claim.target.reset(); }
+    claim.rule = "claim:responsibility";
+    claim.reasons = {{"trigger", claim.trigger, speech.saying->id + " owns it: " + deed->rule}};
     return claim;
 }
 

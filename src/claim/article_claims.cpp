@@ -289,14 +289,21 @@ private:
         }
     }
 
-    /// "The mayor accuses the militia": of what was told before.
+    /// "The mayor accuses the militia", "the militia claimed responsibility": of what was told
+    /// before.
     void add_accusations(std::size_t index, std::size_t first) {
         const auto& view = m_views[index];
         for (const auto& speech : m_speeches[index]) {
-            if (speech.saying->force != Force::accuse || speech.speaker == k_no_token) { continue; }
+            const auto force = speech.saying->force;
+            if (speech.speaker == k_no_token || (force != Force::accuse && force != Force::say)) {
+                continue;
+            }
             if (m_claims.size() != first) { return; }  // it is said of what
             const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
-            auto claim = bare_accusation(view, speech, m_claims, first, claimant, m_coreference);
+            auto claim =
+                force == Force::accuse
+                    ? bare_accusation(view, speech, m_claims, first, claimant, m_coreference)
+                    : bare_responsibility(view, speech, m_claims, first, claimant);
             if (claim) { m_claims.push_back(std::move(*claim)); }
         }
     }

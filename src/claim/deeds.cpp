@@ -137,18 +137,39 @@ void settle_shots(const SentenceView& view, std::vector<ClaimQuantity> tolls, Cl
     claim.subtype.clear();
 }
 
+bool is_armed_group(const SentenceView& view, int token) {
+    const auto* actor = token == k_no_token ? nullptr : view.actor(token);
+    return actor != nullptr && actor->kind == ActorKind::armed_group;
+}
+
+/// A noun that may tell of a strike from the air, where the sentence knows nothing that flies.
+bool may_come_from_ground(const SentenceView& view, const Occurrence& occurrence) {
+    return occurrence.type == ClaimType::air_strike && occurrence.nominal &&
+           !sentence_classes(view).has(WordClass::aircraft);
+}
+
+/// "The militia's bombing of a market": who has no aircraft laid the bomb, if the word may say so.
+bool is_blast_of_group(const SentenceView& view, const Occurrence& occurrence, const Claim& claim) {
+    if (!claim.actor || claim.actor->span.empty() || !may_come_from_ground(view, occurrence) ||
+        !is_armed_group(view, view.head_of(claim.actor->span))) {
+        return false;
+    }
+    const auto& frames = view.lexicon->frames_of(view.lemma(occurrence.token));
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->type == ClaimType::explosion && frame->upos == Upos::noun &&
+               frame->phrase.others.empty();
+    });
+}
+
 /// "Militiamen killed ten people in a raid on a village": who has no aircraft comes on foot.
 bool is_raid_of_group(const SentenceView& view, const Occurrence& occurrence) {
-    if (occurrence.type != ClaimType::air_strike || !occurrence.nominal) { return false; }
+    if (!may_come_from_ground(view, occurrence)) { return false; }
     const int verb = view.tree.head(outermost(view, occurrence.token));
     if (verb == k_no_token || view.token(verb).upos != Upos::verb || view.tree.passive(verb)) {
         return false;
     }
     const int subject = subject_of(view, verb);
-    if (subject == k_no_token || subject == outermost(view, occurrence.token)) { return false; }
-    const auto* actor = view.actor(subject);
-    return actor != nullptr && actor->kind == ActorKind::armed_group &&
-           !sentence_classes(view).has(WordClass::aircraft);
+    return subject != outermost(view, occurrence.token) && is_armed_group(view, subject);
 }
 
 }  // namespace
@@ -196,7 +217,11 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
 /// told before it a shelling, a strike or a blast.
 void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrence,
                            const std::vector<ClaimQuantity>& tolls, Claim& claim) {
-    if (is_raid_of_group(view, occurrence)) { claim.type = ClaimType::armed_clash; }
+    if (is_blast_of_group(view, occurrence, claim)) {
+        claim.type = ClaimType::explosion;
+    } else if (is_raid_of_group(view, occurrence)) {
+        claim.type = ClaimType::armed_clash;
+    }
     const auto victims = victims_by(view, claim, tolls);
     const bool person_to_person = !implies_means(claim.type);
     if (person_to_person && victims == Victims::military) { claim.type = ClaimType::armed_clash; }

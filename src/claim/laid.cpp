@@ -4,6 +4,7 @@
 
 #include "claim/arguments.hpp"
 #include "claim/participant.hpp"
+#include "claim/phrase.hpp"
 #include "claim/slots.hpp"
 #include "claim/speech.hpp"
 
@@ -13,8 +14,9 @@ namespace counterclaim::claim {
 
 bool accuses(const SentenceView& view, int verb) {
     const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
-    return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
-        return saying->force == Force::accuse && saying->upos == Upos::verb;
+    return std::any_of(sayings.begin(), sayings.end(), [&](const Saying* saying) {
+        return saying->force == Force::accuse && saying->upos == Upos::verb &&
+               phrase_matches(view, saying->phrase, verb);
     });
 }
 
@@ -71,6 +73,53 @@ int suspected_of(const SentenceView& view, int noun) {
                          (accuses(view, verb) || has_cue(view, verb, CueKind::hearsay));
     const int subject = told_of ? tree.child(verb, Deprel::nsubj) : k_no_token;
     return subject != k_no_token && can_act(view, subject) ? subject : k_no_token;
+}
+
+namespace {
+
+/// Named, or people by the word: no feud is behind a shooting.
+bool is_somebody(const SentenceView& view, int token) {
+    constexpr WordClasses k_people{WordClass::force, WordClass::party, WordClass::person,
+                                   WordClass::leader};
+    return view.actor(token) != nullptr || view.classes_at(token).meets(k_people) ||
+           Coreference::is_pronoun(view.token(token));
+}
+
+/// "The work of [the rebels]", "imputable à [la milice]".
+int owner_of(const SentenceView& view, int word) {
+    for (const int child : view.tree.children(word)) {
+        const auto relation = view.tree[child].deprel;
+        if (child > word && (relation == Deprel::nmod || relation == Deprel::obl) &&
+            is_somebody(view, child)) {
+            return child;
+        }
+    }
+    return k_no_token;
+}
+
+bool is_behind(const SentenceView& view, int noun) {
+    const auto children = view.tree.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return view.tree[child].deprel == Deprel::case_ && has_cue(view, child, CueKind::author);
+    });
+}
+
+}  // namespace
+
+int author_of(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const int above = tree[noun].deprel == Deprel::nmod ? tree.head(noun) : k_no_token;
+    const bool authors = above != k_no_token && has_cue(view, above, CueKind::author);
+    if (authors || is_behind(view, noun)) {
+        const int subject = subject_of(view, authors ? above : noun);
+        return subject != k_no_token && is_somebody(view, subject) ? subject : k_no_token;
+    }
+    const int told = tree[noun].deprel == Deprel::nsubj ? tree.head(noun) : k_no_token;
+    if (told == k_no_token) { return k_no_token; }
+    if (has_cue(view, told, CueKind::author)) { return owner_of(view, told); }
+    const int object = tree.child(told, Deprel::obj);
+    return object != k_no_token && has_cue(view, object, CueKind::author) ? owner_of(view, object)
+                                                                          : k_no_token;
 }
 
 int laid_on(const SentenceView& view, const Speech& speech, int deed) {

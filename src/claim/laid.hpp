@@ -20,4 +20,8 @@ void add_blamed(const SentenceView& view, int participle, Tokens& into);
 /// "The rebels are suspected of the raid": whom the verb above a noun lays it to.
 [[nodiscard]] int suspected_of(const SentenceView& view, int noun);
 
+/// "The bombing was the work of [the rebels]", "bears the hallmarks of [the rebels]", "[the rebels]
+/// are behind the bombing", "are the authors of the bombing": whose a deed is said to be.
+[[nodiscard]] int author_of(const SentenceView& view, int noun);
+
 }  // namespace counterclaim::claim

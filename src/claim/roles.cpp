@@ -245,7 +245,9 @@ void take_blamed(const SentenceView& view, const Occurrence& occurrence,
     if (roles.actor || !is_violent(occurrence.type)) { return; }
     int blamed = occurrence.nominal ? blamed_for(view, occurrence.token) : k_no_token;
     if (occurrence.nominal && blamed == k_no_token) {
-        blamed = suspected_of(view, outermost(view, occurrence.token));
+        const int deed = outermost(view, occurrence.token);
+        blamed = suspected_of(view, deed);
+        if (blamed == k_no_token) { blamed = author_of(view, deed); }
     }
     const int verb =
         occurrence.nominal ? view.tree.head(outermost(view, occurrence.token)) : occurrence.token;

@@ -1,5 +1,6 @@
 #include "claim/roles_of_speech.hpp"
 
+#include "claim/accusation.hpp"
 #include "claim/arguments.hpp"
 #include "claim/denial.hpp"
 #include "claim/participant.hpp"
@@ -34,9 +35,13 @@ void blame(const SentenceView& view, const Attribution& attribution, const Roles
         claim.actor && !claim.actor->span.empty() &&
         (attribution.claimant.span.contains(claim.actor->span) ||
          (roles.actor_token == speech.speaker && roles.actor_token != k_no_token));
-    if (claim.actor && !speaker_blamed) { return; }
-    claim.actor.reset();
     int accused = object_of(view, speech.token);
+    // "blames the rebels for the bombing of the town": the town is where it fell
+    const bool town = roles.actor_token != k_no_token && roles.actor_token != accused &&
+                      view.place(roles.actor_token) != nullptr && accused != k_no_token &&
+                      view.actor(accused) != nullptr && can_act(view, accused);
+    if (claim.actor && !speaker_blamed && !town) { return; }
+    claim.actor.reset();
     const int trigger = view.head_of(claim.trigger);
     for (int i = speech.token + 1;
          i < trigger && (accused == k_no_token || view.actor(accused) == nullptr); ++i) {
@@ -53,27 +58,27 @@ void blame(const SentenceView& view, const Attribution& attribution, const Roles
 void take_victor(const SentenceView& view, const Occurrence& occurrence,
                  const Attribution& attribution, Claim& claim) {
     const auto& claimant = claim.claimant;
-    if (claim.actor || !occurrence.nominal || claimant.role != Role::belligerent ||
-        claimant.party.empty() || claim.polarity == Polarity::denied ||
+    if (claim.actor || !occurrence.nominal || !attribution.speech ||
+        attribution.speech->saying->force != Force::say || claim.polarity == Polarity::denied ||
         claim.modality != Modality::actual) {
         return;
     }
     if (claim.target && overlap(claim.target->party, claimant.party)) { return; }
+    const int object = object_of(view, attribution.speech->token);
+    // "claimed responsibility for the raid", whoever it is
+    const bool answers = object != k_no_token && is_violent(claim.type) &&
+                         attribution.speech->speaker != k_no_token &&
+                         answers_for_deed(view, object) &&
+                         view.tree.below(occurrence.token, attribution.speech->token);
+    const bool side = claimant.role == Role::belligerent && !claimant.party.empty();
+    if (!answers && !side) { return; }
     const bool gain = claim.type == ClaimType::capture || claim.type == ClaimType::advance ||
                       claim.type == ClaimType::repulse || claim.type == ClaimType::equipment_loss;
-    const auto* group =
-        attribution.speech && attribution.speech->speaker != k_no_token && is_violent(claim.type)
-            ? view.actor(attribution.speech->speaker)
-            : nullptr;
+    const auto* group = attribution.speech->speaker != k_no_token && is_violent(claim.type)
+                            ? view.actor(attribution.speech->speaker)
+                            : nullptr;
     // "the jihadists claimed the raid"
     const bool own = gain || (group != nullptr && group->kind == ActorKind::armed_group);
-    if (!attribution.speech || attribution.speech->saying->force != Force::say) { return; }
-    const int object = object_of(view, attribution.speech->token);
-    // "claimed responsibility for the raid"
-    const bool answers = object != k_no_token && is_violent(claim.type) &&
-                         has_cue(view, object, CueKind::inquiry) &&
-                         has_cue(view, object, CueKind::aspect) &&
-                         view.tree.below(occurrence.token, attribution.speech->token);
     if (!answers && !(own && object == outermost(view, occurrence.token))) { return; }
     claim.actor = Participant{claimant.text, claimant.span, claimant.party, false};
 }

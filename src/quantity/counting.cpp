@@ -334,7 +334,9 @@ QuantityKind Counter::by_head(std::int32_t head, std::int32_t index, const Token
     switch (one.deprel) {
         case Deprel::nsubj:
         case Deprel::csubj: {
-            if (one.subtype == DeprelSubtype::pass || (passive(head) && !acts(head))) {
+            // "policemen shot and killed a driver": the tag alone makes no passive of it
+            const bool does = acts(head) || shares_object(head);
+            if (one.subtype == DeprelSubtype::pass || (passive(head) && !does)) {
                 const auto undergone = as_object(head, noun);
                 if (undergone != QuantityKind::other) { return undergone; }
                 // "sont rentrés": no passive, though a parser may take it for one
@@ -351,7 +353,8 @@ QuantityKind Counter::by_head(std::int32_t head, std::int32_t index, const Token
                 // "20 people are dead", not "a bomber killed dozens"
                 if (verb.has(Use::result, bit) && fits(noun, bit) && !acts(head)) { return bit; }
             }
-            return through_complement(head, noun);
+            // "two men shot dead a judge": what is said of the object is not of them
+            return does ? QuantityKind::other : through_complement(head, noun);
         }
         case Deprel::obj:
         case Deprel::iobj: {

@@ -352,6 +352,12 @@ bool SentenceCounter::is_left_open(std::size_t i) const {
     return noun.person || noun.item || noun.place || actor;
 }
 
+/// "Four members of [a family]": the four are counted.
+bool SentenceCounter::is_part_of_other(std::int32_t noun) const {
+    const auto whole = noun < 0 ? -1 : m_view.part_of[static_cast<std::size_t>(noun)];
+    return whole >= 0 && whole != noun;
+}
+
 void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& out) {
     const auto& phrase = m_numbers[i];
     const auto& counted = m_counted[i];
@@ -360,6 +366,7 @@ void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& ou
         return;
     }
     if (!plausible(phrase, counted)) { return; }
+    if (phrase.form == NumberForm::one && is_part_of_other(counted.noun)) { return; }
     QuantityMention mention = mention_of(phrase, counted);
     if (phrase.form == NumberForm::one) {
         const auto group = group_of(counted.noun);

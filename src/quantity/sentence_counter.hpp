@@ -59,6 +59,7 @@ private:
     [[nodiscard]] bool goes_on_part(const NumberPlace& before, const NumberPlace& place) const;
     void place_numbers();
     /// "A C130".
+    [[nodiscard]] bool is_part_of_other(std::int32_t noun) const;
     [[nodiscard]] bool is_part_of_name(Span number) const;
     void mark_appositions();
     [[nodiscard]] bool is_attribute(std::size_t i) const;

@@ -37,6 +37,16 @@ bool opens_relative(const Tree& tree, int token, int verb) {
            word.features.find("Person=") == std::string::npos;
 }
 
+/// "Evacuated by [bus]": bare, it is how, not by whom. Who strikes by helicopter has one.
+bool is_conveyance(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const auto classes = view.lexicon->classes_of(view.lemma(noun));
+    return classes.has(WordClass::vehicle) && !classes.has(WordClass::aircraft) &&
+           tree[noun].upos == Upos::noun && !tree[noun].is_plural() &&
+           tree.child(noun, Deprel::det) == k_no_token &&
+           tree.child(noun, Deprel::nummod) == k_no_token;
+}
+
 }  // namespace
 
 int counted_by(const Tree& tree, int token) {
@@ -59,13 +69,14 @@ int resolve_relative(const Tree& tree, int token, int verb) {
 int agent_of(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     for (const int child : tree.children(verb)) {
-        if (tree[child].deprel == Deprel::obl && tree[child].subtype == DeprelSubtype::agent) {
+        if (tree[child].deprel == Deprel::obl && tree[child].subtype == DeprelSubtype::agent &&
+            !is_conveyance(view, child)) {
             return child;
         }
     }
     for (const int child : tree.children(verb)) {
         if (tree[child].deprel != Deprel::obl) { continue; }
-        if (case_says(view, child, CueKind::agent)) { return child; }
+        if (case_says(view, child, CueKind::agent) && !is_conveyance(view, child)) { return child; }
     }
     return k_no_token;
 }

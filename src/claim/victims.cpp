@@ -47,6 +47,20 @@ bool holds_its_country(const Reading& reading, const ConflictProfile* profile,
     return fought_between_states(*profile, claim);
 }
 
+/// "Hundreds fled to Chad": a state that has no part in the war, or a bare country in a text of no
+/// known war, is where they went.
+bool fled_abroad(const ConflictProfile* profile, const std::string& state, const Claim& claim) {
+    if (claim.type != ClaimType::displacement) { return false; }
+    if (profile != nullptr) {
+        return !overlap({state}, profile->home) &&
+               std::none_of(profile->sides.begin(), profile->sides.end(),
+                            [&](const auto& side) { return overlap({state}, side.parties); });
+    }
+    return std::all_of(claim.places.begin(), claim.places.end(), [](const ClaimPlace& where) {
+        return where.place && where.place->kind == "country";
+    });
+}
+
 /// A state, an office or one man is no "they": "in the north of the country they came to kill us".
 bool is_single(const ActorMention& mention) {
     switch (mention.kind) {
@@ -79,7 +93,10 @@ void fill_victims(const SentenceView& view, const ConflictProfile* profile, Clai
                         claim.type == ClaimType::displacement;
     if (!people || known(claim.target) || !may_be_citizens(view, claim.target)) { return; }
     const auto* state = state_struck(*view.reading, claim);
-    if (state == nullptr || !holds_its_country(*view.reading, profile, *state, claim)) { return; }
+    if (state == nullptr || !holds_its_country(*view.reading, profile, *state, claim) ||
+        fled_abroad(profile, *state, claim)) {
+        return;
+    }
     if (claim.actor && overlap({*state}, claim.actor->party)) { return; }
     claim.target->party = {*state};
 }

@@ -91,6 +91,8 @@ private:
         return unit(index).has(WordUse::joining) && index > 0 && is_adjective(unit(index - 1)) &&
                is_adjective(unit(index + 1)) && !unit(index).breaks;
     }
+    /// Notes a word for those who fight beside the noun.
+    void note_group(const Unit& modifier, Phrase& phrase) const;
     bool take_left(Phrase& phrase, Index index);
     void consume(Index index) {
         m_consumed[at(index)] = true;

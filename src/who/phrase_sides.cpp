@@ -141,6 +141,13 @@ void PhraseBuilder::left(Phrase& phrase) {
     }
 }
 
+void PhraseBuilder::note_group(const Unit& modifier, Phrase& phrase) const {
+    if (modifier.noun < 0) { return; }
+    const auto& noun = m_book.noun(static_cast<std::uint32_t>(modifier.noun));
+    phrase.of_group =
+        phrase.of_group || (noun.noun_class == NounClass::group && noun.generic && !noun.civilian);
+}
+
 bool PhraseBuilder::take_left(Phrase& phrase, Index index) {
     const auto& one = unit(index);
     const bool possessor = index + 1 < size() && is_possessive_mark(index + 1);
@@ -158,6 +165,7 @@ bool PhraseBuilder::take_left(Phrase& phrase, Index index) {
     } else if (one.profile_word >= 0 && phrase.profile_word < 0) {
         phrase.profile_word = one.profile_word;
     }
+    note_group(one, phrase);
     phrase.premodified = true;
     phrase.first = index;
     consume(index);
@@ -183,6 +191,7 @@ void PhraseBuilder::right(Phrase& phrase) {
             if (one.profile_word >= 0 && phrase.profile_word < 0) {
                 phrase.profile_word = one.profile_word;
             }
+            note_group(one, phrase);
         } else if (one.has(WordUse::joining) && j + 1 < size() && !unit(j + 1).breaks &&
                    is_adjective(unit(j + 1)) && !phrase.adjectives.empty() && !unit(j + 1).upper) {
             continue;

@@ -41,6 +41,7 @@ struct Phrase {
     bool aligned = false;  ///< "Turkish-backed": the adjective does not say whose
     bool premodified = false;
     bool foreign = false;     ///< "foreign troops": not those of the country
+    bool of_group = false;    ///< "insurgent leader": of those who fight, not of a state
     bool titled = false;      ///< persons: "Mr", "General" before
     bool consumed = false;    ///< part of another phrase
     bool short_form = false;  ///< bodies: "the institute", "the NCP": as named before

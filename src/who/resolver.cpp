@@ -61,6 +61,11 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
         answer.role = noun.role;
         answer.civilian = noun.civilian;
         generic = noun.generic;
+        const bool of_state = noun_class == NounClass::office || noun_class == NounClass::source;
+        if (phrase.of_group && of_state) {
+            noun_class = NounClass::group;
+            generic = true;
+        }
     } else {
         answer.kind = ActorKind::armed_group;
     }

@@ -7,6 +7,8 @@
 #include "claim/slots.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace counterclaim::claim {
 namespace {
@@ -161,6 +163,14 @@ void leave_enemy_open(const SentenceView& view, int token, std::optional<Partici
     if (enemy) { who->party.clear(); }
 }
 
+/// Takes the names of the one out of those of the other, unless nothing would be left.
+void leave_out(const std::vector<std::string>& own, std::vector<std::string>& party) {
+    std::vector<std::string> others;
+    std::copy_if(party.begin(), party.end(), std::back_inserter(others),
+                 [&](const std::string& name) { return !overlap({name}, own); });
+    if (!others.empty()) { party = std::move(others); }
+}
+
 /// "We held the town": whoever speaks. "Seven were killed, it said, accusing the army": whoever
 /// is accused.
 void take_speaker_or_accused(const SentenceView& view, const std::vector<Speech>& speeches,
@@ -177,6 +187,12 @@ void take_speaker_or_accused(const SentenceView& view, const std::vector<Speech>
     if (roles.target_token != k_no_token && claim.target && claim.target->party.empty() &&
         !claim.claimant.party.empty() && of_first_person(view, roles.target_token)) {
         claim.target->party = claim.claimant.party;  // "attacked our positions"
+    }
+    // "'they shelled the town', said its mayor": others than his own
+    if (roles.actor_token != k_no_token && claim.actor && is_violent(claim.type) &&
+        Coreference::is_pronoun(view.token(roles.actor_token)) &&
+        view.token(roles.actor_token).has_feature("Person=3") && claim.actor->party.size() > 1) {
+        leave_out(claim.claimant.party, claim.actor->party);
     }
     const bool weapon = claim.actor && claim.actor->party.empty() &&
                         roles.actor_token != k_no_token &&

@@ -2,6 +2,7 @@
 
 #include "claim/arguments.hpp"
 #include "claim/speaker.hpp"
+#include "claim/support.hpp"
 
 #include <algorithm>
 
@@ -39,6 +40,7 @@ bool content_child(const SentenceView& view, const Speech& speech, int child) {
         return true;
     }
     if (deed_laid(view, speech) == child) { return true; }
+    if (word.deprel == Deprel::obj && calls_by_name(view, speech.token)) { return true; }
     for (const auto& slot : speech.saying->slots) {
         if (slot.name != FrameSlot::Name::content) { continue; }
         for (const auto& source : slot.sources) {

@@ -46,6 +46,18 @@ bool is_said_by(const SentenceView& view, int verb) {
     });
 }
 
+}  // namespace
+
+bool calls_by_name(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const int object = tree.child(verb, Deprel::obj);
+    const int name = tree.child(verb, Deprel::xcomp);
+    return object != k_no_token && name > object && tree[name].upos != Upos::verb &&
+           is_said_by(view, verb);
+}
+
+namespace {
+
 /// By the verb or noun the outermost noun hangs on.
 Support support_above(const SentenceView& view, int outer) {
     const auto& tree = view.tree;
@@ -67,6 +79,7 @@ Support support_above(const SentenceView& view, int outer) {
     const bool beside = tree[outer].deprel == Deprel::obl || tree[outer].deprel == Deprel::obj;
     const auto* telling = beside ? saying_at(view, verb) : nullptr;
     if (telling != nullptr && !telling->phrase.others.empty()) { return {}; }
+    if (tree[outer].deprel == Deprel::obj && calls_by_name(view, verb)) { return {}; }
     const bool passive_relation =
         tree[outer].deprel == Deprel::nsubj &&
         (tree[outer].subtype == DeprelSubtype::pass || tree.passive(verb));

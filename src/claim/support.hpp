@@ -26,4 +26,8 @@ struct Support {
 /// "Russian strikes", "frappes russes": an adjective of the noun names a party.
 [[nodiscard]] bool names_its_party(const SentenceView& view, int noun);
 
+/// "Called the shelling a crime", "a qualifié l'attaque d'acte de terreur": says what its object
+/// is; who says so has not done it.
+[[nodiscard]] bool calls_by_name(const SentenceView& view, int verb);
+
 }  // namespace counterclaim::claim

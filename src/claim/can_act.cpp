@@ -82,4 +82,11 @@ bool can_act(const SentenceView& view, int token) {
     return false;
 }
 
+bool is_somebody(const SentenceView& view, int token) {
+    constexpr WordClasses k_somebody{WordClass::force,  WordClass::person,      WordClass::civilian,
+                                     WordClass::crowd,  WordClass::peacekeeper, WordClass::leader,
+                                     WordClass::relief, WordClass::party};
+    return view.actor(token) != nullptr || view.classes_at(token).meets(k_somebody);
+}
+
 }  // namespace counterclaim::claim

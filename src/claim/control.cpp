@@ -3,6 +3,7 @@
 #include "claim/laid.hpp"
 #include "claim/own_arguments.hpp"
 #include "claim/phrase.hpp"
+#include "claim/slots.hpp"
 #include "claim/speaker.hpp"
 #include "claim/support.hpp"
 #include "claim/undergone.hpp"
@@ -57,14 +58,6 @@ int agent_of_joined(const SentenceView& view, int verb) {
 
 bool finite_relative(const Tree& tree, int verb) {
     return tree[verb].deprel == Deprel::acl && tree[verb].subtype == DeprelSubtype::relcl;
-}
-
-/// Somebody, not a thing or a deed.
-bool is_somebody(const SentenceView& view, int token) {
-    constexpr WordClasses k_somebody{WordClass::force,  WordClass::person,      WordClass::civilian,
-                                     WordClass::crowd,  WordClass::peacekeeper, WordClass::leader,
-                                     WordClass::relief, WordClass::party};
-    return view.actor(token) != nullptr || view.classes_at(token).meets(k_somebody);
 }
 
 /// "Called for both sides to stop", "demande aux rebelles de partir", "implored them to leave":

@@ -77,14 +77,6 @@ int suspected_of(const SentenceView& view, int noun) {
 
 namespace {
 
-/// Named, or people by the word: no feud is behind a shooting.
-bool is_somebody(const SentenceView& view, int token) {
-    constexpr WordClasses k_people{WordClass::force, WordClass::party, WordClass::person,
-                                   WordClass::leader};
-    return view.actor(token) != nullptr || view.classes_at(token).meets(k_people) ||
-           Coreference::is_pronoun(view.token(token));
-}
-
 /// "The work of [the rebels]", "imputable à [la milice]".
 int owner_of(const SentenceView& view, int word) {
     for (const int child : view.tree.children(word)) {
@@ -112,7 +104,9 @@ int author_of(const SentenceView& view, int noun) {
     const bool authors = above != k_no_token && has_cue(view, above, CueKind::author);
     if (authors || is_behind(view, noun)) {
         const int subject = subject_of(view, authors ? above : noun);
-        return subject != k_no_token && is_somebody(view, subject) ? subject : k_no_token;
+        const bool named = subject != k_no_token && (is_somebody(view, subject) ||
+                                                     Coreference::is_pronoun(view.token(subject)));
+        return named ? subject : k_no_token;  // no feud is behind a shooting
     }
     const int told = tree[noun].deprel == Deprel::nsubj ? tree.head(noun) : k_no_token;
     if (told == k_no_token) { return k_no_token; }

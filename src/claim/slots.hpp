@@ -9,6 +9,9 @@ namespace counterclaim::claim {
 /// Whether a word can do something: a party, a force, a person, a weapon of somebody's.
 [[nodiscard]] bool can_act(const SentenceView& view, int token);
 
+/// Named, or people by the word: somebody, not a thing or a deed.
+[[nodiscard]] bool is_somebody(const SentenceView& view, int token);
+
 /// "An assault of artillery", "artillery fire": without an article not somebody's guns, but the
 /// kind of deed.
 [[nodiscard]] bool is_bare_weapon(const SentenceView& view, int token);

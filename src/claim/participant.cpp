@@ -5,6 +5,8 @@
 #include "claim/speaker.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace counterclaim::claim {
 namespace {
@@ -163,6 +165,13 @@ bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& 
     return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
         return std::find(b.begin(), b.end(), one) != b.end();
     });
+}
+
+void leave_out(const std::vector<std::string>& own, std::vector<std::string>& party) {
+    std::vector<std::string> others;
+    std::copy_if(party.begin(), party.end(), std::back_inserter(others),
+                 [&](const std::string& name) { return !overlap({name}, own); });
+    if (!others.empty()) { party = std::move(others); }
 }
 
 void add_parties(const std::vector<std::string>& from, std::vector<std::string>& into) {

@@ -42,6 +42,9 @@ namespace counterclaim::claim {
 /// True where the lists have a party in common.
 [[nodiscard]] bool overlap(const std::vector<std::string>& a, const std::vector<std::string>& b);
 
+/// Takes the names of `own` out of those of `party`, unless nothing would be left.
+void leave_out(const std::vector<std::string>& own, std::vector<std::string>& party);
+
 /// Adds the parties of `from` that `into` lacks, in order.
 void add_parties(const std::vector<std::string>& from, std::vector<std::string>& into);
 

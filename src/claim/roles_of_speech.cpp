@@ -7,8 +7,6 @@
 #include "claim/slots.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <utility>
 
 namespace counterclaim::claim {
 namespace {
@@ -161,14 +159,6 @@ void leave_enemy_open(const SentenceView& view, int token, std::optional<Partici
                            return has_cue(view, child, CueKind::opposed);
                        });
     if (enemy) { who->party.clear(); }
-}
-
-/// Takes the names of the one out of those of the other, unless nothing would be left.
-void leave_out(const std::vector<std::string>& own, std::vector<std::string>& party) {
-    std::vector<std::string> others;
-    std::copy_if(party.begin(), party.end(), std::back_inserter(others),
-                 [&](const std::string& name) { return !overlap({name}, own); });
-    if (!others.empty()) { party = std::move(others); }
 }
 
 /// "We held the town": whoever speaks. "Seven were killed, it said, accusing the army": whoever

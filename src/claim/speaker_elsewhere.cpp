@@ -184,7 +184,11 @@ int quoted_by(const SentenceView& view, const Speech& speech) {
             return tree[child].deprel == Deprel::advcl && child > object(speech.token) &&
                    saying_at(view, child) != nullptr;
         });
-        if (says) { return object(speech.token); }
+        // "the agency reported, citing the mayor, that …": what is said hung on the nearer verb
+        const int above = tree.head(speech.token);
+        const bool told = above != k_no_token && !tree[speech.token].has_feature("VerbForm=Fin") &&
+                          saying_at(view, above) != nullptr;
+        if (says || told) { return object(speech.token); }
     }
     int quoted = among(speech.token);
     if (quoted == k_no_token && speech.speaker != k_no_token) { quoted = among(speech.speaker); }

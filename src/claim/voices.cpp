@@ -113,7 +113,7 @@ bool points_back(const SentenceView& view, const Speech& speech) {
 }
 
 /// One who may be told of before he speaks: "Olena", "she", "the colonel", "a resident".
-bool is_somebody(const SentenceView& view, int token) {
+bool is_one_person(const SentenceView& view, int token) {
     if (view.place(token) != nullptr || view.token(token).is_plural()) { return false; }
     if (Coreference::is_pronoun(view.token(token))) {
         return view.token(token).has_feature("Person=3") &&
@@ -140,7 +140,7 @@ int told_of_before(const SentenceView& view, int end) {
         found = i;
         break;
     }
-    return found != k_no_token && is_somebody(view, found) ? found : k_no_token;
+    return found != k_no_token && is_one_person(view, found) ? found : k_no_token;
 }
 
 /// Where a quotation opens behind a colon; -1 where none does.

@@ -67,9 +67,17 @@ const Claim* last_deed(const std::vector<Claim>& claims, std::size_t first,
     return nullptr;
 }
 
+bool fights(const ActorMention& actor) {
+    return actor.kind == ActorKind::armed_group || actor.kind == ActorKind::armed_force ||
+           actor.kind == ActorKind::state;
+}
+
 /// "Claimed responsibility", "responsibility was claimed".
 bool owns_responsibility(const SentenceView& view, const Speech& speech) {
+    const auto* owner = speech.speaker == k_no_token ? nullptr : view.actor(speech.speaker);
+    // not "refused to claim", nor a minister who takes responsibility for what went wrong
     if (speech.saying->force != Force::say || speech.saying->upos != Upos::verb ||
+        owner == nullptr || !fights(*owner) || view.tree.infinitive(speech.token) ||
         is_negated(view, speech.token)) {
         return false;
     }

@@ -215,12 +215,12 @@ private:
         if (auto state = state_of_office(view, m_place_context.article_country, claim);
             !state.empty()) {
             claimant.party = {std::move(state)};
-        } else if (denies_own_deed(view, attribution, claim)) {
-            claimant.party = claim.actor->party;
-        } else {
-            return;
+            claimant.role = m_attributor.role_of(claimant.party);
         }
-        claimant.role = m_attributor.role_of(claimant.party);
+        if (denies_own_deed(view, attribution, claim)) {
+            claimant.party = claim.actor->party;
+            claimant.role = m_attributor.role_of(claimant.party);
+        }
     }
 
     void set_circumstances(std::size_t index, const Occurrence& occurrence, const Roles& roles,

@@ -132,10 +132,10 @@ const Claim* unclaimed_deed(const std::vector<Claim>& claims, const Claimant& de
 
 /// "Dismissed the claim, saying it held the town": told by a word of saying below the denial.
 bool said_by_inner(const Denial& denial, int token) {
-    const auto& [view, speeches, outer, first] = denial;
-    return std::any_of(speeches.begin(), speeches.end(), [&](const Speech& inner) {
-        return inner.token != outer.token && view.tree.below(inner.token, outer.token) &&
-               said_in(view, inner, token);
+    const int outer = denial.speech.token;
+    return std::any_of(denial.speeches.begin(), denial.speeches.end(), [&](const Speech& inner) {
+        return inner.token != outer && denial.view.tree.below(inner.token, outer) &&
+               said_in(denial.view, inner, token);
     });
 }
 

@@ -101,7 +101,8 @@ bool is_behind(const SentenceView& view, int noun) {
 int author_of(const SentenceView& view, int noun) {
     const auto& tree = view.tree;
     const int above = tree[noun].deprel == Deprel::nmod ? tree.head(noun) : k_no_token;
-    const bool authors = above != k_no_token && has_cue(view, above, CueKind::author);
+    const bool authors = above != k_no_token && has_cue(view, above, CueKind::author) &&
+                         tree.child(above, Deprel::cop) != k_no_token;
     if (authors || is_behind(view, noun)) {
         const int subject = subject_of(view, authors ? above : noun);
         const bool named = subject != k_no_token && (is_somebody(view, subject) ||
@@ -109,11 +110,10 @@ int author_of(const SentenceView& view, int noun) {
         return named ? subject : k_no_token;  // no feud is behind a shooting
     }
     const int told = tree[noun].deprel == Deprel::nsubj ? tree.head(noun) : k_no_token;
-    if (told == k_no_token) { return k_no_token; }
-    if (has_cue(view, told, CueKind::author)) { return owner_of(view, told); }
+    if (told == k_no_token || !has_cue(view, told, CueKind::author)) { return k_no_token; }
     const int object = tree.child(told, Deprel::obj);
-    return object != k_no_token && has_cue(view, object, CueKind::author) ? owner_of(view, object)
-                                                                          : k_no_token;
+    if (object == k_no_token) { return owner_of(view, told); }
+    return has_cue(view, object, CueKind::author) ? owner_of(view, object) : k_no_token;
 }
 
 int laid_on(const SentenceView& view, const Speech& speech, int deed) {

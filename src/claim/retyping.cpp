@@ -45,21 +45,18 @@ void retype(const Status& status, const Occurrence& occurrence, Claim& claim) {
 void take_as_demand(const SentenceView& view, const Occurrence& occurrence, Claim& claim) {
     if (claim.modality != Modality::demanded) { return; }
     // "urged the rebels to halt the offensive": their own
-    if (claim.type == ClaimType::repulse && claim.modality == Modality::demanded &&
-        has_cue(view, occurrence.token, CueKind::ended)) {
+    if (claim.type == ClaimType::repulse && has_cue(view, occurrence.token, CueKind::ended)) {
         claim.type = ClaimType::ceasefire;
         claim.target.reset();
     }
     // "called on both to lay down their arms"
-    if (claim.type == ClaimType::detention && claim.modality == Modality::demanded &&
-        lays_down_arms(*view.lexicon, *occurrence.frame)) {
+    if (claim.type == ClaimType::detention && lays_down_arms(*view.lexicon, *occurrence.frame)) {
         claim.type = ClaimType::ceasefire;
         claim.actor = std::exchange(claim.target, std::nullopt);
     }
     // nobody calls on himself for a truce
     const bool own_call = claim.type == ClaimType::ceasefire && claim.actor &&
-                          claim.modality == Modality::demanded && !claim.actor->joint &&
-                          !claim.actor->span.empty() &&
+                          !claim.actor->joint && !claim.actor->span.empty() &&
                           claim.actor->span.overlaps(claim.claimant.span);
     if (own_call) { claim.actor.reset(); }
 }

@@ -59,8 +59,8 @@ private:
     [[nodiscard]] bool goes_on_part(const NumberPlace& before, const NumberPlace& place) const;
     void place_numbers();
     /// "A C130".
-    [[nodiscard]] bool is_part_of_other(std::int32_t noun) const;
     [[nodiscard]] bool is_part_of_name(Span number) const;
+    [[nodiscard]] bool is_part_of_other(std::int32_t noun) const;
     void mark_appositions();
     [[nodiscard]] bool is_attribute(std::size_t i) const;
     /// "Including four children" stands between a noun and its verb, and says nothing to either.

@@ -161,6 +161,15 @@ void leave_enemy_open(const SentenceView& view, int token, std::optional<Partici
     if (enemy) { who->party.clear(); }
 }
 
+/// "'They shelled the town', said its mayor": others than his own.
+void leave_speaker_out(const SentenceView& view, const Roles& roles, Claim& claim) {
+    if (roles.actor_token == k_no_token || !claim.actor || !is_violent(claim.type)) { return; }
+    const auto& word = view.token(roles.actor_token);
+    if (Coreference::is_pronoun(word) && word.has_feature("Person=3")) {
+        leave_out(claim.claimant.party, claim.actor->party);
+    }
+}
+
 /// "We held the town": whoever speaks. "Seven were killed, it said, accusing the army": whoever
 /// is accused.
 void take_speaker_or_accused(const SentenceView& view, const std::vector<Speech>& speeches,
@@ -177,12 +186,6 @@ void take_speaker_or_accused(const SentenceView& view, const std::vector<Speech>
     if (roles.target_token != k_no_token && claim.target && claim.target->party.empty() &&
         !claim.claimant.party.empty() && of_first_person(view, roles.target_token)) {
         claim.target->party = claim.claimant.party;  // "attacked our positions"
-    }
-    // "'they shelled the town', said its mayor": others than his own
-    if (roles.actor_token != k_no_token && claim.actor && is_violent(claim.type) &&
-        Coreference::is_pronoun(view.token(roles.actor_token)) &&
-        view.token(roles.actor_token).has_feature("Person=3") && claim.actor->party.size() > 1) {
-        leave_out(claim.claimant.party, claim.actor->party);
     }
     const bool weapon = claim.actor && claim.actor->party.empty() &&
                         roles.actor_token != k_no_token &&
@@ -208,6 +211,7 @@ void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence
                           const Attribution& attribution, const std::vector<Speech>& speeches,
                           const Roles& roles, const Coreference& coreference, Claim& claim) {
     blame(view, attribution, roles, coreference, claim);
+    leave_speaker_out(view, roles, claim);
     take_speaker_or_accused(view, speeches, roles, coreference, claim);
     take_denier(view, occurrence, attribution, claim);
     take_loser(view, occurrence, attribution, claim);

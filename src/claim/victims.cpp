@@ -47,14 +47,17 @@ bool holds_its_country(const Reading& reading, const ConflictProfile* profile,
     return fought_between_states(*profile, claim);
 }
 
+bool stands_on_a_side(const ConflictProfile& profile, const std::vector<std::string>& party) {
+    return std::any_of(profile.sides.begin(), profile.sides.end(),
+                       [&](const auto& side) { return overlap(side.parties, party); });
+}
+
 /// "Hundreds fled to Chad": a state that has no part in the war, or a bare country in a text of no
 /// known war, is where they went.
 bool fled_abroad(const ConflictProfile* profile, const std::string& state, const Claim& claim) {
     if (claim.type != ClaimType::displacement) { return false; }
     if (profile != nullptr) {
-        return !overlap({state}, profile->home) &&
-               std::none_of(profile->sides.begin(), profile->sides.end(),
-                            [&](const auto& side) { return overlap({state}, side.parties); });
+        return !overlap({state}, profile->home) && !stands_on_a_side(*profile, {state});
     }
     return std::all_of(claim.places.begin(), claim.places.end(), [](const ClaimPlace& where) {
         return where.place && where.place->kind == "country";
@@ -103,12 +106,9 @@ void fill_victims(const SentenceView& view, const ConflictProfile* profile, Clai
 
 void fill_loser(const Reading& reading, const ConflictProfile* profile, Claim& claim) {
     if (claim.type != ClaimType::capture || profile == nullptr || !known(claim.target)) { return; }
-    const auto fights = [&](const std::vector<std::string>& party) {
-        return std::any_of(profile->sides.begin(), profile->sides.end(),
-                           [&](const auto& side) { return overlap(side.parties, party); });
-    };
-    const auto* state = fights(claim.target->party) ? nullptr : state_struck(reading, claim);
-    if (state == nullptr || !fights({*state}) ||
+    const auto* state =
+        stands_on_a_side(*profile, claim.target->party) ? nullptr : state_struck(reading, claim);
+    if (state == nullptr || !stands_on_a_side(*profile, {*state}) ||
         (claim.actor && overlap({*state}, claim.actor->party))) {
         return;
     }

@@ -51,6 +51,11 @@ Expected<void> add_committed_tables(const Resources& resources, GazetteerBuilder
     const auto places = unpack(*packed, "places/places.tsv.zst");
     if (!places) { return tl::unexpected<Error>(places.error()); }
     if (auto done = builder.add_places(*places, "places/places.tsv"); !done) { return done; }
+    const auto usual = open("places/usual_names.tsv");
+    if (!usual) { return tl::unexpected<Error>(usual.error()); }
+    if (auto done = builder.add_usual_names(usual->view, "places/usual_names.tsv"); !done) {
+        return done;
+    }
     const auto borders = open("places/borders.tsv");
     if (!borders) { return tl::unexpected<Error>(borders.error()); }
     if (auto done = builder.add_overlay(borders->view, "places/borders.tsv"); !done) {

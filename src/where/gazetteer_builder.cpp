@@ -262,20 +262,36 @@ Expected<void> GazetteerBuilder::add_overlay(std::string_view tsv, std::string_v
         if (!row["region"].empty()) { draft.region = row["region"]; }
         draft.flags |= format::k_curated;
         if (row["names"].starts_with('!')) { draft.names.clear(); }
-        if (!row["name"].empty()) {
-            draft.name = intern(row["name"]);
-            auto kept = std::move(draft.names);
-            draft.names.clear();
-            add_name(draft, "en", row["name"]);
-            for (const auto& name : kept) {
-                if (name.text != draft.name || name.language != draft.names.front().language) {
-                    draft.names.push_back(name);
-                }
-            }
-        }
+        if (!row["name"].empty()) { call(draft, row["name"]); }
         add_names(draft, row["names"].starts_with('!') ? row["names"].substr(1) : row["names"]);
         return {};
     });
+}
+
+Expected<void> GazetteerBuilder::add_usual_names(std::string_view tsv, std::string_view where) {
+    auto table = Table::load(tsv, where, {"id", "name"});
+    if (!table) { return tl::unexpected<Error>(table.error()); }
+    return table->each([&](const text::Table::Row& row) -> Expected<void> {
+        const auto found = m_by_id.find(std::string(row["id"]));
+        if (found == m_by_id.end()) { return row.reject("there is no place with this id"); }
+        if (row["name"].empty()) { return row.reject("a place is called something"); }
+        call(m_drafts[found->second], row["name"]);
+        return {};
+    });
+}
+
+/// Shown under this name from now on, which is also the first of its English ones.
+void GazetteerBuilder::call(Draft& draft, std::string_view name) {
+    draft.name = intern(name);
+    draft.is_named = true;
+    auto kept = std::move(draft.names);
+    draft.names.clear();
+    add_name(draft, "en", name);
+    for (const auto& other : kept) {
+        if (other.text != draft.name || other.language != draft.names.front().language) {
+            draft.names.push_back(other);
+        }
+    }
 }
 
 std::vector<std::uint32_t> GazetteerBuilder::sort_drafts() {
@@ -300,7 +316,8 @@ std::vector<std::uint32_t> GazetteerBuilder::sort_drafts() {
 /// The usual English name: the one chosen for the record, else the first English one. A region or
 /// district is better called by a name that says so, for a town often bears the bare one.
 void GazetteerBuilder::choose_name(Draft& draft) {
-    if ((draft.flags & format::k_curated) != 0 && draft.name != 0) { return; }
+    const bool curated = (draft.flags & format::k_curated) != 0 && draft.name != 0;
+    if (draft.is_named || curated) { return; }
     const auto english = language("en");
     std::uint32_t first = format::k_none;
     for (const auto& name : draft.names) {

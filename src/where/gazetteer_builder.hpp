@@ -21,6 +21,7 @@ namespace counterclaim::where {
 ///     builder.add_name_words(name_words_tsv);   // first: they shape the keys
 ///     builder.add_countries(countries_tsv);
 ///     builder.add_places(places_tsv);
+///     builder.add_usual_names(usual_names_tsv);
 ///     builder.add_overlay(overlay_tsv);         // last: it corrects what came before
 ///     auto bytes = builder.finish();
 class GazetteerBuilder {
@@ -29,6 +30,10 @@ public:
     Expected<void> add_countries(std::string_view tsv, std::string_view where);
     Expected<void> add_places(std::string_view tsv, std::string_view where);
     Expected<void> add_overlay(std::string_view tsv, std::string_view where);
+
+    /// What a place is called in English where its record puts another name first. Says nothing
+    /// else of the place: it is no more likely to be meant than before.
+    Expected<void> add_usual_names(std::string_view tsv, std::string_view where);
 
     /// One line of a GeoNames dump ("geoname" table, 19 columns). Places already there keep their
     /// record and gain names. Returns whether the line was one we keep: inhabited places, units,
@@ -52,7 +57,8 @@ private:
         std::uint32_t population = 0;
         std::uint32_t geonames = 0;
         std::uint32_t name = 0;
-        std::string region;  ///< ids, resolved at the end
+        bool is_named = false;  ///< `name` was chosen by hand
+        std::string region;     ///< ids, resolved at the end
         std::string district;
         std::vector<format::NameRecord> names;
     };
@@ -69,6 +75,7 @@ private:
     std::uint8_t language(std::string_view code);
     void add_name(Draft& draft, std::string_view language, std::string_view text);
     void add_names(Draft& draft, std::string_view cell);
+    void call(Draft& draft, std::string_view name);
     Expected<std::size_t> draft_for(std::string_view id, std::string_view where, std::size_t line);
     std::vector<std::uint32_t> sort_drafts();
     void choose_name(Draft& draft);

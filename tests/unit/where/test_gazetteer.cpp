@@ -122,6 +122,26 @@ TEST(Gazetteer, BadTablesAreRejectedWithTheirLine) {
     EXPECT_NE(done.error().what.find("date"), std::string::npos);
 }
 
+TEST(Gazetteer, AUsualNameIsShownAndTheOthersAreStillFound) {
+    GazetteerBuilder builder;
+    ASSERT_TRUE(builder.add_name_words(test::k_words, "words"));
+    ASSERT_TRUE(builder.add_countries(test::k_countries, "countries"));
+    ASSERT_TRUE(builder.add_geonames_line(
+        "501\tOldby\tOldby\tNewby\t40.9\t40.8\tP\tPPL\tAA\t\t10\t\t\t\t1200\t\t9\t"
+        "Europe/Paris\t2020-01-01"));
+    EXPECT_FALSE(builder.add_usual_names("id\tname\ngn:502\tNewby\n", "usual_names.tsv"));
+    ASSERT_TRUE(builder.add_usual_names("id\tname\ngn:501\tNewby\n", "usual_names.tsv"));
+    const auto bytes = builder.finish();
+    ASSERT_TRUE(bytes);
+    const auto gazetteer = Gazetteer::open(test::kept(*bytes), "x");
+    ASSERT_TRUE(gazetteer);
+    for (const auto* name : {"Oldby", "Newby"}) {
+        const auto found = gazetteer->find(name);
+        ASSERT_EQ(found.size(), 1U) << name;
+        EXPECT_EQ(gazetteer->place(found.front()).name, "Newby");
+    }
+}
+
 TEST(Gazetteer, ReadsLinesOfAGeoNamesDump) {
     GazetteerBuilder builder;
     ASSERT_TRUE(builder.add_name_words(test::k_words, "words"));

@@ -21,6 +21,19 @@ const Gazetteer& real() {
     return k_gazetteer;
 }
 
+TEST(RealGazetteer, PlacesBearTheirUsualName) {
+    const std::pair<const char*, const char*> rows[] = {
+        {"wof:101752789", "Simferopol"},    {"wof:421175859", "Ashdod"},
+        {"wof:421178303", "Kismayo"},       {"wof:421189751", "El Obeid"},
+        {"wof:85688859", "Poltava Oblast"}, {"wof:101752881", "Kremenchuk"},
+    };
+    for (const auto& [id, name] : rows) {
+        const auto index = real().by_id(id);
+        ASSERT_TRUE(index) << id;
+        EXPECT_EQ(real().place(*index).name, name);
+    }
+}
+
 TEST(RealGazetteer, EverySpellingFindsThePlace) {
     const std::pair<const char*, std::vector<const char*>> rows[] = {
         {"wof:421193975", {"Stepanakert", "Khankendi", "Xankəndi", "Степанакерт", "Ստեփանակերտ"}},

@@ -19,6 +19,11 @@ int named_on_behalf(const SentenceView& view, int token) {
                : k_no_token;
 }
 
+bool is_harm(ClaimType type) {
+    return is_violent(type) || type == ClaimType::casualty_toll || type == ClaimType::detention ||
+           type == ClaimType::displacement || type == ClaimType::property_destruction;
+}
+
 /// The word is an adposition of agents: "par".
 bool is_of_agents(const SentenceView& view, std::string_view word) {
     const auto& cues = view.lexicon->cues_of(word);
@@ -50,6 +55,17 @@ void add_with_adposition(const SentenceView& view, int head, std::string_view wo
             into.push_back(resolve_relative(tree, child, head));  // "to whom it sells arms"
         }
     }
+}
+
+int harmed_on_behalf(const SentenceView& view, const Occurrence& occurrence) {
+    if (!is_harm(occurrence.type)) { return k_no_token; }
+    const auto& tree = view.tree;
+    const int clause = tree.clause_of(occurrence.token);
+    for (int i = occurrence.token + 1; i < tree.size(); ++i) {
+        const int named = tree.clause_of(i) == clause ? named_on_behalf(view, i) : k_no_token;
+        if (named != k_no_token) { return named; }
+    }
+    return k_no_token;
 }
 
 void add_place_behind_party(const SentenceView& view, int object, std::string_view word,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "claim/occurrence.hpp"
 #include "claim/view.hpp"
 
 #include <string_view>
@@ -8,6 +9,10 @@ namespace counterclaim::claim {
 
 /// What stands right below `head` with the adposition `word`.
 void add_with_adposition(const SentenceView& view, int head, std::string_view word, Tokens& into);
+
+/// "Civilians died at the hands of the militia", "ont subi des violences de la part de soldats":
+/// who does the harm by a phrase that stands for an adposition, wherever in the clause it hangs.
+[[nodiscard]] int harmed_on_behalf(const SentenceView& view, const Occurrence& occurrence);
 
 /// "Drove the fighters of the militia out of the town": a place that a parser hangs on the name of
 /// those who are driven out is said of the verb.

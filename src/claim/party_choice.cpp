@@ -1,6 +1,8 @@
 // Who did it and to whom, chosen among the parties that the sentence and the article name, the
 // sides of the war, and nobody. What the rules found is one more cue, and the strongest.
 
+#include "claim/completion.hpp"
+#include "claim/counts.hpp"
 #include "claim/opponents.hpp"
 #include "claim/participant.hpp"
 #include "claim/party_cues.hpp"
@@ -302,8 +304,13 @@ private:
         // "12 dead in Kostal strike": no state strikes its own towns where states fight
         const bool own_town = profile != nullptr && fought_between_states(*profile, claim);
         if (!struck && !own_town && !says_whose(m_article.reading, *other)) { return; }
-        // a government at war in its own country strikes its own people
-        if (struck && profile != nullptr && overlap(profile->home, other->party)) { return; }
+        // a government at war in its own country strikes its own people, and takes nothing of its
+        // own
+        const bool takes =
+            claim.type == ClaimType::capture || claim.type == ClaimType::equipment_loss;
+        if (struck && !takes && profile != nullptr && overlap(profile->home, other->party)) {
+            return;
+        }
         std::erase_if(m_offers, [&](const Offer& one) {
             return !one.option.has("rule") && !one.participant.party.empty() &&
                    one.participant.party.front() == other->party.front();
@@ -377,6 +384,23 @@ private:
     std::vector<Offer> m_offers;
 };
 
+/// "The war has killed 14,000 people": the dead of a whole war are of all its sides, whatever state
+/// a guess by the country goes by.
+bool counts_all_dead(const ArticleOffers& article, const Told& told, const Claim& claim) {
+    const bool all = is_cumulative(claim) ||
+                     std::any_of(claim.quantities.begin(), claim.quantities.end(), exceeds_a_deed);
+    if (claim.type != ClaimType::casualty_toll || !all || !claim.target ||
+        claim.target->span.empty() || known(claim.actor) ||
+        claim.claimant.role == Role::belligerent) {  // a side counts its own
+        return false;
+    }
+    const auto& view = article.views[told.sentence];
+    const int token = view.head_of(claim.target->span);
+    const auto* people = token == k_no_token ? nullptr : view.actor(token);
+    return people != nullptr && people->kind == ActorKind::people && is_guess(*people) &&
+           view.lexicon->classes_of(view.lemma(token)).has(WordClass::crowd);
+}
+
 }  // namespace
 
 void choose_parties(const ArticleOffers& article, std::vector<Claim>& claims) {
@@ -389,7 +413,12 @@ void choose_parties(const ArticleOffers& article, std::vector<Claim>& claims) {
             const bool named = known(slot) && !slot->span.empty();
             // a place that somebody holds is his who is named, or nobody's
             const bool control = actor && claim.type == ClaimType::hold;
-            if (told == article.told.end() || named || control) { continue; }
+            if (told == article.told.end() || control) { continue; }
+            if (!actor && counts_all_dead(article, told->second, claim)) {
+                claim.target->party.clear();
+                continue;
+            }
+            if (named) { continue; }
             choose(article, offers.gather(claim, told->second), claim,
                    [&](Claim& filled, std::size_t option) { offers.fill(filled, option); });
         }

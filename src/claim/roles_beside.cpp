@@ -5,6 +5,7 @@
 
 #include "claim/arguments.hpp"
 #include "claim/coreference.hpp"
+#include "claim/hung_phrases.hpp"
 #include "claim/participant.hpp"
 #include "claim/set_against.hpp"
 #include "claim/slots.hpp"
@@ -356,8 +357,11 @@ int victim_beside(const SentenceView& view, const Occurrence& occurrence) {
 }  // namespace
 
 int actor_beside(const SentenceView& view, const Occurrence& occurrence, int target) {
-    const int token = occurrence.nominal ? actor_of_noun(view, occurrence, target)
-                                         : actor_of_verb(view, occurrence, target);
+    int token = harmed_on_behalf(view, occurrence);
+    if (token == k_no_token) {
+        token = occurrence.nominal ? actor_of_noun(view, occurrence, target)
+                                   : actor_of_verb(view, occurrence, target);
+    }
     return token == target ? k_no_token : token;
 }
 

@@ -91,9 +91,28 @@ void part_from_single(const SentenceView& view, Claim& claim) {
     if (meant != nullptr && (meant->civilian || is_single(*meant))) { claim.actor->party.clear(); }
 }
 
+namespace {
+
+/// The place lies in a country that the war of the article does not touch.
+bool lies_elsewhere(const ConflictProfile* profile, const Claim& claim) {
+    return profile != nullptr && !claim.places.empty() &&
+           std::all_of(claim.places.begin(), claim.places.end(), [&](const ClaimPlace& where) {
+               const auto& touched = profile->countries;
+               return where.place && !where.place->country.empty() &&
+                      std::find(touched.begin(), touched.end(), where.place->country) ==
+                          touched.end();
+           });
+}
+
+}  // namespace
+
 void fill_victims(const SentenceView& view, const ConflictProfile* profile, Claim& claim) {
+    // whose people a bomb hits in another country no side of this war tells
+    const bool bombed = (claim.type == ClaimType::shelling || claim.type == ClaimType::air_strike ||
+                         claim.type == ClaimType::explosion) &&
+                        lies_elsewhere(profile, claim);
     const bool people = claim.type == ClaimType::violence_against_civilians ||
-                        claim.type == ClaimType::displacement;
+                        claim.type == ClaimType::displacement || bombed;
     if (!people || known(claim.target) || !may_be_citizens(view, claim.target)) { return; }
     const auto* state = state_struck(*view.reading, claim);
     if (state == nullptr || !holds_its_country(*view.reading, profile, *state, claim) ||

@@ -145,6 +145,8 @@ private:
     /// "ses drones".
     void things();
     void thing_of_name(Index index);
+    /// The token that the adjective at `top`, which another is joined to, describes; else `top`.
+    [[nodiscard]] Index described_with(Index top, Index near) const;
     /// Nothing but nouns, adjectives and other names stand between a name and the thing it belongs
     /// to.
     [[nodiscard]] bool joined_by_nouns(Index a, Index b) const;

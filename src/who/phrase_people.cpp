@@ -145,21 +145,32 @@ void PhraseBuilder::things() {
     }
 }
 
+Index PhraseBuilder::described_with(Index top, Index near) const {
+    const auto& first = m_sentence.sentence->tokens[at(top)];
+    const auto one = unit_of_token(top, near);
+    const bool describes = first.deprel == Deprel::amod || first.deprel == Deprel::compound;
+    return describes && first.head >= 0 && one >= 0 && unit(one).name >= 0 ? first.head : top;
+}
+
 void PhraseBuilder::thing_of_name(Index index) {
     const auto& one = unit(index);
     const bool adjective = is_adjective(one);
     const bool before = m_book.adjectives_before();
     const bool possessor = before && index + 1 < size() && is_possessive_mark(index + 1);
     if (before_participle(index)) { return; }
+    const bool joined = before && index > 1 && unit(index - 1).has(WordUse::joining) &&
+                        !unit(index - 1).breaks && !one.breaks && unit(index - 2).name >= 0;
     Index head = -1;
     if (parsed()) {
         const auto* token = token_of(one);
         if (token == nullptr || token->head < 0) { return; }
         const bool beside = token->deprel == Deprel::amod || token->deprel == Deprel::compound ||
                             (token->deprel == Deprel::nmod && possessor) ||
-                            (adjective && token->deprel == Deprel::conj);
+                            (token->deprel == Deprel::conj && (adjective || joined));
         if (!beside) { return; }
         auto top = token->head;
+        // "American and British strikes": what the first of them describes
+        if (token->deprel == Deprel::conj) { top = described_with(top, index); }
         // "a Russian T-72 tank": the tank is Russian, not the T
         for (int step = 0; step < 4; ++step) {
             const auto& one_up = m_sentence.sentence->tokens[at(top)];
@@ -181,6 +192,7 @@ void PhraseBuilder::thing_of_name(Index index) {
     if (known >= 0) {
         auto& phrase = m_phrases[at(known)];
         if (phrase.kind == PhraseKind::thing) {
+            phrase.joined = phrase.joined || joined;
             (adjective ? phrase.adjectives : phrase.names).push_back(index);
         }
         return;

@@ -45,6 +45,7 @@ struct Phrase {
     bool titled = false;      ///< persons: "Mr", "General" before
     bool consumed = false;    ///< part of another phrase
     bool short_form = false;  ///< bodies: "the institute", "the NCP": as named before
+    bool joined = false;      ///< names beside the head are joined: "US and British strikes"
     bool quiet = false;       ///< bodies: a building unless somebody belongs to it
     bool plural = false;
 };

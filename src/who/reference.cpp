@@ -72,6 +72,63 @@ const Actor* Resolver::state_told_of(const SentenceUnits& sentence, const Phrase
     return nullptr;
 }
 
+namespace {
+
+/// The word that heads the clause in which a word stands.
+std::int32_t clause_of(const std::vector<Token>& tokens, std::int32_t index) {
+    constexpr int k_depth_max = 24;
+    for (int step = 0; step < k_depth_max && index >= 0; ++step) {
+        const auto& token = tokens[static_cast<std::size_t>(index)];
+        switch (token.deprel) {
+            case Deprel::acl:
+            case Deprel::advcl:
+            case Deprel::ccomp:
+            case Deprel::csubj:
+            case Deprel::parataxis:
+                return index;
+            default:
+                break;
+        }
+        if (token.head < 0) { return index; }
+        index = token.head;
+    }
+    return index;
+}
+
+}  // namespace
+
+/// "Civilians were taken out of Mariupol" in an article on another war: the clause names places,
+/// and all of them lie in countries that the war of the article does not touch.
+bool Resolver::told_of_elsewhere(const SentenceUnits& sentence, const Phrase& phrase) const {
+    const auto* profile = m_context.profile;
+    const auto token = unit(sentence, phrase.head).token;
+    if (profile == nullptr || token < 0 || !sentence.sentence->parsed) { return false; }
+    const auto& tokens = sentence.sentence->tokens;
+    const auto clause = clause_of(tokens, token);
+    bool any = false;
+    for (const auto& place : m_context.reading.places) {
+        if (!place.resolved || place.use != PlaceUse::location || place.candidates.empty() ||
+            !sentence.sentence->span.contains(place.span)) {
+            continue;
+        }
+        const auto at = std::find_if(tokens.begin(), tokens.end(), [&](const Token& one) {
+            return place.name.contains(one.span);
+        });
+        if (at == tokens.end() ||
+            clause_of(tokens, static_cast<std::int32_t>(at - tokens.begin())) != clause) {
+            continue;
+        }
+        const auto& country = place.candidates.front().place.country;
+        const auto& touched = profile->countries;
+        if (country.empty() ||
+            std::find(touched.begin(), touched.end(), country) != touched.end()) {
+            return false;
+        }
+        any = true;
+    }
+    return any;
+}
+
 /// "The ministry", "the army", "les rebelles" with nothing beside it that says whose.
 void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
                           Answer& answer) const {
@@ -101,7 +158,10 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
     if (noun.noun_class == NounClass::people) {
         // people of the country the war is fought in; who they stand for stays open
-        if (!m_home.empty() && m_context.profile != nullptr) {
+        if (m_home.empty() || m_context.profile == nullptr) { return; }
+        if (told_of_elsewhere(sentence, phrase)) {
+            static_cast<void>(by_place(sentence, phrase, answer));  // "residents of Mariupol"
+        } else {
             take(m_home, 0.3, "people where the war is fought");
             answer.anaphor = false;
         }

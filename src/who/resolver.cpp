@@ -128,6 +128,16 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
 Answer Resolver::thing_answer(const SentenceUnits& sentence, const Phrase& phrase) const {
     Answer answer;
     bool any = by_names(sentence, phrase, NounClass::side, false, answer);
+    if (any && phrase.joined) {
+        for (const auto* others : {&phrase.names, &phrase.adjectives}) {
+            for (const auto index : *others) {
+                if (const auto* actor = actor_of(unit(sentence, index)); actor != nullptr) {
+                    add_parties(answer.party, actor->party);
+                }
+            }
+        }
+        answer.joint = answer.party.size() > 1;
+    }
     if (!any) {
         any = by_profile_word(sentence, phrase, NounClass::force, answer) ||
               by_adjectives(sentence, phrase, NounClass::force, false, answer);

@@ -130,6 +130,7 @@ private:
     [[nodiscard]] const Parties* state_of_ministry() const;
     [[nodiscard]] const Actor* state_told_of(const SentenceUnits& sentence, const Phrase& phrase,
                                              std::size_t sentences_before) const;
+    [[nodiscard]] bool told_of_elsewhere(const SentenceUnits& sentence, const Phrase& phrase) const;
     [[nodiscard]] const Seen* third_person(bool feminine) const;
     void remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer);
     void remember_words(const SentenceUnits& sentence, const Phrase& phrase, const Seen& seen);

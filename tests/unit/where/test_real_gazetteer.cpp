@@ -26,6 +26,7 @@ TEST(RealGazetteer, PlacesBearTheirUsualName) {
         {"wof:101752789", "Simferopol"},    {"wof:421175859", "Ashdod"},
         {"wof:421178303", "Kismayo"},       {"wof:421189751", "El Obeid"},
         {"wof:85688859", "Poltava Oblast"}, {"wof:101752881", "Kremenchuk"},
+        {"wof:421172833", "Raqqa"},         {"cc:belbek", "Belbek air base"},
     };
     for (const auto& [id, name] : rows) {
         const auto index = real().by_id(id);

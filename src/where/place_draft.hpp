@@ -67,7 +67,8 @@ struct PlaceDraft {
     bool is_anaphor = false;
     bool is_unlisted = false;  ///< no record of its own: the guess is the place it lies in
     bool article_means_unit = false;
-    bool located = false;      ///< after a preposition of place
+    bool article_means_water = false;  ///< "across the Dnipro": no town bears an article
+    bool located = false;              ///< after a preposition of place
     bool weak = false;         ///< a word of the language, or seen where capitals mean nothing
     std::int32_t parent = -1;  ///< draft that names where this one lies
     std::int32_t list_parent = -1;

@@ -22,6 +22,7 @@ constexpr double k_unit = 2.0;
 constexpr double k_near = 3.0;
 constexpr double k_unit_without_head = -0.6;
 constexpr double k_unit_by_article = 3.0;
+constexpr double k_water_by_article = 3.0;
 constexpr double k_sharpness = 1.35;    ///< of the share among candidates
 constexpr double k_same_place_km = 25;  ///< candidates this near are one answer on the map
 constexpr double k_resolved_share = 0.45;
@@ -169,10 +170,22 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
         return found == m_units.end() ? 0.0 : found->second;
     };
     // countries have an article of their own: "le Niger" is no district
-    const bool article_means_unit =
-        draft.article_means_unit &&
-        std::none_of(draft.guesses.begin(), draft.guesses.end(),
-                     [](const Guess& guess) { return guess.facts.kind == Kind::country; });
+    const bool may_be_country =
+        std::any_of(draft.guesses.begin(), draft.guesses.end(),
+                    [](const Guess& guess) { return guess.facts.kind == Kind::country; });
+    const bool article_means_unit = draft.article_means_unit && !may_be_country;
+    const bool article_means_water = draft.article_means_water && !may_be_country;
+    const auto conflict_weight = [&](const Guess& guess) {
+        const auto found = m_conflict_countries.find(guess.facts.country);
+        return found == m_conflict_countries.end() ? 0.0 : found->second;
+    };
+    // a river of several countries is as near to the article as the town that bears its name
+    const auto shared = [&](const Guess& guess, const auto& weight) {
+        if (guess.facts.kind != Kind::water || guess.facts.country != 0) { return weight(guess); }
+        double best = 0;
+        for (const auto& other : draft.guesses) { best = std::max(best, weight(other)); }
+        return best;
+    };
     for (auto& guess : draft.guesses) {
         double score = guess.prior;
         guess.cues =
@@ -189,12 +202,14 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
             guess.facts.kind != Kind::country) {
             score += article_means_unit ? k_unit_by_article : k_unit_without_head;
         }
-        const double country = country_weight(guess.facts.country, draft.key);
+        if (article_means_water && guess.facts.kind == Kind::water) { score += k_water_by_article; }
+        const double country = shared(
+            guess, [&](const Guess& one) { return country_weight(one.facts.country, draft.key); });
         score += k_country * country;
         if (country > 0.5) { guess.cues |= cue_country; }
-        const auto conflict = m_conflict_countries.find(guess.facts.country);
-        if (conflict != m_conflict_countries.end()) {
-            score += k_conflict * conflict->second;
+        const double conflict = shared(guess, conflict_weight);
+        if (conflict > 0) {
+            score += k_conflict * conflict;
             guess.cues |= cue_conflict;
         }
         if (second) {

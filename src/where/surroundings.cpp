@@ -81,7 +81,31 @@ ArticleWords::Before head_before_adjective(const ArticleWords& words, const Read
     return ground ? head : ArticleWords::Before{};
 }
 
+/// "Kostal's airport", "the Kosta's left bank": what belongs to the place, an adjective between.
+bool find_possessed_head(const ArticleWords& words, const Reading& reading, PlaceDraft& draft) {
+    const auto mark = draft.last + 1;
+    auto at = mark + 1;
+    if (!words.same_sentence(draft.last, at) || !words.is_possessive_mark(mark) ||
+        words.word(at).joint != Joint::space) {
+        return false;
+    }
+    const auto* phrase = words.phrase_at(at, Phrase::head);
+    const auto* token = token_at(words, reading, at);
+    if (phrase == nullptr && token != nullptr && token->upos == Upos::adj &&
+        words.same_sentence(at, at + 1) && joined(words, at + 1)) {
+        phrase = words.phrase_at(++at, Phrase::head);
+    }
+    const bool thing = phrase != nullptr &&
+                       (phrase->head_kind == Head::airport || phrase->head_kind == Head::water);
+    if (!thing || is_country_only(draft)) { return false; }
+    draft.head = phrase->head_kind;
+    draft.label = phrase->label;
+    draft.full_last = at + words.info[at].phrase_words - 1U;
+    return true;
+}
+
 void find_head(const ArticleWords& words, const Reading& reading, PlaceDraft& draft) {
+    if (find_possessed_head(words, reading, draft)) { return; }
     const auto after = draft.last + 1;
     if (after < words.size() && words.same_sentence(draft.last, after) && joined(words, after) &&
         words.word(after).joint != Joint::glue) {
@@ -227,6 +251,18 @@ void find_modifier(const ArticleWords& words, const Reading& reading, PlaceDraft
     if (read.ec == std::errc() && number > 0 && number < 1000) { draft.distance_km = number; }
 }
 
+/// "The Dnipro", and not "the Dnipro offensive": nothing follows that the name could describe.
+bool stands_alone(const ArticleWords& words, const PlaceDraft& draft) {
+    const auto after = draft.full_last + 1;
+    if (after >= words.size() || !words.same_sentence(draft.full_last, after) ||
+        !joined(words, after)) {
+        return true;
+    }
+    const auto* phrase = words.info[after].phrase;
+    return phrase != nullptr && (phrase->is(Phrase::located) || phrase->is(Phrase::between) ||
+                                 phrase->is(Phrase::conj) || phrase->is(Phrase::near));
+}
+
 }  // namespace
 
 void look_around(const ArticleWords& words, const Reading& reading, PlaceDraft& draft) {
@@ -241,6 +277,9 @@ void look_around(const ArticleWords& words, const Reading& reading, PlaceDraft& 
     if (start > 0 && words.same_sentence(start, start - 1) && joined(words, start)) {
         const auto article = words.phrase_ending_at(start - 1, Phrase::article_for_unit);
         draft.article_means_unit = article.phrase != nullptr && draft.head == Head::none;
+        const auto definite = words.phrase_ending_at(start - 1, Phrase::definite);
+        draft.article_means_water =
+            definite.phrase != nullptr && draft.head == Head::none && stands_alone(words, draft);
         bool had_link = false;
         const auto reporter = words.phrase_ending_at(start - 1, Phrase::reporter);
         if (reporter.phrase != nullptr) { draft.use = PlaceUse::reporter; }

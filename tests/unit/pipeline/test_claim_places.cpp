@@ -56,6 +56,14 @@ const std::vector<Case> k_cases{
     {"en", "The premier called on Egypt and Qatar to press Israel to halt its attacks.",
      "ceasefire", "-"},
     {"en", "The minister accused Rwanda of arming the rebels.", "military-support", "-"},
+    // a river that bears the name of a town, and what belongs to a town
+    {"en", "Ukrainian marines hold a position across the Dnipro.", "hold", "Dnipro River"},
+    {"en", "Russian guns shelled troops on the left bank of the Dnipro.", "shelling",
+     "Dnipro River"},
+    {"en", "Russian rockets hit Dnipro on Monday, the Ukrainian army said.", "shelling", "Dnipro"},
+    {"fr", "L'artillerie ukrainienne a bombardé les ponts sur le fleuve Dnipro.", "shelling",
+     "Dnipro River"},
+    {"en", "A drone of the rebels hit Khartoum's main airport.", "air-strike", "Khartoum airport"},
     // where an office sits
     {"en",
      "The defence ministry in Yerevan named the pilot of a jet that was shot down over Vardenis.",

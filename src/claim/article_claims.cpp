@@ -13,6 +13,7 @@
 #include "claim/evidence.hpp"
 #include "claim/interview.hpp"
 #include "claim/issued.hpp"
+#include "claim/left_out.hpp"
 #include "claim/offices.hpp"
 #include "claim/opponents.hpp"
 #include "claim/paragraph_heads.hpp"
@@ -57,6 +58,7 @@ public:
             if (sentence.block != block) { quote_open = false; }
             block = sentence.block;
             m_views.push_back(builder.view(i, quote_open));
+            if (i > 0) { take_classes_left_out(m_views[i - 1], m_views[i]); }
             quote_open = ends_quoted(m_views.back(), quote_open);
             m_speeches.push_back(sentence.parsed ? find_speech(m_views.back())
                                                  : std::vector<Speech>{});

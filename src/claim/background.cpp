@@ -1,5 +1,6 @@
 #include "claim/background.hpp"
 
+#include "claim/deeds.hpp"
 #include "claim/nature.hpp"
 #include "claim/paragraph_heads.hpp"
 
@@ -56,6 +57,20 @@ bool counts_victims(const SentenceView& view, int token) {
         if (kind == QuantityKind::killed || kind == QuantityKind::wounded) { return true; }
     }
     return false;
+}
+
+/// "Houses were damaged in the shelling": the deed is told by what it did.
+bool tells_damage(const SentenceView& view, const Occurrence& occurrence) {
+    if (!implies_means(occurrence.type)) { return false; }
+    const int verb = view.tree.head(occurrence.token);
+    if (view.token(occurrence.token).deprel != Deprel::obl || verb == k_no_token ||
+        view.token(verb).upos != Upos::verb || !view.tree.passive(verb)) {
+        return false;
+    }
+    const auto& frames = view.lexicon->frames_of(view.lemma(verb));
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->type == ClaimType::property_destruction && frame->upos == Upos::verb;
+    });
 }
 
 /// Somebody answers for it, or wants it to end: "blamed the army for the attack", "an end to the
@@ -153,6 +168,7 @@ bool only_mentions(const SentenceView& view, const Occurrence& occurrence) {
            !has_mention_below(view, outer, view.place_at) &&
            !has_mention_below(view, outer, view.quantity_at) &&
            !has_mention_below(view, outer, view.actor_at) && !counts_victims(view, outer) &&
+           !tells_damage(view, occurrence) &&
            (is_denounced(view, occurrence) || !is_at_issue(view, outer));
 }
 

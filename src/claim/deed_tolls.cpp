@@ -195,6 +195,13 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
         deed = referred(undated, view.index, reach);
         if (deed != nullptr) { claim.time = told_in_passing(deed->time); }
     }
+    if (deed == nullptr && counts_one_deed(claim) && is_told_for_itself(view, occurrence)) {
+        // "Shells fell on the market. Traders ran. Doctors counted 24 dead."
+        const auto* further = referred(claim, view.index, reach + 1);
+        if (further != nullptr && further->by_means && implies_means(further->type)) {
+            deed = further;
+        }
+    }
     // "no casualties were reported": the deed was done, nobody was hurt by it
     const bool none =
         claim.polarity == Polarity::denied && !agent && negates_count(view, occurrence.token);

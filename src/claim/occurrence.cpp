@@ -3,6 +3,7 @@
 #include "claim/background.hpp"
 #include "claim/doubles.hpp"
 #include "claim/ellipsis.hpp"
+#include "claim/presence.hpp"
 
 #include "text/fold.hpp"
 
@@ -401,6 +402,7 @@ std::vector<Occurrence> find_occurrences(const SentenceView& view,
     }
     drop_doubles(view, found);
     add_further_deeds(view, found);
+    if (auto there = presence(view, evidence, found)) { found.push_back(std::move(*there)); }
     return found;
 }
 

@@ -1,0 +1,79 @@
+// Of what kind a deed is where its sentence leaves that to the one before, or tells no more than
+// that a force is there; on sentences of our own.
+
+#include "support/whole_pipeline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace counterclaim {
+namespace {
+
+struct Case {
+    std::string text;
+    std::string word;      ///< of the sentence that is looked at
+    std::string expected;  ///< the types of that sentence
+};
+
+const Case k_cases[] = {
+    // one more of what was fired, counted or hurt
+    {"Two rockets were fired at Baghdad airport. A third fell in a field.", "third", "shelling"},
+    {"Two rockets were fired at Baghdad airport. Another landed near the fence.", "Another",
+     "shelling"},
+    {"Police detained 30 people in Minsk. Another 12 were held in Brest.", "Another 12",
+     "detention"},
+    {"The villagers lost everything. Another 12 were held up at the bridge.", "Another 12", ""},
+    // what was taken is taken back
+    {"The army took Bakhmut on Monday. The rebels took it back on Friday.", "took it back",
+     "capture"},
+    // dead counted two sentences on
+    {"Shells fell on the market in Kostal at nine. Traders ran for their lives. Doctors counted 24 "
+     "dead.",
+     "24 dead", "shelling"},
+    // what was damaged in a deed
+    {"Dozens of houses were damaged in the strikes, the mayor of Odesa said.", "houses",
+     "air-strike"},
+    {"A church in Kostal was badly damaged in the bombardment.", "church", "shelling"},
+    // a force that is there
+    {"Ukrainian soldiers near the town of Kupiansk on 12 March.", "soldiers", "deployment"},
+    {"Some 900 American troops are in Syria.", "troops", "deployment"},
+    {"There are 900 American troops in Syria.", "troops", "deployment"},
+    {"The soldiers are in talks with the rebels in Kupiansk.", "soldiers", "talks"},
+    {"Troops of the Republic of Congo", "Troops", ""},
+};
+
+TEST(LeftOut, IsOfTheKindToldBefore) {
+    const std::string lead = "Soldiers and rebels have fought on the front line since Monday.\n\n";
+    for (const auto& one : k_cases) {
+        const auto at = lead.size() + one.text.find(one.word);
+        std::vector<std::string> types;
+        for (const auto& reading : test::read_text(lead + one.text, "en")) {
+            for (const auto& claim : reading.claims) {
+                if (claim.evidence.begin <= at && at < claim.evidence.end) {
+                    types.emplace_back(to_string(claim.type));
+                }
+            }
+        }
+        std::sort(types.begin(), types.end());
+        std::string read;
+        for (const auto& type : types) { read += (read.empty() ? "" : " ") + type; }
+        EXPECT_EQ(read, one.expected) << one.text;
+    }
+}
+
+TEST(LeftOut, AForceThatIsNotThereIsDenied) {
+    const std::string text =
+        "Soldiers and rebels have fought on the front line since Monday.\n\n"
+        "There are no Russian troops in Avdiivka.";
+    std::string mood;
+    for (const auto& reading : test::read_text(text, "en")) {
+        for (const auto& claim : reading.claims) {
+            if (claim.type == ClaimType::deployment) { mood += to_string(claim.polarity); }
+        }
+    }
+    EXPECT_EQ(mood, "denied");
+}
+
+}  // namespace
+}  // namespace counterclaim

@@ -96,6 +96,7 @@ public:
         share_article_roles(m_claims);
         choose_parties(offers, m_claims);
         share_pointed_roles(offers, m_claims);
+        answer_fire(offers, m_claims);
         take_ground_back(m_claims);
         share_lost_craft(offers, m_claims);
         if (m_profile != nullptr) { m_deeds.settle_bombardments(*m_profile, m_claims); }

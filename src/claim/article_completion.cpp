@@ -2,6 +2,7 @@
 
 #include "claim/completion.hpp"
 #include "claim/participant.hpp"
+#include "claim/phrase.hpp"
 #include "claim/told.hpp"
 
 #include <algorithm>
@@ -109,6 +110,47 @@ void share_pointed_roles(const ArticleOffers& article, std::vector<Claim>& claim
         const bool told_on = occurrence.nominal && tree.definite(occurrence.token) &&
                              tree[occurrence.token].deprel == Deprel::nsubj;
         if (told_on) { share_roles(before, claim); }
+    }
+}
+
+namespace {
+
+/// "Retaliated", "responded with artillery": the word itself, or the verb over its noun.
+bool is_retort(const SentenceView& view, const Occurrence& occurrence) {
+    const int verb = occurrence.predicate();
+    return has_cue(view, occurrence.token, CueKind::retort) ||
+           (verb != k_no_token && has_cue(view, verb, CueKind::retort)) ||
+           (occurrence.nominal &&
+            has_cue(view, view.tree.clause_of(occurrence.token), CueKind::retort));
+}
+
+}  // namespace
+
+void answer_fire(const ArticleOffers& article, std::vector<Claim>& claims) {
+    constexpr std::size_t k_reach = 2;  // sentences
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        auto& claim = claims[i];
+        const auto told = article.told.find(claim.trigger.begin);
+        const bool open = !claim.target || claim.target->span.empty();
+        if (told == article.told.end() || !open || !is_violent(claim.type) || !known(claim.actor) ||
+            claim.actor->joint ||
+            !is_retort(article.views[told->second.sentence], told->second.occurrence)) {
+            continue;
+        }
+        for (std::size_t k = i; k-- > 0;) {
+            const auto& before = claims[k];
+            const auto first = article.told.find(before.trigger.begin);
+            if (first == article.told.end()) { continue; }
+            if (first->second.sentence + k_reach < told->second.sentence) { break; }
+            const bool struck = is_violent(before.type) && is_deed(before) && known(before.actor) &&
+                                !before.actor->joint && known(before.target) &&
+                                overlap(before.target->party, claim.actor->party) &&
+                                !overlap(before.actor->party, claim.actor->party);
+            if (!struck) { continue; }
+            if (!claim.target) { claim.target = Participant{}; }
+            claim.target->party = before.actor->party;
+            break;
+        }
     }
 }
 

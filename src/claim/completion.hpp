@@ -41,6 +41,10 @@ struct ArticleOffers;
 /// by the parties that were chosen.
 void share_pointed_roles(const ArticleOffers& article, std::vector<Claim>& claims);
 
+/// "The militia fired rockets at the town. The army responded with artillery": at whoever fired
+/// before.
+void answer_fire(const ArticleOffers& article, std::vector<Claim>& claims);
+
 /// "The rebels seized the town. The next day the army retook it": whoever takes a place that
 /// another party was told to have taken takes it from that party.
 void take_ground_back(std::vector<Claim>& claims);

@@ -174,6 +174,7 @@ enum class CueKind : std::uint8_t {
     opposed,          ///< enemy, adversary: in a text that a side issues, whoever fights it
     another,          ///< another, a second: as a subject, one more deed of the kind just told
     than,             ///< than: what follows is only compared with
+    retort,           ///< retaliate, hit back: done to whoever struck before
     author,           ///< work, hallmark, behind: a deed is theirs who are named beside the word
 };
 

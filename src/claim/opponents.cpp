@@ -41,6 +41,24 @@ std::vector<std::string> named_of(const Reading& reading, const ConflictProfile&
     return named;
 }
 
+/// The only other side of a war that the article names; `k_none` where it names several.
+int only_other(const Reading& reading, const ConflictProfile& profile, int side) {
+    int found = k_none;
+    for (std::size_t i = 0; i < profile.sides.size(); ++i) {
+        if (static_cast<int>(i) == side) { continue; }
+        const auto& parties = profile.sides[i].parties;
+        const bool named = std::any_of(reading.actors.begin(), reading.actors.end(),
+                                       [&](const ActorMention& mention) {
+                                           return overlap(mention.party, parties) &&
+                                                  !overlap(mention.party, profile.observers);
+                                       });
+        if (!named) { continue; }
+        if (found != k_none) { return k_none; }
+        found = static_cast<int>(i);
+    }
+    return found;
+}
+
 /// Whoever fights `side`: the other of two, or the side at home.
 std::vector<std::string> opponents_of(const Reading& reading, const ConflictProfile& profile,
                                       int side) {
@@ -76,6 +94,11 @@ bool always_has_target(ClaimType type) {
 bool always_has_actor(ClaimType type) {
     return type == ClaimType::shelling || type == ClaimType::air_strike ||
            type == ClaimType::capture || type == ClaimType::handover;
+}
+
+/// What one side gains, another loses.
+bool takes_ground(ClaimType type) {
+    return type == ClaimType::capture || type == ClaimType::advance || type == ClaimType::repulse;
 }
 
 /// These are lost to somebody who says so: "66 drones were shot down, the air force reported".
@@ -262,6 +285,13 @@ void fill_other_side(const Reading& reading, const ConflictProfile& profile, Cla
         const bool open =
             claim.target ? claim.target->party.empty() : always_has_target(claim.type);
         auto others = open ? opponents_of(reading, profile, actor) : std::vector<std::string>{};
+        if (open && others.empty() && takes_ground(claim.type)) {
+            // the side at home takes it from whomever else the article tells of
+            const int other = only_other(reading, profile, actor);
+            if (other != k_none) {
+                others = named_of(reading, profile, profile.sides[static_cast<std::size_t>(other)]);
+            }
+        }
         if (!others.empty()) {
             if (!claim.target) { claim.target = Participant{}; }
             claim.target->party = std::move(others);

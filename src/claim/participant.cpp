@@ -313,7 +313,11 @@ Participant participant_at(const SentenceView& view, int token, const Coreferenc
 
 bool names_state(const SentenceView& view, int token) {
     const auto* place = view.place(token);
-    return place != nullptr && !place->state.empty() && place->state == place->text;
+    if (place == nullptr || place->state.empty()) { return false; }
+    // by its name in whatever language
+    const bool country = place->resolved && !place->candidates.empty() &&
+                         place->candidates.front().place.precision == PlacePrecision::country;
+    return country || place->state == place->text;
 }
 
 }  // namespace counterclaim::claim

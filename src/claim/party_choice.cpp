@@ -8,6 +8,7 @@
 #include "claim/party_cues.hpp"
 #include "claim/roles_beside.hpp"
 #include "claim/told.hpp"
+#include "claim/victims.hpp"
 
 #include <algorithm>
 #include <map>
@@ -76,6 +77,7 @@ public:
         withdraw_other(claim, told);
         withdraw_speaker(claim);
         withdraw_charge(told);
+        withdraw_other_war(claim);
         for (std::size_t i = 1; i < m_offers.size(); ++i) { describe(claim, m_offers[i]); }
         Choice choice;
         choice.slot = m_slot == &Claim::actor ? ChoiceSlot::actor : ChoiceSlot::target;
@@ -277,6 +279,20 @@ private:
             const auto standing = m_stands_apart.find(party.front());
             const bool apart = standing != m_stands_apart.end() && standing->second;
             return apart || (!own && told_apart && overlap(party, claim.claimant.party));
+        });
+    }
+
+    /// "Rockets hit a market in Kherson" in an article on another war: whom only that war offers
+    /// has no part in it.
+    void withdraw_other_war(const Claim& claim) {
+        const auto* profile = m_article.profile;
+        const bool deed = takes_force(claim.type) || claim.type == ClaimType::property_destruction;
+        if (!deed || !lies_elsewhere(profile, claim)) { return; }
+        std::erase_if(m_offers, [&](const Offer& one) {
+            const auto& cues = one.option;
+            const bool told = cues.has("nobody") || cues.has("here") || cues.has("speaker") ||
+                              cues.has("state-of-place") || cues.has("rule-named");
+            return !told && !common_side(*profile, one.participant.party).empty();
         });
     }
 

@@ -113,7 +113,10 @@ void part_from_actor(const SentenceView& view, const Occurrence& occurrence,
         const auto* named = view.actor(roles.target_token);
         if (named != nullptr && named->score <= k_of_the_article) { roles.target->party.clear(); }
     }
-    if (!is_violent(occurrence.type) && occurrence.type != ClaimType::capture) { return; }
+    if (!is_violent(occurrence.type) && occurrence.type != ClaimType::capture &&
+        occurrence.type != ClaimType::advance) {
+        return;
+    }
     if (roles.actor->joint || roles.target_token == k_no_token) { return; }
     // "an American strike on a government base": not on the government that is told of most
     const auto* struck = mention_behind(view, roles.target_token, coreference);

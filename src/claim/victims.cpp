@@ -91,9 +91,6 @@ void part_from_single(const SentenceView& view, Claim& claim) {
     if (meant != nullptr && (meant->civilian || is_single(*meant))) { claim.actor->party.clear(); }
 }
 
-namespace {
-
-/// The place lies in a country that the war of the article does not touch.
 bool lies_elsewhere(const ConflictProfile* profile, const Claim& claim) {
     return profile != nullptr && !claim.places.empty() &&
            std::all_of(claim.places.begin(), claim.places.end(), [&](const ClaimPlace& where) {
@@ -103,8 +100,6 @@ bool lies_elsewhere(const ConflictProfile* profile, const Claim& claim) {
                           touched.end();
            });
 }
-
-}  // namespace
 
 void fill_victims(const SentenceView& view, const ConflictProfile* profile, Claim& claim) {
     // whose people a bomb hits in another country no side of this war tells

@@ -7,6 +7,9 @@
 
 namespace counterclaim::claim {
 
+/// All places of the claim lie in countries that the war of the article does not touch.
+[[nodiscard]] bool lies_elsewhere(const ConflictProfile* profile, const Claim& claim);
+
 /// Whose the people are that were killed or driven out where no word says so: those of the state
 /// the place lies in. Nothing where a foreign army or the state itself may have been struck, or the
 /// place is open.

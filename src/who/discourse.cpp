@@ -45,9 +45,16 @@ const Resolver::Seen* Resolver::antecedent(bool plural) const {
     };
     if (m_has_joined && owns(m_joined)) { return &m_joined; }
     if (m_has_sentence_subject && owns(m_sentence_subject)) { return &m_sentence_subject; }
-    // "tens of thousands fled since they took their villages": the homes of those who fled
+    // "fishermen were killed when a ship fired at their boat": it is theirs
     if (plural && m_has_sentence_subject && m_sentence_subject.plural &&
-        m_sentence_subject.answer.party.empty() && m_sentence_subject.answer.civilian) {
+        m_sentence_subject.answer.civilian && !m_sentence_subject.answer.party.empty()) {
+        return &m_sentence_subject;
+    }
+    // "tens of thousands fled since they took their villages": the homes of those who fled; "two
+    // peacekeepers were hurt when their post was hit": nobody else's
+    if (plural && m_has_sentence_subject && m_sentence_subject.plural &&
+        m_sentence_subject.answer.party.empty() &&
+        (m_sentence_subject.answer.civilian || m_sentence_subject.answer.role == Role::observer)) {
         return nullptr;
     }
     if (m_has_sentence_party && owns(m_sentence_party)) { return &m_sentence_party; }

@@ -73,6 +73,53 @@ const std::vector<Told> k_told{
      "air-strike",
      &Claim::actor,
      {"United States", "United Kingdom"}},
+    // a state by its name in whatever language
+    {"fr",
+     "L'Iran a tir\u00E9 plus de 180 missiles sur le Liban.",
+     "shelling",
+     &Claim::target,
+     {"Lebanon"}},
+    // whoever is fired at fires back at whoever fired
+    {"en",
+     "Hezbollah fired about 40 rockets at Kiryat Shmona in Israel. The Israeli army responded with "
+     "artillery.",
+     "shelling",
+     &Claim::target,
+     {"Hezbollah"}},
+    {"fr",
+     "Le Hezbollah a tir\u00E9 des roquettes sur Isra\u00EBl. L'arm\u00E9e isra\u00E9lienne a "
+     "ripost\u00E9 par des tirs d'artillerie.",
+     "shelling",
+     &Claim::target,
+     {"Hezbollah"}},
+    // the side at home takes ground from the only other side that is told of
+    {"en",
+     k_syria + "The army and allied militias recaptured Maaloula on Monday.",
+     "capture",
+     &Claim::target,
+     {"Syrian rebels", "Syrian opposition"}},
+    // what is theirs who are told of first
+    {"en",
+     "Yemen's government and the Houthi rebels are at war.\n\nTwo Russian sailors were wounded "
+     "when "
+     "a missile hit their ship in the Red Sea.",
+     "shelling",
+     &Claim::target,
+     {"Russia"}},
+    // blue helmets are of the United Nations, whatever the war
+    {"fr",
+     "Les combats entre l'arm\u00E9e congolaise et le M23 s'\u00E9tendent.\n\nLes casques bleus "
+     "ont "
+     "perdu deux hommes dans l'attaque.",
+     "armed-clash",
+     &Claim::target,
+     {"United Nations"}},
+    // nobody of the article's war acts in another country
+    {"en",
+     k_sudan + "Rockets hit a market in Kherson, killing four.",
+     "shelling",
+     &Claim::actor,
+     {}},
     // a phrase that stands for "by"
     {"en",
      k_sudan + "Civilians have died at the hands of Eritrean soldiers.",

@@ -1,6 +1,7 @@
 #include "claim/article_claims.hpp"
 
 #include "claim/accusation.hpp"
+#include "claim/antecedents.hpp"
 #include "claim/attribution.hpp"
 #include "claim/bare_counts.hpp"
 #include "claim/circumstances.hpp"
@@ -59,6 +60,7 @@ public:
             block = sentence.block;
             m_views.push_back(builder.view(i, quote_open));
             if (i > 0) { take_classes_left_out(m_views[i - 1], m_views[i]); }
+            take_classes_of_antecedents(m_views);
             quote_open = ends_quoted(m_views.back(), quote_open);
             m_speeches.push_back(sentence.parsed ? find_speech(m_views.back())
                                                  : std::vector<Speech>{});

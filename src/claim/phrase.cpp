@@ -160,7 +160,11 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
         return std::binary_search(view.keys.begin(), view.keys.end(), key);
     });
     if (!known) { return false; }
+    const auto stands_for = [&](int at, std::string_view word) {
+        return view.meant[static_cast<std::size_t>(at)] == word;
+    };
     const auto is = [&](int at, std::string_view word) {
+        if (verbal && stands_for(at, word)) { return true; }
         if (!word_is(tree[at], word) && !surface_is(view.reading->article.text, tree[at], word) &&
             view.lemma(at) != word) {
             return false;
@@ -180,7 +184,8 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
         for (int near = std::max(0, first); !found && near < last; ++near) {
             if (near == token || !is(near, word) || is_told_by(tree, token, near)) { continue; }
             const bool content =
-                verbal && (is_content_word(tree[near].upos) || tree[near].deprel == Deprel::amod);
+                verbal && (is_content_word(tree[near].upos) || stands_for(near, word) ||
+                           tree[near].deprel == Deprel::amod);
             found = !content || hangs_on(view, phrase, token, near);
         }
         for (int i = 0; !found && !ordered && i < tree.size(); ++i) {

@@ -32,7 +32,10 @@ Support support_by(const SentenceView& view, int verb, Deprel relation,
         has_cue(view, verb, CueKind::aspect)) {
         return {verb, Support::Kind::active};
     }
-    if (relation == Deprel::nsubj && has_cue(view, verb, CueKind::occurrence)) {
+    // "il s'agit de la troisième attaque"
+    const bool introduced =
+        relation == Deprel::obl && has_phrase_cue(view, verb, CueKind::occurrence);
+    if (introduced || (relation == Deprel::nsubj && has_cue(view, verb, CueKind::occurrence))) {
         return {verb, Support::Kind::occurrence};
     }
     return {};

@@ -314,6 +314,7 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
     }
     view.classes.resize(count);
     view.lemmas.resize(count);
+    view.meant.resize(count);
     view.cue_kinds.assign(count, ~std::uint64_t{0});
     for (std::size_t i = 0; i < count; ++i) {
         const auto& token = sentence.tokens[i];
@@ -324,7 +325,10 @@ SentenceView ViewBuilder::view(std::size_t sentence_index, bool quote_open) {
                                      : m_lexicon.common_word(text::to_lower(token.form));
             if (!word.empty()) { view.lemmas[i] = word; }
         }
-        if (!is_function_phrase(token)) { view.classes[i] = m_lexicon.classes_of(view.lemmas[i]); }
+        const bool names = token.upos != Upos::aux;  // "est": no human being ("être")
+        if (names && !is_function_phrase(token)) {
+            view.classes[i] = m_lexicon.classes_of(view.lemmas[i]);
+        }
         const bool capital = !view.lemmas[i].empty() && view.lemmas[i].front() < 'a';  // "F-16"
         if (capital && token.upos == Upos::noun && view.classes[i].empty()) {
             view.classes[i] = m_lexicon.classes_of(text::to_lower(view.lemmas[i]));

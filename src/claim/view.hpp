@@ -24,6 +24,8 @@ struct SentenceView {
     std::vector<int> quantity_at{};  ///< … `quantities`
     std::vector<std::string_view> lemmas{};  ///< per token: the tagger's, or that of forms.tsv
     std::vector<WordClasses> classes{};
+    /// Per token: the lemma of the noun that a pronoun stands for, where it is known; else empty.
+    std::vector<std::string_view> meant{};
     /// Per token: the kinds of cues that its lemma or its form may be, one bit each.
     std::vector<std::uint64_t> cue_kinds{};
     std::vector<std::size_t> keys{};  ///< `word_key` of all words, as lemma and as written; sorted

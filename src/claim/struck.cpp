@@ -23,9 +23,13 @@ Victims victims_of(const SentenceView& view, const Claim& claim) {
         const int token = view.head_of(claim.target->span);
         if (token != k_no_token) {
             const auto classes = phrase_classes(view, token);
-            civilian = civilian || classes.has(WordClass::civilian);
-            military =
-                military || classes.has(WordClass::force) || classes.has(WordClass::position);
+            // "a convoy of traders", "of a company": by what it is a convoy of
+            constexpr WordClasses k_unarmed{WordClass::civilian, WordClass::business};
+            const bool unarmed =
+                view.classes_at(token).has(WordClass::measure) && classes.meets(k_unarmed);
+            civilian = civilian || unarmed || classes.has(WordClass::civilian);
+            military = military || (!unarmed && classes.has(WordClass::force)) ||
+                       classes.has(WordClass::position);
         }
     }
     if (civilian == military) { return !civilian && people ? Victims::people : Victims::unknown; }

@@ -167,6 +167,11 @@ bool Tree::passive(int verb) const {
         marked = marked || word.subtype == DeprelSubtype::pass;
         subject_marked =
             subject_marked || (word.deprel != Deprel::aux && word.subtype == DeprelSubtype::pass);
+        // "a été en partie rasé": a participle has no copula but an auxiliary
+        const bool copula = word.deprel == Deprel::cop && (*this)[verb].upos == Upos::verb &&
+                            (*this)[verb].has_feature("VerbForm=Part") &&
+                            !(*this)[verb].has_feature("Tense=Pres");
+        if (copula) { marked = helped = helped_passive = true; }
         if (word.deprel != Deprel::aux) { continue; }
         helped = true;
         helped_passive = helped_passive || word.subtype == DeprelSubtype::pass;

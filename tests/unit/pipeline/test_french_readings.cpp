@@ -87,6 +87,13 @@ const std::vector<Case> k_cases{
     {"La chute d'un obus a blessé trois personnes.", "capture", false},
     {"Huit soldats ont péri dans la chute d'un hélicoptère.", "equipment-loss"},
     // who claims an attack made it
+    // what carries a deed out says by what means
+    {"Le raid, mené par des drones, a visé un dépôt à Gao.", "air-strike"},
+    {"L'aviation mène des opérations contre les rebelles près de Gao.", "air-strike"},
+    // a convoy is what it is a convoy of
+    {"L'attaque d'un convoi de commerçants a fait six morts lundi.", "violence-against-civilians"},
+    // an adverb between a participle and its auxiliary
+    {"Le village a été en grande partie rasé lundi.", "property-destruction"},
     // an accusation without a word of what is of the deed told last
     {"Des habitants accusent le M23.", "armed-clash"},
     {"Des habitants accusent le M23 de mensonge.", "armed-clash", false},

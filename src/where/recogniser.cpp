@@ -60,6 +60,14 @@ void soften_namesakes(PlaceDraft& draft) {
     }
 }
 
+/// Some of them is a country by its full name.
+bool names_country(const Gazetteer& gazetteer, const std::vector<Match>& matches) {
+    return std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
+        return (match.flags & (format::k_shortened | format::k_bare)) == 0 &&
+               gazetteer.facts(match.place).kind == Kind::country;
+    });
+}
+
 }  // namespace
 
 void Recogniser::add_guesses(PlaceDraft& draft, const std::vector<Match>& matches) const {
@@ -119,8 +127,10 @@ Recogniser::Run Recogniser::longest(const ArticleWords& words, std::size_t first
         append_key(key, words.keys, i);
         matches.clear();
         const bool more = m_gazetteer.look_up(key, matches);
-        // A name ends with a capital where the script has them; "Rio de" is none.
+        // A name ends with a capital where the script has them; "Rio de" is none. The names of
+        // countries are known well enough: "Arabie saoudite", "République centrafricaine".
         const bool ends_well = words.word(i).letter_case != Case::lower ||
+                               (i > first && names_country(m_gazetteer, matches)) ||
                                words.word(i).joint == Joint::glue ||
                                (i > first && words.phrase_at(i, Phrase::head) != nullptr);
         if (!matches.empty() && ends_well) {

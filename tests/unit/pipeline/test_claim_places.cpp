@@ -56,6 +56,11 @@ const std::vector<Case> k_cases{
     {"en", "The premier called on Egypt and Qatar to press Israel to halt its attacks.",
      "ceasefire", "-"},
     {"en", "The minister accused Rwanda of arming the rebels.", "military-support", "-"},
+    // countries whose names end in a small letter
+    {"fr", "Un drone a frapp\u00E9 une raffinerie en Arabie saoudite.", "air-strike",
+     "Saudi Arabia"},
+    {"fr", "Des combats ont \u00E9clat\u00E9 lundi en R\u00E9publique centrafricaine.",
+     "armed-clash", "Central African Republic"},
     // a river that bears the name of a town, and what belongs to a town
     {"en", "Ukrainian marines hold a position across the Dnipro.", "hold", "Dnipro River"},
     {"en", "Russian guns shelled troops on the left bank of the Dnipro.", "shelling",

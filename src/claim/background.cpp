@@ -59,6 +59,19 @@ bool counts_victims(const SentenceView& view, int token) {
     return false;
 }
 
+/// "Three hundred have been killed in the fighting": so many, of no day and no place, fell in all
+/// of it, and the fighting is known.
+bool counts_all_of_it(const SentenceView& view, const Occurrence& occurrence) {
+    constexpr std::int64_t k_least = 50;
+    const bool fighting = occurrence.type == ClaimType::armed_clash &&
+                          !has_cue(view, occurrence.token, CueKind::generic);
+    if (!fighting || !view.times.empty() || !view.places.empty()) { return false; }
+    return std::any_of(view.quantities.begin(), view.quantities.end(), [&](int index) {
+        const auto& counted = view.reading->quantities[static_cast<std::size_t>(index)];
+        return counted.kind == QuantityKind::killed && counted.low && *counted.low >= k_least;
+    });
+}
+
 /// "Houses were damaged in the shelling": the deed is told by what it did.
 bool tells_damage(const SentenceView& view, const Occurrence& occurrence) {
     if (!implies_means(occurrence.type)) { return false; }
@@ -166,8 +179,9 @@ bool only_mentions(const SentenceView& view, const Occurrence& occurrence) {
         relation == Deprel::compound || (relation == Deprel::nsubj && measure);
     return background && !has_mention_below(view, outer, view.time_at) &&
            !has_mention_below(view, outer, view.place_at) &&
-           !has_mention_below(view, outer, view.quantity_at) &&
-           !has_mention_below(view, outer, view.actor_at) && !counts_victims(view, outer) &&
+           !has_mention_below(view, outer, view.actor_at) &&
+           (counts_all_of_it(view, occurrence) ||
+            (!has_mention_below(view, outer, view.quantity_at) && !counts_victims(view, outer))) &&
            !tells_damage(view, occurrence) &&
            (is_denounced(view, occurrence) || !is_at_issue(view, outer));
 }

@@ -198,7 +198,10 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
     if (deed == nullptr && counts_one_deed(claim) && is_told_for_itself(view, occurrence)) {
         // "Shells fell on the market. Traders ran. Doctors counted 24 dead."
         const auto* further = referred(claim, view.index, reach + 1);
-        if (further != nullptr && further->by_means && implies_means(further->type)) {
+        const bool raid = further != nullptr &&
+                          further->type == ClaimType::violence_against_civilians &&
+                          victims_of(view, claim) != Victims::military;
+        if (raid || (further != nullptr && further->by_means && implies_means(further->type))) {
             deed = further;
         }
     }

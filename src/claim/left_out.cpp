@@ -8,7 +8,8 @@ namespace counterclaim::claim {
 namespace {
 
 /// What flies, is fired or goes off.
-constexpr WordClasses k_arms{WordClass::aircraft, WordClass::heavy_weapon, WordClass::bomb};
+constexpr WordClasses k_arms{WordClass::aircraft, WordClass::heavy_weapon, WordClass::bomb,
+                             WordClass::attack};
 constexpr WordClasses k_ground{WordClass::place, WordClass::building, WordClass::position};
 
 bool is_core(const Token& token) {
@@ -28,7 +29,11 @@ bool stands_alone(const SentenceView& view, int token) {
     const bool counts = word.upos == Upos::num || has_cue(view, token, CueKind::another) ||
                         view.classes_at(token).has(WordClass::measure);
     const bool noun = word.upos == Upos::noun || word.upos == Upos::propn;
-    if (!counts || (noun && !view.classes_at(token).has(WordClass::measure))) { return false; }
+    // "dozens", not "the group"
+    const bool several = word.is_plural() && view.tree.child(token, Deprel::det) == k_no_token;
+    if (!counts || (noun && !(several && view.classes_at(token).has(WordClass::measure)))) {
+        return false;
+    }
     if (view.time(token) != nullptr || view.place(token) != nullptr) { return false; }
     const auto children = view.tree.children(token);
     return std::none_of(children.begin(), children.end(), [&](int child) {

@@ -4,6 +4,7 @@
 #include "claim/doubles.hpp"
 #include "claim/ellipsis.hpp"
 #include "claim/presence.hpp"
+#include "claim/told_of_target.hpp"
 
 #include "text/fold.hpp"
 
@@ -402,6 +403,7 @@ std::vector<Occurrence> find_occurrences(const SentenceView& view,
     }
     drop_doubles(view, found);
     add_further_deeds(view, found);
+    drop_told_of_target(view, found);
     if (auto there = presence(view, evidence, found)) { found.push_back(std::move(*there)); }
     return found;
 }

@@ -31,6 +31,20 @@ const Case k_cases[] = {
     {"Shells fell on the market in Kostal at nine. Traders ran for their lives. Doctors counted 24 "
      "dead.",
      "24 dead", "shelling"},
+    {"Gunmen attacked the village of Kostal on Friday. They set fire to the market. At least 130 "
+     "people died.",
+     "130", "violence-against-civilians"},
+    // so many fell in all of the fighting, so many more in one attack
+    {"At least 95 people have died in the latest fighting, including 11 civilians.", "95",
+     "casualty-toll"},
+    {"Nearly 90 soldiers were killed in the attack, the army said.", "90", "armed-clash"},
+    {"Seventy soldiers were killed in the fighting on Monday.", "Seventy", "armed-clash"},
+    // what a thing was used for only says what was struck
+    {"An Israeli strike hit a school sheltering displaced families in Nuseirat.", "school",
+     "air-strike"},
+    {"A truck carrying medicine was hit by a drone near Kherson.", "truck", "air-strike"},
+    {"Villagers who had fled the town were hit by a drone near Kherson.", "Villagers",
+     "air-strike displacement"},
     // what was damaged in a deed
     {"Dozens of houses were damaged in the strikes, the mayor of Odesa said.", "houses",
      "air-strike"},

@@ -46,6 +46,9 @@ Expected<void> add_committed_tables(const Resources& resources, GazetteerBuilder
     if (auto done = builder.add_countries(countries->view, "places/countries.tsv"); !done) {
         return done;
     }
+    auto romanisation = Romanisation::load(resources);
+    if (!romanisation) { return tl::unexpected<Error>(romanisation.error()); }
+    builder.write_names_by(std::move(*romanisation));
     const auto packed = open("places/places.tsv.zst");
     if (!packed) { return tl::unexpected<Error>(packed.error()); }
     const auto places = unpack(*packed, "places/places.tsv.zst");

@@ -2,6 +2,7 @@
 
 #include "text/table.hpp"
 #include "where/gazetteer.hpp"
+#include "where/memory_table.hpp"
 #include "where/place_key.hpp"
 
 #define XXH_INLINE_ALL
@@ -14,8 +15,6 @@
 
 namespace counterclaim::where {
 namespace {
-
-constexpr std::size_t k_name_bytes_max = 200;
 
 template <typename Number>
 bool read_number(std::string_view cell, Number& out) {
@@ -62,25 +61,6 @@ std::uint8_t flags_of(std::string_view code) {
 
 }  // namespace
 
-/// A table in memory through the same reader as every data file.
-struct GazetteerBuilder::Table {
-    static Expected<text::Table> load(std::string_view tsv, std::string_view where,
-                                      const std::vector<std::string_view>& columns) {
-        class One final : public Resources {
-        public:
-            explicit One(std::string_view bytes) : m_bytes(bytes) {}
-            Expected<Bytes> open(std::string_view) const override {
-                return Bytes{m_bytes, nullptr};
-            }
-            std::vector<std::string> list(std::string_view) const override { return {}; }
-
-        private:
-            std::string_view m_bytes;
-        };
-        return text::Table::load(One(tsv), where, columns);
-    }
-};
-
 std::uint32_t GazetteerBuilder::intern(std::string_view text) {
     text = text.substr(0, k_name_bytes_max);
     const auto hash = XXH3_64bits(text.data(), text.size());
@@ -109,32 +89,8 @@ std::uint8_t GazetteerBuilder::language(std::string_view code) {
     return static_cast<std::uint8_t>(m_languages.size() - 1);
 }
 
-void GazetteerBuilder::add_name(Draft& draft, std::string_view code, std::string_view text) {
-    if (text.empty() || text.size() > k_name_bytes_max || draft.names.size() >= 2000) { return; }
-    const format::NameRecord name{intern(text), language(code), {}};
-    for (const auto& known : draft.names) {
-        if (known.text == name.text && known.language == name.language) { return; }
-    }
-    draft.names.push_back(name);
-}
-
-/// "en=Lachin|Berdzor;fr=Latchin;=Laçın": a leading "!" drops what was there.
-void GazetteerBuilder::add_names(Draft& draft, std::string_view cell) {
-    if (cell.starts_with('!')) {
-        draft.names.clear();
-        cell.remove_prefix(1);
-    }
-    for (const auto group : text::split(cell, ';')) {
-        const auto equals = group.find('=');
-        if (equals == std::string_view::npos) { continue; }
-        for (const auto name : text::split(group.substr(equals + 1), '|')) {
-            add_name(draft, group.substr(0, equals), name);
-        }
-    }
-}
-
 Expected<void> GazetteerBuilder::add_name_words(std::string_view tsv, std::string_view where) {
-    auto table = Table::load(tsv, where, {"kind", "word", "same"});
+    auto table = load_table(tsv, where, {"kind", "word", "same"});
     if (!table) { return tl::unexpected<Error>(table.error()); }
     return table->each([&](const text::Table::Row& row) -> Expected<void> {
         const auto word = place_key(row["word"]);
@@ -176,7 +132,7 @@ Expected<std::size_t> GazetteerBuilder::draft_for(std::string_view id, std::stri
 }
 
 Expected<void> GazetteerBuilder::add_countries(std::string_view tsv, std::string_view where) {
-    auto table = Table::load(
+    auto table = load_table(
         tsv, where, {"code", "name", "lat", "lon", "radius_km", "population", "geonames", "names"});
     if (!table) { return tl::unexpected<Error>(table.error()); }
     return table->each([&](const text::Table::Row& row) -> Expected<void> {
@@ -199,9 +155,9 @@ Expected<void> GazetteerBuilder::add_countries(std::string_view tsv, std::string
 }
 
 Expected<void> GazetteerBuilder::add_places(std::string_view tsv, std::string_view where) {
-    auto table = Table::load(tsv, where,
-                             {"id", "kind", "code", "lat", "lon", "radius_km", "country", "region",
-                              "county", "population", "geonames", "name", "names"});
+    auto table = load_table(tsv, where,
+                            {"id", "kind", "code", "lat", "lon", "radius_km", "country", "region",
+                             "county", "population", "geonames", "name", "names"});
     if (!table) { return tl::unexpected<Error>(table.error()); }
     m_drafts.reserve(m_drafts.size() + table->size());
     return table->each([&](const text::Table::Row& row) -> Expected<void> {
@@ -227,14 +183,15 @@ Expected<void> GazetteerBuilder::add_places(std::string_view tsv, std::string_vi
         draft.name = intern(row["name"]);
         add_name(draft, "", row["name"]);
         add_names(draft, row["names"]);
+        add_romanised(draft, row["country"], row["name"]);
         return {};
     });
 }
 
 Expected<void> GazetteerBuilder::add_overlay(std::string_view tsv, std::string_view where) {
-    auto table = Table::load(tsv, where,
-                             {"id", "kind", "lat", "lon", "radius_km", "country", "region",
-                              "population", "name", "names", "date", "source"});
+    auto table = load_table(tsv, where,
+                            {"id", "kind", "lat", "lon", "radius_km", "country", "region",
+                             "population", "name", "names", "date", "source"});
     if (!table) { return tl::unexpected<Error>(table.error()); }
     return table->each([&](const text::Table::Row& row) -> Expected<void> {
         const bool is_new = m_by_id.find(std::string(row["id"])) == m_by_id.end();
@@ -268,32 +225,6 @@ Expected<void> GazetteerBuilder::add_overlay(std::string_view tsv, std::string_v
     });
 }
 
-Expected<void> GazetteerBuilder::add_usual_names(std::string_view tsv, std::string_view where) {
-    auto table = Table::load(tsv, where, {"id", "name"});
-    if (!table) { return tl::unexpected<Error>(table.error()); }
-    return table->each([&](const text::Table::Row& row) -> Expected<void> {
-        const auto found = m_by_id.find(std::string(row["id"]));
-        if (found == m_by_id.end()) { return row.reject("there is no place with this id"); }
-        if (row["name"].empty()) { return row.reject("a place is called something"); }
-        call(m_drafts[found->second], row["name"]);
-        return {};
-    });
-}
-
-/// Shown under this name from now on, which is also the first of its English ones.
-void GazetteerBuilder::call(Draft& draft, std::string_view name) {
-    draft.name = intern(name);
-    draft.is_named = true;
-    auto kept = std::move(draft.names);
-    draft.names.clear();
-    add_name(draft, "en", name);
-    for (const auto& other : kept) {
-        if (other.text != draft.name || other.language != draft.names.front().language) {
-            draft.names.push_back(other);
-        }
-    }
-}
-
 std::vector<std::uint32_t> GazetteerBuilder::sort_drafts() {
     std::vector<std::uint32_t> order(m_drafts.size());
     for (std::size_t i = 0; i < order.size(); ++i) { order[i] = static_cast<std::uint32_t>(i); }
@@ -311,26 +242,6 @@ std::vector<std::uint32_t> GazetteerBuilder::sort_drafts() {
         return rank(left) < rank(right);
     });
     return order;
-}
-
-/// The usual English name: the one chosen for the record, else the first English one. A region or
-/// district is better called by a name that says so, for a town often bears the bare one.
-void GazetteerBuilder::choose_name(Draft& draft) {
-    const bool curated = (draft.flags & format::k_curated) != 0 && draft.name != 0;
-    if (draft.is_named || curated) { return; }
-    const auto english = language("en");
-    std::uint32_t first = format::k_none;
-    for (const auto& name : draft.names) {
-        if (name.language != english) { continue; }
-        if (first == format::k_none) { first = name.text; }
-        if (draft.kind != Kind::region && draft.kind != Kind::district) { break; }
-        const auto key = place_key(string_at(name.text));
-        if (!without_unit(key).empty()) {
-            first = name.text;
-            break;
-        }
-    }
-    if (first != format::k_none && draft.kind != Kind::country) { draft.name = first; }
 }
 
 /// A unit without a radius gets the distance within which nine tenths of its settlements lie; one

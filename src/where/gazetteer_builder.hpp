@@ -2,6 +2,7 @@
 
 #include "where/gazetteer_format.hpp"
 #include "where/place_kind.hpp"
+#include "where/romanisation.hpp"
 
 #include <counterclaim/error.hpp>
 
@@ -9,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace counterclaim::where {
@@ -20,6 +22,7 @@ namespace counterclaim::where {
 ///     GazetteerBuilder builder;
 ///     builder.add_name_words(name_words_tsv);   // first: they shape the keys
 ///     builder.add_countries(countries_tsv);
+///     builder.write_names_by(romanisation);     // what follows gets its names in Latin letters
 ///     builder.add_places(places_tsv);
 ///     builder.add_usual_names(usual_names_tsv);
 ///     builder.add_overlay(overlay_tsv);         // last: it corrects what came before
@@ -28,6 +31,7 @@ class GazetteerBuilder {
 public:
     Expected<void> add_name_words(std::string_view tsv, std::string_view where);
     Expected<void> add_countries(std::string_view tsv, std::string_view where);
+    void write_names_by(Romanisation romanisation) { m_romanisation = std::move(romanisation); }
     Expected<void> add_places(std::string_view tsv, std::string_view where);
     Expected<void> add_overlay(std::string_view tsv, std::string_view where);
 
@@ -69,13 +73,14 @@ private:
         std::uint8_t flags;
         bool is_prefix;
     };
-    struct Table;
+    static constexpr std::size_t k_name_bytes_max = 200;
 
     std::uint32_t intern(std::string_view text);
     std::uint8_t language(std::string_view code);
     void add_name(Draft& draft, std::string_view language, std::string_view text);
     void add_names(Draft& draft, std::string_view cell);
     void call(Draft& draft, std::string_view name);
+    void add_romanised(Draft& draft, std::string_view country, std::string_view name);
     Expected<std::size_t> draft_for(std::string_view id, std::string_view where, std::size_t line);
     std::vector<std::uint32_t> sort_drafts();
     void choose_name(Draft& draft);
@@ -105,6 +110,7 @@ private:
     std::vector<std::string> m_articles;
     std::vector<std::string> m_units;
     std::vector<std::string> m_links;
+    Romanisation m_romanisation;
 };
 
 }  // namespace counterclaim::where

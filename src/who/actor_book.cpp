@@ -20,7 +20,7 @@ constexpr NameTable<NounClass, 14> k_noun_classes{
     {"force", "fighter", "group", "government", "ministry", "office", "source", "statement", "side",
      "people", "observer", "organisation", "media", "country"}};
 
-constexpr std::array<std::pair<std::string_view, WordUse>, 31> k_word_uses{{
+constexpr std::array<std::pair<std::string_view, WordUse>, 32> k_word_uses{{
     {"both", WordUse::both},
     {"both_states", WordUse::both_states},
     {"definite", WordUse::definite},
@@ -48,6 +48,7 @@ constexpr std::array<std::pair<std::string_view, WordUse>, 31> k_word_uses{{
     {"two", WordUse::two},
     {"both_leaders", WordUse::both_leaders},
     {"foreign", WordUse::foreign},
+    {"installed", WordUse::installed},
     {"led", WordUse::led},
     {"leads", WordUse::leads},
     {"member", WordUse::member},

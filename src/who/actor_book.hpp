@@ -104,11 +104,12 @@ enum class WordUse : std::uint32_t {
     both_leaders = 1U << 23U,
     foreign = 1U << 24U,
     led = 1U << 25U,
-    leads = 1U << 26U,    ///< "who heads the institute"
-    member = 1U << 27U,   ///< joins a person to a body: "chercheur à l'institut"
-    of_body = 1U << 28U,  ///< may stand inside the name of a body: "Centre for …"
-    calling = 1U << 30U,  ///< "called on Israel": the adposition behind it is of no place
-    medium = 1U << 29U,   ///< where somebody writes, no part of his name: "sur Telegram Jean Roe"
+    leads = 1U << 26U,      ///< "who heads the institute"
+    member = 1U << 27U,     ///< joins a person to a body: "chercheur à l'institut"
+    of_body = 1U << 28U,    ///< may stand inside the name of a body: "Centre for …"
+    calling = 1U << 30U,    ///< "called on Israel": the adposition behind it is of no place
+    installed = 1U << 31U,  ///< "Russian-installed officials": theirs, wherever they sit
+    medium = 1U << 29U,     ///< where somebody writes, no part of his name: "sur Telegram Jean Roe"
 };
 
 /// One line of `who.bodies.tsv`: words that head the names of bodies no list knows.

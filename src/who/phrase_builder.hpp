@@ -76,6 +76,9 @@ private:
     [[nodiscard]] bool attached(Index index, const Phrase& phrase) const;
     [[nodiscard]] bool plain_modifier(Index index, const Phrase& phrase) const;
     [[nodiscard]] bool is_group(const Unit& one) const;
+    [[nodiscard]] bool is_source(const Phrase& phrase) const;
+    /// "Officials", "the administration": who may be put in office by somebody else.
+    [[nodiscard]] bool is_office(const Phrase& phrase) const;
     /// "Saudi-[led]": what stands before the participle of a compound.
     [[nodiscard]] bool before_participle(Index index) const;
     bool begins_phrase(Phrase& phrase, Index index) const;

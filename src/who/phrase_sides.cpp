@@ -25,6 +25,13 @@ bool PhraseBuilder::is_group(const Unit& one) const {
     return actor != nullptr && actor->kind == ActorKind::armed_group;
 }
 
+bool PhraseBuilder::is_office(const Phrase& phrase) const {
+    const auto index = unit(phrase.head).noun;
+    if (phrase.kind != PhraseKind::noun || index < 0) { return false; }
+    const auto noun_class = m_book.noun(static_cast<std::uint32_t>(index)).noun_class;
+    return noun_class == NounClass::office || noun_class == NounClass::government;
+}
+
 bool PhraseBuilder::before_participle(Index index) const {
     if (index + 1 >= size() || !unit(index + 1).hyphen) { return false; }
     return unit(index + 1).has(WordUse::aligned) || unit(index + 1).has(WordUse::led);
@@ -95,6 +102,13 @@ void PhraseBuilder::left(Phrase& phrase) {
             continue;
         }
         if (one.has(WordUse::led) && one.hyphen && j > 0 && is_group(unit(j - 1))) {
+            phrase.first = j;
+            phrase.premodified = true;
+            continue;
+        }
+        if (one.has(WordUse::installed) && one.hyphen && j > 0 && unit(j - 1).name >= 0 &&
+            is_office(phrase)) {
+            phrase.installed = true;
             phrase.first = j;
             phrase.premodified = true;
             continue;
@@ -255,7 +269,9 @@ void PhraseBuilder::link(Phrase& phrase) {
     if (phrase.link >= 0 || j >= size() || unit(j).breaks) { return; }
     const bool of = unit(j).has(WordUse::of);
     const bool member = unit(j).has(WordUse::member);
-    const bool weak = unit(j).has(WordUse::of_group);
+    // "a source in the group"
+    const bool inside = !of && unit(j).has(WordUse::locative) && is_source(phrase);
+    const bool weak = inside || unit(j).has(WordUse::of_group);
     if (!of && !weak && !member) { return; }
     if (member && !of && !weak) { return link_to_body(phrase, j + 1); }
     bool open = true;
@@ -278,13 +294,15 @@ void PhraseBuilder::link(Phrase& phrase) {
             return;
         }
         if (one.place && one.upper && open && !opens_office(j)) {
+            if (inside) { return; }
             phrase.place_unit = j;
             phrase.last = j;
             return;
         }
         const bool small = one.has(WordUse::definite) || one.has(WordUse::modifier) ||
                            one.has(WordUse::foreign) || one.has(WordUse::of) ||
-                           one.has(WordUse::former) || one.upos == Upos::adj || m_consumed[at(j)];
+                           one.has(WordUse::former) || one.upos == Upos::adj ||
+                           (one.upos == Upos::det && is_office(phrase)) || m_consumed[at(j)];
         if (small) {
             open = open || one.has(WordUse::of);
             if (one.has(WordUse::modifier) || one.has(WordUse::foreign)) { modifiers = j; }
@@ -297,6 +315,11 @@ void PhraseBuilder::link(Phrase& phrase) {
         open = false;
     }
     give_up();
+}
+
+bool PhraseBuilder::is_source(const Phrase& phrase) const {
+    return phrase.kind == PhraseKind::noun && phrase.noun >= 0 &&
+           m_book.noun(static_cast<std::uint32_t>(phrase.noun)).noun_class == NounClass::source;
 }
 
 /// "Chercheur à l'institut": only a body whose people have such offices.

@@ -38,7 +38,8 @@ struct Phrase {
     bool possessive_plural = false;
     bool definite = false;
     bool two = false;
-    bool aligned = false;  ///< "Turkish-backed": the adjective does not say whose
+    bool aligned = false;    ///< "Turkish-backed": the adjective does not say whose
+    bool installed = false;  ///< "Russian-installed": the adjective does
     bool premodified = false;
     bool foreign = false;     ///< "foreign troops": not those of the country
     bool of_group = false;    ///< "insurgent leader": of those who fight, not of a state

@@ -232,7 +232,7 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         noun.noun_class == NounClass::force || noun.noun_class == NounClass::government ||
         noun.noun_class == NounClass::ministry || noun.noun_class == NounClass::office ||
         noun.noun_class == NounClass::source;
-    if (!of_state || phrase.aligned || phrase.of_group) { return; }
+    if (!of_state || phrase.aligned || phrase.of_group || answer.civilian) { return; }
     // a ministry named with its state a few sentences before is meant, whosever war it is; but "the
     // health ministry" not by a foreign ministry
     const bool ministry = noun.noun_class == NounClass::ministry;

@@ -49,6 +49,16 @@ Answer Resolver::name_answer(const SentenceUnits& sentence, const Phrase& phrase
     return answer;
 }
 
+/// "The head of a local aid group", "le président de la société civile": of no state.
+bool Resolver::speaks_for_civilians(const std::vector<Phrase>& phrases,
+                                    const Phrase& phrase) const {
+    if (phrase.link < 0) { return false; }
+    const auto& target = phrases[static_cast<std::size_t>(phrase.link)];
+    if (target.kind != PhraseKind::noun || target.noun < 0) { return false; }
+    const auto& noun = m_book.noun(static_cast<std::uint32_t>(target.noun));
+    return noun.role == Role::observer || noun.civilian;
+}
+
 Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                              const Phrase& phrase, int depth) const {
     Answer answer;
@@ -68,6 +78,11 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
         }
     } else {
         answer.kind = ActorKind::armed_group;
+    }
+    // "a rebel commander" is of a side, whichever it is
+    if (noun_class == NounClass::group && generic && !answer.civilian &&
+        answer.kind == ActorKind::person && answer.role == Role::unknown) {
+        answer.role = Role::belligerent;
     }
     answer.reason = std::string(to_string(noun_class));
     answer.score = 0.4;
@@ -95,7 +110,7 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
     // "the Armenian leader of Nagorno-Karabakh": what the office is of, not where its holder comes
     // from
     const bool office = noun_class == NounClass::office || noun_class == NounClass::government;
-    if (office && !phrase.adjectives.empty() && phrase.link >= 0 &&
+    if (office && !phrase.installed && !phrase.adjectives.empty() && phrase.link >= 0 &&
         phrases[static_cast<std::size_t>(phrase.link)].kind == PhraseKind::name &&
         by_link(sentence, phrases, phrase, noun_class, depth, answer)) {
         return answer;
@@ -105,6 +120,12 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
     const bool of_state = noun_class == NounClass::government ||
                           noun_class == NounClass::ministry || noun_class == NounClass::office ||
                           noun_class == NounClass::force || noun_class == NounClass::source;
+    const bool somebody = noun_class == NounClass::office || noun_class == NounClass::source;
+    if (somebody && speaks_for_civilians(phrases, phrase)) {
+        answer.role = Role::observer;
+        answer.civilian = true;
+        return answer;
+    }
     if (of_state && by_place(sentence, phrase, answer)) { return answer; }
     if (of_state && noun_class != NounClass::force && by_seat(sentence, phrase, answer)) {
         return answer;

@@ -101,6 +101,8 @@ private:
                                                           const Phrase& phrase) const;
     [[nodiscard]] bool by_adjectives(const SentenceUnits& sentence, const Phrase& phrase,
                                      NounClass noun_class, bool generic, Answer& answer) const;
+    [[nodiscard]] bool speaks_for_civilians(const std::vector<Phrase>& phrases,
+                                            const Phrase& phrase) const;
     [[nodiscard]] bool by_link(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                                const Phrase& phrase, NounClass noun_class, int depth,
                                Answer& answer) const;

@@ -59,17 +59,17 @@ void mend_told_openings(Sentence& sentence) {
 
 void mend_nouns_with_content(Sentence& sentence) {
     const int root = root_of(sentence);
-    if (root < 1 || root + 3 >= size(sentence) || at(sentence, root).upos != Upos::noun ||
-        !at(sentence, root).has_feature("Number=Plur")) {
-        return;
-    }
+    if (root < 1 || root + 3 >= size(sentence) || at(sentence, root).upos != Upos::noun) { return; }
     auto& subject = at(sentence, root - 1);
     const auto& mark = at(sentence, root + 1);
     const bool named = is_noun(subject) && subject.head == root &&
                        (subject.deprel == Deprel::compound || subject.deprel == Deprel::nmod);
     const int clause = mark.deprel == Deprel::mark ? mark.head : k_none;
+    // "[data] show that": a singular that no noun before it can be the verb of, unless that is one
+    const bool plural = at(sentence, root).has_feature("Number=Plur");
+    const auto content = clause < root ? Deprel::root : at(sentence, clause).deprel;
     if (!named || clause < root || at(sentence, clause).head != root ||
-        at(sentence, clause).deprel != Deprel::acl ||
+        !(content == Deprel::ccomp || (plural && content == Deprel::acl)) ||
         find_child(sentence, clause, Deprel::nsubj) < root) {
         return;
     }

@@ -133,6 +133,31 @@ void mend_told_subjects(Sentence& sentence) {
     }
 }
 
+/// "Said [his men] captured the town", read as "men captured": a participle of what was done to
+/// somebody has no object, so that it is the verb of what is said.
+void mend_told_participles(Sentence& sentence) {
+    for (int verb = 3; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const int noun = word.head;
+        if (word.upos != Upos::verb || word.deprel != Deprel::acl || noun < 0 || noun != verb - 1 ||
+            word.subtype == DeprelSubtype::relcl || !word.has_feature("Tense=Past") ||
+            word.has_feature("Gender=Masc") || word.has_feature("Gender=Fem") ||
+            is_surely_participle(sentence, verb)) {
+            continue;
+        }
+        const auto relation = at(sentence, noun).deprel;
+        const int above = at(sentence, noun).head;
+        const bool told = (relation == Deprel::iobj || relation == Deprel::obj) && above >= 0 &&
+                          above < noun && at(sentence, above).upos == Upos::verb &&
+                          find_child(sentence, above, Deprel::ccomp) == k_none &&
+                          find_child(sentence, verb, Deprel::obj) > verb;
+        if (!told) { continue; }
+        word.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+        relate(word, above, Deprel::ccomp);
+        relate(at(sentence, noun), verb, Deprel::nsubj);
+    }
+}
+
 /// "[The toll] rose to 30, the ministry said", the noun hung on the speaker behind the comma: it is
 /// the subject of the verb between.
 void mend_subjects_before_aside(Sentence& sentence) {
@@ -197,6 +222,7 @@ void give_what_follows(Sentence& sentence, int noun, int verb) {
 
 void Mender::mend_predicates(Sentence& sentence) const {
     mend_told_subjects(sentence);
+    mend_told_participles(sentence);
     mend_subjects_before_aside(sentence);
     mend_gerund_subjects(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }

@@ -195,7 +195,7 @@ Claimant Attributor::claimant_named(std::size_t sentence, int speaker,
                m_last_speaker_sentence + k_pronoun_sentences_max >= sentence) {
         // a single one who adds something is who spoke last, whoever was named in between
         const bool several = view.token(speaker).is_plural();
-        if (!several || claimant.party.empty()) {
+        if (!several || claimant.party.empty() || closes_told(sentence, speaker)) {
             claimant.party = m_last_speaker->party;
             claimant.role = m_last_speaker->role;
         }
@@ -346,6 +346,9 @@ Attribution Attributor::attribute_to_named(std::size_t sentence, const Occurrenc
     if (m_last_speaker && goes_on_telling(sentence)) {
         return inherited(*m_last_speaker, "told on");
     }
+    if (told_between(sentence, occurrence, coreference)) {
+        return inherited(*m_last_speaker, "told between two of his");
+    }
     if (auto speaker = labelled_speaker(sentence, coreference); speaker) {
         return inherited(std::move(*speaker), "label");
     }
@@ -395,6 +398,7 @@ void Attributor::heard(std::size_t sentence, const Coreference& coreference) {
         hear_issuer(sentence, claimant);
         m_last_speaker = std::move(claimant);
         m_last_speaker_several = view.token(speech.speaker).is_plural();
+        m_quoted_last = std::find(view.quoted.begin(), view.quoted.end(), 1) != view.quoted.end();
         m_last_speaker_sentence = view.index;
     }
     hear_giving_out(sentence, coreference);

@@ -57,6 +57,9 @@ private:
                                                  const Coreference& coreference) const;
     /// The sentence names nobody, and by its words who spoke last goes on.
     [[nodiscard]] bool goes_on(std::size_t sentence) const;
+    /// The sentence names nobody, and stands between two of one speaker.
+    [[nodiscard]] bool told_between(std::size_t sentence, const Occurrence& occurrence,
+                                    const Coreference& coreference) const;
     [[nodiscard]] const Speech* innermost(std::size_t sentence, const Occurrence& occurrence) const;
     [[nodiscard]] std::optional<Claimant> labelled_speaker(std::size_t sentence,
                                                            const Coreference& coreference) const;
@@ -113,6 +116,7 @@ private:
     [[nodiscard]] const Claimant* heard_of_name(std::string_view name) const;
 
     [[nodiscard]] bool is_another(const ActorMention* mention) const;
+    [[nodiscard]] bool closes_told(std::size_t sentence, int pronoun) const;
     [[nodiscard]] int subject_between(std::size_t sentence, int pronoun) const;
     [[nodiscard]] int speaker_before_pronoun(std::size_t sentence, int pronoun) const;
     [[nodiscard]] Claimant claimant_named(std::size_t sentence, int speaker,
@@ -125,6 +129,7 @@ private:
     std::vector<Heard> m_heard;
     std::optional<Claimant> m_last_speaker;
     bool m_last_speaker_several = false;
+    bool m_quoted_last = false;  ///< words of the last speaker's were quoted where he spoke
     std::size_t m_last_speaker_sentence = 0;
     /// The last sentence in which somebody told of what lay behind: "said they had left".
     std::optional<std::size_t> m_told_back;

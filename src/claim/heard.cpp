@@ -40,6 +40,15 @@ bool names_nobody(const SentenceView& view, int noun) {
            });
 }
 
+/// "The resolution": a paper by which a body asks for something.
+bool is_resolution(const SentenceView& view, int noun) {
+    if (!view.classes_at(noun).has(WordClass::agreement)) { return false; }
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(noun));
+    return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->upos == Upos::noun && saying->force == Force::demand;
+    });
+}
+
 /// "Auraient été tués", "seraient détenus": the conditional by which a report keeps its distance;
 /// not what would be if something else were.
 bool is_reported(const SentenceView& view, int verb) {
@@ -116,7 +125,7 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
     const auto* mention = view.actor(speaker);
     const bool named = name && mention != nullptr && mention->kind == ActorKind::organisation;
     if ((word.upos != Upos::noun && !name) || named ||
-        !view.classes_at(speaker).has(WordClass::source)) {
+        !(view.classes_at(speaker).has(WordClass::source) || is_resolution(view, speaker))) {
         return nullptr;
     }
     const auto& tree = view.tree;
@@ -137,6 +146,8 @@ const Claimant* Attributor::heard_before(std::size_t sentence, int speaker) cons
     for (auto heard = m_heard.rbegin(); heard != m_heard.rend() && !whoever; ++heard) {
         if (heard->lemma == view.lemma(speaker)) { return &heard->claimant; }
     }
+    // of a resolution only who passed it, not whoever tells of it
+    if (is_resolution(view, speaker)) { return nullptr; }
     if (!same && !view.lexicon->is_statement(view.lemma(speaker))) { return nullptr; }
     // not the agency's that carried something else just before
     for (auto heard = m_heard.rbegin(); heard != m_heard.rend(); ++heard) {
@@ -256,15 +267,16 @@ void Attributor::hear_issued(std::size_t sentence, const Coreference& coreferenc
     const auto& view = m_views[sentence];
     for (int noun = 0; noun < view.tree.size(); ++noun) {
         const auto& word = view.token(noun);
+        const bool resolves = is_resolution(view, noun);
         if (word.upos != Upos::noun || word.deprel != Deprel::obj ||
-            !view.classes_at(noun).has(WordClass::source)) {
+            !(resolves || view.classes_at(noun).has(WordClass::source))) {
             continue;
         }
         const int verb = view.tree.head(noun);
-        if (verb == k_no_token || !has_cue(view, verb, CueKind::gives_out) ||
-            view.tree.passive(verb)) {
-            continue;
-        }
+        const bool gives_out =
+            verb != k_no_token &&
+            has_cue(view, verb, resolves ? CueKind::support : CueKind::gives_out);
+        if (!gives_out || view.tree.passive(verb)) { continue; }
         const int subject = subject_of(view, verb);
         if (subject == k_no_token || !can_speak(view, subject)) { continue; }
         m_heard.push_back(

@@ -63,6 +63,10 @@ void Attributor::name_pronoun(std::size_t sentence, int speaker, const Coreferen
     }
     const auto* mention = coreference.resolve(view, speaker);
     const bool fits = !(one && is_another(mention));
+    if (closes_told(sentence, speaker)) {
+        name(m_last_speaker->span);
+        return;
+    }
     if (m_last_speaker && fits && m_last_speaker_sentence + k_pronoun_sentences_max >= sentence &&
         m_last_speaker->party == claimant.party && m_last_speaker->role == claimant.role) {
         name(m_last_speaker->span);
@@ -105,6 +109,19 @@ int Attributor::subject_between(std::size_t sentence, int pronoun) const {
         }
     }
     return k_no_token;
+}
+
+/// "The soldiers fled to the town, they recount.": several who close the sentence with what they
+/// say are those who spoke last, whoever the words before are about.
+bool Attributor::closes_told(std::size_t sentence, int pronoun) const {
+    const auto& view = m_views[sentence];
+    const auto& tree = view.tree;
+    const auto& word = view.token(pronoun);
+    const int verb = tree.head(pronoun);
+    return word.upos == Upos::pron && word.is_plural() && word.deprel == Deprel::nsubj &&
+           m_last_speaker && m_last_speaker_several && m_last_speaker_sentence + 1 == sentence &&
+           verb != k_no_token && tree[verb].deprel == Deprel::parataxis &&
+           std::max(verb, pronoun) + 2 >= tree.size();
 }
 
 /// Somebody named who spoke before the pronoun in its sentence; `k_no_token` where nobody did.

@@ -404,9 +404,11 @@ int speaker_of_aside(const SentenceView& view, int verb) {
     // "…," Jane Roe, 43, said by telephone
     const bool aged = end > 3 && tree[end - 1].form == "," && tree[end - 2].upos == Upos::num &&
                       tree[end - 3].form == ",";
-    if (hearer != k_no_token || closed || aged) {
-        const int named = speaker_with_office(view, end);
-        if (named != k_no_token) { return named; }
+    if (const int named = speaker_with_office(view, end); named != k_no_token) {
+        // "…" Jane Roe, a nurse in the town, said by telephone
+        const int before = tree.first_of(named) - 1;
+        const bool quoted = before >= 0 && is_quotation_mark(tree[before].form);
+        if (hearer != k_no_token || closed || aged || quoted) { return named; }
     }
     int begin = end;
     while (begin > 0 && end - begin <= k_words_max && !sets_off(tree[begin - 1])) {

@@ -155,6 +155,21 @@ int quote_behind_colon(const SentenceView& view) {
     return k_no_token;
 }
 
+/// "To save them, “one would have to send soldiers”": what is quoted is a clause, with a finite
+/// verb and its subject.
+bool quotes_clause(const SentenceView& view, int token) {
+    const int clause = view.tree.clause_of(token);
+    for (int verb = clause; verb != k_no_token; verb = view.tree.head(verb)) {
+        if (view.quoted[at(verb)] == 0) { return false; }
+        const int subject =
+            std::max(view.tree.child(verb, Deprel::nsubj), view.tree.child(verb, Deprel::expl));
+        const bool finite = view.token(verb).has_feature("VerbForm=Fin") ||
+                            view.tree.child(verb, Deprel::aux) != k_no_token;
+        if (finite && subject != k_no_token && view.quoted[at(subject)] != 0) { return true; }
+    }
+    return false;
+}
+
 }  // namespace
 
 /// "Olena shrugs: “They shelled the school.”", "Olena shrugs. “They shelled the school.”": who is
@@ -203,7 +218,10 @@ std::optional<Claimant> Attributor::quoted_speaker(std::size_t sentence, int tok
     // a few words in quotation marks inside a sentence of the outlet's are no speech
     const auto quoted = std::count(view.quoted.begin(), view.quoted.end(), 1);
     if (static_cast<std::size_t>(quoted) * 2 < view.quoted.size() && !runs_on(view)) {
-        return std::nullopt;
+        const bool still = m_last_speaker && m_quoted_last && sentence > 0 &&
+                           m_last_speaker_sentence + 1 == sentence &&
+                           m_views[sentence - 1].sentence().block == view.sentence().block;
+        return still && quotes_clause(view, token) ? m_last_speaker : std::nullopt;
     }
     const bool heading = is_heading(view);
     if (!heading && m_last_speaker && m_last_speaker_sentence + 1 >= sentence &&

@@ -261,6 +261,46 @@ TEST(Speakers, AreNamedWithAnAgeOrAnOffice) {
     });
 }
 
+TEST(Speakers, GoOnBetweenTwoSentencesOfTheirs) {
+    expect_speakers({
+        {"en",
+         "A Houthi official said Saudi forces shelled Saada. Two houses were burned. The official "
+         "also said five farmers had fled.",
+         "property-destruction", "Houthi official", "Houthis"},
+        // with a place of its own it is the outlet's
+        {"en",
+         "A Houthi official said Saudi forces shelled Saada. Rebels seized Marib last week. The "
+         "official also said five farmers had fled.",
+         "capture", "-"},
+        {"en",
+         "\"To bomb the tunnels would kill them all,\" said Jane Roe, a former sapper. To save "
+         "the hostages of the army in the town, \"one would have to send commandos\".",
+         "deployment", "Jane Roe"},
+        {"fr",
+         "Selon plusieurs témoins, le M23 a pris la cité de Nyabibwe. Les soldats congolais se "
+         "sont retirés vers Bukavu, racontent-ils.",
+         "withdrawal", "témoins"},
+        {"en",
+         "The UN Security Council adopted a resolution on Syria. The resolution called for a "
+         "ceasefire in Douma.",
+         "ceasefire", "The resolution", "United Nations"},
+    });
+}
+
+TEST(Speakers, AreNotHiddenByTheTree) {
+    expect_speakers({
+        {"en",
+         "In a video posted online, an RSF commander said his men captured Wad Madani from the "
+         "Sudanese army.",
+         "capture", "RSF commander", "Rapid Support Forces"},
+        {"en", "ACLED data show that 300 people were killed in fighting in Amhara.", "armed-clash",
+         "ACLED", "ACLED"},
+        {"en",
+         "\"The regime shelled Douma all night,\" Abu Omar, a local activist, said on Monday.",
+         "shelling", "Abu Omar"},
+    });
+}
+
 TEST(Speakers, DoNotSpeakByTelephoneOrShowUp) {
     expect_speakers({
         {"en",

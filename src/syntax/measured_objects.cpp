@@ -56,6 +56,30 @@ void mend_measured_objects(Sentence& sentence, const std::unordered_set<std::str
     }
 }
 
+void mend_measured_subjects(Sentence& sentence, const std::unordered_set<std::string>& measures) {
+    for (int first = 0; first + 2 < size(sentence); ++first) {
+        const int number = number_behind(sentence, first, measures);
+        if (number == k_none || at(sentence, number).deprel != Deprel::nummod) { continue; }
+        const int noun = at(sentence, number).head;
+        const auto& counted = at(sentence, noun);
+        const int verb = counted.head;
+        if (noun < number || !is_noun(counted) || counted.deprel != Deprel::obl || verb < noun ||
+            at(sentence, verb).upos != Upos::verb ||
+            find_child(sentence, noun, Deprel::case_) != k_none ||
+            find_child(sentence, verb, 0, [](const Token& token) {
+                return token.deprel == Deprel::nsubj || token.deprel == Deprel::csubj ||
+                       token.deprel == Deprel::expl;
+            }) != k_none) {
+            continue;
+        }
+        relate(at(sentence, noun), verb, Deprel::nsubj);
+        if (has_passive_auxiliary(sentence, verb)) {
+            at(sentence, noun).subtype = DeprelSubtype::pass;
+            at(sentence, noun).relation = "nsubj:pass";
+        }
+    }
+}
+
 void mend_counted_participles(Sentence& sentence) {
     for (int number = 1; number + 1 < size(sentence); ++number) {
         auto& word = at(sentence, number);

@@ -257,6 +257,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_phrases_of_objects(sentence);
     mend_objects(sentence);
     mend_measured_objects(sentence, m_measures);
+    mend_measured_subjects(sentence, m_measures);
     mend_counted_participles(sentence);
     mend_set_off_subject(sentence);
     mend_lone_determiners(sentence);

@@ -114,6 +114,12 @@ const std::vector<Told> k_told{
      "armed-clash",
      &Claim::target,
      {"United Nations"}},
+    // those who are counted first are whom it struck
+    {"en",
+     k_sudan + "At least 12 civilians, including two women, were killed in air strikes.",
+     "air-strike",
+     &Claim::target,
+     {"Sudan", "Sudanese Armed Forces"}},
     // nobody of the article's war acts in another country
     {"en",
      k_sudan + "Rockets hit a market in Kherson, killing four.",

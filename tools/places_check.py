@@ -41,13 +41,16 @@ SETTLED = {
     "cc:equatoria": "the old province of three states; the records are one of them",
     "cc:fordow": "the plant, not the village of the name",
     "cc:gara-mountain": "Giraw is another place",
+    "cc:gojjam": "the old province; the record is a village of another",
     "cc:kalma-camp": "the camp by Nyala, not the village of the name",
     "cc:maidan": "the square in Kyiv; the records are villages",
     "cc:manchuria": "the region, not the town on its edge",
     "cc:merowe-dam": "the dam lies upstream of the town",
     "cc:mosul-dam": "the dam lies 42 km upstream of the city",
     "cc:qandil": "the range, not the village of the name",
+    "cc:tihama": "the plain along the coast; the record is a village inland",
     "cc:tishrin-dam": "the dam on the Euphrates; the record is a village by the coast",
+    "cc:wagadou-forest": "the forest; the record is a place by the border",
     "cc:zaporizhzhia-npp": "the plant at Enerhodar; the record is the middle of the region",
 }
 

@@ -273,12 +273,15 @@ Tokens fillers(const SentenceView& view, int trigger, const ArgumentSource& sour
 WordClasses phrase_classes(const SentenceView& view, int token) {
     const auto& tree = view.tree;
     auto classes = view.classes_at(token);
+    // "truce talks" may fail without a truce
+    const bool sought = classes.has(WordClass::talks);
     for (const int child : tree.children(token)) {
         switch (tree[child].deprel) {
             case Deprel::compound:
             case Deprel::flat:
             case Deprel::appos:
             case Deprel::amod:
+                if (sought && view.classes_at(child).has(WordClass::truce)) { break; }
                 classes.add(view.classes_at(child));
                 break;
             case Deprel::obl:

@@ -360,13 +360,26 @@ bool is_forbidden(const SentenceView& view, const Occurrence& occurrence) {
 
 }  // namespace
 
+namespace {
+
+/// "Truce negotiations": what is talked of is not there yet.
+bool is_talked_of(const SentenceView& view, const Occurrence& occurrence) {
+    const int head = view.tree.head(occurrence.token);
+    const auto relation = view.token(occurrence.token).deprel;
+    return occurrence.nominal && occurrence.type == ClaimType::ceasefire && head != k_no_token &&
+           (relation == Deprel::compound || relation == Deprel::amod) &&
+           view.classes_at(head).has(WordClass::talks);
+}
+
+}  // namespace
+
 bool is_background(const SentenceView& view, const Occurrence& occurrence) {
     return is_forbidden(view, occurrence) || only_dates_toll(view, occurrence) ||
            only_mentions(view, occurrence) || only_describes(view, occurrence) ||
            only_locates(view, occurrence) || only_labels(view, occurrence) ||
            only_heads_paragraph(view) || only_causes_deaths(view, occurrence) ||
            names_another_thing(view, occurrence) || is_one_traveller(view, occurrence) ||
-           is_act_of_nature(view, occurrence);
+           is_act_of_nature(view, occurrence) || is_talked_of(view, occurrence);
 }
 
 }  // namespace counterclaim::claim

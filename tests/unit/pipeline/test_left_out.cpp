@@ -1,5 +1,5 @@
-// Of what kind a deed is where its sentence leaves that to the one before, or tells no more than
-// that a force is there; on sentences of our own.
+// Of what kind a deed is where its sentence leaves that to the one before, or to the words around:
+// what was counted, damaged, struck, talked of, or is only there; on sentences of our own.
 
 #include "support/whole_pipeline.hpp"
 
@@ -45,6 +45,10 @@ const Case k_cases[] = {
     {"A truck carrying medicine was hit by a drone near Kherson.", "truck", "air-strike"},
     {"Villagers who had fled the town were hit by a drone near Kherson.", "Villagers",
      "air-strike displacement"},
+    // talks of a truce may fail without a truce
+    {"The truce talks in Cairo are faltering.", "talks", "talks"},
+    {"Truce negotiations broke down in Jeddah.", "negotiations", "talks"},
+    {"The truce in Hodeidah is faltering.", "truce", "ceasefire-violation"},
     // what was damaged in a deed
     {"Dozens of houses were damaged in the strikes, the mayor of Odesa said.", "houses",
      "air-strike"},

@@ -161,6 +161,27 @@ bool was_repelled(const SentenceView& view, const Occurrence& one, const Occurre
            tree[attempt].upos == Upos::noun && tree.head(attempt) == other.token;
 }
 
+/// "Sixty assaults repelled": the participle says what became of them.
+bool are_repelled(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    return one.nominal && is_violent(one.type) && other.type == ClaimType::repulse &&
+           !other.nominal && tree[other.token].deprel == Deprel::acl &&
+           tree[other.token].subtype != DeprelSubtype::relcl &&
+           tree.head(other.token) == one.token && tree.passive(other.token);
+}
+
+/// "A unilateral halt to the fighting", "agreed on a pause in the fighting": what comes to an end.
+bool is_what_ends(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    const int end = tree.head(one.token);
+    if (!one.nominal || one.type != ClaimType::armed_clash || other.type != ClaimType::ceasefire ||
+        tree[one.token].deprel != Deprel::nmod || end == k_no_token) {
+        return false;
+    }
+    return end == other.token ||
+           (tree.head(end) == other.token && is_of_phrase(other.frame->phrase, tree[end]));
+}
+
 /// "Blocked an aid convoy from entering the town": what is kept from reaching it.
 bool is_blocked(const Tree& tree, const Occurrence& one, const Occurrence& other) {
     return other.type == ClaimType::sanction && !other.nominal && !one.nominal &&
@@ -366,7 +387,8 @@ bool is_doubled_by(const SentenceView& view, const Occurrence& one, const Occurr
            (fires_what_struck(view, one, other) && !names_killing(view, other.token)) ||
            kills_by_what_was_fired(view, one, other) || mediates_in(view, one, other) ||
            are_struck(view, one, other) || brings_with_it(view, one, other) ||
-           was_repelled(view, one, other) || is_search(view, one, other) ||
+           was_repelled(view, one, other) || are_repelled(view, one, other) ||
+           is_what_ends(view, one, other) || is_search(view, one, other) ||
            is_blocked(tree, one, other) || is_toll_of(view, one, other) ||
            is_toll_of_loss(view, one, other) || is_relief_struck(view, one, other) ||
            is_repelled_attack(view, one, other) || are_treated(view, one, other) ||

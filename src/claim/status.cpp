@@ -132,10 +132,17 @@ private:
 
     /// "The strike caused no casualties": it was flown.
     [[nodiscard]] bool spares_people(int verb) const {
-        const int object = object_of(m_view, verb);
-        return m_occurrence.nominal && object != k_no_token && !m_tree.passive(verb) &&
-               m_tree.child(verb, Deprel::nsubj) == outermost(m_view, m_occurrence.token) &&
-               m_view.classes_at(object).has(WordClass::casualty);
+        if (!m_occurrence.nominal || m_tree.passive(verb) ||
+            m_tree.child(verb, Deprel::nsubj) != outermost(m_view, m_occurrence.token)) {
+            return false;
+        }
+        // "n'a pas fait de victime": a parser may take the object for an oblique
+        const auto children = m_tree.children(verb);
+        return std::any_of(children.begin(), children.end(), [&](int child) {
+            const auto relation = m_tree[child].deprel;
+            return child > verb && (relation == Deprel::obj || relation == Deprel::obl) &&
+                   m_view.classes_at(child).has(WordClass::casualty);
+        });
     }
 
     /// "The strikes missed the rebels": they were flown.

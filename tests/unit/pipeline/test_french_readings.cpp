@@ -94,6 +94,13 @@ const std::vector<Case> k_cases{
     {"L'attaque d'un convoi de commerçants a fait six morts lundi.", "violence-against-civilians"},
     // an adverb between a participle and its auxiliary
     {"Le village a été en grande partie rasé lundi.", "property-destruction"},
+    // what a halt ends is no fighting, what was repelled no assault besides
+    {"Les rebelles ont annoncé l'arrêt unilatéral des combats.", "armed-clash", false},
+    {"L'armée a fait état de 62 assauts repoussés lundi.", "repulse"},
+    {"L'armée a fait état de 62 assauts repoussés lundi.", "armed-clash", false},
+    // people who were displaced to a town, and who are only called so
+    {"Trente mille personnes ont été déplacées à Goma.", "displacement"},
+    {"Le ministre a parlé lundi aux personnes déplacées.", "displacement", false},
     // an accusation without a word of what is of the deed told last
     {"Des habitants accusent le M23.", "armed-clash"},
     {"Des habitants accusent le M23 de mensonge.", "armed-clash", false},

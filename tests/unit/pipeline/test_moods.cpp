@@ -154,6 +154,8 @@ const Case k_cases[] = {
     {"fr", "Les rebelles n'ont enlevé personne à Goma.",
      "violence-against-civilians denied actual"},
     {"fr", "Les soldats ne vont rien détruire à Goma.", "property-destruction denied future"},
+    // what hurt nobody was done
+    {"fr", "La frappe sur Goma n'a pas fait de victime.", "air-strike affirmed actual"},
     // what is said of a report falls on what it reports
     {"en", "Claims that Goma has been captured are not true, the governor said.",
      "capture denied actual"},

@@ -176,6 +176,7 @@ enum class CueKind : std::uint8_t {
     than,             ///< than: what follows is only compared with
     retort,           ///< retaliate, hit back: done to whoever struck before
     author,           ///< work, hallmark, behind: a deed is theirs who are named beside the word
+    up_to_now,        ///< still, remain, have: it lasts, or counts, until the day it is told
 };
 
 /// One line of cues.tsv.

@@ -24,6 +24,12 @@ bool is_past_form(const Token& word) {
     return word.has_feature("Tense=Past") || word.has_feature("Tense=Imp");
 }
 
+/// "Being", the helper of a passive that goes on.
+bool is_going_on(const Token& helper) {
+    return helper.has_feature("VerbForm=Ger") ||
+           (helper.has_feature("VerbForm=Part") && helper.has_feature("Tense=Pres"));
+}
+
 /// "Since they attacked", not "they have since attacked".
 bool opens_since(const SentenceView& view, int clause) {
     const auto children = view.tree.children(clause);
@@ -58,6 +64,25 @@ bool is_habit(const SentenceView& view, int node) {
     return false;
 }
 
+/// "Are still held", "are being held", "remain deployed", told in the present.
+bool is_lasting(const SentenceView& view, int predicate, TellingTense tense) {
+    if (tense != TellingTense::present) { return false; }
+    const auto& tree = view.tree;
+    const bool verbal =
+        tree[predicate].upos != Upos::noun || tree.child(predicate, Deprel::cop) != k_no_token;
+    if (verbal && is_marked(view, predicate, CueKind::up_to_now)) { return true; }
+    if (has_cue(view, predicate, CueKind::up_to_now)) { return true; }
+    for (const int child : tree.children(predicate)) {
+        const auto& helper = tree[child];
+        if (helper.deprel == Deprel::aux && is_going_on(helper) && tree.passive(predicate)) {
+            return true;
+        }
+    }
+    const int above = tree.head(predicate);
+    return tree[predicate].deprel == Deprel::xcomp && above != k_no_token &&
+           has_cue(view, above, CueKind::up_to_now);
+}
+
 /// A time that tells no day: a stretch without ends ("for months"), a set ("every day"), the
 /// vague past ("recently"). A length with a number ("for 48 hours") has been resolved already.
 bool is_vague(const TimeMention& mention) {
@@ -90,7 +115,10 @@ TellingTense tense_of(const SentenceView& view, int verb) {
     const bool helps = word.deprel == Deprel::aux;
     const bool passive = tree.passive(verb);
     int helpers = 0;
-    for (const int child : tree.children(verb)) { helpers += tree[child].deprel == Deprel::aux; }
+    for (const int child : tree.children(verb)) {
+        // "is being held", "was being shelled": what goes on, or went on, is not over
+        helpers += tree[child].deprel == Deprel::aux && !is_going_on(tree[child]);
+    }
     const bool participle = tree[verb].has_feature("VerbForm=Part") &&
                             !tree[verb].has_feature("Tense=Pres") &&
                             tree[verb].deprel != Deprel::cop;
@@ -151,11 +179,15 @@ Telling telling_of(const SentenceView& view, const Occurrence& occurrence) {
         node = tree.head(node);
     }
     const int finite = finite_of(tree, clause);
+    const int helper = finite_of(tree, tree[predicate].upos == Upos::verb ? predicate : clause);
+    telling.up_to_now = telling.tense == TellingTense::perfect && helper != k_no_token &&
+                        has_cue(view, helper, CueKind::up_to_now);
     telling.conditional =
         telling.conditional || (finite != k_no_token && tree[finite].has_feature("Mood=Cnd") &&
                                 !(finite != clause && tree[clause].has_feature("VerbForm=Part")));
     telling.purpose = !telling.mentioned && is_aim(tree, clause);
     telling.since = relation == Deprel::advcl && opens_since(view, clause);
+    telling.lasting = is_lasting(view, predicate, telling.tense);
     telling.already = is_marked(view, predicate, CueKind::already);
     for (const int index : view.times) {
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
@@ -165,6 +197,22 @@ Telling telling_of(const SentenceView& view, const Occurrence& occurrence) {
         telling.vague = telling.vague || closeness(view, occurrence, token) >= k_same_clause;
     }
     return telling;
+}
+
+bool is_standing_charge(const SentenceView& view, const Occurrence& occurrence,
+                        const Attribution& attribution) {
+    const auto& speech = attribution.speech;
+    // "outraged by the strikes": what a noun names did happen, and is news
+    if (occurrence.nominal || !speech || speech->saying->force != Force::accuse ||
+        speech->speaker != k_no_token) {
+        return false;
+    }
+    const auto& word = view.tree[speech->token];
+    if (word.upos != Upos::verb && word.upos != Upos::adj) { return false; }
+    if (word.deprel == Deprel::acl || word.deprel == Deprel::amod) { return true; }
+    const auto tense = tense_of(view, speech->token);
+    return view.tree.passive(speech->token) &&
+           (tense == TellingTense::present || tense == TellingTense::perfect);
 }
 
 bool lies_ahead(const SentenceView& view, const Occurrence& occurrence, const Claim& claim) {

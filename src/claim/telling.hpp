@@ -1,5 +1,6 @@
 #pragma once
 
+#include "claim/attribution.hpp"
 #include "claim/occurrence.hpp"
 #include "claim/view.hpp"
 
@@ -25,6 +26,8 @@ struct Telling {
     bool conditional = false;  ///< "if", "in case of", "would": it has not come about
     bool purpose = false;      ///< "to exchange prisoners", "the right to take": an aim, not a deed
     bool since = false;        ///< "since they invaded": long known, and only dates another
+    bool lasting = false;      ///< "is still held", "remain deployed": it goes on while it is told
+    bool up_to_now = false;    ///< "has attacked", where a perfect is no plain past
     bool already = false;      ///< "have already shelled": some day up to now
     bool habitual = false;     ///< "regularly", "recurrent attacks", "every day"
     bool vague = false;        ///< dated in words that give no day: "in recent weeks", "for months"
@@ -40,6 +43,11 @@ struct Telling {
 /// publication is to come where it is told in the present, or as a noun.
 [[nodiscard]] bool lies_ahead(const SentenceView& view, const Occurrence& occurrence,
                               const Claim& claim);
+
+/// "Is accused of killing civilians", "soldiers accused of": with nobody who accuses, a charge
+/// that stands, and no news of the day.
+[[nodiscard]] bool is_standing_charge(const SentenceView& view, const Occurrence& occurrence,
+                                      const Attribution& attribution);
 
 [[nodiscard]] Telling telling_of(const SentenceView& view, const Occurrence& occurrence);
 

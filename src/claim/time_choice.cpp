@@ -236,6 +236,11 @@ void choose_times(const ArticleOffers& article, std::vector<Claim>& claims) {
         // a day in its own words is a claim's own
         const bool dated = claim.time.basis == TimeBasis::explicit_;
         if (told == article.told.end() || dated) { continue; }
+        const auto& one = told->second;
+        const bool charge =
+            is_standing_charge(article.views[one.sentence], one.occurrence, one.attribution);
+        const bool lasts = one.telling.lasting && !claim.time.interval.open();
+        if (charge || lasts) { continue; }
         offers.gather(claim, told->second);
         choose(article, std::move(offers.choice()), claim,
                [&](Claim& filled, std::size_t option) { offers.fill(filled, option); });

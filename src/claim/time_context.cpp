@@ -281,6 +281,9 @@ void settle_by_story(TimeContext& context, const SentenceView& view, const Occur
         because = "goes on while it is told";
     } else if (takes_days(claim.type) && !in_history) {
         return;
+    } else if (day && context.of_the_day && telling.up_to_now) {
+        claim.time.interval = {day, day};
+        because = "so far, up to the day it is told";
     } else if (again) {
         claim.time = *same->second.time;
         because = "the day of the last of its kind";
@@ -351,9 +354,14 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
         (telling.purpose && !is_said(view, occurrence, attribution))) {
         return;
     }
+    if (is_standing_charge(view, occurrence, attribution)) { return; }
     if (telling.since) { return date_beginning(context, view, claim); }
     if (telling.already && is_past(telling)) { return date_up_to_now(view, claim); }
     if (settle_by_war(context, view, occurrence, claim)) { return; }
+    const auto& published = view.reading->article.published.day;
+    if (telling.lasting && !context.label && published) {
+        return settle(claim, told_elsewhere({published, published}), "still goes on");
+    }
     if (!is_of_the_day(claim.type) && !is_told_as_news(occurrence, telling, claim)) { return; }
     if (context.label && telling.tense != TellingTense::pluperfect) {
         return settle(claim, *context.label, "the date its paragraph opens with");

@@ -3,6 +3,7 @@
 
 #include "claim/claim_times.hpp"
 #include "claim/completion.hpp"
+#include "claim/since_times.hpp"
 #include "claim/telling.hpp"
 
 #include <algorithm>
@@ -125,6 +126,10 @@ void remember_time(TimeContext& context, const SentenceView& view, const Claim& 
         const int trigger = view.head_of(claim.trigger);
         const bool war = trigger != k_no_token && view.classes_at(trigger).has(WordClass::war);
         if (war || is_aside(view, claim)) { return; }
+        // "the worst attack since 2014, when gunmen killed 30": nor is this
+        if (trigger != k_no_token && tells_what_was_then(view, view.tree.clause_of(trigger))) {
+            return;
+        }
         context.past = claim.time;
         context.past_sentence = view.index;
         return;

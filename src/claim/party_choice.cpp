@@ -308,7 +308,8 @@ private:
         const auto& other = claim.*m_other;
         const bool worded = (claim.*m_slot) && !(claim.*m_slot)->span.empty();
         // "police shot two people" may all be of one state
-        const bool fights = is_violent(claim.type) || claim.type == ClaimType::equipment_loss ||
+        const bool fights = is_violent(claim.type) || claim.type == ClaimType::advance ||
+                            claim.type == ClaimType::equipment_loss ||
                             claim.type == ClaimType::capture;
         const bool struck = m_slot == &Claim::target;
         if (!fights || claim.type == ClaimType::violence_against_civilians || !known(other) ||
@@ -322,8 +323,8 @@ private:
         if (!struck && !own_town && !says_whose(m_article.reading, *other)) { return; }
         // a government at war in its own country strikes its own people, and takes nothing of its
         // own
-        const bool takes =
-            claim.type == ClaimType::capture || claim.type == ClaimType::equipment_loss;
+        const bool takes = claim.type == ClaimType::capture || claim.type == ClaimType::advance ||
+                           claim.type == ClaimType::equipment_loss;
         if (struck && !takes && profile != nullptr && overlap(profile->home, other->party)) {
             return;
         }

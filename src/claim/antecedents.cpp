@@ -49,7 +49,8 @@ int antecedent_in(const SentenceView& view, int end, const Token& pointer, bool 
             continue;
         }
         found = i;
-        if (view.token(view.tree.head(i)).deprel == Deprel::root) { break; }
+        const int verb = view.tree.head(i);
+        if (verb != k_no_token && view.token(verb).deprel == Deprel::root) { break; }
     }
     return found;
 }

@@ -26,8 +26,8 @@ inline constexpr std::array k_kinds{QuantityKind::killed,    QuantityKind::wound
 /// The first kind that the word says by this use and that fits the noun.
 [[nodiscard]] QuantityKind kind_by(const TokenWords& word, Use use, const TokenWords& noun);
 
-/// Finds what one number counts: over the tree in counting.cpp, by the order of words in
-/// counting_beside.cpp.
+/// Finds what one number counts and what happened to it: over the tree in counting.cpp and
+/// counting_fate.cpp, by the order of words in counting_beside.cpp.
 class Counter {
 public:
     explicit Counter(const CountView& view) : m_view(view) {}

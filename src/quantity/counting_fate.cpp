@@ -28,7 +28,7 @@ void Counter::happened(Counted& counted) const {
     if (counted.kind == QuantityKind::other) { by_children(counted, true); }
 }
 
-/// "Killed 70 people and wounded scores of others", the second verb read as an adjective.
+/// "Killed 60 villagers and wounded scores of them", the second verb read as an adjective.
 QuantityKind Counter::joined_attribute(const TokenWords& noun) const {
     const auto before = m_place == nullptr ? -1 : m_place->first - 1;
     if (before < 1 || token(before - 1).upos != Upos::cconj || !is_participle(token(before)) ||

@@ -1,9 +1,7 @@
 // When claims are said to have happened: which words, and which sentences before, a careful reader
 // would date an occurrence by, and where he would leave it open. Texts of our own.
 
-#include "pipeline/pipeline.hpp"
-#include "support/whole_pipeline.hpp"
-#include "text/iso_date.hpp"
+#include "support/claims_read.hpp"
 
 #include <gtest/gtest.h>
 
@@ -53,22 +51,10 @@ class ClaimDay : public testing::TestWithParam<Case> {};
 
 TEST_P(ClaimDay, IsWhatACarefulReaderWouldSay) {
     const auto& wanted = GetParam();
-    std::string seen;
-    const Claim* found = nullptr;
-    const auto readings = test::read_text(wanted.text, wanted.language, wanted.published);
-    for (const auto& reading : readings) {
-        for (const auto& claim : reading.claims) {
-            const auto word = slice(reading.article.text, claim.trigger);
-            seen += std::string(to_string(claim.type)) + " at " + std::string(word) + "; ";
-            if (word == wanted.trigger) { found = &claim; }
-        }
-    }
-    ASSERT_NE(found, nullptr) << "claims read: " << seen;
-    const auto day = [](const std::optional<Date>& one) {
-        return one ? text::to_iso(*one) : std::string();
-    };
-    EXPECT_EQ(day(found->time.interval.from), wanted.from);
-    EXPECT_EQ(day(found->time.interval.to), wanted.to);
+    const auto read = test::days_of(wanted.text, wanted.language, wanted.published, wanted.trigger);
+    ASSERT_TRUE(read.found) << "claims read: " << read.seen;
+    EXPECT_EQ(read.from, wanted.from);
+    EXPECT_EQ(read.to, wanted.to);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -63,7 +63,7 @@ const std::vector<Case> k_cases{
      "armed-clash", "Central African Republic"},
     // a river that bears the name of a town, and what belongs to a town
     {"en", "Ukrainian marines hold a position across the Dnipro.", "hold", "Dnipro River"},
-    {"en", "Russian guns shelled troops on the left bank of the Dnipro.", "shelling",
+    {"en", "Russian guns shelled marines who hold the left bank of the Dnipro.", "shelling",
      "Dnipro River"},
     {"en", "Russian rockets hit Dnipro on Monday, the Ukrainian army said.", "shelling", "Dnipro"},
     {"fr", "L'artillerie ukrainienne a bombardé les ponts sur le fleuve Dnipro.", "shelling",

@@ -1,9 +1,7 @@
 // When states, charges and counts up to now are said to be: what lasts is dated by the day it is
 // told, whatever day the story has come to, and what nobody dates stays open. Texts of our own.
 
-#include "pipeline/pipeline.hpp"
-#include "support/whole_pipeline.hpp"
-#include "text/iso_date.hpp"
+#include "support/claims_read.hpp"
 
 #include <gtest/gtest.h>
 
@@ -26,22 +24,10 @@ class StandingDay : public testing::TestWithParam<Case> {};
 
 TEST_P(StandingDay, IsThatOfTelling) {
     const auto& wanted = GetParam();
-    std::string seen;
-    const Claim* found = nullptr;
-    const auto readings = test::read_text(wanted.text, wanted.language, "2024-03-14");
-    for (const auto& reading : readings) {
-        for (const auto& claim : reading.claims) {
-            const auto word = slice(reading.article.text, claim.trigger);
-            seen += std::string(to_string(claim.type)) + " at " + std::string(word) + "; ";
-            if (word == wanted.trigger) { found = &claim; }
-        }
-    }
-    ASSERT_NE(found, nullptr) << "claims read: " << seen;
-    const auto day = [](const std::optional<Date>& one) {
-        return one ? text::to_iso(*one) : std::string();
-    };
-    EXPECT_EQ(day(found->time.interval.from), wanted.day);
-    EXPECT_EQ(day(found->time.interval.to), wanted.day);
+    const auto read = test::days_of(wanted.text, wanted.language, "2024-03-14", wanted.trigger);
+    ASSERT_TRUE(read.found) << "claims read: " << read.seen;
+    EXPECT_EQ(read.from, wanted.day);
+    EXPECT_EQ(read.to, wanted.day);
 }
 
 INSTANTIATE_TEST_SUITE_P(

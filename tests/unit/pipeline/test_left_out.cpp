@@ -1,11 +1,10 @@
 // Of what kind a deed is where its sentence leaves that to the one before, or to the words around:
 // what was counted, damaged, struck, talked of, or is only there; on sentences of our own.
 
-#include "support/whole_pipeline.hpp"
+#include "support/claims_read.hpp"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 
 namespace counterclaim {
 namespace {
@@ -65,18 +64,7 @@ TEST(LeftOut, IsOfTheKindToldBefore) {
     const std::string lead = "Soldiers and rebels have fought on the front line since Monday.\n\n";
     for (const auto& one : k_cases) {
         const auto at = lead.size() + one.text.find(one.word);
-        std::vector<std::string> types;
-        for (const auto& reading : test::read_text(lead + one.text, "en")) {
-            for (const auto& claim : reading.claims) {
-                if (claim.evidence.begin <= at && at < claim.evidence.end) {
-                    types.emplace_back(to_string(claim.type));
-                }
-            }
-        }
-        std::sort(types.begin(), types.end());
-        std::string read;
-        for (const auto& type : types) { read += (read.empty() ? "" : " ") + type; }
-        EXPECT_EQ(read, one.expected) << one.text;
+        EXPECT_EQ(test::types_at(lead + one.text, "en", at), one.expected) << one.text;
     }
 }
 

@@ -1,10 +1,9 @@
 // Of what kind the deed was that a toll is told of, on sentences of our own.
 
-#include "support/whole_pipeline.hpp"
+#include "support/claims_read.hpp"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 
 namespace counterclaim {
 namespace {
@@ -62,18 +61,7 @@ TEST(Tolls, AreOfTheDeedThatIsTold) {
     for (const auto& one : k_cases) {
         const auto at = one.text.find(one.counted);
         ASSERT_NE(at, std::string::npos) << one.text;
-        std::vector<std::string> types;
-        for (const auto& reading : test::read_text(one.text, one.language)) {
-            for (const auto& claim : reading.claims) {
-                if (claim.evidence.begin <= at && at < claim.evidence.end) {
-                    types.emplace_back(to_string(claim.type));
-                }
-            }
-        }
-        std::sort(types.begin(), types.end());
-        std::string read;
-        for (const auto& type : types) { read += (read.empty() ? "" : " ") + type; }
-        EXPECT_EQ(read, one.expected) << one.text;
+        EXPECT_EQ(test::types_at(one.text, one.language, at), one.expected) << one.text;
     }
 }
 

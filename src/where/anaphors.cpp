@@ -282,6 +282,23 @@ private:
             country_meant(m_words, m_drafts, m_demonyms, m_countries, next, word));
     }
 
+    /// The region or area that the title is about, if it names no country.
+    [[nodiscard]] const PlaceDraft* wide_in_title() const {
+        const PlaceDraft* found = nullptr;
+        for (const auto& place : m_drafts) {
+            const auto sentence = m_words.info[place.first].sentence;
+            if (sentence >= m_reading.sentences.size()) { break; }
+            const auto block = m_reading.sentences[sentence].block;
+            if (m_reading.article.blocks[block].kind != BlockKind::title) { break; }
+            if (place.use != PlaceUse::location || place.guesses.empty()) { continue; }
+            if (place.guesses.front().facts.kind == Kind::country) { return nullptr; }
+            if (found == nullptr && is_wide(place) && place.direction == Direction::none) {
+                found = &place;
+            }
+        }
+        return found;
+    }
+
     bool read_direction(PlaceDraft& draft, std::size_t next) const {
         // "throughout the Gaza Strip, above all in the north"
         const auto* wide =
@@ -289,6 +306,7 @@ private:
                 return place.use == PlaceUse::location && is_wide(place) &&
                        place.direction == Direction::none;
             });
+        if (wide == nullptr) { wide = wide_in_title(); }
         if (wide != nullptr) {
             draft.guesses = {wide->guesses.front()};
         } else if (!fill(draft, country_at(next, draft.first))) {

@@ -61,6 +61,11 @@ const std::vector<Case> k_cases{
      "Saudi Arabia"},
     {"fr", "Des combats ont \u00E9clat\u00E9 lundi en R\u00E9publique centrafricaine.",
      "armed-clash", "Central African Republic"},
+    // the north of what the title is about
+    {"en",
+     "Darfur villages burn as militia advances\n\nThe Sudanese army said on Monday that it had "
+     "shelled militia posts in the north.",
+     "shelling", "northern Darfur"},
     // a river that bears the name of a town, and what belongs to a town
     {"en", "Ukrainian marines hold a position across the Dnipro.", "hold", "Dnipro River"},
     {"en", "Russian guns shelled marines who hold the left bank of the Dnipro.", "shelling",

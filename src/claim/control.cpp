@@ -1,6 +1,7 @@
 #include "claim/control.hpp"
 
 #include "claim/laid.hpp"
+#include "claim/mood.hpp"
 #include "claim/own_arguments.hpp"
 #include "claim/phrase.hpp"
 #include "claim/slots.hpp"
@@ -263,10 +264,13 @@ int controller_of(const SentenceView& view, int verb, int depth) {
             }
             // "a video of soldiers leaving the town", in French an infinitive
             if (is_somebody(view, head)) { return head; }
-            if (tree.infinitive(verb)) {
+            if (tree.infinitive(verb) || completes(view, verb)) {
                 // "Armenia's decision to withdraw": whoever the noun belongs to
                 const int owner = tree.child(head, Deprel::nmod, DeprelSubtype::poss);
                 if (owner != k_no_token) { return owner; }
+                // "the army is on the verge of taking it": who is
+                const int is_so = own_subject(tree, head);
+                if (is_so != k_no_token && is_so < head) { return is_so; }
                 const int between = between_noun_and_infinitive(view, head, verb);
                 if (between != k_no_token) { return between; }
                 const int verb_above =

@@ -6,6 +6,7 @@
 #include "text/fold.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace counterclaim::claim {
 namespace {
@@ -42,6 +43,15 @@ Truth truth_by(const SentenceView& view, int predicate) {
         return tree[child].deprel == Deprel::amod && has_cue(view, child, CueKind::untrue);
     });
     return false_one && is_report(view, predicate) ? Truth::untrue : Truth::stands;
+}
+
+/// "Tell" has whom it is said to for its object, "say" has not.
+bool names_hearer(const Saying& saying) {
+    return std::any_of(saying.slots.begin(), saying.slots.end(), [](const FrameSlot& slot) {
+        return slot.name == FrameSlot::Name::target &&
+               std::any_of(slot.sources.begin(), slot.sources.end(),
+                           [](const auto& source) { return source.path == ArgumentPath::object; });
+    });
 }
 
 }  // namespace
@@ -118,6 +128,28 @@ bool only_dates(const SentenceView& view, int token) {
         const auto relation = tree[child].deprel;
         return (relation == Deprel::case_ || relation == Deprel::mark) && says_after(view, child);
     });
+}
+
+bool completes(const SentenceView& view, int verb) {
+    const auto& tree = view.tree;
+    const int head = tree.head(verb);
+    const int first = tree.first_of(verb);
+    const int mark = tree.child(verb, Deprel::mark);
+    const bool gerund = tree.participle(verb) && !tree[verb].has_feature("Tense=Past");
+    if (head == k_no_token || !gerund || (first != verb && first != mark)) { return false; }
+    // beside a noun "the soldiers taking the town" has none
+    if (mark == k_no_token && tree[head].upos != Upos::verb) { return false; }
+    const int before =
+        first - 1;  // the word itself, or what belongs to it: "rule out", "come close"
+    const bool beside =
+        before == head || (before > head && tree.head(before) == head &&
+                           (tree[before].deprel == Deprel::compound ||
+                            tree[before].upos == Upos::adj || tree[before].upos == Upos::adv));
+    constexpr std::array k_adverbial{CueKind::before, CueKind::after,    CueKind::since,
+                                     CueKind::agent,  CueKind::negation, CueKind::meanwhile};
+    return beside && (mark == k_no_token ||
+                      std::none_of(k_adverbial.begin(), k_adverbial.end(),
+                                   [&](CueKind kind) { return has_cue(view, mark, kind); }));
 }
 
 bool comes_next(const SentenceView& view, int verb) {
@@ -329,16 +361,15 @@ bool is_imperative(const SentenceView& view, int verb) {
 
 bool is_told_to(const SentenceView& view, int saying, int verb) {
     const auto& tree = view.tree;
-    if (tree.head(verb) != saying || tree[verb].deprel != Deprel::xcomp || tree.passive(saying)) {
-        return false;
-    }
+    if (tree.head(verb) != saying || tree[verb].deprel != Deprel::xcomp) { return false; }
     const int helper = tree.child(verb, Deprel::aux);
     const bool to_do =
         tree.infinitive(verb) && (helper == k_no_token || !tree[helper].has_feature("Tense=Past"));
     const auto* said = saying_at(view, saying);
+    if (!to_do || said == nullptr || said->force != Force::say) { return false; }
+    if (tree.passive(saying)) { return names_hearer(*said); }  // not "is said to have a bomb"
     const int hearer = std::max(tree.child(saying, Deprel::iobj), tree.child(saying, Deprel::obj));
-    return to_do && said != nullptr && said->force == Force::say && hearer > saying &&
-           hearer < verb;
+    return hearer > saying && hearer < verb;
 }
 
 bool is_under_condition(const SentenceView& view, int verb) {

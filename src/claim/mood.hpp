@@ -29,6 +29,10 @@ namespace counterclaim::claim {
 /// "After the attack", "since they attacked": what only dates another is asked for by nobody.
 [[nodiscard]] bool only_dates(const SentenceView& view, int token);
 
+/// "On the verge of taking the town", "ruled out taking it": a gerund that completes the word right
+/// before it, not one of the circumstance ("by taking the town").
+[[nodiscard]] bool completes(const SentenceView& view, int verb);
+
 /// "Shelled the port before pulling back" (in French an infinitive): what was done next.
 [[nodiscard]] bool comes_next(const SentenceView& view, int verb);
 

@@ -141,6 +141,17 @@ bool binds_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
            !is_of_phrase(phrase, tree[head]);
 }
 
+/// "Have to" is not in "has plans to attack": what is to be done hangs on another word's noun.
+bool marks_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
+    const int clause = tree.head(token);
+    if (tree[token].deprel != Deprel::mark || clause == k_no_token || clause == verb ||
+        tree[clause].deprel != Deprel::acl || is_of_phrase(phrase, tree[clause])) {
+        return false;
+    }
+    const int noun = tree.head(clause);
+    return noun != verb && !is_of_phrase(phrase, tree[noun]);
+}
+
 /// "Reported that rebels attacked": the verb above tells of the deed, and is no part of it.
 bool is_told_by(const Tree& tree, int verb, int above) {
     return tree[verb].deprel == Deprel::ccomp && tree.head(verb) == above;
@@ -171,8 +182,9 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
         }
         // "called for a truce on March 9"
         if (tree[at].upos == Upos::propn && view.time(at) != nullptr) { return false; }
-        return !verbal || (!opens_date(view, phrase, at) && !opens_other(tree, phrase, token, at) &&
-                           !binds_other(tree, phrase, token, at));
+        return !verbal ||
+               (!opens_date(view, phrase, at) && !opens_other(tree, phrase, token, at) &&
+                !binds_other(tree, phrase, token, at) && !marks_other(tree, phrase, token, at));
     };
     for (std::size_t k = 0; k < phrase.others.size(); ++k) {
         const auto& word = phrase.others[k];

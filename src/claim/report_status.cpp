@@ -106,7 +106,9 @@ bool ReportStatus::said_by_nobody(int verb) const {
     const bool impersonal = subject != k_no_token && subject < verb &&
                             m_tree[subject].upos == Upos::pron && !confirms(verb) &&
                             !is_remark(m_view, verb);
-    return holds(m_tree.child(verb, Deprel::xcomp)) ||
+    const bool suspected = has_cue(m_view, verb, CueKind::hearsay) &&
+                           holds(m_tree.child(verb, Deprel::advcl));  // "of having shelled it"
+    return holds(m_tree.child(verb, Deprel::xcomp)) || suspected ||
            (impersonal && holds(m_tree.child(verb, Deprel::ccomp)));
 }
 

@@ -29,7 +29,8 @@ void SpeechStatus::apply_force() {
     const auto force = m_attribution.speech->saying->force;
     const bool ahead = force == Force::predict || force == Force::promise ||
                        force == Force::threaten || has_cue(m_view, token, CueKind::future);
-    if (!ahead && said_by_nobody(token)) {
+    const bool asks = force == Force::demand || force == Force::ask || force == Force::propose;
+    if (!ahead && !asks && said_by_nobody(token)) {
         set_modality(Modality::possible, token, CueKind::hearsay);
     }
     switch (force) {

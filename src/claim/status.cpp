@@ -317,7 +317,7 @@ private:
             case Deprel::acl:
                 if (!m_tree.to_be_done(node)) {
                     tell_of(head, node);
-                    return false;
+                    return completes(m_view, node) && govern(head) && (look_beside(head), true);
                 }
                 if (govern_asked_object(head)) { return false; }
                 if (!is_to_be_done(head)) { fight_for(head); }
@@ -326,6 +326,7 @@ private:
             case Deprel::advcl:
                 hear_of(head);
                 if (m_tree[head].upos == Upos::adj) { return govern_and_look(head); }
+                if (completes(m_view, node)) { return govern(head) && (look_beside(head), true); }
                 if (is_agreed(node, head)) { return false; }
                 if (comes_next(m_view, node)) { return share(node, head); }
                 if (m_tree.infinitive(node) && m_status.modality == Modality::actual &&

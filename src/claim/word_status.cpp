@@ -70,6 +70,8 @@ void WordStatus::look_beside(int node) {
                 if (is_negation(m_view, child) && !is_of_phrase(m_occurrence.frame->phrase, word)) {
                     // "has not refused to fight", "did not hesitate to fire": did it
                     if (goes_on(node) || has_cue(m_view, node, CueKind::refused)) { break; }
+                    // "it is not clear whether": the two words together leave it open
+                    if (has_phrase_cue(m_view, node, CueKind::possible)) { break; }
                     if (confirms(node)) {  // "has not been confirmed": left open
                         set_modality(Modality::possible, child, CueKind::possible);
                     } else {

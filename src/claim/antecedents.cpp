@@ -25,6 +25,12 @@ bool disagree(const Token& a, const Token& b, std::string_view name) {
     return !first.empty() && !other.empty() && first != other;
 }
 
+/// "He", "she", in a language whose nouns have no gender: whoever it is, no thing.
+bool is_of_people(const Token& pointer, const Token& noun) {
+    const bool gendered = pointer.has_feature("Gender=Masc") || pointer.has_feature("Gender=Fem");
+    return gendered && noun.features.find("Gender=") == std::string::npos;
+}
+
 /// "Il", "elle", "it": not the "il" of "il pleut".
 bool points_back(const SentenceView& view, int token) {
     const auto& word = view.token(token);
@@ -44,7 +50,8 @@ int antecedent_in(const SentenceView& view, int end, const Token& pointer, bool 
     int found = k_no_token;
     for (int i = 0; i < end; ++i) {
         const auto& noun = view.token(i);
-        if (noun.deprel != Deprel::nsubj || !is_noun(noun) || disagree(pointer, noun, "Gender=") ||
+        if (noun.deprel != Deprel::nsubj || !is_noun(noun) || is_of_people(pointer, noun) ||
+            disagree(pointer, noun, "Gender=") ||
             (!one_more && disagree(pointer, noun, "Number="))) {
             continue;
         }
@@ -53,6 +60,24 @@ int antecedent_in(const SentenceView& view, int end, const Token& pointer, bool 
         if (verb != k_no_token && view.token(verb).deprel == Deprel::root) { break; }
     }
     return found;
+}
+
+/// A person may be meant as well: someone other than `noun` whom `view` names before `end`, and
+/// with whom `pointer` agrees.
+bool may_be_person(const SentenceView& view, int end, const Token& pointer, int noun) {
+    constexpr WordClasses k_people{WordClass::person, WordClass::civilian, WordClass::leader,
+                                   WordClass::prisoner, WordClass::casualty};
+    for (int i = 0; i < end; ++i) {
+        const auto& word = view.token(i);
+        const bool part = word.deprel == Deprel::flat || word.deprel == Deprel::compound;
+        const bool name = word.upos == Upos::propn && view.place(i) == nullptr;
+        if (i == noun || part || !is_noun(word) || !(name || view.classes_at(i).meets(k_people)) ||
+            disagree(pointer, word, "Gender=") || disagree(pointer, word, "Number=")) {
+            continue;
+        }
+        return true;
+    }
+    return false;
 }
 
 /// Gives the word at `pointer` the lemma and the classes of what it stands for.
@@ -98,11 +123,15 @@ void take_classes_of_antecedents(std::vector<SentenceView>& views) {
         if (!one_more && !points_back(view, i)) { continue; }
         const auto* from = &view;
         int noun = antecedent_in(view, i, view.token(i), one_more);
-        if (noun == k_no_token && views.size() > 1) {
+        const bool near =
+            views.size() > 1 && views[views.size() - 2].sentence().block == view.sentence().block;
+        if (noun == k_no_token && near) {
             from = &views[views.size() - 2];
             noun = antecedent_in(*from, from->tree.size(), view.token(i), one_more);
         }
         if (noun == k_no_token) { continue; }
+        const int end = from == &view ? i : from->tree.size();
+        if (!one_more && may_be_person(*from, end, view.token(i), noun)) { continue; }
         stand_for(*from, noun, view, i);
     }
 }

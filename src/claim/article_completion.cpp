@@ -115,13 +115,18 @@ void share_pointed_roles(const ArticleOffers& article, std::vector<Claim>& claim
 
 namespace {
 
-/// "Retaliated", "responded with artillery": the word itself, or the verb over its noun.
-bool is_retort(const SentenceView& view, const Occurrence& occurrence) {
+/// "Retaliated", "responded with artillery": the word itself, or the verb over its noun; not the
+/// attack of somebody else that is answered: "responded to an attack by settlers".
+bool is_retort(const SentenceView& view, const Occurrence& occurrence, const Participant& actor) {
     const int verb = occurrence.predicate();
-    return has_cue(view, occurrence.token, CueKind::retort) ||
-           (verb != k_no_token && has_cue(view, verb, CueKind::retort)) ||
-           (occurrence.nominal &&
-            has_cue(view, view.tree.clause_of(occurrence.token), CueKind::retort));
+    if (has_cue(view, occurrence.token, CueKind::retort) ||
+        (verb != k_no_token && has_cue(view, verb, CueKind::retort))) {
+        return true;
+    }
+    const int clause = view.tree.clause_of(occurrence.token);
+    if (!occurrence.nominal || !has_cue(view, clause, CueKind::retort)) { return false; }
+    const int who = actor.span.empty() ? k_no_token : view.head_of(actor.span);
+    return who == k_no_token || who == subject_of(view, clause);
 }
 
 }  // namespace
@@ -134,7 +139,8 @@ void answer_fire(const ArticleOffers& article, std::vector<Claim>& claims) {
         const bool open = !claim.target || claim.target->span.empty();
         if (told == article.told.end() || !open || !is_violent(claim.type) || !known(claim.actor) ||
             claim.actor->joint ||
-            !is_retort(article.views[told->second.sentence], told->second.occurrence)) {
+            !is_retort(article.views[told->second.sentence], told->second.occurrence,
+                       *claim.actor)) {
             continue;
         }
         for (std::size_t k = i; k-- > 0;) {

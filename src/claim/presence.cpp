@@ -41,6 +41,10 @@ bool is_force(const SentenceView& view, int token) {
 bool says_where(const SentenceView& view, int token) {
     if (!is_locative(view, token)) { return false; }
     if (view.place(token) != nullptr) { return true; }
+    // "in mourning in Kostal", "in hospital in Kostal": a state, not what stands in front of a
+    // place
+    constexpr WordClasses k_ground{WordClass::place, WordClass::position};
+    if (!phrase_classes(view, token).meets(k_ground)) { return false; }
     const auto children = view.tree.children(token);
     return std::any_of(children.begin(), children.end(),
                        [&](int child) { return view.place(child) != nullptr; });

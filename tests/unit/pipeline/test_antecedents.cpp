@@ -31,6 +31,11 @@ const std::vector<Case> k_cases{
      "violence-against-civilians", false},
     // nothing that agrees with the pronoun stands before it
     {"Le marché est fermé. Elle a été violée lundi.", "ceasefire-violation", false},
+    // a person is named who may be meant as well
+    {"Une bombe a explosé près d'Awa Keïta. Elle a été violée par des miliciens.",
+     "violence-against-civilians"},
+    {"Une bombe a explosé près d'Awa Keïta. Elle a été violée par des miliciens.",
+     "ceasefire-violation", false},
     // who introduces a deed has no subject
     {"Des hommes armés ont attaqué une base. Il s'agit de la troisième attaque du mois à Gao.",
      "armed-clash"},

@@ -58,6 +58,11 @@ const Case k_cases[] = {
     {"There are 900 American troops in Syria.", "troops", "deployment"},
     {"The soldiers are in talks with the rebels in Kupiansk.", "soldiers", "talks"},
     {"Troops of the Republic of Congo", "Troops", ""},
+    // a state they are in is no place where they stand
+    {"The soldiers are in hospital in Kharkiv.", "soldiers", ""},
+    {"The rebels are in disarray in Idlib.", "rebels", ""},
+    // "he" is no truce
+    {"The ceasefire began at midnight. He broke it, the colonel said.", "broke", ""},
 };
 
 TEST(LeftOut, IsOfTheKindToldBefore) {

@@ -36,6 +36,10 @@ double prior_of(const PlaceFacts& facts, std::uint8_t flags) {
     if ((facts.flags & format::k_capital_of_country) != 0) { score += 1.2; }
     if ((facts.flags & format::k_capital_of_region) != 0) { score += 0.4; }
     if ((facts.flags & format::k_curated) != 0) { score = std::max(score, 3.8) + 0.6; }
+    // "the White House" is not Casablanca: a building entered by hand is known by its name alone
+    if (facts.kind == Kind::building && (flags & format::k_preferred) != 0) {
+        score = std::max(score, 7.0);
+    }
     if ((flags & format::k_preferred) != 0) { score += 0.5; }
     if ((flags & format::k_shortened) != 0) { score -= 0.5; }
     if ((flags & format::k_bare) != 0) { score -= 0.9; }

@@ -53,6 +53,7 @@ const std::vector<Case> k_cases{
      "ten people in Idlib, said Al-Abdullah. They all fled.",
      "displacement", "Idlib"},
     // who is called upon or accused is no place
+    {"en", "A rocket hit a car near the White House on Monday.", "shelling", "White House"},
     {"en", "The premier called on Egypt and Qatar to press Israel to halt its attacks.",
      "ceasefire", "-"},
     {"en", "The minister accused Rwanda of arming the rebels.", "military-support", "-"},

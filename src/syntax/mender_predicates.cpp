@@ -158,6 +158,34 @@ void mend_told_participles(Sentence& sentence) {
     }
 }
 
+/// "[A report] by the army says …", "the town fell, [a report] by the army says": the noun before a
+/// finite verb that has no subject is its subject, hung on it or beyond it as on a noun, or beside
+/// it.
+void mend_loose_subjects(Sentence& sentence) {
+    for (int verb = 1; verb < size(sentence); ++verb) {
+        const auto& word = at(sentence, verb);
+        if (word.upos != Upos::verb || !word.has_feature("VerbForm=Fin") ||
+            find_child(sentence, verb, Deprel::nsubj) != k_none ||
+            find_child(sentence, verb, Deprel::aux) != k_none) {
+            continue;
+        }
+        for (int noun = 0; noun < verb; ++noun) {
+            auto& before = at(sentence, noun);
+            const bool opens = noun == 0 || hangs_below(sentence, 0, noun);
+            const bool of_verb = opens && before.head >= verb && before.deprel == Deprel::nmod;
+            const bool beside = before.deprel == Deprel::parataxis &&
+                                word.deprel == Deprel::parataxis && before.head == word.head &&
+                                hangs_below(sentence, verb - 1, noun);
+            if (!is_noun(before) || (!of_verb && !beside) || hangs_below(sentence, verb, noun) ||
+                find_child(sentence, noun, Deprel::case_) != k_none) {
+                continue;
+            }
+            relate(before, verb, Deprel::nsubj);
+            break;
+        }
+    }
+}
+
 /// "[The toll] rose to 30, the ministry said", the noun hung on the speaker behind the comma: it is
 /// the subject of the verb between.
 void mend_subjects_before_aside(Sentence& sentence) {
@@ -223,6 +251,7 @@ void give_what_follows(Sentence& sentence, int noun, int verb) {
 void Mender::mend_predicates(Sentence& sentence) const {
     mend_told_subjects(sentence);
     mend_told_participles(sentence);
+    mend_loose_subjects(sentence);
     mend_subjects_before_aside(sentence);
     mend_gerund_subjects(sentence);
     if (m_endings.empty() || sentence.tokens.size() < k_tokens_min) { return; }

@@ -60,6 +60,11 @@ bool stands_beside(const SentenceView& view, const Phrase& phrase, int verb, int
     if (relation != Deprel::obl && relation != Deprel::nmod) { return false; }
     const int marker = tree.child(token, Deprel::case_);
     if (marker == k_no_token || is_of_phrase(phrase, tree[marker])) { return false; }
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(marker));
+    const bool source = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+        return saying->upos == Upos::adp && saying->phrase.others.empty();
+    });
+    if (source) { return true; }  // "shelled the town, selon un communiqué"
     const int head = tree.head(token);
     const int object = tree.child(verb, Deprel::obj);
     const bool other_object = object != k_no_token && !is_of_phrase(phrase, tree[object]);
@@ -152,9 +157,18 @@ bool marks_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
     return noun != verb && !is_of_phrase(phrase, tree[noun]);
 }
 
-/// "Reported that rebels attacked": the verb above tells of the deed, and is no part of it.
-bool is_told_by(const Tree& tree, int verb, int above) {
-    return tree[verb].deprel == Deprel::ccomp && tree.head(verb) == above;
+/// "Reported that rebels attacked", "reports that rebels attacked", "rebels attacked, residents
+/// reported": the word at `other` tells of the deed, and is no part of it.
+bool is_told_by(const SentenceView& view, int verb, int other) {
+    const auto& tree = view.tree;
+    const bool beside = tree[other].upos == Upos::verb && tree[other].deprel == Deprel::parataxis &&
+                        tree.head(other) == verb;
+    if (beside || tree.head(verb) != other) { return beside; }
+    if (tree[verb].deprel == Deprel::ccomp) { return true; }
+    const int mark = tree.child(verb, Deprel::mark);
+    return tree[verb].deprel == Deprel::acl && mark != k_no_token &&
+           has_single_cue(view, mark, CueKind::complement) &&
+           tree.child(verb, Deprel::nsubj) != k_no_token;
 }
 
 }  // namespace
@@ -194,14 +208,14 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
             ordered && before ? token : std::min(tree.size(), token + k_phrase_window + 1);
         bool found = false;
         for (int near = std::max(0, first); !found && near < last; ++near) {
-            if (near == token || !is(near, word) || is_told_by(tree, token, near)) { continue; }
+            if (near == token || !is(near, word) || is_told_by(view, token, near)) { continue; }
             const bool content =
                 verbal && (is_content_word(tree[near].upos) || stands_for(near, word) ||
                            tree[near].deprel == Deprel::amod);
             found = !content || hangs_on(view, phrase, token, near);
         }
         for (int i = 0; !found && !ordered && i < tree.size(); ++i) {
-            if (!is(i, word)) { continue; }
+            if (!is(i, word) || is_told_by(view, token, i)) { continue; }
             // a verb makes a phrase with another only where they hang together: "a fait fuir"
             if (tree[i].upos == Upos::verb && tree.head(i) != token) { continue; }
             // a word below another verb is that one's: "locked in a dispute that flared up"

@@ -76,6 +76,18 @@ bool content_child(const SentenceView& view, const Speech& speech, int child) {
     return false;
 }
 
+/// The object of a saying, but for a pronoun that only stands for what is said: "as the army put
+/// it", "comme l'a déclaré l'armée".
+int object_told(const Tree& tree, int verb) {
+    const int object = tree.child(verb, Deprel::obj);
+    const bool finite =
+        tree[verb].has_feature("VerbForm=Fin") || tree.child(verb, Deprel::aux) != k_no_token;
+    const bool stands_for_all = object != k_no_token && finite && tree[object].upos == Upos::pron &&
+                                tree[object].has_feature("PronType=Prs") &&
+                                !tree[object].is_plural();
+    return stands_for_all ? k_no_token : object;
+}
+
 /// "…, the ministry said", "…, as the ministry said": the saying hangs below what is said.
 bool said_above(const SentenceView& view, const Speech& speech, int token) {
     const auto& tree = view.tree;
@@ -84,7 +96,7 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
         word.deprel == Deprel::parataxis || word.deprel == Deprel::discourse ||
         (word.deprel == Deprel::advcl && tree.child(speech.token, Deprel::mark) != k_no_token &&
          tree.child(speech.token, Deprel::ccomp) == k_no_token &&
-         tree.child(speech.token, Deprel::obj) == k_no_token);
+         object_told(tree, speech.token) == k_no_token);
     if (!aside || tree.head(speech.token) == k_no_token ||
         dates_or_conditions(view, speech.token)) {
         return false;

@@ -92,7 +92,10 @@ bool goes_on_doing(const SentenceView& view, const Speech& speech) {
         const bool thing = alone && word.deprel == Deprel::obj && word.upos == Upos::noun &&
                            view.quoted[static_cast<std::size_t>(child)] == 0 &&
                            view.actor(child) == nullptr;
-        return child > token && (view.tree.infinitive(child) || thing);
+        // "laisser entendre que": the infinitive is of the phrase
+        const bool goes_on =
+            view.tree.infinitive(child) && !is_of_phrase(speech.saying->phrase, word);
+        return child > token && (goes_on || thing);
     });
 }
 

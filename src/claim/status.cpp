@@ -194,7 +194,10 @@ private:
                             has_cue(m_view, node, CueKind::support) &&
                             m_tree[node].has_feature("Tense=Past") && !is_negated(m_view, node) &&
                             !m_tree.passive(node) && m_tree.head(m_occurrence.token) == node;
-        if (on(CueKind::future) && !agrees &&
+        // "a laissé entendre qu'ils ont bombardé": what is told as done is not to come
+        const bool done = m_tree[m_occurrence.predicate()].deprel == Deprel::ccomp &&
+                          tells_past(m_tree, m_occurrence.predicate(), node);
+        if (on(CueKind::future) && !agrees && !done &&
             (node != m_occurrence.support.verb || set_for || agreed_on)) {
             set_modality(Modality::future, node, CueKind::future);
         }

@@ -41,6 +41,26 @@ TEST(Speakers, CountAndEstimate) {
     });
 }
 
+TEST(Speakers, AreNamedInTheTurnOfTheirOwnWords) {
+    expect_speakers({
+        {"en", "In the words of the Sudanese army, rebels shelled Nyala.", "shelling", "army",
+         "Sudan"},
+        {"en", "As the Sudanese army put it, rebels shelled Nyala.", "shelling", "army", "Sudan"},
+        {"en", "Rebels attacked the base in Nyala, residents reported.", "armed-clash",
+         "residents"},
+        {"en", "The White House said it had received reports that rebels attacked Nyala.",
+         "armed-clash", "White House", "United States"},
+        {"en", "A report by residents says soldiers attacked the base in Nyala.", "armed-clash",
+         "residents"},
+        {"fr", "Comme l'a déclaré l'armée soudanaise, les rebelles ont bombardé Nyala.", "shelling",
+         "armée", "Sudan"},
+        {"fr", "Les rebelles ont bombardé Nyala, selon un communiqué de l'armée soudanaise.",
+         "shelling", "communiqué", "Sudan"},
+        {"fr", "L'armée soudanaise a laissé entendre que les rebelles ont bombardé Nyala.",
+         "shelling", "armée", "Sudan"},
+    });
+}
+
 TEST(Speakers, NeedNoList) {
     expect_speakers({
         {"fr", "Les rebelles ont pris Gao dimanche, selon un transfuge.", "capture", "transfuge"},

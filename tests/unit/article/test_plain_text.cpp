@@ -381,6 +381,19 @@ TEST(Datelines, AreFoundWhereWireReportsHaveThem) {
               "");
 }
 
+TEST(PlainText, AShortSentenceThatOpensWithADayIsNoDateline) {
+    const std::string lead = "Fighting between the army and the rebels has gone on for a year.\n\n";
+    for (const std::string line :
+         {"On 24 February 2022, rebels shelled the town of Goma.",
+          "Le bombardement de Goma le 24 février 2022 a tué six civils."}) {
+        const auto articles = reader().read(document_of(lead + line + "\n"));
+        ASSERT_EQ(articles.size(), 1U);
+        EXPECT_EQ(blocks_of(articles.front()).at(1), "paragraph: " + line);
+    }
+    const auto dated = reader().read(document_of(lead + "On 28.10.2020\n"));
+    EXPECT_EQ(blocks_of(dated.front()).at(1), "dateline: On 28.10.2020");
+}
+
 TEST(Outlets, AreKnownByTheirDomain) {
     EXPECT_EQ(knowledge().outlets.outlet_of("https://www.bbc.co.uk/news/1"), "BBC");
     EXPECT_EQ(knowledge().outlets.outlet_of("https://notbbc.com/"), "");

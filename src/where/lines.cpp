@@ -146,6 +146,10 @@ void PlaceReader::add_borders(const ArticleWords& words, const Reading& reading,
     for (std::size_t i = 0; i < words.size() && found.size() < m_limits->mentions_max; ++i) {
         const auto* noun = words.phrase_at(i, Phrase::head);
         if (noun == nullptr || noun->head_kind != Head::border) { continue; }
+        const bool named = std::any_of(drafts.begin(), drafts.end(), [&](const PlaceDraft& draft) {
+            return draft.first <= i && i <= draft.last;
+        });
+        if (named) { continue; }  // "the border between A and B", found by its name
         const auto noun_last = i + words.info[i].phrase_words - 1U;
         const auto* token = token_at(words, reading, noun_last);
         // "border clashes", "affrontements frontaliers": only with both countries told

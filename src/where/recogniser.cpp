@@ -64,12 +64,43 @@ void soften_namesakes(PlaceDraft& draft) {
     }
 }
 
-/// Some of them is a country by its full name.
-bool names_country(const Gazetteer& gazetteer, const std::vector<Match>& matches) {
+/// Some of them is a country, or a place entered by hand, by its full name.
+bool names_known_place(const Gazetteer& gazetteer, const std::vector<Match>& matches) {
     return std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
+        const auto facts = gazetteer.facts(match.place);
         return (match.flags & (format::k_shortened | format::k_bare)) == 0 &&
-               gazetteer.facts(match.place).kind == Kind::country;
+               (facts.kind == Kind::country || (facts.flags & format::k_curated) != 0);
     });
+}
+
+/// "[Bande] de Gaza", "[camp] de Jabaliya": a common noun that may open a name.
+bool is_lower_noun(const ArticleWords& words, const Reading& reading, std::size_t first) {
+    constexpr std::size_t k_bytes_min = 3;
+    if (words.word(first).letter_case != Case::lower ||
+        words.keys.key(first).size() < k_bytes_min ||
+        words.phrase_at(first, Phrase::direction) != nullptr) {
+        return false;
+    }
+    const auto* token = token_at(words, reading, first);
+    return token != nullptr && token->upos == Upos::noun;
+}
+
+bool has_capital(const ArticleWords& words, std::size_t first, std::size_t last) {
+    while (first <= last && words.word(first).letter_case == Case::lower) { ++first; }
+    return first <= last;
+}
+
+/// Of names that open with a common noun only those entered by hand, and regions and countries:
+/// "pont de fer" may be a hamlet somewhere.
+void keep_well_known(const Gazetteer& gazetteer, std::vector<Match>& matches) {
+    matches.erase(std::remove_if(matches.begin(), matches.end(),
+                                 [&](const Match& match) {
+                                     const auto facts = gazetteer.facts(match.place);
+                                     return (facts.flags & format::k_curated) == 0 &&
+                                            facts.kind != Kind::region &&
+                                            facts.kind != Kind::country;
+                                 }),
+                  matches.end());
 }
 
 }  // namespace
@@ -131,10 +162,10 @@ Recogniser::Run Recogniser::longest(const ArticleWords& words, std::size_t first
         append_key(key, words.keys, i);
         matches.clear();
         const bool more = m_gazetteer.look_up(key, matches);
-        // A name ends with a capital where the script has them; "Rio de" is none. The names of
-        // countries are known well enough: "Arabie saoudite", "République centrafricaine".
+        // A name ends with a capital where the script has them; "Rio de" is none. Some are known
+        // well enough: "Arabie saoudite", "République centrafricaine", "Ghouta orientale".
         const bool ends_well = words.word(i).letter_case != Case::lower ||
-                               (i > first && names_country(m_gazetteer, matches)) ||
+                               (i > first && names_known_place(m_gazetteer, matches)) ||
                                words.word(i).joint == Joint::glue ||
                                (i > first && words.phrase_at(i, Phrase::head) != nullptr);
         if (!matches.empty() && ends_well) {
@@ -200,9 +231,14 @@ std::vector<PlaceDraft> Recogniser::find(const ArticleWords& words, const Readin
             i += words.info[i].phrase_words - 1U;
             continue;
         }
-        if (!may_start(words, reading, i)) { continue; }
-        auto run = sharing_name(words, i);
+        const bool by_noun = !may_start(words, reading, i);
+        if (by_noun && !is_lower_noun(words, reading, i)) { continue; }
+        auto run = by_noun ? Run{} : sharing_name(words, i);
         if (run.matches.empty()) { run = longest(words, i); }
+        if (by_noun) {
+            if (!has_capital(words, i, run.last)) { continue; }
+            keep_well_known(m_gazetteer, run.matches);
+        }
         if (run.matches.empty() && words.word(i).letter_case != Case::lower) {
             look_up_inflected(words, run, i);
         }

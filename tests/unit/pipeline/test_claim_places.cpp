@@ -53,6 +53,15 @@ const std::vector<Case> k_cases{
      "ten people in Idlib, said Al-Abdullah. They all fled.",
      "displacement", "Idlib"},
     // who is called upon or accused is no place
+    // names that open or end with a common word
+    {"fr", "Dix civils ont été tués dans la bande de Gaza lundi.", "violence-against-civilians",
+     "Gaza Strip"},
+    {"fr", "Un obus a touché le camp de réfugiés de Jabaliya lundi.", "shelling",
+     "Jabalia refugee camp"},
+    {"fr", "Un obus est tombé dans le corridor de Latchin lundi.", "shelling", "Lachin corridor"},
+    {"fr", "Des combats ont éclaté lundi dans la Ghouta orientale.", "armed-clash",
+     "Eastern Ghouta"},
+    {"fr", "Sumy, au nord-est de l'Ukraine, a été bombardée lundi.", "shelling", "Sumy"},
     {"en", "A rocket hit a car near the White House on Monday.", "shelling", "White House"},
     {"en", "The premier called on Egypt and Qatar to press Israel to halt its attacks.",
      "ceasefire", "-"},

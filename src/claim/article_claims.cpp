@@ -14,7 +14,6 @@
 #include "claim/evidence.hpp"
 #include "claim/interview.hpp"
 #include "claim/issued.hpp"
-#include "claim/left_out.hpp"
 #include "claim/offices.hpp"
 #include "claim/opponents.hpp"
 #include "claim/paragraph_heads.hpp"
@@ -59,7 +58,6 @@ public:
             if (sentence.block != block) { quote_open = false; }
             block = sentence.block;
             m_views.push_back(builder.view(i, quote_open));
-            if (i > 0) { take_classes_left_out(m_views[i - 1], m_views[i]); }
             take_classes_of_antecedents(m_views);
             quote_open = ends_quoted(m_views.back(), quote_open);
             m_speeches.push_back(sentence.parsed ? find_speech(m_views.back())

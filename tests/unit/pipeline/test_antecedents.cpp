@@ -36,6 +36,13 @@ const std::vector<Case> k_cases{
      "violence-against-civilians"},
     {"Une bombe a explosé près d'Awa Keïta. Elle a été violée par des miliciens.",
      "ceasefire-violation", false},
+    // or one by a word of an office, or nobody
+    {"Une attaque a eu lieu lundi contre la maire. Elle a été enlevée par des hommes armés.",
+     "violence-against-civilians"},
+    {"La trêve a été annoncée lundi par la ministre. Elle a été rompue mardi.",
+     "ceasefire-violation"},
+    {"L'attaque a fait dix morts.\n\nElle a été arrêtée lundi à Bamako, selon son avocat.",
+     "repulse", false},
     // who introduces a deed has no subject
     {"Des hommes armés ont attaqué une base. Il s'agit de la troisième attaque du mois à Gao.",
      "armed-clash"},
@@ -46,7 +53,7 @@ class Antecedents : public testing::TestWithParam<Case> {};
 TEST_P(Antecedents, SayWhatTheNextSentenceTells) {
     const std::string lead =
         "Les soldats et les rebelles se battent depuis lundi sur la ligne de front.\n\n";
-    const auto second = lead.size() + GetParam().text.find(". ") + 1;
+    const auto second = lead.size() + GetParam().text.find('.') + 1;
     bool read = false;
     for (const auto& reading : test::read_text(lead + GetParam().text + "\n", "fr")) {
         for (const auto& claim : reading.claims) {

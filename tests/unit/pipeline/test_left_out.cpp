@@ -5,7 +5,6 @@
 
 #include <gtest/gtest.h>
 
-
 namespace counterclaim {
 namespace {
 
@@ -23,6 +22,12 @@ const Case k_cases[] = {
     {"Police detained 30 people in Minsk. Another 12 were held in Brest.", "Another 12",
      "detention"},
     {"The villagers lost everything. Another 12 were held up at the bridge.", "Another 12", ""},
+    // "they" after weapons: what is done to them tells whether they are those
+    {"Drones attacked the camp at night. They were buried on Monday.", "buried", "air-strike"},
+    {"Rockets hit the school. They were abducted on Friday by gunmen.", "abducted", "detention"},
+    {"Drones attacked the port. They were intercepted on Monday.", "intercepted", "equipment-loss"},
+    {"Strikes hit a school in Gaza. They killed 12 children.", "12 children", "air-strike"},
+    {"Two rockets hit the base. Six were killed on Monday.", "Six", "shelling"},
     // what was taken is taken back
     {"The army took Bakhmut on Monday. The rebels took it back on Friday.", "took it back",
      "capture"},
@@ -63,6 +68,7 @@ const Case k_cases[] = {
     {"The rebels are in disarray in Idlib.", "rebels", ""},
     // "he" is no truce
     {"The ceasefire began at midnight. He broke it, the colonel said.", "broke", ""},
+    {"The soldiers are at the airport of Goma.", "soldiers", "deployment"},
 };
 
 TEST(LeftOut, IsOfTheKindToldBefore) {

@@ -92,6 +92,12 @@ const std::vector<Told> k_told{
      "shelling",
      &Claim::target,
      {"Hezbollah"}},
+    // an attack of others' that police respond to is no answer to the rockets
+    {"en",
+     "Hamas fired rockets at Israel. Police responded to an attack in Jenin by settlers.",
+     "violence-against-civilians",
+     &Claim::target,
+     {}},
     // the side at home takes ground from the only other side that is told of
     {"en",
      k_syria + "The army and allied militias recaptured Maaloula on Monday.",

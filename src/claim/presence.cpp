@@ -40,6 +40,11 @@ bool is_force(const SentenceView& view, int token) {
 /// Kostal".
 bool says_where(const SentenceView& view, int token) {
     if (!is_locative(view, token)) { return false; }
+    const auto& frames = view.lexicon->frames_of(view.lemma(token));
+    const bool told = std::any_of(frames.begin(), frames.end(), [&](const Frame* frame) {
+        return !frame->phrase.others.empty() && phrase_matches(view, frame->phrase, token);
+    });
+    if (told) { return false; }  // "at the gates of Kostal" says more than where
     if (view.place(token) != nullptr) { return true; }
     // "in mourning in Kostal", "in hospital in Kostal": a state, not what stands in front of a
     // place

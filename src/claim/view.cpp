@@ -139,7 +139,14 @@ std::string_view lemma_of(const Token& token, const Lexicon& lexicon) {
     if (listed.empty() && token.upos == Upos::verb && token.lemma == lower) {
         listed = lexicon.lemma_of_form(lower.append("/").append(to_string(token.upos)));
     }
-    return listed.empty() ? lemma_of(token) : listed;
+    if (!listed.empty()) { return listed; }
+    // "Raid on Kostal": a common noun that opens a line keeps no capital
+    const auto lemma = lemma_of(token);
+    if (token.upos == Upos::noun && lemma == token.form && lemma != lower) {
+        const auto common = lexicon.common_word(lower);
+        if (!common.empty()) { return common; }
+    }
+    return lemma;
 }
 
 const ActorMention* SentenceView::actor(int token) const {

@@ -260,6 +260,17 @@ void Mender::mend_predicates(Sentence& sentence) const {
         if (i > 0 && at(sentence, i - 1).form == "-") { continue; }  // "rebel-held towns"
         const bool stands = word.deprel == Deprel::root || word.deprel == Deprel::ccomp ||
                             word.deprel == Deprel::advcl || word.deprel == Deprel::parataxis;
+        // "rebels [free] hostages": what has an object is no adjective
+        if (word.upos == Upos::adj && word.deprel == Deprel::root &&
+            find_child(sentence, i, Deprel::cop) == k_none &&
+            find_child(sentence, i, Deprel::obj) == find_child(sentence, i, i + 1, is_noun) &&
+            find_child(sentence, i, Deprel::obj) > i) {
+            const int subject = find_child(sentence, i, Deprel::nsubj);
+            if (subject >= 0 && subject == i - 1) {
+                word.upos = Upos::verb;
+                word.features = "Mood=Ind|Tense=Pres|VerbForm=Fin";
+            }
+        }
         if (word.upos == Upos::adj && word.deprel == Deprel::advcl) {
             mend_subject_of_clause(sentence, i);
         }

@@ -65,6 +65,13 @@ std::string show(const Claim& claim) {
 
 const std::vector<Case> k_cases{
     // voice and nominalisation
+    // headlines
+    {"en", "Rebels free ten hostages in Goma.", "release-exchange", "affirmed", "actual", "", "",
+     "Goma"},
+    {"en", "Mass grave found in Goma.", "violence-against-civilians", "affirmed", "actual", "", "",
+     "Goma"},
+    {"fr", "Raid aérien sur Goma.", "air-strike", "affirmed", "actual", "", "", "Goma"},
+    {"fr", "Les rebelles aux portes de Goma.", "advance", "affirmed", "actual", "", "", "Goma"},
     {"en", "The town of Barda was shelled by Armenian forces on Wednesday.", "shelling", "affirmed",
      "actual", "-", "Armenia", "Barda"},
     {"en", "The shelling of Barda by Armenian forces killed three people on Wednesday.", "shelling",

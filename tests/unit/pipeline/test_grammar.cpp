@@ -68,7 +68,7 @@ const std::vector<Case> k_cases{
     // headlines
     {"en", "Rebels free ten hostages in Goma.", "release-exchange", "affirmed", "actual", "", "",
      "Goma"},
-    {"en", "Mass grave found in Goma.", "violence-against-civilians", "affirmed", "actual", "", "",
+    {"en", "Mass grave of civilians found in Goma.", "violence-against-civilians", "affirmed", "actual", "", "",
      "Goma"},
     {"fr", "Raid aérien sur Goma.", "air-strike", "affirmed", "actual", "", "", "Goma"},
     {"fr", "Les rebelles aux portes de Goma.", "advance", "affirmed", "actual", "", "", "Goma"},

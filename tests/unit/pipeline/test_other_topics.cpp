@@ -108,6 +108,27 @@ constexpr Sample k_other_topics[] = {
      "la "
      "fuite avec de la cocaïne avant d'être capturé par un automobiliste. Le voleur a été mis en "
      "examen pour escroquerie."},
+    {"an arrest by a town's police", "en",
+     "A man wanted for a larceny was picked up in Middletown on Saturday, court records show.\n\n"
+     "Police said they found him in his girlfriend's apartment, where they arrested him without "
+     "incident. They also recovered a stolen purse. The burglary had been reported by the owner "
+     "of a store in the same street, who told the detective that two men had run away with her "
+     "jewels and a laptop. The Middletown police asked anybody who saw them to come forward. "
+     "Both had been kidnapped by a debtor once, their lawyer told the courtroom."},
+    {"an outbreak", "en",
+     "H5N1 has already killed about 100 people, and two more have died in Turkey.\n\nThe "
+     "influenza reached the country with wild birds, said a researcher. The poultry of twelve "
+     "farms was destroyed, and the villages are closed to visitors. Patients were treated at a "
+     "hospital in Ankara, where doctors hope for a vaccine. The pandemic has spread over three "
+     "continents since the autumn."},
+    {"des inondations", "fr",
+     "Les inondations ont encore gagn\u00E9 du terrain au Pakistan, o\u00F9 la mousson bat tous "
+     "les records.\n\nDes milliers de familles ont quitt\u00E9 leur village, et l'eau a "
+     "d\u00E9truit des ponts. Les pr\u00E9cipitations ont fait au moins 16 morts dans la "
+     "vall\u00E9e, "
+     "selon la m\u00E9t\u00E9o, qui annonce de nouvelles averses, des orages et des glissements de "
+     "terrain. Le typhon a ensuite frapp\u00E9 la c\u00F4te, o\u00F9 le vent et la gr\u00EAle ont "
+     "arrach\u00E9 des toits, et la temp\u00E9rature a baiss\u00E9 de dix degr\u00E9s."},
 };
 
 constexpr Sample k_war[] = {

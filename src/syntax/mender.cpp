@@ -150,6 +150,12 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
         if (is_measure(row["class"])) { mender.m_measures.emplace(row["word"]); }
         if (row["class"] == "range") { mender.m_range_links.emplace(row["word"]); }
     }
+    const auto frames = text::Table::load(resources, folder + "frames.tsv", {"name", "frame"});
+    for (std::size_t i = 0; frames && i < frames->size(); ++i) {
+        if (frames->row(i)["name"] == "attack") {
+            mender.m_deeds.take_aims(frames->row(i)["frame"]);
+        }
+    }
     const auto cues = text::Table::load(resources, folder + "cues.tsv", {"lemma", "cue"});
     for (std::size_t i = 0; cues && i < cues->size(); ++i) {
         const auto row = cues->row(i);

@@ -37,9 +37,53 @@ int last_phrase(const Sentence& sentence, int agent, const DeedWords& words) {
     return found;
 }
 
+/// "An attack by Israel [on Hezbollah]", "an attack on Hezbollah [by Israel]": the second phrase
+/// hung on the noun of the first.
+void raise_second_phrase(Sentence& sentence, const DeedWords& words) {
+    for (int second = 3; second < size(sentence); ++second) {
+        const auto& word = at(sentence, second);
+        const int first = word.head;
+        if (word.deprel != Deprel::nmod || first < 0 || first > second ||
+            at(sentence, first).deprel != Deprel::nmod) {
+            continue;
+        }
+        const int deed = at(sentence, first).head;
+        if (deed < 0 || deed > first || words.nouns.count(at(sentence, deed).lemma) == 0 ||
+            words.nouns.count(at(sentence, first).lemma) != 0) {
+            continue;
+        }
+        const bool aimed =
+            opened_by(sentence, first, words.agents) && opened_by(sentence, second, words.aims);
+        const bool done_by =
+            opened_by(sentence, first, words.aims) && opened_by(sentence, second, words.agents);
+        if (aimed || done_by) { relate(at(sentence, second), deed, Deprel::nmod); }
+    }
+}
+
 }  // namespace
 
+void DeedWords::take_aims(std::string_view frame) {
+    const auto words_of = [&](std::string_view slot) {
+        std::unordered_set<std::string> found;
+        const auto at = frame.find(slot);
+        if (at == std::string_view::npos) { return found; }
+        auto rest = frame.substr(at + slot.size());
+        rest = rest.substr(0, rest.find(' '));
+        while (!rest.empty()) {
+            const auto comma = rest.find(',');
+            found.emplace(rest.substr(0, comma));
+            rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+        }
+        return found;
+    };
+    const auto actors = words_of("actor=");
+    for (const auto& word : words_of("target=")) {
+        if (actors.count(word) == 0) { aims.insert(word); }
+    }
+}
+
 void mend_noun_agents(Sentence& sentence, const DeedWords& words) {
+    raise_second_phrase(sentence, words);
     for (int agent = 2; agent < size(sentence); ++agent) {
         const auto& name = at(sentence, agent);
         const int deed = name.head;

@@ -88,7 +88,7 @@ TEST(PhraseMender, GivesANounWhatItIsDoneTo) {
                                  {"troupes", Upos::noun, 2, Deprel::nmod, "Number=Plur"},
                                  {"commence", Upos::verb, -1, Deprel::root}});
     at(sentence, 0).lemma = "retrait";
-    const DeedWords words{{"retrait"}, {"par"}, {"de"}};
+    const DeedWords words{{"retrait"}, {"par"}, {"de"}, {}};
     mend_noun_agents(sentence, words);
     EXPECT_EQ(at(sentence, 5).head, 0);
     // "par les forces de sécurité": of what kind they are
@@ -96,6 +96,26 @@ TEST(PhraseMender, GivesANounWhatItIsDoneTo) {
     relate(at(sentence, 4), 6, Deprel::advmod);
     mend_noun_agents(sentence, words);
     EXPECT_EQ(at(sentence, 5).head, 2);
+}
+
+TEST(PhraseMender, HangsWhoAndWhomOnTheDeed) {
+    DeedWords words{{"attack"}, {"by"}, {}, {}};
+    words.take_aims("actor=subj,by,of target=on,against,of");
+    EXPECT_EQ(words.aims, (std::unordered_set<std::string>{"on", "against"}));
+    auto sentence = sentence_of({{"attack", Upos::noun, 5, Deprel::nsubj},
+                                 {"by", Upos::adp, 2, Deprel::case_},
+                                 {"Kostania", Upos::propn, 0, Deprel::nmod},
+                                 {"on", Upos::adp, 4, Deprel::case_},
+                                 {"rebels", Upos::noun, 2, Deprel::nmod},
+                                 {"began", Upos::verb, -1, Deprel::root}});
+    at(sentence, 0).lemma = "attack";
+    mend_noun_agents(sentence, words);
+    EXPECT_EQ(at(sentence, 4).head, 0);
+    // "an attack in Kostania on rebels": the first phrase names nobody who does it
+    at(sentence, 1).form = at(sentence, 1).lemma = "in";
+    relate(at(sentence, 4), 2, Deprel::nmod);
+    mend_noun_agents(sentence, words);
+    EXPECT_EQ(at(sentence, 4).head, 2);
 }
 
 TEST(PhraseMender, GivesTheObjectOfANounToItsVerb) {

@@ -68,8 +68,8 @@ const std::vector<Case> k_cases{
     // headlines
     {"en", "Rebels free ten hostages in Goma.", "release-exchange", "affirmed", "actual", "", "",
      "Goma"},
-    {"en", "Mass grave of civilians found in Goma.", "violence-against-civilians", "affirmed", "actual", "", "",
-     "Goma"},
+    {"en", "Mass grave of civilians found in Goma.", "violence-against-civilians", "affirmed",
+     "actual", "", "", "Goma"},
     {"fr", "Raid aérien sur Goma.", "air-strike", "affirmed", "actual", "", "", "Goma"},
     {"fr", "Les rebelles aux portes de Goma.", "advance", "affirmed", "actual", "", "", "Goma"},
     {"en", "The town of Barda was shelled by Armenian forces on Wednesday.", "shelling", "affirmed",

@@ -37,4 +37,13 @@ const PlaceDraft* container(const ArticleWords& words, const std::vector<PlaceDr
     return nullptr;
 }
 
+bool is_only_known_one(const PlaceDraft& draft, const Guess& guess) {
+    constexpr std::uint32_t k_hamlet_people = 1000;
+    constexpr std::uint32_t k_region_people = 50000;
+    return guess.facts.kind == Kind::region && guess.facts.population >= k_region_people &&
+           std::all_of(draft.guesses.begin(), draft.guesses.end(), [](const Guess& other) {
+               return is_unit(other.facts.kind) || other.facts.population < k_hamlet_people;
+           });
+}
+
 }  // namespace counterclaim::where

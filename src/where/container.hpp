@@ -23,4 +23,7 @@ inline constexpr std::uint32_t k_city_people = 20000;
                                           const std::vector<PlaceDraft>& drafts, std::size_t word,
                                           bool urban);
 
+/// "Fighting in Syunik": the guess is a region that shares its name with nothing but a hamlet.
+[[nodiscard]] bool is_only_known_one(const PlaceDraft& draft, const Guess& guess);
+
 }  // namespace counterclaim::where

@@ -1,5 +1,7 @@
 #include "where/resolver.hpp"
 
+#include "where/container.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -200,7 +202,9 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
         }
         if (draft.head == Head::none && is_unit(guess.facts.kind) &&
             guess.facts.kind != Kind::country) {
-            score += article_means_unit ? k_unit_by_article : k_unit_without_head;
+            const bool by_article =
+                article_means_unit || (!may_be_country && is_only_known_one(draft, guess));
+            score += by_article ? k_unit_by_article : k_unit_without_head;
         }
         if (article_means_water && guess.facts.kind == Kind::water) { score += k_water_by_article; }
         const double country = shared(

@@ -362,13 +362,21 @@ bool is_forbidden(const SentenceView& view, const Occurrence& occurrence) {
 
 namespace {
 
-/// "Truce negotiations": what is talked of is not there yet.
+/// "Truce negotiations", "truce negotiators", "négociations de trêve": what is talked of is not
+/// there yet.
 bool is_talked_of(const SentenceView& view, const Occurrence& occurrence) {
+    constexpr WordClasses k_who_or_where{WordClass::talks, WordClass::leader, WordClass::person};
     const int head = view.tree.head(occurrence.token);
+    if (!occurrence.nominal || occurrence.type != ClaimType::ceasefire || head == k_no_token ||
+        !view.classes_at(head).meets(k_who_or_where)) {
+        return false;
+    }
     const auto relation = view.token(occurrence.token).deprel;
-    return occurrence.nominal && occurrence.type == ClaimType::ceasefire && head != k_no_token &&
-           (relation == Deprel::compound || relation == Deprel::amod) &&
-           view.classes_at(head).has(WordClass::talks);
+    // "talks on a truce", "pourparlers sur une trêve" demand one
+    const int of = view.tree.child(occurrence.token, Deprel::case_);
+    const bool bare = relation == Deprel::nmod && of != k_no_token && of + 1 == occurrence.token &&
+                      has_cue(view, of, CueKind::partitive);
+    return relation == Deprel::compound || relation == Deprel::amod || bare;
 }
 
 }  // namespace

@@ -24,14 +24,19 @@ bool is_deed(ClaimType type) {
            type == ClaimType::equipment_loss;
 }
 
-/// The noun whose describing clause a word stands in: "a school *sheltering* families".
+/// The thing whose describing clause a word stands in: "a school *sheltering* families",
+/// "sheltering families *displaced* by the war".
 int described_by(const SentenceView& view, int token) {
-    constexpr int k_steps = 3;
+    constexpr WordClasses k_things{WordClass::building, WordClass::vehicle, WordClass::aircraft,
+                                   WordClass::aid};
+    constexpr int k_steps = 4;
     const auto& tree = view.tree;
     for (int step = 0; step < k_steps && token != k_no_token; ++step) {
         const int head = tree.head(token);
-        if (tree[token].deprel == Deprel::acl) { return head; }
         if (head == k_no_token || tree[token].deprel == Deprel::conj) { break; }
+        if (tree[token].deprel == Deprel::acl && phrase_classes(view, head).meets(k_things)) {
+            return head;
+        }
         token = head;
     }
     return k_no_token;
@@ -49,14 +54,12 @@ bool undergoes(const SentenceView& view, const Occurrence& deed, int noun) {
 }  // namespace
 
 void drop_told_of_target(const SentenceView& view, std::vector<Occurrence>& found) {
-    constexpr WordClasses k_things{WordClass::building, WordClass::vehicle, WordClass::aircraft,
-                                   WordClass::aid};
     const auto only_describes = [&](const Occurrence& use) {
         const int noun = is_use(use.type) ? described_by(view, use.token) : k_no_token;
-        if (noun == k_no_token || !phrase_classes(view, noun).meets(k_things)) { return false; }
-        return std::any_of(found.begin(), found.end(), [&](const Occurrence& deed) {
-            return is_deed(deed.type) && undergoes(view, deed, noun);
-        });
+        return noun != k_no_token &&
+               std::any_of(found.begin(), found.end(), [&](const Occurrence& deed) {
+                   return is_deed(deed.type) && undergoes(view, deed, noun);
+               });
     };
     std::vector<char> drop;
     for (const auto& one : found) { drop.push_back(only_describes(one) ? 1 : 0); }

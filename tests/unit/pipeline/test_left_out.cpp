@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <span>
+
 namespace counterclaim {
 namespace {
 
@@ -31,6 +33,7 @@ const Case k_cases[] = {
     // what was taken is taken back
     {"The army took Bakhmut on Monday. The rebels took it back on Friday.", "took it back",
      "capture"},
+    {"The rebels control the bridge. Engineers took it into account.", "Engineers", ""},
     // dead counted two sentences on
     {"Shells fell on the market in Kostal at nine. Traders ran for their lives. Doctors counted 24 "
      "dead.",
@@ -52,6 +55,7 @@ const Case k_cases[] = {
     // talks of a truce may fail without a truce
     {"The truce talks in Cairo are faltering.", "talks", "talks"},
     {"Truce negotiations broke down in Jeddah.", "negotiations", "talks"},
+    {"Ceasefire negotiators met in Jeddah.", "negotiators", "talks"},
     {"The truce in Hodeidah is faltering.", "truce", "ceasefire-violation"},
     // what was damaged in a deed
     {"Dozens of houses were damaged in the strikes, the mayor of Odesa said.", "houses",
@@ -71,12 +75,25 @@ const Case k_cases[] = {
     {"The soldiers are at the airport of Goma.", "soldiers", "deployment"},
 };
 
-TEST(LeftOut, IsOfTheKindToldBefore) {
-    const std::string lead = "Soldiers and rebels have fought on the front line since Monday.\n\n";
-    for (const auto& one : k_cases) {
+const Case k_french[] = {
+    {"L'armée a bombardé une école abritant des familles déplacées.", "familles", "shelling"},
+    {"Les négociations de trêve ont échoué lundi.", "négociations", "talks"},
+    {"Les pourparlers sur une trêve ont repris lundi.", "pourparlers", "ceasefire talks"},
+};
+
+void expect_types(const std::string& lead, const std::string& language,
+                  std::span<const Case> cases) {
+    for (const auto& one : cases) {
         const auto at = lead.size() + one.text.find(one.word);
-        EXPECT_EQ(test::types_at(lead + one.text, "en", at), one.expected) << one.text;
+        EXPECT_EQ(test::types_at(lead + one.text, language, at), one.expected) << one.text;
     }
+}
+
+TEST(LeftOut, IsOfTheKindToldBefore) {
+    expect_types("Soldiers and rebels have fought on the front line since Monday.\n\n", "en",
+                 k_cases);
+    expect_types("Les soldats et les rebelles se battent depuis lundi sur la ligne de front.\n\n",
+                 "fr", k_french);
 }
 
 TEST(LeftOut, AForceThatIsNotThereIsDenied) {

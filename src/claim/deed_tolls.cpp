@@ -195,8 +195,11 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
         deed = referred(undated, view.index, reach);
         if (deed != nullptr) { claim.time = told_in_passing(deed->time); }
     }
-    if (deed == nullptr && counts_one_deed(claim) && is_told_for_itself(view, occurrence)) {
-        // "Shells fell on the market. Traders ran. Doctors counted 24 dead."
+    // "Shells fell on the market. Traders ran. Doctors counted 24 dead."; not "three were killed in
+    // a robbery"
+    constexpr WordClasses k_peaceful{WordClass::crime, WordClass::weather, WordClass::sport};
+    if (deed == nullptr && counts_one_deed(claim) && is_told_for_itself(view, occurrence) &&
+        !clause_classes(view, occurrence.token).meets(k_peaceful)) {
         const auto* further = referred(claim, view.index, reach + 1);
         const bool raid = further != nullptr &&
                           further->type == ClaimType::violence_against_civilians &&

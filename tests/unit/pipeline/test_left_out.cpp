@@ -38,6 +38,8 @@ const Case k_cases[] = {
     {"Shells fell on the market in Kostal at nine. Traders ran for their lives. Doctors counted 24 "
      "dead.",
      "24 dead", "shelling"},
+    {"Shells fell on Omdurman. The hospital was quiet. Three people were killed in a robbery.",
+     "Three people", "casualty-toll"},
     {"Gunmen attacked the village of Kostal on Friday. They set fire to the market. At least 130 "
      "people died.",
      "130", "violence-against-civilians"},

@@ -59,8 +59,9 @@ void Counter::by_children(Counted& counted, bool attributes) const {
         const bool relative = deprel == Deprel::acl && token(child).subtype == DeprelSubtype::relcl;
         if (relative && has_other_subject(child)) { continue; }
         if (relative) {
-            // "20 people who died"; "soldats qui ont été tués"
-            auto kind = kind_by(word(child), Use::subject, one);
+            // "20 people who died"; "soldats qui ont été tués"; not "people who lost a leg"
+            const bool undone = word(child).any(Use::object) && has_object(child);
+            auto kind = undone ? QuantityKind::other : kind_by(word(child), Use::subject, one);
             if (kind == QuantityKind::other && passive(child)) {
                 kind = kind_by(word(child), Use::object, one);
             }

@@ -42,7 +42,9 @@ bool is_only_known_one(const PlaceDraft& draft, const Guess& guess) {
     constexpr std::uint32_t k_region_people = 50000;
     return guess.facts.kind == Kind::region && guess.facts.population >= k_region_people &&
            std::all_of(draft.guesses.begin(), draft.guesses.end(), [](const Guess& other) {
-               return is_unit(other.facts.kind) || other.facts.population < k_hamlet_people;
+               const bool hamlet =
+                   other.facts.kind == Kind::settlement && other.facts.population < k_hamlet_people;
+               return is_unit(other.facts.kind) || hamlet;  // not "mer Rouge"
            });
 }
 

@@ -23,10 +23,15 @@ const Gazetteer& real() {
 
 TEST(RealGazetteer, PlacesBearTheirUsualName) {
     const std::pair<const char*, const char*> rows[] = {
-        {"wof:101752789", "Simferopol"},    {"wof:421175859", "Ashdod"},
-        {"wof:421178303", "Kismayo"},       {"wof:421189751", "El Obeid"},
-        {"wof:85688859", "Poltava Oblast"}, {"wof:101752881", "Kremenchuk"},
-        {"wof:421172833", "Raqqa"},         {"cc:belbek", "Belbek air base"},
+        {"wof:101752789", "Simferopol"},
+        {"wof:421175859", "Ashdod"},
+        {"wof:421178303", "Kismayo"},
+        {"wof:421189751", "El Obeid"},
+        {"wof:85688859", "Poltava Oblast"},
+        {"wof:101752881", "Kremenchuk"},
+        {"wof:421172833", "Raqqa"},
+        {"cc:belbek", "Belbek air base"},
+        {"wof:102088941", "Kharkiv District"},
     };
     for (const auto& [id, name] : rows) {
         const auto index = real().by_id(id);

@@ -162,11 +162,14 @@ Recogniser::Run Recogniser::longest(const ArticleWords& words, std::size_t first
         append_key(key, words.keys, i);
         matches.clear();
         const bool more = m_gazetteer.look_up(key, matches);
+        // "the river's edge" is not Rivers
+        const bool owns =
+            words.word(first).letter_case == Case::lower && words.is_possessive_mark(i);
         // A name ends with a capital where the script has them; "Rio de" is none. Some are known
         // well enough: "Arabie saoudite", "République centrafricaine", "Ghouta orientale".
         const bool ends_well = words.word(i).letter_case != Case::lower ||
                                (i > first && names_known_place(m_gazetteer, matches)) ||
-                               words.word(i).joint == Joint::glue ||
+                               (words.word(i).joint == Joint::glue && !owns) ||
                                (i > first && words.phrase_at(i, Phrase::head) != nullptr);
         if (!matches.empty() && ends_well) {
             best.last = i;

@@ -45,10 +45,14 @@ bool is_part(const ArticleWords& words, const PlaceDraft& draft) {
            (!before.phrase->is(Phrase::capital_only) || words.is_capital(before.first));
 }
 
+bool may_be_country(const PlaceDraft& draft) {
+    return !draft.guesses.empty() && draft.guesses.front().facts.kind == Kind::country;
+}
+
 /// A country of whose name there is no town worth speaking of.
 bool is_country_only(const PlaceDraft& draft) {
     constexpr std::uint32_t k_people = 20000;
-    return !draft.guesses.empty() && draft.guesses.front().facts.kind == Kind::country &&
+    return may_be_country(draft) &&
            std::none_of(draft.guesses.begin(), draft.guesses.end(), [](const Guess& guess) {
                return is_inhabited(guess.facts.kind) && guess.facts.population >= k_people;
            });
@@ -97,7 +101,12 @@ bool find_possessed_head(const ArticleWords& words, const Reading& reading, Plac
     }
     const bool thing = phrase != nullptr &&
                        (phrase->head_kind == Head::airport || phrase->head_kind == Head::water);
-    if (!thing || is_country_only(draft)) { return false; }
+    // "Jordan's banks", "Jordan's main airport" are in the country, "the Jordan's banks" on the
+    // river
+    const bool article =
+        draft.first > 0 && words.same_sentence(draft.first, draft.first - 1) &&
+        words.phrase_ending_at(draft.first - 1, Phrase::definite).phrase != nullptr;
+    if (!thing || is_country_only(draft) || (may_be_country(draft) && !article)) { return false; }
     draft.head = phrase->head_kind;
     draft.label = phrase->label;
     draft.full_last = at + words.info[at].phrase_words - 1U;

@@ -86,6 +86,8 @@ const std::vector<Case> k_cases{
     {"fr", "L'artillerie ukrainienne a bombardé les ponts sur le fleuve Dnipro.", "shelling",
      "Dnipro River"},
     {"en", "A drone of the rebels hit Khartoum's main airport.", "air-strike", "Khartoum airport"},
+    {"en", "A drone of the rebels hit Jordan's main airport.", "air-strike", "Jordan"},
+    {"en", "Fighters shelled villages on the river's east bank on Monday.", "shelling", "-"},
     // where an office sits
     {"en",
      "The defence ministry in Yerevan named the pilot of a jet that was shot down over Vardenis.",

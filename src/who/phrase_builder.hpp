@@ -138,6 +138,8 @@ private:
     /// "At the Kremlin chief's, Aliyev phoned …": a known person beside another state's office
     /// is somebody else.
     [[nodiscard]] bool may_be_one(const Phrase& phrase, const Phrase& person) const;
+    /// "Soe Win, a farmer": whoever of that name holds an office is somebody else.
+    [[nodiscard]] bool is_of_civilians(const Phrase& phrase) const;
     [[nodiscard]] bool person_phrase(const Phrase& phrase) const {
         return phrase.kind == PhraseKind::person ||
                (phrase.kind == PhraseKind::name && is_person(unit(phrase.head)));

@@ -86,10 +86,20 @@ void PhraseBuilder::join_persons() {
         if (phrase.person >= 0 && !may_be_one(phrase, m_phrases[at(phrase.person)])) {
             phrase.person = -1;
         }
+        if (phrase.person >= 0 && is_of_civilians(phrase)) {
+            m_phrases[at(phrase.person)].kind = PhraseKind::person;
+        }
         if (phrase.person >= 0 && m_phrases[at(phrase.person)].last > phrase.last) {
             phrase.last = m_phrases[at(phrase.person)].last;
         }
     }
+}
+
+bool PhraseBuilder::is_of_civilians(const Phrase& phrase) const {
+    const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
+    // "led by Jean Roe, en personne"
+    const bool adverbial = phrase.first > 0 && unit(phrase.first - 1).upos == Upos::adp;
+    return noun.noun_class == NounClass::people && noun.civilian && !adverbial;
 }
 
 bool PhraseBuilder::may_be_one(const Phrase& phrase, const Phrase& person) const {

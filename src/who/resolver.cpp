@@ -172,8 +172,10 @@ Answer Resolver::thing_answer(const SentenceUnits& sentence, const Phrase& phras
 Answer Resolver::structural(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                             const Phrase& phrase, int depth) const {
     switch (phrase.kind) {
-        case PhraseKind::name:
-            return name_answer(sentence, phrase);
+        case PhraseKind::name: {
+            const auto* namesake = namesake_of(sentence, phrase);
+            return namesake == nullptr ? name_answer(sentence, phrase) : namesake->answer;
+        }
         case PhraseKind::noun:
             return noun_answer(sentence, phrases, phrase, depth);
         case PhraseKind::thing:
@@ -206,6 +208,13 @@ Answer Resolver::both_answer(const SentenceUnits& sentence, const Phrase& phrase
     answer.score = 0.6;
     answer.reason = "both sides";
     return answer;
+}
+
+const Introduced* Resolver::namesake_of(const SentenceUnits& sentence, const Phrase& phrase) const {
+    const auto& name = m_book.name(static_cast<std::uint32_t>(unit(sentence, phrase.head).name));
+    if (m_book.actor(name.actor).kind != ActorKind::person) { return nullptr; }
+    const auto found = m_people.find(text::fold(surface(sentence, phrase)));
+    return found != m_people.end() && found->second.answer.civilian ? &found->second : nullptr;
 }
 
 const Introduced* Resolver::introduced(const SentenceUnits& sentence, const Phrase& phrase) const {

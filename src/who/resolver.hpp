@@ -136,6 +136,9 @@ private:
     [[nodiscard]] const Seen* third_person(bool feminine) const;
     void remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer);
     void remember_words(const SentenceUnits& sentence, const Phrase& phrase, const Seen& seen);
+    /// "Soe Win said", whom the text has told to be a farmer: not the holder of an office.
+    [[nodiscard]] const Introduced* namesake_of(const SentenceUnits& sentence,
+                                                const Phrase& phrase) const;
     [[nodiscard]] const Introduced* introduced(const SentenceUnits& sentence,
                                                const Phrase& phrase) const;
     [[nodiscard]] std::string surface(const SentenceUnits& sentence, const Phrase& phrase) const;

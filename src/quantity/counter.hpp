@@ -65,6 +65,7 @@ private:
         counted.kind = kind;
         counted.how = how;
     }
+    [[nodiscard]] bool died_since(std::int32_t noun) const;
     /// What the sentence says happened to the noun.
     void happened(Counted& counted) const;
     [[nodiscard]] QuantityKind joined_attribute(const TokenWords& noun) const;

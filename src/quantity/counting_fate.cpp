@@ -11,7 +11,9 @@ void Counter::happened(Counted& counted) const {
     const auto& one = word(noun);
     if (one.any(Use::result) && !(one.person && one.person_class != PersonClass::unknown)) {
         for (const auto kind : k_kinds) {
-            if (one.has(Use::result, kind)) { return set(counted, kind, "noun"); }
+            if (!one.has(Use::result, kind)) { continue; }
+            const bool died = kind == QuantityKind::wounded && died_since(noun);
+            return set(counted, died ? QuantityKind::killed : kind, "noun");
         }
     }
     if (is_participle(token(noun)) && !one.person && !one.item && !one.place) {
@@ -26,6 +28,20 @@ void Counter::happened(Counted& counted) const {
     by_children(counted, false);
     if (counted.kind == QuantityKind::other) { by_governors(counted); }
     if (counted.kind == QuantityKind::other) { by_children(counted, true); }
+}
+
+/// "Three of the wounded died", "deux blessés ont succombé".
+bool Counter::died_since(std::int32_t noun) const {
+    if (!m_view.parsed()) { return false; }
+    auto subject = noun;
+    const auto above = token(noun).head;
+    if (token(noun).deprel == Deprel::nmod && above >= 0 &&
+        m_view.numbers[static_cast<std::size_t>(above)] >= 0) {
+        subject = above;
+    }
+    const auto verb = token(subject).head;
+    return verb >= 0 && token(subject).deprel == Deprel::nsubj && !has_object(verb) &&
+           word(verb).has(Use::subject, QuantityKind::killed);
 }
 
 /// "Killed 60 villagers and wounded scores of them", the second verb read as an adjective.

@@ -105,6 +105,7 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
     pass_on_things();
     share_bounds();
     sum_lists();
+    add_kin();
     read_totals();
     for (std::size_t i = 0; i < m_numbers.size(); ++i) { add_number(i, out); }
     add_unnumbered(out);
@@ -234,6 +235,10 @@ void SentenceCounter::place_numbers() {
         for (const auto& [first, end] : m_parts) {
             const auto begin = m_numbers[i].first_item;
             if (end > begin || begin - end > 2) { continue; }
+            // "trois enfants figurent parmi les 15 morts": the whole
+            const bool whole = begin == end && std::find(m_wholes.begin(), m_wholes.end(),
+                                                         std::pair(first, end)) != m_wholes.end();
+            if (whole) { continue; }
             place.sub_count = true;
             set_aside(m_items[first].token, place.last);
         }
@@ -326,17 +331,6 @@ bool SentenceCounter::is_time(Span span, const NumberPlace& place) const {
     return true;
 }
 
-SentenceCounter::Group SentenceCounter::group_of(std::int32_t noun) const {
-    if (noun < 0 || !m_view.parsed()) { return Group::none; }
-    for (const auto child : m_view.children[static_cast<std::size_t>(noun)]) {
-        if (token(child).deprel != Deprel::nmod || child < noun) { continue; }
-        if (!m_view.word(child).person) { continue; }  // "a man of 48 years"
-        if (counted_by_number(child)) { return Group::numbered; }
-        if (token(child).is_plural()) { return Group::open; }
-    }
-    return Group::none;
-}
-
 bool SentenceCounter::is_left_open(std::size_t i) const {
     const auto& counted = m_counted[i];
     const auto form = m_numbers[i].form;
@@ -366,7 +360,10 @@ void SentenceCounter::add_number(std::size_t i, std::vector<QuantityMention>& ou
         return;
     }
     if (!plausible(phrase, counted)) { return; }
-    if (phrase.form == NumberForm::one && is_part_of_other(counted.noun)) { return; }
+    if (phrase.form == NumberForm::one &&
+        (is_part_of_other(counted.noun) || tells_of_one(counted.noun))) {
+        return;
+    }
     QuantityMention mention = mention_of(phrase, counted);
     if (phrase.form == NumberForm::one) {
         const auto group = group_of(counted.noun);

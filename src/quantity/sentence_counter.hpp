@@ -120,6 +120,8 @@ private:
     void share_bounds();
     /// "Nine men, three women and 14 children were killed": they are counted together.
     void sum_lists();
+    [[nodiscard]] std::int32_t kin_behind(std::size_t i) const;
+    void add_kin();
     [[nodiscard]] bool goes_on_list(std::size_t i, bool& ends) const;
     /// "No clear reports of how many died": nothing is said of any number.
     [[nodiscard]] bool asks_behind(const NumberPhrase& phrase) const;
@@ -138,11 +140,21 @@ private:
     /// "They were killed", "éliminant les chefs": several, as the object of a killing or as those
     /// who die.
     [[nodiscard]] bool undergoes(std::int32_t index) const;
+    /// "One was killed, [others] wounded", "et d'[autres] blessées".
+    [[nodiscard]] QuantityKind others_beside(std::int32_t index) const;
+    void add_others(std::int32_t index, QuantityKind kind, std::vector<QuantityMention>& out);
     /// A plural with no article but "des", as what somebody reports, causes or suffers.
     [[nodiscard]] bool unnumbered(std::int32_t index) const;
     void add_bare(std::int32_t index, std::string_view rule, std::vector<QuantityMention>& out);
     /// "General Ali Warsame was killed": one.
     [[nodiscard]] bool is_one_person(std::int32_t index) const;
+    /// "Her brother, [a Kurdish fighter], was killed": the same one again.
+    [[nodiscard]] bool tells_of_one(std::int32_t noun) const {
+        return m_view.parsed() && noun >= 0 && token(noun).deprel == Deprel::appos &&
+               token(noun).head >= 0 && token(noun).head < noun && is_one_person(token(noun).head);
+    }
+    /// "Le colonel, [tué] dans une embuscade": the participle beside him says what befell him.
+    [[nodiscard]] bool undergoes_beside(std::int32_t noun) const;
     /// A person of whatever name; "Nyala fell" tells of a town.
     [[nodiscard]] bool is_name(std::int32_t index) const;
     /// "The commander, who was killed": the clause is told of one person.

@@ -102,6 +102,32 @@ void SentenceCounter::sum_lists() {
     }
 }
 
+/// "A man and his [daughter]": one more, whom no number counts.
+std::int32_t SentenceCounter::kin_behind(std::size_t i) const {
+    const auto noun = m_counted[i].noun;
+    if (noun < 0 || noun + 3 >= m_view.size() || token(noun + 1).upos != Upos::cconj) { return -1; }
+    const auto kin = noun + 3;
+    const bool owned = token(noun + 2).has_feature("Poss=Yes") && token(kin).upos == Upos::noun &&
+                       !token(kin).is_plural() && m_view.word(kin).kin;
+    return owned ? kin : -1;
+}
+
+void SentenceCounter::add_kin() {
+    for (std::size_t i = 0; i < m_counted.size(); ++i) {
+        const auto form = m_numbers[i].form;
+        const bool counts = form == NumberForm::one || form == NumberForm::number;
+        const auto kin = kin_behind(i);
+        if (kin < 0 || !counts || m_places[i].sub_count || !m_numbers[i].low ||
+            m_counted[i].kind > QuantityKind::displaced || m_counted[i].loss) {
+            continue;
+        }
+        m_numbers[i].low = *m_numbers[i].low + 1;
+        if (m_numbers[i].high) { m_numbers[i].high = *m_numbers[i].high + 1; }
+        m_numbers[i].form = NumberForm::number;
+        m_taken.push_back(kin);
+    }
+}
+
 bool SentenceCounter::is_bare_total(std::size_t i) const {
     constexpr std::uint32_t k_gap_bytes = 20;
     const auto& phrase = m_numbers[i];
@@ -145,7 +171,8 @@ void SentenceCounter::pass_on_wholes() {
     for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) {
         auto& whole = m_counted[i];
         auto& part = m_counted[i + 1];
-        const auto before = m_places[i].first - 1;
+        auto before = m_places[i].first - 1;
+        if (before > 0 && token(before).upos == Upos::det) { --before; }  // "of *the* 36 drones"
         const bool fronted =
             whole.noun >= 0 && before >= 0 && before <= 1 && token(before).upos == Upos::adp;
         const auto next = m_places[i + 1].last + 1;
@@ -217,6 +244,23 @@ void SentenceCounter::pass_on_things() {
             break;
         }
     }
+}
+
+SentenceCounter::Group SentenceCounter::group_of(std::int32_t noun) const {
+    if (noun < 0 || !m_view.parsed()) { return Group::none; }
+    for (const auto child : m_view.children[static_cast<std::size_t>(noun)]) {
+        if (token(child).deprel != Deprel::nmod || child < noun) { continue; }
+        // "a family of six"
+        if (m_view.numbers[static_cast<std::size_t>(child)] >= 0) { return Group::numbered; }
+        const auto& members = m_view.word(child);
+        if (m_view.word(noun).item && members.item && counted_by_number(child)) {
+            return Group::numbered;  // "a convoy of 20 trucks"
+        }
+        if (!members.person) { continue; }  // "a man of 48 years"
+        if (counted_by_number(child)) { return Group::numbered; }
+        if (token(child).is_plural()) { return Group::open; }
+    }
+    return Group::none;
 }
 
 }  // namespace counterclaim::quantity

@@ -30,6 +30,8 @@ void SentenceCounter::add_unnumbered(std::vector<QuantityMention>& out) {
             } else if (undergoes(index)) {
                 add_bare(index, k_rule_undergone, out);
             }
+        } else if (const auto kind = others_beside(index); kind != QuantityKind::other) {
+            add_others(index, kind, out);
         } else if (upos == Upos::pron && undergoes(index)) {
             add_bare(index, k_rule_undergone, out);
         } else if (is_one_person(index)) {
@@ -74,6 +76,45 @@ bool SentenceCounter::undergoes(std::int32_t index) const {
     if (one.deprel == Deprel::obj) { return killed; }
     const bool dies = verb.has(Use::subject, QuantityKind::killed) && !verb.any(Use::object);
     return one.deprel == Deprel::nsubj && (killed || dies);
+}
+
+QuantityKind SentenceCounter::others_beside(std::int32_t index) const {
+    const auto verb = index + 1;
+    const bool some = std::any_of(m_counted.begin(), m_counted.end(), [](const Counted& counted) {
+        return counted.kind == QuantityKind::killed || counted.kind == QuantityKind::wounded;
+    });
+    if (!some || index < 2 || verb >= m_view.size() || !m_view.word(index).person ||
+        !is_participle(token(verb))) {
+        return QuantityKind::other;
+    }
+    // a number, an article or an owner would say of whom
+    auto joint = index - 1;
+    if (token(joint).upos == Upos::adp || token(joint).upos == Upos::det) {
+        if (token(joint).has_feature("Definite=Def")) { return QuantityKind::other; }
+        --joint;
+    }
+    if (token(joint).upos != Upos::cconj && token(joint).form != ",") {
+        return QuantityKind::other;
+    }
+    const bool ends = verb + 1 >= m_view.size() || token(verb + 1).upos == Upos::punct ||
+                      token(verb + 1).upos == Upos::adp;
+    if (!ends) { return QuantityKind::other; }
+    for (const auto kind : {QuantityKind::killed, QuantityKind::wounded}) {
+        if (m_view.word(verb).has(Use::object, kind)) { return kind; }
+    }
+    return QuantityKind::other;
+}
+
+void SentenceCounter::add_others(std::int32_t index, QuantityKind kind,
+                                 std::vector<QuantityMention>& out) {
+    QuantityMention mention;
+    mention.span = mention.counted = token(index).span;
+    Counted counted;
+    counted.kind = kind;
+    counted.noun = index;
+    describe(counted, mention);
+    mention.rule = "unnumbered";
+    out.push_back(std::move(mention));
 }
 
 bool SentenceCounter::unnumbered(std::int32_t index) const {
@@ -146,13 +187,29 @@ bool SentenceCounter::said_to_undergo(std::int32_t verb) const {
     });
 }
 
+bool SentenceCounter::undergoes_beside(std::int32_t noun) const {
+    if (token(noun).upos != Upos::noun) { return false; }
+    const auto& children = m_view.children[static_cast<std::size_t>(noun)];
+    return std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+        const auto& verb = m_view.word(child);
+        return token(child).deprel == Deprel::acl && token(child).subtype != DeprelSubtype::relcl &&
+               child > noun && token(child).has_feature("VerbForm=Part") &&
+               is_participle(token(child)) &&
+               (verb.has(Use::object, QuantityKind::killed) ||
+                verb.has(Use::object, QuantityKind::wounded));
+    });
+}
+
 bool SentenceCounter::is_one_person(std::int32_t index) const {
     const auto& one = token(index);
     const auto& words = m_view.word(index);
     const bool placed = one.deprel == Deprel::nsubj || one.deprel == Deprel::obj;
     if (!placed || one.head < 0 || one.is_plural() || words.lives) { return false; }
     // this very verb is done to him: "her husband was killed", not "the general fell from favour"
-    if (!m_view.word(one.head).any(Use::object) && !said_to_undergo(one.head)) { return false; }
+    if (!undergoes_beside(index) && !m_view.word(one.head).any(Use::object) &&
+        !said_to_undergo(one.head)) {
+        return false;
+    }
     const auto actor = std::find_if(m_actors.begin(), m_actors.end(),
                                     [&](const auto& it) { return it.head == one.span; });
     if (actor != m_actors.end() && actor->kind != ActorKind::person) { return false; }

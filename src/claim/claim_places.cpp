@@ -265,10 +265,12 @@ bool may_be_place(const Occurrence& occurrence, const Roles& roles, const PlaceM
     if (mention.use != PlaceUse::speaker) { return mention.use == PlaceUse::location; }
     // "Kostania has seen a rise in attacks": the subject is what is struck
     const bool struck = is_violent(occurrence.type) && token == roles.target_token;
-    // "Kostal remains under the control of the rebels": what is held or taken speaks for nobody
+    // "Kostal remains under the control of the rebels": what is held or taken speaks for nobody;
+    // nor does "Kostania", which "has seen heavy fighting"
     const auto& places = roles.place_tokens;
-    const bool ground = is_territorial(occurrence.type) && !is_coarse(mention) &&
-                        std::find(places.begin(), places.end(), token) != places.end();
+    const bool undergoes =
+        is_violent(occurrence.type) || (is_territorial(occurrence.type) && !is_coarse(mention));
+    const bool ground = undergoes && std::find(places.begin(), places.end(), token) != places.end();
     return struck || ground ||
            (occurrence.type == ClaimType::leadership_change && is_theatre(mention));
 }

@@ -108,6 +108,9 @@ struct RankedPlace {
 [[nodiscard]] std::vector<ClaimPlace> theatre_of(const Reading& reading,
                                                  const ConflictProfile* profile);
 
+/// "The war has killed thousands": said of the war as a whole, and not of the town told of last.
+[[nodiscard]] bool tells_of_war(const SentenceView& view, const Occurrence& occurrence);
+
 /// Takes the places from the sentences before, where the text makes them clear.
 void inherit_places(const PlaceContext& context, const SentenceView& view,
                     const Occurrence& occurrence, Claim& claim);

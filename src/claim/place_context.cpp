@@ -3,6 +3,7 @@
 
 #include "claim/claim_places.hpp"
 #include "claim/completion.hpp"
+#include "claim/control.hpp"
 
 #include <algorithm>
 #include <map>
@@ -255,9 +256,28 @@ std::vector<ClaimPlace> theatre_of(const Reading& reading, const ConflictProfile
                                          : std::vector<ClaimPlace>{claim_place(*found)};
 }
 
+bool tells_of_war(const SentenceView& view, const Occurrence& occurrence) {
+    // "the Sarn conflict" says itself where it is fought
+    const auto has_place = [&](int token) {
+        return std::any_of(view.places.begin(), view.places.end(), [&](int index) {
+            const int place = view.head_of(view.reading->places[at(index)].span);
+            return place != k_no_token && view.tree.below(place, token);
+        });
+    };
+    const auto names_it = [&](int token) {
+        return token != k_no_token && view.classes_at(token).has(WordClass::war) &&
+               view.tree.definite(token) && !has_place(token);
+    };
+    return names_it(occurrence.token) || names_it(subject_of(view, occurrence.predicate()));
+}
+
 void inherit_places(const PlaceContext& context, const SentenceView& view,
                     const Occurrence& occurrence, Claim& claim) {
     const auto sentence = view.index;
+    if (happens_on_the_ground(claim.type) && tells_of_war(view, occurrence)) {
+        claim.places = context.theatre.empty() ? context.article_country : context.theatre;
+        return;
+    }
     switch (claim.type) {
         case ClaimType::talks:
         case ClaimType::sanction:

@@ -28,6 +28,21 @@ std::string place_of(const Claim& claim) {
 }
 
 const std::vector<Case> k_cases{
+    // a state that sees fighting is where it is fought
+    {"en", "Sudan has seen heavy fighting since April 2023.", "armed-clash", "Sudan"},
+    {"en", "Libya has seen clashes between rival militias this week.", "armed-clash", "Libya"},
+    // what a war has cost was not lost in the town told of last, what an attack did was
+    {"en", "The Houthis seized Sanaa in 2014. The war has killed tens of thousands of people.",
+     "casualty-toll", "-"},
+    {"fr",
+     "Au Soudan, l'armée a bombardé Nyala vendredi. La guerre a fait des dizaines de milliers de "
+     "morts depuis avril 2023.",
+     "casualty-toll", "Sudan"},
+    {"en",
+     "Air strikes hit Mekelle on Wednesday. The war in Tigray has displaced two million people.",
+     "displacement", "Tigray"},
+    {"en", "Rebels attacked Goma on Monday. The attack displaced thousands of people.",
+     "displacement", "Goma"},
     // a place from which a distance is measured, or a capital that helps, is not the town
     {"fr",
      "L'armée a repris Tikrit. Située à 140 km au nord de Bagdad, la ville était tombée en juin.",

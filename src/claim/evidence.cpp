@@ -105,11 +105,6 @@ double ArticleEvidence::war_without(double word_weight) const {
         1.0);
 }
 
-double ArticleEvidence::peace() const {
-    return std::clamp(-weight / std::max(words, k_words_per_war_word) * k_words_per_war_word, 0.0,
-                      1.0);
-}
-
 ArticleEvidence weigh_article(const Reading& reading, const Lexicon& lexicon,
                               const ConflictProfile* profile) {
     ArticleEvidence evidence;

@@ -18,8 +18,6 @@ struct ArticleEvidence {
 
     /// The same without a word of this weight: no word bears out itself.
     [[nodiscard]] double war_without(double word_weight) const;
-    /// 0 … 1: how surely the article is about another walk of life.
-    [[nodiscard]] double peace() const;
 };
 
 /// Weighs every word by `topic.tsv` or, where it has no weight there, by what it names, every armed

@@ -258,8 +258,7 @@ double score_in_article(const Frame& frame, double own_weight, const ArticleEvid
     const bool plain = frame.strength >= k_certain && evidence.weight >= own_weight;
     const double doubt = plain ? 0.15 : is_civil(frame) ? 0.2 : 0.4;
     if (war < k_war_plain) { score -= doubt * (1 - war / k_war_plain); }
-    constexpr double k_doubt_in_peace = 0.2;
-    return score - k_doubt_in_peace * evidence.peace();
+    return score;
 }
 
 /// What speaks for it in its clause.

@@ -85,6 +85,12 @@ bool is_lower_noun(const ArticleWords& words, const Reading& reading, std::size_
     return token != nullptr && token->upos == Upos::noun;
 }
 
+/// "Karabakh [line of contact]": a word of what lies there, which is read beside the name.
+bool has_head(const ArticleWords& words, std::size_t first, std::size_t last) {
+    while (first <= last && words.phrase_at(first, Phrase::head) == nullptr) { ++first; }
+    return first <= last;
+}
+
 bool has_capital(const ArticleWords& words, std::size_t first, std::size_t last) {
     while (first <= last && words.word(first).letter_case == Case::lower) { ++first; }
     return first <= last;
@@ -168,7 +174,8 @@ Recogniser::Run Recogniser::longest(const ArticleWords& words, std::size_t first
         // A name ends with a capital where the script has them; "Rio de" is none. Some are known
         // well enough: "Arabie saoudite", "République centrafricaine", "Ghouta orientale".
         const bool ends_well = words.word(i).letter_case != Case::lower ||
-                               (i > first && names_known_place(m_gazetteer, matches)) ||
+                               (i > first && !has_head(words, first + 1, i) &&
+                                names_known_place(m_gazetteer, matches)) ||
                                (words.word(i).joint == Joint::glue && !owns) ||
                                (i > first && words.phrase_at(i, Phrase::head) != nullptr);
         if (!matches.empty() && ends_well) {

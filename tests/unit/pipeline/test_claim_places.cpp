@@ -68,6 +68,8 @@ const std::vector<Case> k_cases{
      "ten people in Idlib, said Al-Abdullah. They all fled.",
      "displacement", "Idlib"},
     // who is called upon or accused is no place
+    {"en", "Fighting broke out along the Karabakh line of contact.", "armed-clash",
+     "Nagorno-Karabakh line of contact"},
     // a region, not the hamlet of its name
     {"fr", "Des combats ont éclaté lundi au Syunik, en Arménie.", "armed-clash", "Syunik Province"},
     // names that open or end with a common word

@@ -48,4 +48,9 @@ bool is_only_known_one(const PlaceDraft& draft, const Guess& guess) {
            });
 }
 
+bool is_region_named_by_hand(const Guess& guess) {
+    return guess.facts.kind == Kind::region && (guess.facts.flags & format::k_curated) != 0 &&
+           (guess.flags & (format::k_shortened | format::k_bare)) == 0;
+}
+
 }  // namespace counterclaim::where

@@ -26,4 +26,7 @@ inline constexpr std::uint32_t k_city_people = 20000;
 /// "Fighting in Syunik": the guess is a region that shares its name with nothing but a hamlet.
 [[nodiscard]] bool is_only_known_one(const PlaceDraft& draft, const Guess& guess);
 
+/// "Gaza": the name is one that `data/places/overlay.tsv` gives the region.
+[[nodiscard]] bool is_region_named_by_hand(const Guess& guess);
+
 }  // namespace counterclaim::where

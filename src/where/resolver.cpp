@@ -204,7 +204,11 @@ void Resolver::score(const std::vector<PlaceDraft>& drafts, PlaceDraft& draft, b
             guess.facts.kind != Kind::country) {
             const bool by_article =
                 article_means_unit || (!may_be_country && is_only_known_one(draft, guess));
-            score += by_article ? k_unit_by_article : k_unit_without_head;
+            if (by_article) {
+                score += k_unit_by_article;
+            } else if (!is_region_named_by_hand(guess)) {
+                score += k_unit_without_head;
+            }
         }
         if (article_means_water && guess.facts.kind == Kind::water) { score += k_water_by_article; }
         const double country = shared(

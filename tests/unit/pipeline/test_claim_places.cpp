@@ -70,6 +70,10 @@ const std::vector<Case> k_cases{
     // who is called upon or accused is no place
     {"en", "Fighting broke out along the Karabakh line of contact.", "armed-clash",
      "Nagorno-Karabakh line of contact"},
+    // the strip, whatever the town is called
+    {"en", "Ten people were killed in Gaza on Monday.", "violence-against-civilians", "Gaza Strip"},
+    {"en", "Ten people were killed in Gaza City on Monday.", "violence-against-civilians",
+     "Gaza City"},
     // a region, not the hamlet of its name
     {"fr", "Des combats ont éclaté lundi au Syunik, en Arménie.", "armed-clash", "Syunik Province"},
     // names that open or end with a common word

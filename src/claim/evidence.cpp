@@ -40,17 +40,12 @@ bool is_police(const ActorMention& actor, const Lexicon& lexicon) {
     return false;
 }
 
-/// What a word without a weight of its own speaks for, by what it names. Police, prisons and
-/// prisoners belong to wars as well.
+/// What a word without a weight of its own speaks for, by what it names. Not so of crime: terror,
+/// police and prisoners belong to wars as well.
 double weight_of_class(WordClasses classes) {
-    constexpr WordClasses k_of_wars_too{WordClass::force, WordClass::prisoner, WordClass::building,
-                                        WordClass::leader};
-    constexpr double k_crime = -0.15;
+    constexpr WordClasses k_of_wars_too{WordClass::force, WordClass::building, WordClass::leader};
     constexpr double k_weather = -0.3;
-    if (classes.meets(k_of_wars_too)) { return 0; }
-    return classes.has(WordClass::weather) ? k_weather
-           : classes.has(WordClass::crime) ? k_crime
-                                           : 0;
+    return classes.has(WordClass::weather) && !classes.meets(k_of_wars_too) ? k_weather : 0;
 }
 
 /// Where pronouns begin.

@@ -45,15 +45,6 @@ Truth truth_by(const SentenceView& view, int predicate) {
     return false_one && is_report(view, predicate) ? Truth::untrue : Truth::stands;
 }
 
-/// "Tell" has whom it is said to for its object, "say" has not.
-bool names_hearer(const Saying& saying) {
-    return std::any_of(saying.slots.begin(), saying.slots.end(), [](const FrameSlot& slot) {
-        return slot.name == FrameSlot::Name::target &&
-               std::any_of(slot.sources.begin(), slot.sources.end(),
-                           [](const auto& source) { return source.path == ArgumentPath::object; });
-    });
-}
-
 }  // namespace
 
 bool before_perfect(const Tree& tree, int aux) {
@@ -367,7 +358,8 @@ bool is_told_to(const SentenceView& view, int saying, int verb) {
         tree.infinitive(verb) && (helper == k_no_token || !tree[helper].has_feature("Tense=Past"));
     const auto* said = saying_at(view, saying);
     if (!to_do || said == nullptr || said->force != Force::say) { return false; }
-    if (tree.passive(saying)) { return names_hearer(*said); }  // not "is said to have a bomb"
+    // "is told to leave", not "is said to have a bomb"
+    if (tree.passive(saying)) { return has_as_object(*said, FrameSlot::Name::target); }
     const int hearer = std::max(tree.child(saying, Deprel::iobj), tree.child(saying, Deprel::obj));
     return hearer > saying && hearer < verb;
 }

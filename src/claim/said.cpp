@@ -205,15 +205,7 @@ bool opens_content(const Speech& speech, const Token& word) {
 
 /// What is said may be a noun: "reported fighting".
 bool takes_object(const Speech& speech) {
-    const auto& slots = speech.saying->slots;
-    return std::any_of(slots.begin(), slots.end(),
-                       [](const FrameSlot& slot) {
-                           return slot.name == FrameSlot::Name::content &&
-                                  std::any_of(slot.sources.begin(), slot.sources.end(),
-                                              [](const auto& source) {
-                                                  return source.path == ArgumentPath::object;
-                                              });
-                       }) ||
+    return has_as_object(*speech.saying, FrameSlot::Name::content) ||
            speech.saying->force == Force::accuse;
 }
 

@@ -4,6 +4,8 @@
 #include "claim/speaker.hpp"
 #include "text/fold.hpp"
 
+#include <algorithm>
+
 namespace counterclaim::claim {
 namespace {
 
@@ -57,6 +59,14 @@ const Saying* saying_at(const SentenceView& view, int token) {
     look(view.lemma(token));
     if (best == nullptr && word.form != word.lemma) { look(text::to_lower(word.form)); }
     return best;
+}
+
+bool has_as_object(const Saying& saying, FrameSlot::Name slot) {
+    return std::any_of(saying.slots.begin(), saying.slots.end(), [&](const FrameSlot& one) {
+        return one.name == slot &&
+               std::any_of(one.sources.begin(), one.sources.end(),
+                           [](const auto& source) { return source.path == ArgumentPath::object; });
+    });
 }
 
 }  // namespace counterclaim::claim

@@ -6,6 +6,9 @@ namespace counterclaim::claim {
 
 /// The entry of saying.tsv that stands at `token`, the longest where several do; null for none.
 [[nodiscard]] const Saying* saying_at(const SentenceView& view, int token);
+/// Whether the object of the verb fills this slot: "admitted the attack" (what is said), "told them"
+/// (whom it is said to).
+[[nodiscard]] bool has_as_object(const Saying& saying, FrameSlot::Name slot);
 
 /// The top of the phrase that speaks; none where nobody is named.
 [[nodiscard]] int speaker_of(const SentenceView& view, const Speech& speech);

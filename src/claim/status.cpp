@@ -235,17 +235,7 @@ private:
         const auto& sayings = m_view.lexicon->sayings_of(m_view.lemma(head));
         return std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
             return saying->upos == Upos::verb && saying->force == Force::say &&
-                   tells_object(*saying);
-        });
-    }
-
-    /// "Admitted the attack", not "continued the attack".
-    [[nodiscard]] static bool tells_object(const Saying& saying) {
-        return std::any_of(saying.slots.begin(), saying.slots.end(), [](const FrameSlot& slot) {
-            return slot.name == FrameSlot::Name::content &&
-                   std::any_of(slot.sources.begin(), slot.sources.end(), [](const auto& source) {
-                       return source.path == ArgumentPath::object;
-                   });
+                   has_as_object(*saying, FrameSlot::Name::content);
         });
     }
 

@@ -100,12 +100,17 @@ bool is_at_issue(const SentenceView& view, int token) {
     }
     constexpr int k_steps = 3;
     for (int step = 0; step < k_steps; ++step) {
+        const bool beside = view.token(token).deprel == Deprel::obl;
         token = view.tree.head(token);
         if (token == k_no_token) { return false; }
         // "aux termes de l'accord" ends nothing
         const bool dates = has_cue(view, token, CueKind::after);
         for (const auto cue : {CueKind::ended, CueKind::demanded, CueKind::failed}) {
-            if (has_cue(view, token, cue) && !(dates && cue == CueKind::ended)) { return true; }
+            // "a survey is impossible because of the fighting"
+            const bool reason = beside && cue == CueKind::failed;
+            if (has_cue(view, token, cue) && !reason && !(dates && cue == CueKind::ended)) {
+                return true;
+            }
         }
         const auto& sayings = view.lexicon->sayings_of(view.lemma(token));
         const bool answers = std::any_of(sayings.begin(), sayings.end(), [](const Saying* one) {

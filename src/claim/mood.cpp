@@ -26,6 +26,15 @@ bool is_told_to_begin(const SentenceView& view, int noun) {
     });
 }
 
+/// "Reports of an assault were denied".
+bool is_denied(const SentenceView& view, int verb) {
+    const auto& sayings = view.lexicon->sayings_of(view.lemma(verb));
+    return view.tree.passive(verb) &&
+           std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
+               return saying->upos == Upos::verb && saying->force == Force::deny;
+           });
+}
+
 Truth truth_by(const SentenceView& view, int predicate) {
     const auto& tree = view.tree;
     const bool negated = is_negated(view, predicate);
@@ -38,6 +47,7 @@ Truth truth_by(const SentenceView& view, int predicate) {
         return saying->upos == Upos::verb && saying->force == Force::confirm;
     });
     if (negated && confirms) { return Truth::open; }
+    if (is_denied(view, predicate)) { return negated ? Truth::stands : Truth::untrue; }
     const auto children = tree.children(predicate);
     const bool false_one = std::any_of(children.begin(), children.end(), [&](int child) {
         return tree[child].deprel == Deprel::amod && has_cue(view, child, CueKind::untrue);
@@ -77,7 +87,8 @@ bool is_conditional(const SentenceView& view, int verb) {
     if (shows(verb)) { return true; }
     const auto children = tree.children(verb);
     return std::any_of(children.begin(), children.end(), [&](int child) {
-        return tree[child].deprel == Deprel::aux && shows(child);
+        const auto relation = tree[child].deprel;  // "un assaut serait un désastre"
+        return (relation == Deprel::aux || relation == Deprel::cop) && shows(child);
     });
 }
 

@@ -85,6 +85,9 @@ void ReportStatus::doubt_source() {
         const bool content = m_tree[clause].deprel == Deprel::acl && clause > noun;
         if (content && m_tree.below(m_occurrence.token, clause)) { tell_of(noun, clause); }
     }
+    // "reports of an assault were denied"
+    const int told = outermost(m_view, m_occurrence.token);
+    if (m_occurrence.nominal && m_tree.head(told) == noun) { weigh(noun); }
 }
 
 bool is_remark(const SentenceView& view, int verb) {

@@ -8,6 +8,11 @@
 
 namespace counterclaim::claim {
 
+bool SpeechStatus::hangs_on_speech() const {
+    const int told = outermost(m_view, m_occurrence.token);
+    return m_tree[told].deprel == Deprel::obl && m_tree.head(told) == m_attribution.speech->token;
+}
+
 bool SpeechStatus::is_speech(int node) const {
     return m_attribution.speech && m_attribution.speech->token == node;
 }
@@ -77,6 +82,11 @@ void SpeechStatus::apply_force() {
         case Force::doubt:
             set_modality(Modality::possible, token, CueKind::possible);
             break;
+        case Force::warn:  // "warned of an assault": not "warned that they had attacked"
+            if (m_occurrence.nominal && hangs_on_speech() && in_content() && !past()) {
+                set_modality(Modality::possible, token, CueKind::possible);
+            }
+            break;
         case Force::believe:  // "fears a new offensive" asserts none
             if (has_cue(m_view, token, CueKind::possible) && in_content()) {
                 set_modality(Modality::possible, token, CueKind::possible);
@@ -85,9 +95,10 @@ void SpeechStatus::apply_force() {
         default:
             break;
     }
-    // "ne compte pas avancer": a word of saying that looks ahead
+    // "ne compte pas avancer", "espère un retrait": a word of saying that looks ahead
     if (has_cue(m_view, token, CueKind::future) && !is_speech(m_occurrence.predicate()) &&
-        m_tree.infinitive(m_occurrence.predicate()) && in_content() && !past()) {
+        (m_occurrence.nominal || m_tree.infinitive(m_occurrence.predicate())) &&
+        !is_perceived(m_view, token) && in_content() && !past()) {
         set_modality(Modality::future, token, CueKind::future);
     }
 }

@@ -18,6 +18,8 @@ protected:
     /// Part of what is asked for or promised, not of when and why that is done: "called for a truce
     /// during talks".
     [[nodiscard]] bool in_content() const;
+    /// "Warned of an assault": no clause says that it was made.
+    [[nodiscard]] bool hangs_on_speech() const;
     [[nodiscard]] bool past() const;
 };
 

@@ -152,6 +152,29 @@ private:
                m_tree.child(verb, Deprel::nsubj) == outermost(m_view, m_occurrence.token);
     }
 
+    /// "Les combats opposent l'armée aux rebelles", of a verb that refuses what is its object, or
+    /// where it is reflexive: "s'oppose à un retrait".
+    [[nodiscard]] bool brings_about(int verb) const {
+        const int told = outermost(m_view, m_occurrence.token);
+        return m_occurrence.nominal && has_cue(m_view, verb, CueKind::occurrence) &&
+               m_tree[told].deprel != Deprel::obj && !m_tree.passive(verb) &&
+               m_tree.child(verb, Deprel::expl) == k_no_token;
+    }
+
+    /// "An assault could cost many lives", "the withdrawal could take weeks": it is yet to come;
+    /// not "the assault could cost lives", and not what one could hear.
+    [[nodiscard]] bool is_of_what_could_be(int node, int head) const {
+        if (!m_occurrence.nominal || m_tree.passive(head) || is_perceived(m_view, head) ||
+            (is_violent(m_occurrence.type) && m_tree.definite(node))) {
+            return false;
+        }
+        const auto children = m_tree.children(head);
+        return std::any_of(children.begin(), children.end(), [&](int child) {
+            return m_tree[child].deprel == Deprel::aux && !before_perfect(m_tree, child) &&
+                   has_cue(m_view, child, CueKind::possible);
+        });
+    }
+
     /// Cues on a word that governs the occurrence. True if it bears on it.
     bool govern(int node) {
         bool bears = false;
@@ -164,7 +187,7 @@ private:
         // "failed to stop the attacks", "refused to end the siege": these go on
         const bool prevents = !m_status.ended || is_accord(m_occurrence.type);
         if (on(CueKind::failed) && prevents && !misses(node)) { negate(node, CueKind::failed); }
-        const bool refuses = on(CueKind::refused);
+        const bool refuses = on(CueKind::refused) && !brings_about(node);
         const bool negated = is_negated(m_view, node);
         // "hesitates to attack" has neither refused nor done it
         if (refuses && prevents && !negated && !has_cue(m_view, node, CueKind::possible)) {
@@ -281,15 +304,17 @@ private:
             case Deprel::obl:
             case Deprel::nmod:
             case Deprel::iobj:
-                if (m_view.classes_at(head).has(WordClass::talks)) {
+                if (m_view.classes_at(head).has(WordClass::talks) &&
+                    !is_violent(m_occurrence.type)) {  // not "residents talk of an attack"
                     set_modality(Modality::demanded, head, CueKind::demanded);  // talks on a truce
                 }
                 if (has_cue(m_view, head, CueKind::support) ||
                     has_cue(m_view, head, CueKind::support_passive)) {
                     look_beside(head);
                 }
-                if (word.deprel == Deprel::nsubj && is_conditional(m_view, head) &&
-                    m_attribution.claimant.text.empty()) {
+                if (word.deprel == Deprel::nsubj && m_attribution.claimant.text.empty() &&
+                    (is_conditional(m_view, head) || is_of_what_could_be(node, head)) &&
+                    !has_cue(m_view, head, CueKind::future)) {  // "un assaut devrait suivre"
                     set_modality(Modality::possible, head, CueKind::possible);
                 }
                 hear_of(head);

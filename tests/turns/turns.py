@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads one thing in every turn a language has for it: moods, sayings, roles, headlines, days, places.
+"""Reads one thing in every turn a language has for it: moods, of verbs and nouns, sayings, roles, headlines, days, places.
 
     turns.py PROGRAM [--lang xx] [--kind mood] [--errors N] [--floor SHARE] [--json]
 
@@ -65,6 +65,31 @@ def moods(ground, language):
                 return bool(told) and all(told[0][slot] == turn.get(slot, told[0][slot])
                                           for slot in ("modality", "polarity"))
             yield turn["text"], spelled(turn["text"].format(**deed), language), right
+
+
+def forms_of(deed):
+    """What agrees with a noun: the auxiliaries and endings that the turns of both languages ask for."""
+    many = deed.get("plural", False)
+    one = not many
+    return {"is": "is" if one else "are", "was": "was" if one else "were", "has": "has" if one else "have",
+            "est": "est" if one else "sont", "a": "a" if one else "ont", "doit": "doit" if one else "doivent",
+            "t": "t" if one else "ent", "nt": "" if one else "nt", "ent": "e" if one else "ent",
+            "ra": "a" if one else "ont", "s": "s" if many else "", "e": "e" if deed.get("feminine") else ""}
+
+
+def nouns(ground, language):
+    for turn in ground["turns"]:
+        for deed in ground["deeds"]:
+            if deed["types"][0] in turn.get("but", []):
+                continue
+
+            def right(claims, turn=turn, deed=deed):
+                told = [one for one in claims if one["type"] in deed["types"]]
+                sign = {"affirmed": "+", "denied": "-"}
+                return bool(told) and told[0]["modality"] + sign[told[0]["polarity"]] in turn["reads"]
+            text = turn["text"].format(n=deed["noun"], N=capital(deed["noun"]), b=deed.get("bare", ""),
+                                       **forms_of(deed))
+            yield turn["text"], spelled(text, language), right
 
 
 def sayings(ground, language):
@@ -135,7 +160,7 @@ def places(ground, _):
             yield turn["where"], sentence.format(where=turn["where"]), right
 
 
-KINDS = {"mood": moods, "saying": sayings, "roles": roles, "headline": headlines, "day": days, "place": places}
+KINDS = {"mood": moods, "noun": nouns, "saying": sayings, "roles": roles, "headline": headlines, "day": days, "place": places}
 
 
 def read(program, texts, ground, kind, language):

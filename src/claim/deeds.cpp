@@ -30,15 +30,18 @@ bool is_generic(const SentenceView& view, const Occurrence& occurrence) {
 }
 
 /// Figures of dead and wounded that the sentence tells as a toll: "attacked the mosque, leaving 16
-/// dead".
+/// dead"; not "attacked the mosque after killing six guards".
 std::vector<ClaimQuantity> tolls_of(const SentenceView& view, const std::vector<Claim>& claims,
-                                    std::size_t first) {
+                                    std::size_t first, const Occurrence& deed) {
     std::vector<ClaimQuantity> tolls;
     for (std::size_t i = first; i < claims.size(); ++i) {
         const auto& claim = claims[i];
-        const bool toll = claim.type == ClaimType::casualty_toll ||
-                          names_killing(view, view.head_of(claim.trigger));
-        if (!toll || claim.polarity == Polarity::denied) { continue; }
+        const int word = view.head_of(claim.trigger);
+        const bool toll = claim.type == ClaimType::casualty_toll || names_killing(view, word);
+        if (!toll || claim.polarity == Polarity::denied ||
+            is_of_another_time(view, word, deed.token)) {
+            continue;
+        }
         tolls.insert(tolls.end(), claim.quantities.begin(), claim.quantities.end());
     }
     return tolls;
@@ -355,14 +358,14 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
     for (std::size_t i = 0; i < occurrences.size(); ++i) {
         auto& claim = claims[first + i];
         if (are_shots(occurrences[i], claim)) {
-            settle_shots(view, tolls_of(view, claims, first), claim);
+            settle_shots(view, tolls_of(view, claims, first, occurrences[i]), claim);
         }
         const auto* tool = tool_of(view, occurrences, occurrences[i]);
         if (tool != nullptr && is_generic(view, occurrences[i])) {
             claim.type = tool->type;
             claim.subtype = tool->subtype;
         } else if (is_generic(view, occurrences[i]) && claim.type == occurrences[i].type) {
-            settle_generic(view, occurrences[i], tolls_of(view, claims, first), claim);
+            settle_generic(view, occurrences[i], tolls_of(view, claims, first, occurrences[i]), claim);
         } else if (!deed_here && (claim.type == ClaimType::casualty_toll ||
                                   (is_violent(occurrences[i].type) &&
                                    names_killing(view, occurrences[i].token)))) {

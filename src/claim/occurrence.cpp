@@ -48,17 +48,36 @@ bool upos_fits(const Frame& frame, const Token& token) {
     }
 }
 
+/// What stands in the clause of a word and right below it. "Attacked the town after shelling the
+/// port": with what an act of force was done is not told by what came before or after it.
+WordClasses classes_around(const SentenceView& view, int trigger) {
+    const auto& children = view.tree.children(trigger);
+    if (!has_cue(view, trigger, CueKind::generic)) {
+        auto classes = clause_classes(view, trigger);
+        for (const int child : children) {
+            classes.add(view.classes_at(child));
+            classes.add(phrase_classes(view, child));
+        }
+        return classes;
+    }
+    WordClasses classes;
+    const int clause = view.tree.clause_of(trigger);
+    for (int i = 0; i < view.tree.size(); ++i) {
+        const bool tells = view.sourced[static_cast<std::size_t>(i)] == 0;
+        const bool child = view.tree.head(i) == trigger;
+        if (!child && !(tells && view.tree.clause_of(i) == clause)) { continue; }
+        if (is_of_another_time(view, i, trigger)) { continue; }
+        classes.add(view.classes_at(i));
+        if (child) { classes.add(phrase_classes(view, i)); }
+    }
+    return classes;
+}
+
 WordClasses classes_under(const SentenceView& view, int trigger, const ArgumentSource& source,
                           const ArticleEvidence& evidence) {
     switch (source.path) {
-        case ArgumentPath::any: {
-            auto classes = clause_classes(view, trigger);
-            for (const int child : view.tree.children(trigger)) {
-                classes.add(view.classes_at(child));
-                classes.add(phrase_classes(view, child));
-            }
-            return classes;
-        }
+        case ArgumentPath::any:
+            return classes_around(view, trigger);
         case ArgumentPath::sentence:
             return sentence_classes(view);
         case ArgumentPath::article:

@@ -273,4 +273,19 @@ bool says_after(const SentenceView& view, int token) {
     return has_cue(view, token, CueKind::after) || has_cue(view, token, CueKind::since);
 }
 
+bool is_of_another_time(const SentenceView& view, int token, int deed) {
+    const auto& tree = view.tree;
+    for (int step = 0; step < tree.size() && token != k_no_token && token != deed; ++step) {
+        const auto relation = tree[token].deprel;
+        const bool beside =
+            relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl;
+        if (beside && !tree.below(deed, token) &&
+            (is_marked(view, token, CueKind::after) || is_marked(view, token, CueKind::before))) {
+            return true;
+        }
+        token = tree.head(token);
+    }
+    return false;
+}
+
 }  // namespace counterclaim::claim

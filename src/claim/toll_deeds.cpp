@@ -4,6 +4,7 @@
 #include "claim/completion.hpp"
 #include "claim/deeds.hpp"
 #include "claim/since_times.hpp"
+#include "claim/speaker.hpp"
 
 #include <algorithm>
 
@@ -48,6 +49,60 @@ bool are_joined_verbs(const SentenceView& view, int a, int b) {
            view.tree.head(next) == first;
 }
 
+/// The clause of the verb a claim was read from, where it is one of its own: finite, with a subject
+/// that is no relative pronoun.
+int own_clause(const SentenceView& view, int token) {
+    if (token == k_no_token) { return k_no_token; }
+    const auto& tree = view.tree;
+    const int clause = tree.clause_of(token);
+    const int subject = tree.child(clause, Deprel::nsubj);
+    const bool own = subject != k_no_token && !tree[subject].has_feature("PronType=Rel") &&
+                     tree[clause].deprel != Deprel::acl;
+    return own && is_finite(tree, clause) ? clause : k_no_token;
+}
+
+bool stands_in(const SentenceView& view, Span span, int clause) {
+    const int token = span.empty() ? k_no_token : view.head_of(span);
+    return token != k_no_token && view.tree.clause_of(token) == clause;
+}
+
+/// The towns that the clause itself names as the place of its claim.
+std::vector<const Place*> towns_in(const SentenceView& view, const Claim& claim, int clause) {
+    std::vector<const Place*> towns;
+    for (const auto& one : claim.places) {
+        const bool town = one.place && one.place->precision == PlacePrecision::settlement;
+        if (town && stands_in(view, one.span, clause)) { towns.push_back(&*one.place); }
+    }
+    return towns;
+}
+
+/// "Gunmen killed ten people in Kostal and rebels attacked a post in Brod": two clauses, each with
+/// a town or a day of its own, tell two deeds.
+bool are_told_apart(const SentenceView& view, const Claim& a, const Claim& b) {
+    const int first = own_clause(view, view.head_of(a.trigger));
+    const int next = own_clause(view, view.head_of(b.trigger));
+    if (first == k_no_token || next == k_no_token || first == next) { return false; }
+    const bool dated = stands_in(view, a.time.span, first) && stands_in(view, b.time.span, next);
+    if (dated && !a.time.interval.overlaps(b.time.interval)) { return true; }
+    const auto here = towns_in(view, a, first);
+    const auto there = towns_in(view, b, next);
+    return !here.empty() && !there.empty() &&
+           std::none_of(here.begin(), here.end(), [&](const Place* one) {
+               return std::any_of(there.begin(), there.end(),
+                                  [&](const Place* other) { return *one == *other; });
+           });
+}
+
+/// "Attacked the post after a bomb had exploded in the town, killing four": a participle goes with
+/// the clause it stands behind.
+bool follows_another(const SentenceView& view, int participle, int act, int other) {
+    const auto& tree = view.tree;
+    return participle != k_no_token && tree.participle(participle) &&
+           tree[participle].deprel == Deprel::advcl && act < other && other < participle &&
+           tree.head(other) == act && own_clause(view, other) == other &&
+           tree[other].deprel == Deprel::advcl;
+}
+
 }  // namespace
 
 Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t first,
@@ -71,15 +126,17 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
         const bool means = implies_means(other.type) && !implies_means(claims[toll].type) &&
                            are_joined_verbs(view, token, act);
         if ((names_killing(view, act) && !means) || only_begins(view, act) ||
-            fell_before(view, claims[toll], act)) {
+            fell_before(view, claims[toll], act) || are_told_apart(view, claims[toll], other)) {
             continue;
         }
         const int distance = token == k_no_token || act == k_no_token
                                  ? view.tree.size()
                                  : tree_distance(view.tree, token, act);
-        if (deed != nullptr && distance >= nearest) { continue; }
+        const bool behind =
+            deed != nullptr && follows_another(view, token, view.head_of(deed->trigger), act);
+        if (deed != nullptr && distance >= nearest && !behind) { continue; }
         deed = &other;
-        nearest = distance;
+        nearest = behind ? 0 : distance;
     }
     return deed;
 }

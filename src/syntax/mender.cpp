@@ -5,6 +5,7 @@
 #include "syntax/complements.hpp"
 #include "syntax/content_mender.hpp"
 #include "syntax/day_phrases.hpp"
+#include "syntax/joined_clauses.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
 #include "syntax/measured_objects.hpp"
@@ -308,6 +309,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_joined_complements(sentence);
     mend_joined_participles(sentence);
     mend_joined_results(sentence);
+    mend_subjects_of_joined_verbs(sentence);
     mend_bare_title(sentence);
     mend_noun_with_object(sentence);
     mend_predicates(sentence);

@@ -1,6 +1,7 @@
 // Subjects parted from their verbs by an aside, and objects hung on the noun before them.
 
 #include "syntax/day_phrases.hpp"
+#include "syntax/joined_clauses.hpp"
 #include "syntax/late_modifiers.hpp"
 #include "syntax/links.hpp"
 #include "syntax/noun_agents.hpp"
@@ -116,6 +117,27 @@ TEST(PhraseMender, HangsWhoAndWhomOnTheDeed) {
     relate(at(sentence, 4), 2, Deprel::nmod);
     mend_noun_agents(sentence, words);
     EXPECT_EQ(at(sentence, 4).head, 2);
+}
+
+TEST(PhraseMender, GivesAJoinedVerbTheNounBeforeIt) {
+    auto sentence = sentence_of({{"Gunmen", Upos::noun, 1, Deprel::nsubj},
+                                 {"fired", Upos::verb, -1, Deprel::root, "VerbForm=Fin"},
+                                 {"in", Upos::adp, 3, Deprel::case_},
+                                 {"Kostal", Upos::propn, 1, Deprel::obl},
+                                 {"and", Upos::cconj, 5, Deprel::cc},
+                                 {"rebels", Upos::noun, 3, Deprel::conj},
+                                 {"attacked", Upos::verb, 1, Deprel::conj, "VerbForm=Fin"},
+                                 {"Brod", Upos::propn, 6, Deprel::obj}});
+    const auto as_parsed = sentence;
+    mend_subjects_of_joined_verbs(sentence);
+    EXPECT_EQ(at(sentence, 5).head, 6);
+    EXPECT_EQ(at(sentence, 5).deprel, Deprel::nsubj);
+    EXPECT_EQ(at(sentence, 4).head, 6);
+    // "[that] Kostal and the rebels attacked": two subjects
+    sentence = as_parsed;
+    at(sentence, 2).upos = Upos::pron;
+    mend_subjects_of_joined_verbs(sentence);
+    EXPECT_EQ(at(sentence, 5).head, 3);
 }
 
 TEST(PhraseMender, GivesTheObjectOfANounToItsVerb) {

@@ -1,0 +1,81 @@
+#include "syntax/joined_clauses.hpp"
+
+#include "syntax/links.hpp"
+
+namespace counterclaim::syntax {
+namespace {
+
+/// First word of a verb with the auxiliaries and adverbs right before it.
+int group_start(const Sentence& sentence, int verb) {
+    int start = verb;
+    while (start > 0 && at(sentence, start - 1).head == verb &&
+           (at(sentence, start - 1).deprel == Deprel::aux ||
+            at(sentence, start - 1).deprel == Deprel::advmod)) {
+        --start;
+    }
+    return start;
+}
+
+bool lacks_subject(const Sentence& sentence, int verb) {
+    return find_child(sentence, verb, 0, [](const Token& token) {
+               return token.deprel == Deprel::nsubj || token.deprel == Deprel::csubj ||
+                      token.deprel == Deprel::expl || token.deprel == Deprel::mark;
+           }) == k_none;
+}
+
+/// Whether `noun` closes the clause of the verb before it, as in "killed ten in Kostal": not behind
+/// a comma, nor in the subject of another, nor right behind "what".
+bool closes_clause(const Sentence& sentence, int noun, int verb) {
+    for (int i = verb + 1; i < noun; ++i) {
+        const auto& word = at(sentence, i);
+        const bool opens = word.upos == Upos::pron || word.upos == Upos::sconj;
+        if (word.form == "," || (i + 1 == noun && opens)) { return false; }
+    }
+    int above = noun;
+    while (above > verb && at(sentence, above).deprel != Deprel::nsubj) {
+        above = at(sentence, above).head;
+    }
+    return above == verb;
+}
+
+/// The noun that ends at `last` and is joined, by a conjunction right before its phrase, to a word
+/// behind `verb`.
+int noun_joined_before(const Sentence& sentence, int last, int verb) {
+    for (int noun = last; noun > verb; noun = at(sentence, noun).head) {
+        const auto& word = at(sentence, noun);
+        const int conjunction = find_child(sentence, noun, Deprel::cc);
+        if (is_noun(word) && word.deprel == Deprel::conj && conjunction != k_none &&
+            conjunction < noun && word.head > verb && word.head < conjunction &&
+            find_child(sentence, noun, Deprel::case_) == k_none &&
+            closes_clause(sentence, word.head, verb)) {
+            return noun;
+        }
+    }
+    return k_none;
+}
+
+}  // namespace
+
+void mend_subjects_of_joined_verbs(Sentence& sentence) {
+    for (int verb = 3; verb < size(sentence); ++verb) {
+        const auto& word = at(sentence, verb);
+        const bool joined = word.upos == Upos::verb && word.deprel == Deprel::conj &&
+                            word.head >= 0 && word.head < verb &&
+                            at(sentence, word.head).upos == Upos::verb;
+        if (!joined || find_child(sentence, word.head, Deprel::nsubj) == k_none ||
+            finite_word(sentence, verb) == k_none || !lacks_subject(sentence, verb) ||
+            find_child(sentence, verb, Deprel::cc) != k_none) {
+            continue;
+        }
+        const int last = group_start(sentence, verb) - 1;
+        const int noun = noun_joined_before(sentence, last, word.head);
+        if (noun == k_none) { continue; }
+        at(sentence, find_child(sentence, noun, Deprel::cc)).head = verb;
+        relate(at(sentence, noun), verb, Deprel::nsubj);
+        if (has_passive_auxiliary(sentence, verb)) {
+            at(sentence, noun).subtype = DeprelSubtype::pass;
+        }
+    }
+}
+
+}  // namespace counterclaim::syntax

@@ -21,6 +21,21 @@ bool in_clause_below(const Tree& tree, int token, int clause) {
     return false;
 }
 
+/// "After rebels had attacked Kostal, police arrested ten": below the verb, in a clause that a
+/// conjunction opens.
+bool in_clause_beside(const Tree& tree, int token, int verb) {
+    int clause = tree.clause_of(token);
+    for (int step = 0; step < tree.size() && clause != k_no_token && clause != verb; ++step) {
+        const bool opened = tree[clause].deprel == Deprel::advcl &&
+                            tree.child(clause, Deprel::mark) != k_no_token;
+        if (opened) { return true; }
+        const int head = tree.head(clause);
+        if (head == k_no_token || !tree.below(head, verb)) { return false; }
+        clause = tree.clause_of(head);
+    }
+    return false;
+}
+
 /// "Called on Monday for a withdrawal": what is asked for is no circumstance of the asking.
 bool is_asked_for(const Tree& tree, int trigger) {
     switch (tree[trigger].deprel) {
@@ -132,7 +147,9 @@ bool dates_the_saying(const SentenceView& view, const Attribution& attribution, 
 double closeness(const SentenceView& view, const Occurrence& occurrence, int token) {
     const auto& tree = view.tree;
     const double distance = std::abs(token - occurrence.token) / 1000.0;
-    if (tree.below(token, occurrence.token)) { return 4 - distance; }
+    if (tree.below(token, occurrence.token)) {
+        return (in_clause_beside(tree, token, occurrence.token) ? 3.2 : 4) - distance;
+    }
     // "told of a massacre in Kostal": what stands right behind a noun is told of it, wherever the
     // tree hangs it
     if (occurrence.nominal && tree.first_of(token) == occurrence.token + 1) { return 4 - distance; }

@@ -47,11 +47,18 @@ bool stands_beside(const SentenceView& view, const Phrase& phrase, int verb, int
         return !is_of_phrase(phrase, tree[marker]) &&
                (has_single_cue(view, marker, CueKind::after) ||
                 has_single_cue(view, marker, CueKind::before) ||
-                has_single_cue(view, marker, CueKind::since));
+                has_single_cue(view, marker, CueKind::since) ||
+                has_single_cue(view, marker, CueKind::concession));
     };
     // "après des combats": a parser may hang the adposition elsewhere
-    const int before = tree.first_of(token) - 1;
-    if (before > verb && dates(before)) { return true; }
+    const int first = tree.first_of(token);
+    if (first - 1 > verb && dates(first - 1)) { return true; }
+    // "en réponse à une attaque"
+    const bool led = first > verb + 1 && tree[first].upos == Upos::adp &&
+                     tree[first - 1].upos == Upos::noun &&
+                     !is_of_phrase(phrase, tree[first - 1]) &&
+                     has_phrase_cue(view, first - 1, CueKind::after);
+    if (led) { return true; }
     const auto children = tree.children(token);
     const bool dated = std::any_of(children.begin(), children.end(), [&](int child) {
         return child < token && tree[child].upos == Upos::adp && dates(child);
@@ -103,6 +110,16 @@ bool opens_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
            (tree.head(noun) == k_no_token || !is_of_phrase(phrase, tree[tree.head(noun)]));
 }
 
+/// "Sent soldiers and people [fled]": a finite verb with a subject, joined to the other or below a
+/// conjunction.
+bool tells_for_itself(const Tree& tree, int token) {
+    const auto relation = tree[token].deprel;
+    const bool beside = relation == Deprel::conj || relation == Deprel::advcl ||
+                        relation == Deprel::parataxis;
+    return beside && tree[token].upos == Upos::verb && tree[token].has_feature("VerbForm=Fin") &&
+           tree.child(token, Deprel::nsubj) != k_no_token;
+}
+
 /// Whether the word at `part` may belong to the phrase that the verb at `verb` heads: below it,
 /// with no word between that has a matter of its own, or above it.
 bool hangs_on(const SentenceView& view, const Phrase& phrase, int verb, int part) {
@@ -110,6 +127,7 @@ bool hangs_on(const SentenceView& view, const Phrase& phrase, int verb, int part
     const int above = tree.head(verb);
     // "fire back" is not in "the Iran-backed militia fired": a verb stands right at the other
     if (tree[part].upos == Upos::verb && tree[part].deprel == Deprel::amod) { return false; }
+    if (tells_for_itself(tree, part)) { return false; }
     // "able to go", "troops deployed"; "residents begin to return"
     // not "the president warned that the conflict would become": that has a subject of its own
     const int subject = tree.child(verb, Deprel::nsubj);

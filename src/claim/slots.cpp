@@ -208,15 +208,26 @@ Tokens fillers_of(const SentenceView& view, const Occurrence& occurrence,
     return found;
 }
 
+/// "In the border zone": a phrase that says where or when, and is not what the deed is aimed at.
+bool is_setting(const SentenceView& view, const Frame& frame, int token) {
+    if (view.place(token) != nullptr || view.time(token) != nullptr) { return true; }
+    return case_says(view, token, CueKind::locative) &&
+           !may_introduce_struck(frame, {ArgumentPath::adposition, adposition_of(view, token)});
+}
+
 /// "A deployment in the border zone of foreign fighters": the phrase a noun asks for, hung by the
-/// parser on another phrase of the noun.
-Tokens fillers_further(const SentenceView& view, int noun, const ArgumentSource& source) {
+/// parser on another phrase of the noun. In "an attack on a post of the army" the post is the
+/// army's.
+Tokens fillers_further(const SentenceView& view, const Occurrence& occurrence,
+                       const ArgumentSource& source) {
     Tokens found;
     const auto& tree = view.tree;
     if (source.path != ArgumentPath::adposition) { return found; }
-    for (const int child : tree.children(noun)) {
-        if (child < noun || tree[child].deprel != Deprel::nmod) { continue; }
+    for (const int child : tree.children(occurrence.token)) {
+        if (child < occurrence.token || tree[child].deprel != Deprel::nmod) { continue; }
+        const bool setting = is_setting(view, *occurrence.frame, child);
         for (const int further : tree.children(child)) {
+            if (!setting && !case_says(view, further, CueKind::agent)) { continue; }
             if (further < child || tree[further].deprel != Deprel::nmod) { continue; }
             const bool other = adposition_of(view, child) != source.word;
             const bool wanted = adposition_of(view, further) == source.word;
@@ -330,7 +341,7 @@ int fill(const SentenceView& view, const Occurrence& occurrence, const FrameSlot
     if (!actor && slot.name != FrameSlot::Name::target) { return k_no_token; }
     for (const auto& source : slot.sources) {
         if (actor && !occurrence.nominal) { break; }
-        const auto tokens = actor ? fillers_further(view, occurrence.token, source)
+        const auto tokens = actor ? fillers_further(view, occurrence, source)
                                   : fillers_beside(view, occurrence, source);
         for (const int token : tokens) {
             if (token != taken && fits(view, occurrence, slot.name, source, token)) {

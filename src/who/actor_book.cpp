@@ -300,6 +300,10 @@ Expected<void> ActorBook::add_words(const Resources& resources, std::string_view
             m_adjectives_before = row["words"] == "before";
             return {};
         }
+        if (row["use"] == "deed") {
+            for (const auto word : text::split(row["words"], '|')) { m_deeds.emplace(word); }
+            return {};
+        }
         for (const auto& [name, use] : k_word_uses) {
             if (name != row["use"]) { continue; }
             for (const auto word : text::split(row["words"], '|')) {

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace counterclaim::who {
@@ -156,6 +157,8 @@ public:
     [[nodiscard]] std::int32_t profile_number(std::string_view id) const;
     /// True where adjectives and names stand before their noun ("Azerbaijani forces").
     [[nodiscard]] bool adjectives_before() const { return m_adjectives_before; }
+    /// A noun (its lemma) whose adjective says whose deed it was: "une attaque rebelle".
+    [[nodiscard]] bool is_deed(const std::string& lemma) const { return m_deeds.count(lemma) != 0; }
 
 private:
     struct Column;
@@ -179,6 +182,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> m_states;
     std::unordered_map<std::string, std::uint32_t> m_state_parties;
     bool m_adjectives_before = true;
+    std::unordered_set<std::string> m_deeds;
 };
 
 }  // namespace counterclaim::who

@@ -72,6 +72,9 @@ private:
     [[nodiscard]] bool after_locative(Index index) const;
     [[nodiscard]] bool told_in(Index index) const;
     void noun_head(Index index);
+    [[nodiscard]] bool is_of_deed(const Token& adjective) const;
+    [[nodiscard]] bool names_some_group(const Unit& one) const;
+    void adjective_of_deed(Index index);
     /// True if the tree hangs the unit on a word between it and the head.
     [[nodiscard]] bool attached(Index index, const Phrase& phrase) const;
     [[nodiscard]] bool plain_modifier(Index index, const Phrase& phrase) const;

@@ -160,6 +160,30 @@ bool PhraseBuilder::after_locative(Index index) const {
     return false;
 }
 
+bool PhraseBuilder::is_of_deed(const Token& adjective) const {
+    const auto& tokens = m_sentence.sentence->tokens;
+    return adjective.deprel == Deprel::amod && adjective.head >= 0 &&
+           m_book.is_deed(tokens[static_cast<std::size_t>(adjective.head)].lemma);
+}
+
+/// "Rebelle", "jihadiste": what they do, and not who they are.
+bool PhraseBuilder::names_some_group(const Unit& one) const {
+    if (one.noun < 0) { return false; }
+    const auto& noun = m_book.noun(static_cast<std::uint32_t>(one.noun));
+    return noun.noun_class == NounClass::group && noun.generic;
+}
+
+/// "Une attaque [rebelle]": whose the deed was.
+void PhraseBuilder::adjective_of_deed(Index index) {
+    Phrase phrase;
+    phrase.kind = PhraseKind::noun;
+    phrase.first = phrase.last = phrase.head = index;
+    phrase.noun = unit(index).noun;
+    phrase.profile_word = unit(index).profile_word;
+    phrase.plural = true;
+    add(std::move(phrase));
+}
+
 void PhraseBuilder::noun_head(Index index) {
     const auto& one = unit(index);
     const auto* token = token_of(one);
@@ -174,7 +198,11 @@ void PhraseBuilder::noun_head(Index index) {
                                   token->deprel == Deprel::xcomp);
         // "a terrorist attack": a profile's noun says whose, but not "la capitale séparatiste"
         const bool noun_before = one.profile_word >= 0 && m_book.adjectives_before();
-        if (attribute && !noun_before) { return; }
+        if (attribute && !noun_before) {
+            const bool side = one.profile_word >= 0 || names_some_group(one);
+            if (side && is_of_deed(*token)) { adjective_of_deed(index); }
+            return;
+        }
     }
     Phrase phrase;
     phrase.kind = PhraseKind::noun;

@@ -3,6 +3,7 @@
 #include "toponym_corpus.hpp"
 
 #include "syntax/analyser.hpp"
+#include "vocabulary/distance.hpp"
 #include "where/place_reader.hpp"
 
 #include <fmt/format.h>
@@ -43,7 +44,7 @@ struct Tally {
 double distance_of(const where::Gazetteer&, const GoldToponym& gold, const PlaceMention* mention) {
     if (mention == nullptr || mention->candidates.empty()) { return 1e9; }
     const auto& place = mention->candidates.front().place;
-    return where::distance_km(*gold.latitude, gold.longitude, place.latitude, place.longitude);
+    return distance_km(*gold.latitude, gold.longitude, place.latitude, place.longitude);
 }
 
 double count(const where::Gazetteer& gazetteer, const GoldToponym& gold,

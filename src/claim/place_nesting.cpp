@@ -1,10 +1,9 @@
 // Which place lies in which, and which are wide enough for a whole war.
 
 #include "claim/claim_places.hpp"
+#include "vocabulary/distance.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 #include <string_view>
 
 namespace counterclaim::claim {
@@ -13,14 +12,8 @@ namespace {
 /// As `Place::kind` has it.
 constexpr std::string_view k_settlement = "settlement";
 
-double distance_km(const Place& a, const Place& b) {
-    constexpr double k_degree = std::numbers::pi / 180;
-    constexpr double k_earth_km = 6371;
-    const double up = std::sin((b.latitude - a.latitude) * k_degree / 2);
-    const double along = std::sin((b.longitude - a.longitude) * k_degree / 2);
-    const double h =
-        up * up + std::cos(a.latitude * k_degree) * std::cos(b.latitude * k_degree) * along * along;
-    return 2 * k_earth_km * std::asin(std::min(1.0, std::sqrt(h)));
+double distance_of(const Place& a, const Place& b) {
+    return distance_km(a.latitude, a.longitude, b.latitude, b.longitude);
 }
 
 /// "Southern Kostania": the id of a part ends with its direction.
@@ -53,7 +46,7 @@ bool lies_in(const Place& inner, const Place& outer) {
     const bool wide = outer.precision == PlacePrecision::region ||
                       outer.precision == PlacePrecision::district ||
                       outer.precision == PlacePrecision::area;
-    return wide && distance_km(inner, outer) <= outer.radius_km;
+    return wide && distance_of(inner, outer) <= outer.radius_km;
 }
 
 bool lies_in_part(const Place& inner, const Place& outer) {
@@ -64,7 +57,7 @@ bool lies_in_part(const Place& inner, const Place& outer) {
     }
     // a part is a circle of half the width, and the land it means runs to the border
     constexpr double k_part_reach = 2.6;
-    return distance_km(inner, outer) <= outer.radius_km * k_part_reach;
+    return distance_of(inner, outer) <= outer.radius_km * k_part_reach;
 }
 
 bool is_theatre(const PlaceMention& mention) {

@@ -1,6 +1,7 @@
 #include "ledger/nearness.hpp"
 
 #include "link/features.hpp"
+#include "vocabulary/distance.hpp"
 
 #include <algorithm>
 
@@ -8,7 +9,7 @@ namespace counterclaim::ledger {
 
 bool is_near(const Place& a, const Place& b, double area_km) {
     if (a.name == b.name) { return true; }
-    const double km = link::distance_km(a.latitude, a.longitude, b.latitude, b.longitude);
+    const double km = distance_km(a.latitude, a.longitude, b.latitude, b.longitude);
     return km <= std::max({a.radius_km, b.radius_km, area_km});
 }
 

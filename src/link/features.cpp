@@ -129,16 +129,6 @@ int HashSet<N>::common(const HashSet& other) const {
 template struct HashSet<4>;
 template struct HashSet<16>;
 
-double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b) {
-    constexpr double k_radius_km = 6371;
-    constexpr double k_radian = 3.14159265358979323846 / 180;
-    const double a = std::sin((latitude_b - latitude_a) * k_radian / 2);
-    const double b = std::sin((longitude_b - longitude_a) * k_radian / 2);
-    const double h =
-        a * a + std::cos(latitude_a * k_radian) * std::cos(latitude_b * k_radian) * b * b;
-    return 2 * k_radius_km * std::asin(std::min(1.0, std::sqrt(h)));
-}
-
 ClaimFeatures FeatureMaker::make(const Claim& claim, std::string_view evidence) const {
     ClaimFeatures features;
     features.key = canonical_key(claim);

@@ -77,8 +77,4 @@ private:
     const Wars& m_wars;
 };
 
-/// Kilometres between two points on a sphere of 6371 km (haversine).
-[[nodiscard]] double distance_km(double latitude_a, double longitude_a, double latitude_b,
-                                 double longitude_b);
-
 }  // namespace counterclaim::link

@@ -1,6 +1,7 @@
 #include "link/score.hpp"
 
 #include "text/table.hpp"
+#include "vocabulary/distance.hpp"
 
 #include <algorithm>
 #include <charconv>

@@ -1,6 +1,7 @@
 // Places that a text describes and does not name: "the town", "the north of the country", "in the
 // east", "the front".
 
+#include "vocabulary/distance.hpp"
 #include "where/countries_meant.hpp"
 #include "where/gazetteer_format.hpp"
 #include "where/place_reader.hpp"

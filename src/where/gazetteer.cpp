@@ -1,3 +1,4 @@
+#include "vocabulary/distance.hpp"
 #include "where/gazetteer.hpp"
 
 #include "where/place_key.hpp"
@@ -50,16 +51,6 @@ std::uint16_t pack_country(std::string_view code) {
 std::string unpack_country(std::uint16_t code) {
     if (code == 0) { return {}; }
     return {static_cast<char>(code & 0xFFU), static_cast<char>(code >> 8U)};
-}
-
-double distance_km(double latitude_a, double longitude_a, double latitude_b, double longitude_b) {
-    constexpr double k_radians = std::numbers::pi / 180;
-    const double a = latitude_a * k_radians;
-    const double b = latitude_b * k_radians;
-    const double east = std::sin((longitude_b - longitude_a) * k_radians / 2);
-    const double north = std::sin((b - a) / 2);
-    const double h = north * north + std::cos(a) * std::cos(b) * east * east;
-    return 2 * 6371.0 * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
 Expected<Gazetteer> Gazetteer::open(const Resources& resources) {

@@ -125,8 +125,4 @@ private:
 [[nodiscard]] std::uint16_t pack_country(std::string_view code);
 [[nodiscard]] std::string unpack_country(std::uint16_t code);
 
-/// Great-circle distance on a sphere of 6371 km, in kilometres.
-[[nodiscard]] double distance_km(double latitude_a, double longitude_a, double latitude_b,
-                                 double longitude_b);
-
 }  // namespace counterclaim::where

@@ -1,3 +1,4 @@
+#include "vocabulary/distance.hpp"
 #include "where/gazetteer_builder.hpp"
 
 #include "text/table.hpp"

@@ -1,3 +1,4 @@
+#include "vocabulary/distance.hpp"
 #include "where/resolver.hpp"
 
 #include "where/container.hpp"

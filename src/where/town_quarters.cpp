@@ -1,5 +1,6 @@
 // Quarters and districts of towns: their names are borne by places elsewhere, too.
 
+#include "vocabulary/distance.hpp"
 #include "where/container.hpp"
 #include "where/place_reader.hpp"
 

@@ -5,7 +5,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 
 namespace counterclaim::link {

@@ -9,7 +9,6 @@
 #include "where/surroundings.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace counterclaim::where {
 namespace {

@@ -8,9 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 #include <cstring>
-#include <numbers>
 #include <tuple>
 
 namespace counterclaim::where {

@@ -312,4 +312,19 @@ bool is_cumulative(const Claim& claim) {
         });
 }
 
+bool sums_up(const Claim& claim) {
+    constexpr std::int64_t k_killed = 5000;  // more people than one town is likely to lose
+    constexpr std::int64_t k_displaced = 200000;
+    if (claim.type != ClaimType::casualty_toll && claim.type != ClaimType::displacement) {
+        return false;
+    }
+    const bool vast = std::any_of(
+        claim.quantities.begin(), claim.quantities.end(), [](const ClaimQuantity& quantity) {
+            const auto count = quantity.low.value_or(0);
+            return (quantity.kind == QuantityKind::killed && count >= k_killed) ||
+                   (quantity.kind == QuantityKind::displaced && count >= k_displaced);
+        });
+    return vast || is_cumulative(claim);
+}
+
 }  // namespace counterclaim::claim

@@ -28,6 +28,10 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
 /// Counts what has happened since some day, or in all, not in one deed.
 [[nodiscard]] bool is_cumulative(const Claim& claim);
 
+/// "Two million people have been displaced since 2021": dead or driven out, as many as a war or
+/// months of it have come to; no scene for the single deeds told beside it.
+[[nodiscard]] bool sums_up(const Claim& claim);
+
 /// Titles, stand-firsts and headings: what they leave open stands in the text below them.
 [[nodiscard]] bool is_telegraphic(BlockKind kind);
 

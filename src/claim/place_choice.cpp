@@ -3,6 +3,7 @@
 
 #include "claim/circumstances.hpp"
 #include "claim/claim_places.hpp"
+#include "claim/completion.hpp"
 #include "claim/paragraph_heads.hpp"
 #include "claim/place_order.hpp"
 #include "claim/speaker.hpp"
@@ -88,7 +89,7 @@ public:
             const auto told = article.told.find(claim.trigger.begin);
             const bool named =
                 !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
-            if (told == article.told.end() || !named) { continue; }
+            if (told == article.told.end() || !named || sums_up(claim)) { continue; }
             m_anchors.push_back({told->second.sentence, claim.type, claim.places});
             const auto& place = claim.places.front().place;
             const bool far = article.profile != nullptr && place &&

@@ -117,21 +117,6 @@ bool may_carry(const PlaceContext& context, const std::vector<ClaimPlace>& place
     return country.empty() || is_fought_in(*context.profile, country);
 }
 
-/// More people than one town is likely to lose.
-bool is_vast(const Claim& claim) {
-    constexpr std::int64_t k_killed = 5000;
-    constexpr std::int64_t k_displaced = 200000;
-    if (claim.type != ClaimType::casualty_toll && claim.type != ClaimType::displacement) {
-        return false;
-    }
-    return std::any_of(
-        claim.quantities.begin(), claim.quantities.end(), [](const ClaimQuantity& quantity) {
-            const auto count = quantity.low.value_or(0);
-            return (quantity.kind == QuantityKind::killed && count >= k_killed) ||
-                   (quantity.kind == QuantityKind::displaced && count >= k_displaced);
-        });
-}
-
 /// Long past when the article was written: no part of what it tells of today.
 bool is_history(const Reading& reading, const Claim& claim) {
     constexpr std::chrono::days k_long{180};
@@ -331,7 +316,7 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
 
 void remember_places(PlaceContext& context, std::size_t sentence, const Claim& claim) {
     const bool named = !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
-    if (!named || !happens_on_the_ground(claim.type)) { return; }
+    if (!named || !happens_on_the_ground(claim.type) || sums_up(claim)) { return; }
     context.last = {claim.places, sentence};
     context.by_type[claim.type] = context.last;
 }
@@ -343,9 +328,7 @@ void settle_places(const PlaceContext& context, const Reading& reading,
         auto& claim = claims[i];
         const bool named =
             !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
-        const bool whole_war =
-            (claim.type == ClaimType::casualty_toll && is_cumulative(claim)) || is_vast(claim);
-        if (whole_war && !named && !context.article_country.empty()) {
+        if (sums_up(claim) && !named && !context.article_country.empty()) {
             claim.places = context.article_country;
         }
         if (!named && !context.theatre.empty() && is_history(reading, claim) &&

@@ -4,6 +4,7 @@
 #include "claim/article_manner.hpp"
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
+#include "claim/completion.hpp"
 #include "claim/told.hpp"
 
 #include <algorithm>
@@ -66,7 +67,8 @@ public:
             const auto told = article.told.find(claim.trigger.begin);
             const bool named = claim.time.basis == TimeBasis::explicit_ &&
                                !claim.time.span.empty() && !claim.time.interval.open();
-            if (told == article.told.end() || !named || is_of_a_war(claim, told->second)) {
+            if (told == article.told.end() || !named || sums_up(claim) ||
+                is_of_a_war(claim, told->second)) {
                 continue;
             }
             m_anchors.push_back({told->second.sentence, claim.type, claim.time.interval});

@@ -113,7 +113,7 @@ void remember_time(TimeContext& context, const SentenceView& view, const Claim& 
         return;
     }
     // "the toll has risen to 600 since February": nothing else is told of February
-    if (claim.type == ClaimType::casualty_toll && is_cumulative(claim)) { return; }
+    if (sums_up(claim)) { return; }
     // "the group had taken the town on Monday": behind the scene, which stays where it was
     const int told = view.head_of(claim.trigger);
     if (context.time && told != k_no_token && claim.claimant.text.empty() &&

@@ -94,7 +94,7 @@ public:
             const auto& place = claim.places.front().place;
             const bool far = article.profile != nullptr && place &&
                              !is_fought_in(*article.profile, place->country);
-            if (!far) { m_anchors_of_war.push_back(m_anchors.back()); }
+            if (!far && !is_peaceful(claim.type)) { m_anchors_of_war.push_back(m_anchors.back()); }
         }
         find_war_country();
         find_title_places();

@@ -72,6 +72,7 @@ public:
                 continue;
             }
             m_anchors.push_back({told->second.sentence, claim.type, claim.time.interval});
+            if (!is_peaceful(claim.type)) { m_anchors_of_deeds.push_back(m_anchors.back()); }
             if (claim.time.interval.from) { ++m_named[*claim.time.interval.from]; }
         }
     }
@@ -150,7 +151,8 @@ private:
     }
 
     void offer_around(const Claim& claim, const Told& told) {
-        offer_anchors(m_article, m_anchors, k_around, claim, told,
+        const bool deed = !is_peaceful(claim.type) && !m_anchors_of_deeds.empty() && m_anchors_of_deeds.front().sentence <= told.sentence;
+        offer_anchors(m_article, deed ? m_anchors_of_deeds : m_anchors, k_around, claim, told,
                       [&](const DateInterval& days) -> ChoiceOption& { return option(days); });
         if (!m_anchors.empty()) { option(m_anchors.front().value).add("first-of-article"); }
     }
@@ -224,6 +226,8 @@ private:
     ArticleManner m_manner;
     /// The days that claims name in their own sentences.
     std::vector<Anchor<DateInterval>> m_anchors;
+    /// Those of deeds: the day of talks told in between is not theirs.
+    std::vector<Anchor<DateInterval>> m_anchors_of_deeds;
     std::map<Date, int> m_named;
     std::vector<ClaimTime> m_filled;
     Choice m_choice;

@@ -4,6 +4,7 @@
 #include "claim/described_places.hpp"
 #include "claim/place_lists.hpp"
 #include "claim/place_order.hpp"
+#include "claim/time_phrase.hpp"
 #include "claim/speaker.hpp"
 
 #include <algorithm>
@@ -205,7 +206,8 @@ std::optional<double> rank_place(const SentenceView& view, const Occurrence& occ
                    : std::nullopt;
     }
     if (is_origin(view, occurrence, token) || is_goal(view, occurrence, token) ||
-        is_of_mission(view, token) || lies_around_named(view, occurrence, token)) {
+        is_of_mission(view, token) || lies_around_named(view, occurrence, token) ||
+        is_of_time_phrase(view, occurrence, token)) {
         return std::nullopt;
     }
     double rank = closeness(view, occurrence, token);

@@ -7,6 +7,7 @@
 #include "claim/paragraph_heads.hpp"
 #include "claim/place_order.hpp"
 #include "claim/speaker.hpp"
+#include "claim/time_phrase.hpp"
 #include "claim/told.hpp"
 
 #include <algorithm>
@@ -184,7 +185,8 @@ private:
             if (!place || token == k_no_token || is_elsewhere(claim, mention) ||
                 comes_from(view, token) || is_addressed(view, token) ||
                 is_of_mission(view, token) || inside_speaker(view, told.attribution, token) ||
-                is_of_aside(view, token) || is_where_told(view, told, token)) {
+                is_of_time_phrase(view, told.occurrence, token) || is_of_aside(view, token) ||
+                is_where_told(view, told, token)) {
                 continue;
             }
             auto& one = option({claim_place(mention)});

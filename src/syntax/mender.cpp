@@ -10,6 +10,7 @@
 #include "syntax/links.hpp"
 #include "syntax/measured_objects.hpp"
 #include "syntax/number_ranges.hpp"
+#include "syntax/openings.hpp"
 #include "syntax/phrase_mender.hpp"
 #include "syntax/reduced_relatives.hpp"
 #include "syntax/relative_clauses.hpp"
@@ -310,6 +311,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_joined_participles(sentence);
     mend_joined_results(sentence);
     mend_subjects_of_joined_verbs(sentence);
+    mend_opening_phrases(sentence);
     mend_bare_title(sentence);
     mend_noun_with_object(sentence);
     mend_predicates(sentence);

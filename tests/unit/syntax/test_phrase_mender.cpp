@@ -6,6 +6,7 @@
 #include "syntax/links.hpp"
 #include "syntax/noun_agents.hpp"
 #include "syntax/number_ranges.hpp"
+#include "syntax/openings.hpp"
 #include "syntax/phrase_mender.hpp"
 #include "syntax/reduced_relatives.hpp"
 #include "syntax/relative_clauses.hpp"
@@ -48,6 +49,36 @@ TEST(PhraseMender, CountsANounByARange) {
     EXPECT_EQ(at(sentence, 0).deprel, Deprel::nummod);
     EXPECT_EQ(at(sentence, 1).head, 2);
     EXPECT_EQ(at(sentence, 4).deprel, Deprel::nsubj);
+}
+
+TEST(PhraseMender, FreesThePhraseThatOpensASentenceFromItsSubject) {
+    auto year = sentence_of({{"Since", Upos::sconj, 4, Deprel::mark},
+                             {"2012", Upos::num, 2, Deprel::nummod},
+                             {"rebels", Upos::noun, 4, Deprel::nsubj},
+                             {"have", Upos::aux, 4, Deprel::aux},
+                             {"held", Upos::verb, -1, Deprel::root}});
+    mend_opening_phrases(year);
+    EXPECT_EQ(at(year, 1).head, 4);
+    EXPECT_EQ(at(year, 1).deprel, Deprel::obl);
+    EXPECT_EQ(at(year, 0).head, 1);
+    auto town = sentence_of({{"In", Upos::adp, 3, Deprel::case_},
+                             {"Kostal", Upos::propn, 2, Deprel::compound},
+                             {"City", Upos::propn, 3, Deprel::compound},
+                             {"residents", Upos::noun, 4, Deprel::nsubj},
+                             {"fled", Upos::verb, -1, Deprel::root}});
+    mend_opening_phrases(town);
+    EXPECT_EQ(at(town, 2).head, 4);
+    EXPECT_EQ(at(town, 0).head, 2);
+    EXPECT_EQ(at(town, 3).deprel, Deprel::nsubj);
+}
+
+TEST(PhraseMender, LeavesANameBehindAConjunctionToItsSubject) {
+    auto sentence = sentence_of({{"As", Upos::sconj, 3, Deprel::mark},
+                                 {"Kostal", Upos::propn, 2, Deprel::compound},
+                                 {"residents", Upos::noun, 3, Deprel::nsubj},
+                                 {"fled", Upos::verb, -1, Deprel::root}});
+    mend_opening_phrases(sentence);
+    EXPECT_EQ(at(sentence, 1).head, 2);
 }
 
 TEST(PhraseMender, LeavesADayBesideAnHour) {

@@ -314,7 +314,7 @@ private:
     void remember(std::size_t index, std::size_t first) {
         remember_times(m_time_context, m_views[index], m_claims, first);
         for (std::size_t c = first; c < m_claims.size(); ++c) {
-            remember_places(m_place_context, index, m_claims[c]);
+            remember_places(m_place_context, m_views[index], m_claims[c]);
         }
     }
 

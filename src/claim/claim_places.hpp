@@ -59,6 +59,7 @@ struct PlaceContext {
     };
     std::map<ClaimType, Last> by_type;
     Last last;
+    Last past;  ///< of what happened long before, told in passing
     std::vector<ClaimPlace> article_places;
     std::vector<ClaimPlace> article_country;
     std::vector<ClaimPlace> article_state;  ///< the country, where `article_country` is a region
@@ -118,7 +119,7 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
 [[nodiscard]] std::vector<ClaimPlace> places_of_speaker(const PlaceContext& context,
                                                         const SentenceView& view, ClaimType type,
                                                         const Attribution& attribution);
-void remember_places(PlaceContext& context, std::size_t sentence, const Claim& claim);
+void remember_places(PlaceContext& context, const SentenceView& view, const Claim& claim);
 
 /// What only the whole article decides: a title takes the place that the text below it gives for
 /// the same kind of thing, a toll of a whole war takes the theatre of the war.

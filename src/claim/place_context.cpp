@@ -288,9 +288,15 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
         default:
             break;
     }
+    // history has places of its own, and so does what is told after it
+    const bool of_these_days =
+        !claim.time.interval.open() && !is_history(*view.reading, claim);
+    const bool then = !context.past.places.empty() && !of_these_days &&
+                      context.past.sentence >= context.last.sentence;
+    const auto& last = then || context.last.places.empty() ? context.past : context.last;
     // a country named before says little about this sentence; where the article is set says more
-    const bool near = context.last.sentence + k_places_carried_max >= sentence &&
-                      is_fine(context.last.places) && may_carry(context, context.last.places);
+    const bool near = last.sentence + k_places_carried_max >= sentence && is_fine(last.places) &&
+                      may_carry(context, last.places);
     auto same = context.by_type.find(claim.type);
     if (same != context.by_type.end() && !may_carry(context, same->second.places)) {
         same = context.by_type.end();
@@ -300,12 +306,12 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
     const bool pointed = same != context.by_type.end() && points_back(view, occurrence) &&
                          same->second.sentence + k_pointed_carried_max >= sentence;
     const bool later =
-        near && same != context.by_type.end() && same->second.sentence < context.last.sentence;
+        near && same != context.by_type.end() && same->second.sentence < last.sentence;
     const bool headed = !context.head.places.empty() && context.head_block == view.sentence().block;
     if (pointed || (again && !later)) {
         claim.places = same->second.places;
     } else if (near) {
-        claim.places = context.last.places;
+        claim.places = last.places;
     } else if (headed) {
         claim.places = context.head.places;
     } else {
@@ -314,10 +320,14 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
     }
 }
 
-void remember_places(PlaceContext& context, std::size_t sentence, const Claim& claim) {
+void remember_places(PlaceContext& context, const SentenceView& view, const Claim& claim) {
     const bool named = !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
     if (!named || !happens_on_the_ground(claim.type) || sums_up(claim)) { return; }
-    context.last = {claim.places, sentence};
+    if (is_history(*view.reading, claim)) {
+        context.past = {claim.places, view.index};
+        return;
+    }
+    context.last = {claim.places, view.index};
     context.by_type[claim.type] = context.last;
 }
 

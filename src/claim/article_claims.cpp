@@ -262,7 +262,13 @@ private:
         const auto add_claim = [&](Occurrence occurrence, const QuantityMention& mention) {
             auto claim = read_claim(index, occurrence);
             if (!claim || counts_nobody(view, mention, occurrence, *claim)) { return; }
-            claim->quantities.push_back(claim_quantity(mention));
+            const auto counted = [&](const auto& quantity) {
+                return quantity.span == mention.span;  // as what it is done to
+            };
+            auto& quantities = claim->quantities;
+            if (std::none_of(quantities.begin(), quantities.end(), counted)) {
+                quantities.push_back(claim_quantity(mention));
+            }
             m_claims.push_back(std::move(*claim));
             read.push_back(std::move(occurrence));
         };

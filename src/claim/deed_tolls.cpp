@@ -127,10 +127,15 @@ void Deeds::settle_toll_of_no_deed(const SentenceView& view, const Occurrence& o
 
 namespace {
 
-/// "No casualties", "aucun mort".
-bool negates_count(const SentenceView& view, int noun) {
-    const auto children = view.tree.children(noun);
-    return std::any_of(children.begin(), children.end(),
+/// "No casualties", "aucun mort"; "nobody was killed", "no one was".
+bool negates_count(const SentenceView& view, int word) {
+    const int subject = view.tree.child(word, Deprel::nsubj);
+    const bool verb = view.token(word).upos == Upos::verb;
+    if (verb && subject == k_no_token) { return false; }
+    const int counted = verb ? subject : word;
+    const auto children = view.tree.children(counted);
+    return (verb && has_cue(view, counted, CueKind::negation)) ||
+           std::any_of(children.begin(), children.end(),
                        [&](int child) { return has_cue(view, child, CueKind::negation); });
 }
 

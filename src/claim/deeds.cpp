@@ -332,7 +332,8 @@ void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, con
                        m_deeds.back().type == claim.type &&
                        m_deeds.back().sentence + k_act_reach >= view.index;
     const bool told = claim.type != ClaimType::explosion || claim.actor || claim.target ||
-                      !claim.quantities.empty() || toll || again;
+                      !claim.quantities.empty() || toll || again ||
+                      clause_classes(view, occurrence.token).has(WordClass::bomb);
     constexpr double k_telling = 0.7;  // "air strike" is what most of its uses mean
     const bool telling = !is_generic(view, occurrence) || claim.type != occurrence.type ||
                          occurrence.frame->strength >= k_telling;

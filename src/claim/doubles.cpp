@@ -257,6 +257,15 @@ bool adds_to_toll(const SentenceView& view, const Occurrence& one, const Occurre
     return !both_have(view.place_at) && !both_have(view.time_at);
 }
 
+/// "The official toll speaks of 30 dead": the subject only names what the sentence counts.
+bool is_counted_behind(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(one.token);
+    return one.nominal && one.type == ClaimType::casualty_toll && other.type == one.type &&
+           verb != k_no_token && tree[one.token].deprel == Deprel::nsubj &&
+           tree.below(other.token, verb) && other.token > verb;
+}
+
 /// The noun hangs on the other's word, however its phrase is built.
 bool is_argument(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
     return one.nominal && view.tree.head(outermost(view, one.token)) == other.token;
@@ -393,7 +402,7 @@ bool is_doubled_by(const SentenceView& view, const Occurrence& one, const Occurr
            is_toll_of_loss(view, one, other) || is_relief_struck(view, one, other) ||
            is_repelled_attack(view, one, other) || are_treated(view, one, other) ||
            agrees_on_truce(tree, one, other) || is_control_gained(tree, one, other) ||
-           is_part_of(tree, one, other);
+           is_counted_behind(view, one, other) || is_part_of(tree, one, other);
 }
 
 }  // namespace

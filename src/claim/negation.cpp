@@ -4,8 +4,21 @@
 
 namespace counterclaim::claim {
 
+namespace {
+
+/// "Pas moins de 40": part of a count, and not of none.
+bool is_of_count(const SentenceView& view, int token) {
+    return std::any_of(view.quantities.begin(), view.quantities.end(), [&](int index) {
+        const auto& mention = view.reading->quantities[static_cast<std::size_t>(index)];
+        return mention.low && *mention.low > 0 && mention.span.contains(view.token(token).span);
+    });
+}
+
+}  // namespace
+
 bool is_negation(const SentenceView& view, int token) {
     if (has_phrase_cue(view, token, CueKind::concession)) { return false; }  // "non seulement"
+    if (is_of_count(view, token)) { return false; }
     if (has_cue(view, token, CueKind::negation)) { return true; }
     // "n'ont pas encore pris": the negation hung on the adverb behind it
     const int below =

@@ -309,10 +309,28 @@ bool is_measured_in_time(const SentenceView& view, int noun) {
     return of_span || into;
 }
 
+/// "The war has killed thousands": nothing is told of the war but what it has cost.
+bool only_costs(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    const int verb = tree.head(noun);
+    if (verb == k_no_token || tree[noun].deprel != Deprel::nsubj || tree.passive(verb) ||
+        !view.classes_at(noun).has(WordClass::war) || !tree.definite(noun) ||
+        has_mention_below(view, noun, view.place_at) ||
+        has_mention_below(view, noun, view.time_at)) {
+        return false;
+    }
+    const auto& frames = view.lexicon->frames_of(view.lemma(verb));
+    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
+        return frame->upos == Upos::verb && (frame->type == ClaimType::casualty_toll ||
+                                             frame->type == ClaimType::displacement);
+    });
+}
+
 /// A noun is an occurrence of its own if something happens to it ("an attack took place", "carried
 /// out an attack"), or if it brings its own time, place or toll; else it only mentions one ("before
 /// the attack").
 bool noun_stands(const SentenceView& view, const Occurrence& occurrence) {
+    if (only_costs(view, outermost(view, occurrence.token))) { return false; }
     if (occurrence.support.kind != Support::Kind::none) { return true; }
     const auto& tree = view.tree;
     const int outer = outermost(view, occurrence.token);

@@ -111,7 +111,7 @@ bool ReportStatus::said_by_nobody(int verb) const {
                             !is_remark(m_view, verb);
     const bool suspected = has_cue(m_view, verb, CueKind::hearsay) &&
                            holds(m_tree.child(verb, Deprel::advcl));  // "of having shelled it"
-    return holds(m_tree.child(verb, Deprel::xcomp)) || suspected ||
+    return (holds(m_tree.child(verb, Deprel::xcomp)) && !confirms(verb)) || suspected ||
            (impersonal && holds(m_tree.child(verb, Deprel::ccomp)));
 }
 

@@ -208,6 +208,11 @@ void Counter::alone(const NumberPlace& place, Counted& counted) const {
         if (head < place.first || head > place.last) { index = one; }
     }
     for (int step = 0; step < k_climb_max; ++step) {
+        const auto& around = m_view.children[static_cast<std::size_t>(index)];
+        if (std::any_of(around.begin(), around.end(),
+                        [&](auto child) { return token(child).deprel == Deprel::cop; })) {
+            return toll(index, counted);  // "the death toll was ten"
+        }
         const auto head = token(index).head;
         if (head < 0) { return; }
         if (token(index).deprel == Deprel::conj && joins(head, index)) {

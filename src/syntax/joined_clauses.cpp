@@ -54,7 +54,44 @@ int noun_joined_before(const Sentence& sentence, int last, int verb) {
     return k_none;
 }
 
+/// The verb that `noun` is an object of, alone or in a list; none where it is none.
+int verb_of_object(const Sentence& sentence, int noun) {
+    while (noun >= 0 && at(sentence, noun).deprel == Deprel::conj) {
+        noun = at(sentence, noun).head;
+    }
+    if (noun < 0 || at(sentence, noun).deprel != Deprel::obj) { return k_none; }
+    const int verb = at(sentence, noun).head;
+    return verb >= 0 && verb < noun && at(sentence, verb).upos == Upos::verb ? verb : k_none;
+}
+
 }  // namespace
+
+void mend_verbs_before_numbers(Sentence& sentence) {
+    for (int i = 3; i + 1 < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (word.upos != Upos::verb || at(sentence, i - 1).upos != Upos::cconj ||
+            at(sentence, i + 1).upos != Upos::num) {
+            continue;
+        }
+        int noun = i + 1;  // what is counted, or the number by itself
+        for (int step = 0; step < k_phrase_tokens_max; ++step) {
+            const auto& part = at(sentence, noun);
+            const bool inside = part.deprel == Deprel::nummod || part.deprel == Deprel::compound ||
+                                part.deprel == Deprel::flat;
+            if (!inside || part.head <= noun) { break; }
+            noun = part.head;
+        }
+        if (at(sentence, noun).deprel != Deprel::conj) { continue; }
+        const int verb = verb_of_object(sentence, noun);
+        const bool adjective = word.deprel == Deprel::amod && word.head == noun;
+        const bool joined = word.deprel == Deprel::conj && word.head == verb &&
+                            find_child(sentence, i, Deprel::obj) == k_none;
+        if (verb == k_none || verb >= i || (!adjective && !joined)) { continue; }
+        if (adjective) { relate(word, verb, Deprel::conj); }
+        relate(at(sentence, noun), i, Deprel::obj);
+        relate(at(sentence, i - 1), i, Deprel::cc);
+    }
+}
 
 void mend_subjects_of_joined_verbs(Sentence& sentence) {
     for (int verb = 3; verb < size(sentence); ++verb) {

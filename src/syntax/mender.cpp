@@ -310,6 +310,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_joined_complements(sentence);
     mend_joined_participles(sentence);
     mend_joined_results(sentence);
+    mend_verbs_before_numbers(sentence);
     mend_subjects_of_joined_verbs(sentence);
     mend_opening_phrases(sentence);
     mend_bare_title(sentence);

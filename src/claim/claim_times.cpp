@@ -44,6 +44,29 @@ bool is_of_joined_noun(const Tree& tree, int token, int occurrence) {
     return false;
 }
 
+/// "Destroyed during the war it fought there in [2014]": the war that holds the deed has that date.
+bool is_in_war_of(const SentenceView& view, int token, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const int predicate = occurrence.predicate();
+    int node = token;
+    for (int step = 0; step < tree.size() && node != k_no_token && node != predicate; ++step) {
+        const bool held = tree[node].deprel == Deprel::obl && tree.head(node) == predicate;
+        if (held && node != token) {
+            return tree[node].upos == Upos::noun && view.classes_at(node).has(WordClass::war) &&
+                   !is_of_another_time(view, node, predicate);
+        }
+        node = tree.head(node);
+    }
+    return false;
+}
+
+/// "Men accused of killing civilians were arrested on [Monday]": the charge has no day of theirs.
+bool stands_outside_charge(const SentenceView& view, const Occurrence& occurrence,
+                           const Attribution& attribution, int token) {
+    if (!is_standing_charge(view, occurrence, attribution)) { return false; }
+    return !view.tree.below(token, attribution.speech->token);
+}
+
 }  // namespace
 
 /// `closeness`, and what holds for times alone: "a war in 1994 that cost many lives"
@@ -63,6 +86,7 @@ double time_rank(const SentenceView& view, const Occurrence& occurrence, int tok
         return k_rank_own_clause + 0.9;
     }
     if (is_of_joined_noun(tree, token, occurrence.token)) { return 0; }
+    if (is_in_war_of(view, token, occurrence)) { return k_rank_own_clause; }
     const double rank = closeness(view, occurrence, token);
     const bool apart = rank < k_rank_own_clause || tree.below(token, occurrence.predicate());
     return apart && in_aside(tree, token, clause, occurrence.token) ? 0 : rank;
@@ -315,7 +339,8 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
         const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
         if (mention.interval.open() || mention.type == TimexType::set) { continue; }
         const int token = view.head_of(mention.span);
-        if (token == k_no_token || dates_the_saying(view, attribution, token, occurrence.token)) {
+        if (token == k_no_token || dates_the_saying(view, attribution, token, occurrence.token) ||
+            stands_outside_charge(view, occurrence, attribution, token)) {
             continue;
         }
         const double rank = time_rank(view, occurrence, token);

@@ -344,6 +344,11 @@ std::optional<Date> day_of_story(const TimeContext& context, std::size_t sentenc
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
                   const Attribution& attribution, Claim& claim) {
     if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
+    // "fears of an invasion": it has no day yet
+    const bool feared = occurrence.nominal && !view.tree.definite(occurrence.token) &&
+                        claim.modality == Modality::possible &&
+                        claim.claimant.text.empty();
+    if (feared) { return; }
     std::optional<DateInterval> known;
     if (context.profile != nullptr) {
         known = known_days(*context.profile, view, occurrence, claim);

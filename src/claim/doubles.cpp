@@ -99,16 +99,19 @@ bool mediates_in(const SentenceView& view, const Occurrence& one, const Occurren
             (tree[matter].deprel == Deprel::nsubj || tree[matter].deprel == Deprel::obj));
 }
 
-/// "Shot dead three refugees": who is struck has fled, and nothing is told of it.
+/// "Shot dead three refugees", "two protesters were killed": who is struck has fled or marched, and
+/// nothing is told of it.
 bool are_struck(const SentenceView& view, const Occurrence& one, const Occurrence& other) {
     const auto& tree = view.tree;
     const auto relation = tree[one.token].deprel;
     const bool undergoes =
         relation == Deprel::obj || (relation == Deprel::nsubj && tree.passive(other.token));
-    return one.nominal && one.type == ClaimType::displacement && !other.nominal && undergoes &&
-           tree.head(one.token) == other.token &&
-           (is_violent(other.type) || other.type == ClaimType::detention) &&
-           other.type != ClaimType::displacement;
+    const bool people = one.type == ClaimType::displacement || one.type == ClaimType::protest ||
+                        (one.type == ClaimType::detention && other.type != one.type);
+    const bool harm = is_violent(other.type) || other.type == ClaimType::detention ||
+                      other.type == ClaimType::casualty_toll;
+    return one.nominal && people && harm && !other.nominal && undergoes &&
+           tree.head(one.token) == other.token;
 }
 
 /// "Trucks carrying aid entered the town": what they carry comes with them.

@@ -48,6 +48,17 @@ bool upos_fits(const Frame& frame, const Token& token) {
     }
 }
 
+/// "Attacked an [ammunition] depot", "une position d'[artillerie]": what was struck, and not what
+/// with; "a base with rockets" may be.
+bool describes_struck(const SentenceView& view, int token, int struck) {
+    const auto& tree = view.tree;
+    if (token == struck) { return true; }
+    const auto relation = tree[token].deprel;
+    const bool named = relation == Deprel::amod || relation == Deprel::compound ||
+                       (relation == Deprel::nmod && case_says(view, token, CueKind::partitive));
+    return named && tree.head(token) == struck;
+}
+
 /// What stands in the clause of a word and right below it. "Attacked the town after shelling the
 /// port": with what an act of force was done is not told by what came before or after it.
 WordClasses classes_around(const SentenceView& view, int trigger) {
@@ -62,13 +73,16 @@ WordClasses classes_around(const SentenceView& view, int trigger) {
     }
     WordClasses classes;
     const int clause = view.tree.clause_of(trigger);
+    const bool verb = view.token(trigger).upos == Upos::verb;
+    const int struck = verb ? object_of(view, trigger) : k_no_token;
     for (int i = 0; i < view.tree.size(); ++i) {
+        if (struck != k_no_token && describes_struck(view, i, struck)) { continue; }
         const bool tells = view.sourced[static_cast<std::size_t>(i)] == 0;
         const bool child = view.tree.head(i) == trigger;
         if (!child && !(tells && view.tree.clause_of(i) == clause)) { continue; }
         if (is_of_another_time(view, i, trigger)) { continue; }
         classes.add(view.classes_at(i));
-        if (child) { classes.add(phrase_classes(view, i)); }
+        if (child && i != struck) { classes.add(phrase_classes(view, i)); }
     }
     return classes;
 }
@@ -321,8 +335,8 @@ bool only_costs(const SentenceView& view, int noun) {
     }
     const auto& frames = view.lexicon->frames_of(view.lemma(verb));
     return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-        return frame->upos == Upos::verb && (frame->type == ClaimType::casualty_toll ||
-                                             frame->type == ClaimType::displacement);
+        return frame->upos == Upos::verb &&
+               (frame->type == ClaimType::casualty_toll || frame->type == ClaimType::displacement);
     });
 }
 

@@ -200,6 +200,34 @@ void fill_frame(const SentenceView& view, const Occurrence& occurrence,
     }
 }
 
+/// "Attacked a [school]", "looted [shops]": an entry that names its object says whom it is done to.
+void take_named_object(const SentenceView& view, const Occurrence& occurrence,
+                       const Coreference& coreference, Roles& roles) {
+    const auto& frame = *occurrence.frame;
+    const bool harms = is_violent(occurrence.type) ||
+                       occurrence.type == ClaimType::property_destruction ||
+                       occurrence.type == ClaimType::equipment_loss;
+    if (!harms || occurrence.nominal || frame.upos != Upos::verb ||
+        roles.target_token != k_no_token) {
+        return;
+    }
+    const int object = object_of(view, occurrence.token);
+    const auto& places = roles.place_tokens;
+    constexpr WordClasses k_struck{WordClass::building, WordClass::vehicle, WordClass::civilian,
+                                   WordClass::place};
+    constexpr WordClasses k_no_victims{WordClass::attack, WordClass::weapon, WordClass::bomb,
+                                       WordClass::heavy_weapon};
+    if (object == k_no_token || object == roles.actor_token ||
+        view.token(object).has_feature("Reflex=Yes") || !view.classes_at(object).meets(k_struck) ||
+        view.classes_at(object).meets(k_no_victims) ||
+        !is_of_phrase(frame.phrase, view.token(object)) ||
+        std::find(places.begin(), places.end(), object) != places.end()) {
+        return;
+    }
+    roles.target_token = object;
+    roles.target = participant_at(view, object, coreference);
+}
+
 /// What the frame left open, by what stands beside the occurrence.
 void fill_beside(const SentenceView& view, const Occurrence& occurrence,
                  const Coreference& coreference, Roles& roles) {
@@ -312,6 +340,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     Roles roles;
     take_joined_names(view, occurrence, roles);
     fill_frame(view, occurrence, coreference, roles);
+    take_named_object(view, occurrence, coreference, roles);
     take_blamed(view, occurrence, coreference, roles);
     fill_beside(view, occurrence, coreference, roles);
     take_sender(view, occurrence, coreference, roles);

@@ -12,6 +12,7 @@ void Counter::happened(Counted& counted) const {
     if (one.any(Use::result) && !(one.person && one.person_class != PersonClass::unknown)) {
         for (const auto kind : k_kinds) {
             if (!one.has(Use::result, kind)) { continue; }
+            if (fell(kind, counted)) { return; }
             const bool died = kind == QuantityKind::wounded && died_since(noun);
             return set(counted, died ? QuantityKind::killed : kind, "noun");
         }
@@ -28,6 +29,19 @@ void Counter::happened(Counted& counted) const {
     by_children(counted, false);
     if (counted.kind == QuantityKind::other) { by_governors(counted); }
     if (counted.kind == QuantityKind::other) { by_children(counted, true); }
+}
+
+/// "Killed two displaced", "two prisoners were wounded": what befell them tells more than what they
+/// are.
+bool Counter::fell(QuantityKind kind, Counted& counted) const {
+    if (!m_view.parsed() || (kind != QuantityKind::displaced && kind != QuantityKind::captured)) {
+        return false;
+    }
+    auto fallen = counted;
+    by_governors(fallen);
+    const bool harmed = fallen.kind == QuantityKind::killed || fallen.kind == QuantityKind::wounded;
+    if (harmed) { counted = fallen; }
+    return harmed;
 }
 
 /// "Three of the wounded died", "deux blessés ont succombé".

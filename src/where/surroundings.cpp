@@ -272,6 +272,24 @@ bool stands_alone(const ArticleWords& words, const PlaceDraft& draft) {
                                  phrase->is(Phrase::conj) || phrase->is(Phrase::near));
 }
 
+/// "Rebels detained the [journalists] in Kostal", "two reporters were killed": who is done
+/// something to, and told nothing, reports on nothing.
+bool is_undergone(const ArticleWords& words, const Reading& reading, std::size_t word) {
+    const auto* language = words.info[word].language;
+    const auto* token = token_at(words, reading, word);
+    const auto& sentence = reading.sentences[words.info[word].sentence];
+    if (token == nullptr || language == nullptr || !sentence.parsed) { return false; }
+    constexpr int k_climb_max = 3;
+    for (int step = 0; step < k_climb_max && token->head >= 0; ++step) {
+        const auto& above = sentence.tokens[static_cast<std::size_t>(token->head)];
+        const bool done_to = token->deprel == Deprel::obj || token->subtype == DeprelSubtype::pass;
+        if (done_to) { return !language->is_saying(above.lemma); }
+        if (token->deprel != Deprel::nmod && token->deprel != Deprel::conj) { return false; }
+        token = &above;
+    }
+    return false;
+}
+
 }  // namespace
 
 void look_around(const ArticleWords& words, const Reading& reading, PlaceDraft& draft) {
@@ -291,7 +309,9 @@ void look_around(const ArticleWords& words, const Reading& reading, PlaceDraft& 
             definite.phrase != nullptr && draft.head == Head::none && stands_alone(words, draft);
         bool had_link = false;
         const auto reporter = words.phrase_ending_at(start - 1, Phrase::reporter);
-        if (reporter.phrase != nullptr) { draft.use = PlaceUse::reporter; }
+        if (reporter.phrase != nullptr && !is_undergone(words, reading, reporter.first)) {
+            draft.use = PlaceUse::reporter;
+        }
         auto before = words.phrase_ending_at(start - 1, Phrase::located);
         if (before.phrase == nullptr) {
             start = before_links(words, start, had_link);

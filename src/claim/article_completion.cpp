@@ -100,6 +100,30 @@ void share_article_roles(std::vector<Claim>& claims) {
     }
 }
 
+namespace {
+
+/// "The army shelled the town. … The shelling resumed on Tuesday": whoever did the last act of force
+/// told, if it is of that type, where the noun that points back to it leaves the hand open.
+void take_last_hand(const ArticleOffers& article, const std::vector<Claim>& before,
+                    std::size_t sentence, Claim& claim) {
+    constexpr std::size_t k_reach = 4;  // sentences
+    for (auto other = before.rbegin(); other != before.rend(); ++other) {
+        const auto told = article.told.find(other->trigger.begin);
+        if (told == article.told.end() || told->second.sentence >= sentence ||
+            !is_violent(other->type)) {
+            continue;
+        }
+        const bool deed = other->type == claim.type && is_deed(*other) && known(other->actor);
+        if (!deed || told->second.sentence + k_reach < sentence) { return; }
+        if (!claim.actor) { claim.actor = Participant{}; }
+        claim.actor->party = other->actor->party;
+        claim.actor->joint = other->actor->joint;
+        return;
+    }
+}
+
+}  // namespace
+
 void share_pointed_roles(const ArticleOffers& article, std::vector<Claim>& claims) {
     const auto before = claims;
     for (auto& claim : claims) {
@@ -109,7 +133,16 @@ void share_pointed_roles(const ArticleOffers& article, std::vector<Claim>& claim
         const auto& tree = article.views[told->second.sentence].tree;
         const bool told_on = occurrence.nominal && tree.definite(occurrence.token) &&
                              tree[occurrence.token].deprel == Deprel::nsubj;
-        if (told_on) { share_roles(before, claim); }
+        if (!told_on) { continue; }
+        share_roles(before, claim);
+        const auto& view = article.views[told->second.sentence];
+        // "the offensive" may be another one than the fighting told last
+        const bool one = !tree[occurrence.token].is_plural() &&
+                         (claim.type != ClaimType::armed_clash ||
+                          has_cue(view, occurrence.token, CueKind::generic));
+        if (one && !known(claim.actor)) {
+            take_last_hand(article, before, told->second.sentence, claim);
+        }
     }
 }
 

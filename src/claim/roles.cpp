@@ -4,6 +4,7 @@
 #include "claim/deeds.hpp"
 #include "claim/joined_names.hpp"
 #include "claim/laid.hpp"
+#include "claim/place_order.hpp"
 #include "claim/roles_apart.hpp"
 #include "claim/roles_beside.hpp"
 #include "claim/set_against.hpp"
@@ -200,6 +201,29 @@ void fill_frame(const SentenceView& view, const Occurrence& occurrence,
     }
 }
 
+/// "Rebels took the town. Two million people have fled this war, the agency says. [They] also burned
+/// houses": neither the people nor the agency.
+void take_fighters(const SentenceView& view, const Occurrence& occurrence,
+                   const Coreference& coreference, Roles& roles) {
+    const int token = roles.actor_token;
+    const bool by_force = is_violent(occurrence.type) || is_territorial(occurrence.type) ||
+                          occurrence.type == ClaimType::property_destruction ||
+                          occurrence.type == ClaimType::detention;
+    if (token == k_no_token || !by_force || occurrence.nominal ||
+        view.token(token).deprel != Deprel::nsubj || view.tree.passive(occurrence.token) ||
+        view.quoted[static_cast<std::size_t>(token)] != 0 ||
+        !Coreference::is_pronoun(view.token(token)) || !view.token(token).is_plural()) {
+        return;
+    }
+    const auto* meant = coreference.resolve(view, token);
+    const bool unarmed = meant == nullptr || meant->civilian ||
+                         meant->kind == ActorKind::organisation ||
+                         meant->kind == ActorKind::people || meant->kind == ActorKind::state ||
+                         meant->kind == ActorKind::office || meant->kind == ActorKind::person;
+    const auto* fighters = unarmed ? coreference.resolve_fighters(view) : nullptr;
+    if (fighters != nullptr) { roles.actor->party = fighters->party; }
+}
+
 /// "Attacked a [school]", "looted [shops]": an entry that names its object says whom it is done to.
 void take_named_object(const SentenceView& view, const Occurrence& occurrence,
                        const Coreference& coreference, Roles& roles) {
@@ -340,6 +364,7 @@ Roles read_roles(const SentenceView& view, const Occurrence& occurrence,
     Roles roles;
     take_joined_names(view, occurrence, roles);
     fill_frame(view, occurrence, coreference, roles);
+    take_fighters(view, occurrence, coreference, roles);
     take_named_object(view, occurrence, coreference, roles);
     take_blamed(view, occurrence, coreference, roles);
     fill_beside(view, occurrence, coreference, roles);

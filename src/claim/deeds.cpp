@@ -127,6 +127,15 @@ Victims victims_by(const SentenceView& view, Claim claim, std::vector<ClaimQuant
     return victims_of(view, claim);
 }
 
+/// "Ten people": killed or wounded of whom no word says what they were.
+bool fell_unnamed(const std::vector<ClaimQuantity>& tolls) {
+    return !tolls.empty() &&
+           std::all_of(tolls.begin(), tolls.end(), [](const ClaimQuantity& toll) {
+               return toll.person_class == PersonClass::unknown &&
+                      (toll.kind == QuantityKind::killed || toll.kind == QuantityKind::wounded);
+           });
+}
+
 bool are_shots(const Occurrence& occurrence, const Claim& claim) {
     return claim.type == ClaimType::armed_clash && occurrence.subtype == "small-arms" &&
            !occurrence.nominal;
@@ -267,6 +276,13 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     }
     const bool definite = view.tree.definite(occurrence.token);
     const bool verb = occurrence.frame->upos == Upos::verb;
+    // "attacked the post … the attack killed ten people": nothing says that they were no soldiers
+    if (definite && occurrence.nominal && deed->type == ClaimType::armed_clash &&
+        massacre && fell_unnamed(claim.quantities.empty() ? tolls : claim.quantities)) {
+        claim.type = deed->type;
+        claim.subtype = deed->subtype;
+        return;
+    }
     if (deed->by_means ? !(definite || verb || deed->sentence + 2 >= view.index)
                        : !(definite && person_to_person && victims != Victims::military &&
                            victims != Victims::civilian)) {

@@ -87,6 +87,15 @@ bool counts_one_deed(const Claim& claim) {
                        });
 }
 
+/// "The army put the death toll at ten": of one deed or of many, it does not say.
+bool may_count_one_deed(const Claim& claim) {
+    auto one = claim;
+    for (auto& quantity : one.quantities) {
+        if (quantity.scope == QuantityScope::cumulative) { quantity.scope = QuantityScope::event; }
+    }
+    return counts_one_deed(one);
+}
+
 /// The toll is what its sentence tells, not what a clause beside the matter adds.
 bool is_told_for_itself(const SentenceView& view, const Occurrence& occurrence) {
     const int clause = view.tree.clause_of(occurrence.token);
@@ -203,7 +212,7 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
     // "Shells fell on the market. Traders ran. Doctors counted 24 dead."; not "three were killed in
     // a robbery"
     constexpr WordClasses k_peaceful{WordClass::crime, WordClass::weather, WordClass::sport};
-    if (deed == nullptr && counts_one_deed(claim) && is_told_for_itself(view, occurrence) &&
+    if (deed == nullptr && may_count_one_deed(claim) && is_told_for_itself(view, occurrence) &&
         !clause_classes(view, occurrence.token).meets(k_peaceful)) {
         const auto* further = referred(claim, view.index, reach + 1);
         const bool raid = further != nullptr &&

@@ -313,7 +313,8 @@ void Deeds::take_attacker(const SentenceView& view, Claim& claim) const {
 void Deeds::take_roles(const SentenceView& view, const Occurrence& occurrence, Claim& claim) const {
     if (claim.type != ClaimType::shelling && claim.type != ClaimType::air_strike) { return; }
     if (known(claim.actor)) { return; }
-    if (claim.polarity == Polarity::denied && occurrence.nominal) { return; }
+    // "the army denied the shelling": its own, or nobody's
+    const bool denied = claim.polarity == Polarity::denied && occurrence.nominal;
     const bool nameless = !claim.actor || !acts_itself(view, *claim.actor);
     if (!nameless) { return; }
     for (auto deed = m_deeds.rbegin(); deed != m_deeds.rend(); ++deed) {
@@ -328,7 +329,8 @@ void Deeds::take_roles(const SentenceView& view, const Occurrence& occurrence, C
         }
         // who counts those who were hurt did not do it
         const bool counts = claim.claimant.role == Role::belligerent && !claim.quantities.empty();
-        if (counts && overlap(deed->actor->party, claim.claimant.party)) { continue; }
+        const bool own = overlap(deed->actor->party, claim.claimant.party);
+        if ((counts && own) || (denied && !own)) { continue; }
         claim.actor = deed->actor;
         return;
     }

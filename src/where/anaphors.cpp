@@ -65,6 +65,10 @@ bool is_wide(const PlaceDraft& draft) {
     return kind == Kind::region || kind == Kind::district || kind == Kind::area;
 }
 
+bool is_capital(const PlaceDraft& draft) {
+    return (draft.guesses.front().facts.flags & format::k_capital_of_country) != 0;
+}
+
 /// "GOMA (Agency) – Rebels entered the city": the town that a report is written from, where the
 /// text names no other before; not a capital, from which a whole country is reported on.
 const PlaceDraft* reported_from(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
@@ -73,9 +77,8 @@ const PlaceDraft* reported_from(const ArticleWords& words, const std::vector<Pla
         words.info[word].sentence > words.info[drafts.front().first].sentence + 1) {
         return nullptr;
     }
-    const auto& facts = drafts.front().guesses.front().facts;
-    const bool capital = (facts.flags & format::k_capital_of_country) != 0;
-    return is_inhabited(facts.kind) && !capital ? &drafts.front() : nullptr;
+    const bool inhabited = is_inhabited(drafts.front().guesses.front().facts.kind);
+    return inhabited && !is_capital(drafts.front()) ? &drafts.front() : nullptr;
 }
 
 /// "The airport in Sarn": the name of where a thing of this kind is.
@@ -94,7 +97,10 @@ bool stands_behind(const ArticleWords& words, const PlaceDraft& draft, Head kind
 const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>& drafts,
                         std::size_t next, std::size_t word, Head kind) {
     const auto back = is_feature(kind) ? k_thing_sentences_back : k_sentences_back;
+    const auto* noun = words.phrase_at(word, Phrase::anaphor);
+    const bool small = noun != nullptr && noun->is(Phrase::small);
     const auto fits = [&](const PlaceDraft& draft) {
+        if (small && is_capital(draft)) { return false; }
         if (is_feature(kind)) {
             return draft.head == kind || fits_head(kind, draft.guesses.front().facts.kind) > 0;
         }
@@ -108,10 +114,8 @@ const PlaceDraft* meant(const ArticleWords& words, const std::vector<PlaceDraft>
         const bool towards =
             draft.full_first > 0 &&
             words.phrase_ending_at(draft.full_first - 1, Phrase::goal).phrase != nullptr;
-        const bool capital =
-            (draft.guesses.front().facts.flags & format::k_capital_of_country) != 0;
         return draft.use == PlaceUse::location && fits(draft) &&
-               (kind != Head::settlement || (!towards && (draft.located || !capital)));
+               (kind != Head::settlement || (!towards && (draft.located || !is_capital(draft))));
     };
     // "the village of Sarn …, and asked Kostal to … The village": which was called one
     const auto called_so = [&](const PlaceDraft& draft) {

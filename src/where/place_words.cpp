@@ -91,7 +91,13 @@ Expected<void> PlaceWords::add(std::string_view kind, std::string_view words,
         phrase.head_kind = parse_head(value.substr(0, space));
         if (space != std::string_view::npos) { phrase.label = value.substr(space + 1); }
     }
-    if (found->kind == Phrase::anaphor) { phrase.anaphor_kind = parse_head(value); }
+    if (found->kind == Phrase::anaphor) {
+        const auto space = value.find(' ');
+        phrase.anaphor_kind = parse_head(value.substr(0, space));
+        if (space != std::string_view::npos && value.substr(space + 1) == "small") {
+            phrase.kinds |= Phrase::small;
+        }
+    }
     if (found->kind == Phrase::direction) { phrase.direction_kind = parse_direction(value); }
     if (value == "capital_only") { phrase.kinds |= Phrase::capital_only; }
     for (auto space = key.find(' '); space != std::string::npos; space = key.find(' ', space + 1)) {

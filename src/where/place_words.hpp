@@ -71,6 +71,7 @@ struct Phrase {
         point = 1U << 24U,                ///< a preposition that stands before towns: "at"
         goal = 1U << 25U,                 ///< "towards": what lies that way is not reached
         seated = 1U << 26U,               ///< "the ministry in Kostal": it sits there
+        small = 1U << 27U,                ///< "the village", "the town": no capital of a country
         beginning = 1U << 31U,            ///< a longer phrase begins so
     };
     std::uint32_t kinds = 0;

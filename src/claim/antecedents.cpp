@@ -163,6 +163,9 @@ Antecedent of_pronoun(const std::vector<SentenceView>& views, int token) {
         if (noun != k_no_token) { return {&view, noun}; }
         if (before != nullptr) {
             noun = subject_taken_up(*before, before->tree.size(), word, false);
+            // "Les rebelles ont pris la ville. Elle a été reprise mardi"
+            const bool undergoes = view.tree.passive(view.tree.head(token));
+            if (noun == k_no_token && undergoes) { noun = ground_taken_up(*before, word); }
         }
     } else if (before != nullptr) {
         noun = ground_taken_up(*before, word);

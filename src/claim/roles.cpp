@@ -217,9 +217,8 @@ void take_fighters(const SentenceView& view, const Occurrence& occurrence,
     }
     const auto* meant = coreference.resolve(view, token);
     const bool unarmed = meant == nullptr || meant->civilian ||
-                         meant->kind == ActorKind::organisation ||
-                         meant->kind == ActorKind::people || meant->kind == ActorKind::state ||
-                         meant->kind == ActorKind::office || meant->kind == ActorKind::person;
+                         (meant->kind != ActorKind::armed_force &&
+                          meant->kind != ActorKind::armed_group);
     const auto* fighters = unarmed ? coreference.resolve_fighters(view) : nullptr;
     if (fighters != nullptr) { roles.actor->party = fighters->party; }
 }

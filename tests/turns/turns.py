@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Reads one thing in every turn a language has for it: moods, of verbs and nouns, sayings, roles, headlines, days, places.
+"""Reads one thing in every turn a language has for it: moods, of verbs and nouns, sayings, roles, headlines, days, places,
+counts; whatever word stands in it; two deeds in a sentence; a deed told on behind an aside.
 
     turns.py PROGRAM [--lang xx] [--kind mood] [--errors N] [--floor SHARE] [--json]
 
-`<language>.toml` holds, for each kind, turns of our own and what a careful reader makes of them; a turn is read with
-every deed, speaker, side, town or sentence of its kind. Where tests/forms asks whether a claim is read in every slot,
-these ask one slot of very many turns. Method: Ribeiro et al., "Beyond Accuracy: Behavioral Testing of NLP Models with
+`<language>.toml` and `<language>.passages.toml` hold, for each kind, turns of our own and what a careful reader makes of
+them; a turn is read with every deed, speaker, side, town or sentence of its kind. Where tests/forms asks whether a
+claim is read in every slot, these ask one slot of very many turns. Method: Ribeiro et al., "Beyond Accuracy: Behavioral Testing of NLP Models with
 CheckList", ACL 2020 (minimum functionality tests).
 
 Prints how many are read right of each kind, and with `--errors` the turns most often read wrong.
@@ -17,6 +18,8 @@ import pathlib
 import subprocess
 import sys
 import tomllib
+
+import passages
 
 HERE = pathlib.Path(__file__).resolve().parent
 PUBLISHED = "2024-03-14"
@@ -160,7 +163,8 @@ def places(ground, _):
             yield turn["where"], sentence.format(where=turn["where"]), right
 
 
-KINDS = {"mood": moods, "noun": nouns, "saying": sayings, "roles": roles, "headline": headlines, "day": days, "place": places}
+KINDS = {"mood": moods, "noun": nouns, "saying": sayings, "roles": roles, "headline": headlines, "day": days,
+         "place": places} | passages.KINDS
 
 
 def read(program, texts, ground, kind, language):
@@ -197,7 +201,9 @@ def main():
     options = parser.parse_args()
     shares, below = [], False
     for language in [options.lang] if options.lang else ["en", "fr"]:
-        grounds = tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8"))
+        grounds = {}
+        for name in (f"{language}.toml", f"{language}.passages.toml"):
+            grounds |= tomllib.loads((HERE / name).read_text(encoding="utf-8"))
         for kind in [options.kind] if options.kind else KINDS:
             cases = list(KINDS[kind](grounds[kind], language))
             claims = read(options.program, [text for _, text, _ in cases], grounds[kind], kind, language)

@@ -216,7 +216,9 @@ const ActorMention* mention_behind(const SentenceView& view, int token,
         const auto* subject = subject_of_infinitive(view, owner);
         return subject != nullptr ? subject : coreference.resolve(view, owner);
     }
+    // "des groupes de bénévoles" are not "the groups" told of
     const bool short_form = view.token(token).upos == Upos::noun &&
+                            !view.token(token).is_plural() &&
                             (classes.has(WordClass::party) || classes.has(WordClass::leader) ||
                              classes.has(WordClass::force)) &&
                             !has_determiner_or_owner(view.tree, token);

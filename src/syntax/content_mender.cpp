@@ -109,4 +109,20 @@ void mend_bare_contents(Sentence& sentence) {
     }
 }
 
+void mend_plans(Sentence& sentence, const std::unordered_set<std::string>& plans) {
+    for (int noun = 1; noun + 2 < size(sentence); ++noun) {
+        const auto& plan = at(sentence, noun);
+        const auto& mark = at(sentence, noun + 1);
+        if (plan.upos != Upos::noun || plan.deprel != Deprel::obj || mark.deprel != Deprel::mark ||
+            mark.head <= noun + 1 || plans.count(plan.lemma) == 0) {
+            continue;
+        }
+        auto& verb = at(sentence, mark.head);
+        const bool infinitive = verb.has_feature("VerbForm=Inf");
+        const bool of_verb = verb.head == plan.head &&
+                             (verb.deprel == Deprel::advcl || verb.deprel == Deprel::xcomp);
+        if (infinitive && of_verb) { relate(verb, noun, Deprel::acl); }
+    }
+}
+
 }  // namespace counterclaim::syntax

@@ -2,6 +2,9 @@
 
 #include <counterclaim/sentence.hpp>
 
+#include <string>
+#include <unordered_set>
+
 namespace counterclaim::syntax {
 
 /// "Doctors [confirmed] on Thursday that the rebels fled", the first verb read as told of the noun
@@ -15,5 +18,9 @@ void mend_bare_contents(Sentence& sentence);
 /// "Ukraine [fears] that …", read as a noun: with what it is about right behind it and no other
 /// predicate, it is the verb.
 void mend_nouns_with_content(Sentence& sentence);
+
+/// "Confirmed its [plan] to attack": the infinitive right behind such a noun is what is planned, and
+/// told of the noun, not of the verb. `plans` are lemmas.
+void mend_plans(Sentence& sentence, const std::unordered_set<std::string>& plans);
 
 }  // namespace counterclaim::syntax

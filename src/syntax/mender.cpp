@@ -158,9 +158,12 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
             mender.m_deeds.take_aims(frames->row(i)["frame"]);
         }
     }
-    const auto cues = text::Table::load(resources, folder + "cues.tsv", {"lemma", "cue"});
+    const auto cues = text::Table::load(resources, folder + "cues.tsv", {"lemma", "upos", "cue"});
     for (std::size_t i = 0; cues && i < cues->size(); ++i) {
         const auto row = cues->row(i);
+        if (row["cue"] == "future" && row["upos"] == "NOUN") {
+            mender.m_plans.emplace(row["lemma"]);
+        }
         if (row["cue"] == "complement") { mender.m_complement.emplace(row["lemma"]); }
         if (row["cue"] == "agent") { mender.m_deeds.agents.emplace(row["lemma"]); }
         if (row["cue"] == "partitive") { mender.m_deeds.partitives.emplace(row["lemma"]); }
@@ -310,6 +313,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_joined_complements(sentence);
     mend_joined_participles(sentence);
     mend_joined_results(sentence);
+    mend_plans(sentence, m_plans);
     mend_verbs_before_numbers(sentence);
     mend_subjects_of_joined_verbs(sentence);
     mend_opening_phrases(sentence);

@@ -161,7 +161,8 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
     const auto cues = text::Table::load(resources, folder + "cues.tsv", {"lemma", "upos", "cue"});
     for (std::size_t i = 0; cues && i < cues->size(); ++i) {
         const auto row = cues->row(i);
-        if (row["cue"] == "future" && row["upos"] == "NOUN") {
+        const bool aim = row["cue"] == "future" || row["cue"] == "attempt";
+        if (aim && row["upos"] == "NOUN") {
             mender.m_plans.emplace(row["lemma"]);
         }
         if (row["cue"] == "complement") { mender.m_complement.emplace(row["lemma"]); }

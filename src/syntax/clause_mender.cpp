@@ -86,6 +86,18 @@ void mend_joined_completives(Sentence& sentence) {
     }
 }
 
+void mend_infinitive_tags(Sentence& sentence) {
+    for (int verb = 1; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const auto& particle = at(sentence, verb - 1);
+        if (word.upos == Upos::verb && word.has_feature("VerbForm=Fin") &&
+            word.has_feature("Tense=Pres") && particle.upos == Upos::part &&
+            particle.deprel == Deprel::mark && particle.head == verb) {
+            word.features = "VerbForm=Inf";
+        }
+    }
+}
+
 void mend_marked_infinitives(Sentence& sentence) {
     for (int verb = 2; verb < size(sentence); ++verb) {
         auto& word = at(sentence, verb);

@@ -19,6 +19,9 @@ void mend_completives(Sentence& sentence, const std::unordered_set<std::string>&
 /// what is said, and not with the verb of saying, is joined to the former.
 void mend_joined_completives(Sentence& sentence);
 
+/// "Asked to [hold] fire", tagged as in "they hold": behind the particle it is an infinitive.
+void mend_infinitive_tags(Sentence& sentence);
+
 /// "Urges the two to cease the fighting", the infinitive read as joined to the verb: with a marker
 /// and no conjunction it completes the verb.
 void mend_marked_infinitives(Sentence& sentence);

@@ -118,12 +118,10 @@ void mend_plans(Sentence& sentence, const std::unordered_set<std::string>& plans
             continue;
         }
         auto& verb = at(sentence, mark.head);
-        const bool infinitive = verb.has_feature("VerbForm=Inf") || mark.upos == Upos::part;
+        const bool infinitive = verb.has_feature("VerbForm=Inf");
         const bool of_verb = verb.head == plan.head &&
                              (verb.deprel == Deprel::advcl || verb.deprel == Deprel::xcomp);
-        if (!infinitive || !of_verb) { continue; }
-        relate(verb, noun, Deprel::acl);
-        verb.features = "VerbForm=Inf";  // "to hold", tagged as in "they hold"
+        if (infinitive && of_verb) { relate(verb, noun, Deprel::acl); }
     }
 }
 

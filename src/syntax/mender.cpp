@@ -296,6 +296,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_crossed_openings(sentence);
     mend_completives(sentence, m_complement);
     mend_joined_completives(sentence);
+    mend_infinitive_tags(sentence);
     mend_marked_infinitives(sentence);
     mend_relative_objects(sentence);
     mend_early_relatives(sentence);

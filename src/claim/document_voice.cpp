@@ -86,8 +86,11 @@ Issuer issuer(const SentenceView& view) {
             state = state == nullptr ? &actor : state;
             continue;
         }
-        const bool issues =
-            actor.kind != ActorKind::outlet && actor.kind != ActorKind::people && !actor.civilian;
+        // "Live updates: Kostania's war, day 750" is issued by nobody
+        constexpr WordClasses k_deeds{WordClass::war, WordClass::attack};
+        const bool deed = word != k_no_token && view.classes_at(word).meets(k_deeds);
+        const bool issues = actor.kind != ActorKind::outlet && actor.kind != ActorKind::people &&
+                            !actor.civilian && !deed;
         // "Integrated Office of the United Nations": a name says more than the word before it
         const bool better = found.actor == nullptr || (is_guess(*found.actor) && !is_guess(actor));
         if (issues && better) { found.actor = &actor; }

@@ -102,8 +102,8 @@ void share_article_roles(std::vector<Claim>& claims) {
 
 namespace {
 
-/// "The army shelled the town. … The shelling resumed on Tuesday": whoever did the last act of force
-/// told, if it is of that type, where the noun that points back to it leaves the hand open.
+/// "The army shelled the town. … The shelling resumed on Tuesday": whoever did the last act of
+/// force told, if it is of that type, where the noun that points back to it leaves the hand open.
 void take_last_hand(const ArticleOffers& article, const std::vector<Claim>& before,
                     std::size_t sentence, Claim& claim) {
     constexpr std::size_t k_reach = 4;  // sentences

@@ -26,8 +26,8 @@ bool in_clause_below(const Tree& tree, int token, int clause) {
 bool in_clause_beside(const Tree& tree, int token, int verb) {
     int clause = tree.clause_of(token);
     for (int step = 0; step < tree.size() && clause != k_no_token && clause != verb; ++step) {
-        const bool opened = tree[clause].deprel == Deprel::advcl &&
-                            tree.child(clause, Deprel::mark) != k_no_token;
+        const bool opened =
+            tree[clause].deprel == Deprel::advcl && tree.child(clause, Deprel::mark) != k_no_token;
         if (opened) { return true; }
         const int head = tree.head(clause);
         if (head == k_no_token || !tree.below(head, verb)) { return false; }

@@ -4,8 +4,8 @@
 #include "claim/described_places.hpp"
 #include "claim/place_lists.hpp"
 #include "claim/place_order.hpp"
-#include "claim/time_phrase.hpp"
 #include "claim/speaker.hpp"
+#include "claim/time_phrase.hpp"
 
 #include <algorithm>
 #include <optional>

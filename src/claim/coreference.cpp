@@ -115,9 +115,9 @@ const ActorMention* Coreference::resolve_fighters(const SentenceView& view) cons
     for (auto known = m_known.rbegin(); known != m_known.rend(); ++known) {
         if (known->sentence + k_sentences_back_max < view.index) { break; }
         const auto& mention = *known->mention;
-        const bool fights = !mention.civilian && !mention.party.empty() &&
-                            (mention.kind == ActorKind::armed_force ||
-                             mention.kind == ActorKind::armed_group);
+        const bool fights =
+            !mention.civilian && !mention.party.empty() &&
+            (mention.kind == ActorKind::armed_force || mention.kind == ActorKind::armed_group);
         if (fights && known->subject) { return &mention; }
     }
     return nullptr;

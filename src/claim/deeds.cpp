@@ -127,9 +127,14 @@ Victims victims_by(const SentenceView& view, Claim claim, std::vector<ClaimQuant
     return victims_of(view, claim);
 }
 
-/// "Ten people": killed or wounded of whom no word says what they were.
-bool fell_unnamed(const std::vector<ClaimQuantity>& tolls) {
-    return !tolls.empty() &&
+/// "The attack killed ten people": of whom no word says what they were, nor what was attacked.
+bool fell_unnamed(const Claim& claim, const std::vector<ClaimQuantity>& around) {
+    const auto& tolls = claim.quantities.empty() ? around : claim.quantities;
+    const bool named = claim.target && !claim.target->span.empty() &&
+                       std::none_of(tolls.begin(), tolls.end(), [&](const auto& toll) {
+                           return toll.span.overlaps(claim.target->span);
+                       });
+    return !named && !tolls.empty() &&
            std::all_of(tolls.begin(), tolls.end(), [](const ClaimQuantity& toll) {
                return toll.person_class == PersonClass::unknown &&
                       (toll.kind == QuantityKind::killed || toll.kind == QuantityKind::wounded);
@@ -277,8 +282,8 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     const bool definite = view.tree.definite(occurrence.token);
     const bool verb = occurrence.frame->upos == Upos::verb;
     // "attacked the post … the attack killed ten people": nothing says that they were no soldiers
-    if (definite && occurrence.nominal && deed->type == ClaimType::armed_clash &&
-        massacre && fell_unnamed(claim.quantities.empty() ? tolls : claim.quantities)) {
+    if (definite && occurrence.nominal && deed->type == ClaimType::armed_clash && massacre &&
+        fell_unnamed(claim, tolls)) {
         claim.type = deed->type;
         claim.subtype = deed->subtype;
         return;
@@ -384,7 +389,8 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
             claim.type = tool->type;
             claim.subtype = tool->subtype;
         } else if (is_generic(view, occurrences[i]) && claim.type == occurrences[i].type) {
-            settle_generic(view, occurrences[i], tolls_of(view, claims, first, occurrences[i]), claim);
+            settle_generic(view, occurrences[i], tolls_of(view, claims, first, occurrences[i]),
+                           claim);
         } else if (!deed_here && (claim.type == ClaimType::casualty_toll ||
                                   (is_violent(occurrences[i].type) &&
                                    names_killing(view, occurrences[i].token)))) {

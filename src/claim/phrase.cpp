@@ -55,8 +55,7 @@ bool stands_beside(const SentenceView& view, const Phrase& phrase, int verb, int
     if (first - 1 > verb && dates(first - 1)) { return true; }
     // "en réponse à une attaque"
     const bool led = first > verb + 1 && tree[first].upos == Upos::adp &&
-                     tree[first - 1].upos == Upos::noun &&
-                     !is_of_phrase(phrase, tree[first - 1]) &&
+                     tree[first - 1].upos == Upos::noun && !is_of_phrase(phrase, tree[first - 1]) &&
                      has_phrase_cue(view, first - 1, CueKind::after);
     if (led) { return true; }
     const auto children = tree.children(token);
@@ -114,8 +113,8 @@ bool opens_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
 /// conjunction.
 bool tells_for_itself(const Tree& tree, int token) {
     const auto relation = tree[token].deprel;
-    const bool beside = relation == Deprel::conj || relation == Deprel::advcl ||
-                        relation == Deprel::parataxis;
+    const bool beside =
+        relation == Deprel::conj || relation == Deprel::advcl || relation == Deprel::parataxis;
     return beside && tree[token].upos == Upos::verb && tree[token].has_feature("VerbForm=Fin") &&
            tree.child(token, Deprel::nsubj) != k_no_token;
 }

@@ -27,8 +27,8 @@ struct SentenceView;
 
 /// "After", "since": what the word leads went before.
 [[nodiscard]] bool says_after(const SentenceView& view, int token);
-/// "Attacked the town after shelling the port", "before the raid on the camp": below `deed`, `token`
-/// is told of another time.
+/// "Attacked the town after shelling the port", "before the raid on the camp": below `deed`,
+/// `token` is told of another time.
 [[nodiscard]] bool is_of_another_time(const SentenceView& view, int token, int deed);
 
 }  // namespace counterclaim::claim

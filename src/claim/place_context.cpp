@@ -289,8 +289,7 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
             break;
     }
     // history has places of its own, and so does what is told after it
-    const bool of_these_days =
-        !claim.time.interval.open() && !is_history(*view.reading, claim);
+    const bool of_these_days = !claim.time.interval.open() && !is_history(*view.reading, claim);
     const bool then = !context.past.places.empty() && !of_these_days &&
                       context.past.sentence >= context.last.sentence;
     const auto& last = then || context.last.places.empty() ? context.past : context.last;

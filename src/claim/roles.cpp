@@ -201,8 +201,8 @@ void fill_frame(const SentenceView& view, const Occurrence& occurrence,
     }
 }
 
-/// "Rebels took the town. Two million people have fled this war, the agency says. [They] also burned
-/// houses": neither the people nor the agency.
+/// "Rebels took the town. Two million people have fled this war, the agency says. [They] also
+/// burned houses": neither the people nor the agency.
 void take_fighters(const SentenceView& view, const Occurrence& occurrence,
                    const Coreference& coreference, Roles& roles) {
     const int token = roles.actor_token;
@@ -216,9 +216,9 @@ void take_fighters(const SentenceView& view, const Occurrence& occurrence,
         return;
     }
     const auto* meant = coreference.resolve(view, token);
-    const bool unarmed = meant == nullptr || meant->civilian ||
-                         (meant->kind != ActorKind::armed_force &&
-                          meant->kind != ActorKind::armed_group);
+    const bool unarmed =
+        meant == nullptr || meant->civilian ||
+        (meant->kind != ActorKind::armed_force && meant->kind != ActorKind::armed_group);
     const auto* fighters = unarmed ? coreference.resolve_fighters(view) : nullptr;
     if (fighters != nullptr) { roles.actor->party = fighters->party; }
 }

@@ -97,7 +97,8 @@ void SpeechStatus::apply_force() {
     }
     // "ne compte pas avancer", "espère un retrait": a word of saying that looks ahead; "compte dix
     // morts" does not
-    if (has_cue(m_view, token, CueKind::future) && m_occurrence.type != ClaimType::casualty_toll && !is_speech(m_occurrence.predicate()) &&
+    if (has_cue(m_view, token, CueKind::future) && m_occurrence.type != ClaimType::casualty_toll &&
+        !is_speech(m_occurrence.predicate()) &&
         (m_occurrence.nominal || m_tree.infinitive(m_occurrence.predicate())) &&
         !is_perceived(m_view, token) && in_content() && !past()) {
         set_modality(Modality::future, token, CueKind::future);

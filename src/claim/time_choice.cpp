@@ -151,7 +151,8 @@ private:
     }
 
     void offer_around(const Claim& claim, const Told& told) {
-        const bool deed = !is_peaceful(claim.type) && !m_anchors_of_deeds.empty() && m_anchors_of_deeds.front().sentence <= told.sentence;
+        const bool deed = !is_peaceful(claim.type) && !m_anchors_of_deeds.empty() &&
+                          m_anchors_of_deeds.front().sentence <= told.sentence;
         offer_anchors(m_article, deed ? m_anchors_of_deeds : m_anchors, k_around, claim, told,
                       [&](const DateInterval& days) -> ChoiceOption& { return option(days); });
         if (!m_anchors.empty()) { option(m_anchors.front().value).add("first-of-article"); }

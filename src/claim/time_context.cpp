@@ -346,8 +346,7 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     if (claim.modality == Modality::future || claim.modality == Modality::demanded) { return; }
     // "fears of an invasion": it has no day yet
     const bool feared = occurrence.nominal && !view.tree.definite(occurrence.token) &&
-                        claim.modality == Modality::possible &&
-                        claim.claimant.text.empty();
+                        claim.modality == Modality::possible && claim.claimant.text.empty();
     if (feared) { return; }
     std::optional<DateInterval> known;
     if (context.profile != nullptr) {

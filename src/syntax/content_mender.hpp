@@ -19,8 +19,8 @@ void mend_bare_contents(Sentence& sentence);
 /// predicate, it is the verb.
 void mend_nouns_with_content(Sentence& sentence);
 
-/// "Confirmed its [plan] to attack": the infinitive right behind such a noun is what is planned, and
-/// told of the noun, not of the verb. `plans` are lemmas.
+/// "Confirmed its [plan] to attack": the infinitive right behind such a noun is what is planned,
+/// and told of the noun, not of the verb. `plans` are lemmas.
 void mend_plans(Sentence& sentence, const std::unordered_set<std::string>& plans);
 
 }  // namespace counterclaim::syntax

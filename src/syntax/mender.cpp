@@ -162,9 +162,7 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
     for (std::size_t i = 0; cues && i < cues->size(); ++i) {
         const auto row = cues->row(i);
         const bool aim = row["cue"] == "future" || row["cue"] == "attempt";
-        if (aim && row["upos"] == "NOUN") {
-            mender.m_plans.emplace(row["lemma"]);
-        }
+        if (aim && row["upos"] == "NOUN") { mender.m_plans.emplace(row["lemma"]); }
         if (row["cue"] == "complement") { mender.m_complement.emplace(row["lemma"]); }
         if (row["cue"] == "agent") { mender.m_deeds.agents.emplace(row["lemma"]); }
         if (row["cue"] == "partitive") { mender.m_deeds.partitives.emplace(row["lemma"]); }

@@ -100,6 +100,13 @@ std::vector<Atom> atoms_of(std::string_view text, Span block) {
             chunk_begins = true;
             continue;
         }
+        // behind a pictograph it says how that is drawn, and opens no word
+        const bool variation = one.code >= 0xFE00 && one.code <= 0xFE0F;
+        if (variation && gap == 0 && !atoms.empty() && atoms.back().kind == CharKind::symbol) {
+            atoms.back().span.end = static_cast<std::uint32_t>(end);
+            at = end;
+            continue;
+        }
         if (addresses && kind == CharKind::letter &&
             (chunk_begins || (at >= address && link_begins(text, at, block.begin)))) {
             std::size_t chunk_end = end;

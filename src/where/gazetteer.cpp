@@ -1,5 +1,5 @@
-#include "vocabulary/distance.hpp"
 #include "where/gazetteer.hpp"
+#include "vocabulary/distance.hpp"
 
 #include "where/place_key.hpp"
 

@@ -1,5 +1,5 @@
-#include "vocabulary/distance.hpp"
 #include "where/gazetteer_builder.hpp"
+#include "vocabulary/distance.hpp"
 
 #include "text/table.hpp"
 #include "where/gazetteer.hpp"

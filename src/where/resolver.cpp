@@ -1,5 +1,5 @@
-#include "vocabulary/distance.hpp"
 #include "where/resolver.hpp"
+#include "vocabulary/distance.hpp"
 
 #include "where/container.hpp"
 

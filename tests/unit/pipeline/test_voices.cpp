@@ -55,6 +55,9 @@ const std::vector<Case> k_cases{
      "a "
      "lie,\" Kigali said.",
      "air-strike", "Kigali", "actual", "denied"},
+    // a live page is issued by nobody that its heading tells of
+    {"en", "Live updates: Russia's war in Ukraine, day 750.\n\nTwo people were killed in Kherson.",
+     "violence-against-civilians", "-", "actual"},
     // nobody claims it
     {"en", "No group has claimed the attack that killed ten people in Gao on Monday.",
      "violence-against-civilians", "-", "actual"},

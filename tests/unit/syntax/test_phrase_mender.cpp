@@ -81,6 +81,22 @@ TEST(PhraseMender, LeavesANameBehindAConjunctionToItsSubject) {
     EXPECT_EQ(at(sentence, 1).head, 2);
 }
 
+TEST(PhraseMender, TakesTheVerbBeforeANumberForNoAdjective) {
+    auto sentence = sentence_of({{"Killed", Upos::verb, -1, Deprel::root},
+                                 {"ten", Upos::num, 2, Deprel::nummod},
+                                 {"people", Upos::noun, 0, Deprel::obj},
+                                 {"and", Upos::cconj, 6, Deprel::cc},
+                                 {"displaced", Upos::verb, 6, Deprel::amod},
+                                 {"40", Upos::num, 6, Deprel::nummod},
+                                 {"others", Upos::noun, 2, Deprel::conj}});
+    mend_verbs_before_numbers(sentence);
+    EXPECT_EQ(at(sentence, 4).head, 0);
+    EXPECT_EQ(at(sentence, 4).deprel, Deprel::conj);
+    EXPECT_EQ(at(sentence, 6).head, 4);
+    EXPECT_EQ(at(sentence, 6).deprel, Deprel::obj);
+    EXPECT_EQ(at(sentence, 3).head, 4);
+}
+
 TEST(PhraseMender, LeavesADayBesideAnHour) {
     auto sentence = sentence_of({{"Le", Upos::det, 1, Deprel::det},
                                  {"3", Upos::num, 5, Deprel::nsubj},

@@ -113,6 +113,29 @@ TEST(ShippedModels, AbbreviationsInsideASentenceDoNotEndIt) {
     EXPECT_EQ(read("en", "Shells hit the port at 4 p.m. The mayor left on Sunday.").size(), 2U);
 }
 
+TEST(ShippedModels, WhatIsDrawnBeforeASentenceIsNoWordOfIt) {
+    const auto sentences = read("en",
+                                "\xE2\x9A\xA1\xEF\xB8\x8F"
+                                "Explosions heard in the port");
+    ASSERT_EQ(sentences.size(), 2U);
+    EXPECT_EQ(sentences[1].tokens.front().form, "Explosions");
+    EXPECT_EQ(sentences[1].tokens.front().upos, Upos::noun);
+    EXPECT_EQ(read("en",
+                   "The price rose by \xE2\x82\xAC"
+                   "5 a litre.")
+                  .size(),
+              1U);
+}
+
+TEST(ShippedModels, PlansAreToldOfTheirNoun) {
+    const auto plan = read("en", "The army confirmed its intention to shell the port.");
+    ASSERT_EQ(plan.size(), 1U);
+    EXPECT_EQ(plan[0].tokens[6].form, "shell");
+    EXPECT_EQ(plan[0].tokens[6].head, 4);
+    EXPECT_EQ(plan[0].tokens[6].deprel, Deprel::acl);
+    EXPECT_TRUE(plan[0].tokens[6].has_feature("VerbForm=Inf"));
+}
+
 TEST(ShippedModels, LostBreaksPartSentencesAndNotNames) {
     EXPECT_EQ(read("en", "Ten hurt in raid on Gao Two children are among the wounded.").size(), 2U);
     EXPECT_EQ(

@@ -229,6 +229,9 @@ private:
     void set_circumstances(std::size_t index, const Occurrence& occurrence, const Roles& roles,
                            const Attribution& attribution, Claim& claim) {
         const auto& view = m_views[index];
+        const auto own = own_places(view, occurrence, roles, attribution);
+        auto spoken_for = places_of_speaker(m_place_context, view, claim.type, attribution);
+        claim.places = own.empty() ? spoken_for : own;  // a town has days of its own
         const auto story = day_of_story(m_time_context, index);
         if (auto time = own_time(view, occurrence, attribution, claim.modality, story); time) {
             claim.time = *time;
@@ -236,12 +239,11 @@ private:
         } else {
             inherit_time(m_time_context, view, occurrence, attribution, claim);
         }
-        claim.places = own_places(view, occurrence, roles, attribution);
+        claim.places = own;
         if (claim.places.empty()) { claim.places = country_of_people(view, roles, claim); }
         if (claim.places.empty() && !is_telegraphic(view.block().kind)) {
             inherit_places(m_place_context, view, occurrence, claim);
             // "the mayor of Nikopol said", but "the governor of the region" of a town in it
-            auto spoken_for = places_of_speaker(m_place_context, view, claim.type, attribution);
             const bool inside = !spoken_for.empty() && !claim.places.empty() &&
                                 claim.places.front().place &&
                                 lies_in(*claim.places.front().place, *spoken_for.front().place);

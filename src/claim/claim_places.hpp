@@ -125,6 +125,10 @@ void remember_places(PlaceContext& context, const SentenceView& view, const Clai
 /// the same kind of thing, a toll of a whole war takes the theatre of the war.
 void settle_places(const PlaceContext& context, const Reading& reading, std::vector<Claim>& claims);
 
+/// The record of the one town or village that the claim's own sentence gives it; empty where it
+/// gives another place, several or none.
+[[nodiscard]] std::string_view town_of(const Claim& claim);
+
 /// Meetings, accords, measures, changes of leaders and help from afar: no deed on the ground.
 [[nodiscard]] bool is_peaceful(ClaimType type);
 

@@ -24,6 +24,9 @@ struct TimeContext {
     const ConflictProfile* profile = nullptr;  ///< of the article's war, if known
     std::optional<ClaimTime> time;             ///< of the days before publication
     std::size_t time_sentence = 0;
+    /// What was told last of a town, by its record: "In Kostal, ten were killed" is of the day on
+    /// which Kostal was attacked, and not of what was told of another town since.
+    std::map<std::string, Last> by_town;
     std::optional<ClaimTime> past;  ///< longer ago: history told in passing
     std::size_t past_sentence = 0;
     std::optional<ClaimTime> label;  ///< the date that the paragraph opens with, set off
@@ -73,7 +76,8 @@ struct TimeContext {
 /// called for every sentence before its claims are read.
 void note_label(TimeContext& context, const SentenceView& view);
 
-/// Takes the time from the sentences before, where the text makes it clear.
+/// Takes the time from the sentences before, where the text makes it clear; `claim` has the places
+/// that its own sentence gives it.
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
                   const Attribution& attribution, Claim& claim);
 /// Keeps the days of the claims from `first` on, all of this sentence, for the sentences after it.

@@ -201,12 +201,12 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
         return;
     }
     const auto reach = k_toll_reach + asked_before(view);
-    const auto* deed = referred(claim, view.index, reach);
+    const auto* deed = referred(claim, view.index, reach, true);
     if (deed == nullptr && !m_deeds.empty() && !m_deeds.back().time.span.empty() &&
         is_counted_after(view, occurrence, claim, m_deeds.back().time)) {
         auto undated = claim;
         undated.time = {};
-        deed = referred(undated, view.index, reach);
+        deed = referred(undated, view.index, reach, true);
         if (deed != nullptr) { claim.time = told_in_passing(deed->time); }
     }
     // "Shells fell on the market. Traders ran. Doctors counted 24 dead."; not "three were killed in
@@ -214,7 +214,7 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
     constexpr WordClasses k_peaceful{WordClass::crime, WordClass::weather, WordClass::sport};
     if (deed == nullptr && may_count_one_deed(claim) && is_told_for_itself(view, occurrence) &&
         !clause_classes(view, occurrence.token).meets(k_peaceful)) {
-        const auto* further = referred(claim, view.index, reach + 1);
+        const auto* further = referred(claim, view.index, reach + 1, true);
         const bool raid = further != nullptr &&
                           further->type == ClaimType::violence_against_civilians &&
                           victims_of(view, claim) != Victims::military;

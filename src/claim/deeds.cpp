@@ -1,5 +1,6 @@
 #include "claim/deeds.hpp"
 
+#include "claim/claim_places.hpp"
 #include "claim/completion.hpp"
 #include "claim/participant.hpp"
 #include "claim/struck.hpp"
@@ -62,6 +63,16 @@ bool is_long_past(const Claim& claim, const ClaimTime& time) {
     constexpr std::chrono::days k_days{10};
     return claim.said && !time.span.empty() && time.interval.to &&
            *time.interval.to < *claim.said - k_days;
+}
+
+/// "In Kostal, ten people were killed", after shells fell on another town: not by them.
+bool other_town(const Claim& claim, const std::vector<ClaimPlace>& places) {
+    const auto town = town_of(claim);
+    return !town.empty() && !places.empty() && places.front().place &&
+           places.front().place->precision == PlacePrecision::settlement &&
+           std::none_of(places.begin(), places.end(), [&](const ClaimPlace& one) {
+               return one.place && one.place->id == town;
+           });
 }
 
 /// How well a deed told before fits what points back: by the same hand, or "the strike" of jets.
@@ -204,8 +215,8 @@ bool names_killing(const SentenceView& view, int token) {
     });
 }
 
-const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
-                                   std::size_t reach) const {
+const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence, std::size_t reach,
+                                   bool of_town) const {
     const Deed* best = nullptr;
     int best_fit = 0;
     for (auto deed = m_deeds.rbegin(); deed != m_deeds.rend(); ++deed) {
@@ -215,7 +226,10 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence,
         const bool from_air = claim.type == ClaimType::air_strike &&
                               deed->type == ClaimType::air_strike && deed->by_means;
         if (further && !(from_air && best->type != ClaimType::air_strike)) { continue; }
-        if (deed->sentence == sentence || differ(claim.actor, deed->actor)) { continue; }
+        if (deed->sentence == sentence || differ(claim.actor, deed->actor) ||
+            (of_town && other_town(claim, deed->places))) {
+            continue;
+        }
         // the one lies well before the article, the other has no day of its own
         const bool other_days =
             (claim.time.span.empty() && is_long_past(claim, deed->time)) ||
@@ -261,13 +275,17 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     constexpr WordClasses k_heavy{WordClass::heavy_weapon, WordClass::aircraft, WordClass::bomb};
     const auto clause = clause_classes(view, occurrence.token);
     if (person_to_person && clause.has(WordClass::weapon) && !clause.meets(k_heavy)) { return; }
-    const auto* deed = referred(claim, view.index, k_act_reach);
+    // "the attack in Kostal": its own town, not one where an attack struck
+    const int town = claim.places.empty() ? k_no_token : view.head_of(claim.places.front().span);
+    const bool of_town =
+        occurrence.nominal && town != k_no_token && view.tree.below(town, occurrence.token);
+    const auto* deed = referred(claim, view.index, k_act_reach, of_town);
     const bool massacre = occurrence.type == ClaimType::violence_against_civilians;
     if (deed == nullptr && !massacre && claim.time.basis == TimeBasis::explicit_) {
         // another day's attack by the same hand is most likely of the same kind
         auto undated = claim;
         undated.time.span = {};
-        deed = referred(undated, view.index, k_act_reach);
+        deed = referred(undated, view.index, k_act_reach, of_town);
         if (deed != nullptr && !deed->by_means) { deed = nullptr; }
     }
     const bool means_told =
@@ -362,7 +380,7 @@ void Deeds::remember(const SentenceView& view, const Occurrence& occurrence, con
                          occurrence.frame->strength >= k_telling;
     const bool means = implies_means(claim.type) && told && telling;
     m_deeds.push_back({claim.type, claim.subtype, view.index, means, named(claim.actor),
-                       named(claim.target), claim.time});
+                       named(claim.target), claim.time, claim.places});
     if (m_deeds.size() > k_deeds_max) { m_deeds.pop_front(); }
 }
 

@@ -40,6 +40,7 @@ private:
         std::optional<Participant> actor;
         std::optional<Participant> target;
         ClaimTime time;
+        std::vector<ClaimPlace> places;
     };
     struct Words {
         std::optional<std::size_t> sentence;
@@ -50,8 +51,9 @@ private:
         std::size_t sentence;
     };
 
-    [[nodiscard]] const Deed* referred(const Claim& claim, std::size_t sentence,
-                                       std::size_t reach) const;
+    /// The deed told before that a claim refers to; `of_town`: only one of the claim's own town.
+    [[nodiscard]] const Deed* referred(const Claim& claim, std::size_t sentence, std::size_t reach,
+                                       bool of_town) const;
     void settle_generic(const SentenceView& view, const Occurrence& occurrence,
                         const std::vector<ClaimQuantity>& tolls, Claim& claim);
     void settle_toll_of_no_deed(const SentenceView& view, const Occurrence& occurrence,

@@ -319,6 +319,14 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
     }
 }
 
+std::string_view town_of(const Claim& claim) {
+    if (claim.places.size() != 1 || !claim.places.front().place) { return {}; }
+    const auto& place = claim.places.front();
+    const bool own = !place.span.empty() && claim.evidence.contains(place.span);
+    const bool town = place.place->precision == PlacePrecision::settlement;
+    return own && town ? std::string_view(place.place->id) : std::string_view{};
+}
+
 void remember_places(PlaceContext& context, const SentenceView& view, const Claim& claim) {
     const bool named = !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
     if (!named || !happens_on_the_ground(claim.type) || sums_up(claim)) { return; }

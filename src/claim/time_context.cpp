@@ -3,6 +3,7 @@
 // publication; habits, conditions, captions and asides stay open.
 
 #include "claim/circumstances.hpp"
+#include "claim/claim_places.hpp"
 #include "claim/claim_times.hpp"
 #include "claim/completion.hpp"
 #include "claim/since_times.hpp"
@@ -275,6 +276,10 @@ void settle_by_story(TimeContext& context, const SentenceView& view, const Occur
     const bool in_history = context.past && context.past_sentence + 1 >= view.index &&
                             stays_in_the_past(view, attribution, telling);
     std::string_view because;
+    const auto here = context.by_town.find(std::string(town_of(claim)));
+    const bool told_here = here != context.by_town.end() && here->second.time &&
+                           here->second.time_sentence + k_type_carried_max >= view.index &&
+                           here->second.time_sentence < context.time_sentence;
     if (day && is_current(view, occurrence, telling, claim)) {
         claim.time.interval = {day, day};
         if (is_telegraphic(view.block().kind)) { context.undated.push_back(claim.trigger); }
@@ -284,6 +289,9 @@ void settle_by_story(TimeContext& context, const SentenceView& view, const Occur
     } else if (day && context.of_the_day && telling.up_to_now) {
         claim.time.interval = {day, day};
         because = "so far, up to the day it is told";
+    } else if (told_here && !in_history) {
+        claim.time = *here->second.time;
+        because = "the day last told of its town";
     } else if (again) {
         claim.time = *same->second.time;
         because = "the day of the last of its kind";

@@ -1,6 +1,7 @@
 // What a sentence leaves for those after it: the day that the story has come to, history that it
 // opens, and the date that its paragraph stands under.
 
+#include "claim/claim_places.hpp"
 #include "claim/claim_times.hpp"
 #include "claim/completion.hpp"
 #include "claim/since_times.hpp"
@@ -140,6 +141,9 @@ void remember_time(TimeContext& context, const SentenceView& view, const Claim& 
     }
     context.time = claim.time;
     context.time_sentence = view.index;
+    if (const auto town = town_of(claim); !town.empty()) {
+        context.by_town[std::string(town)] = {claim.time, view.index};
+    }
     if (claim.polarity == Polarity::affirmed) {
         auto& last = context.by_type[claim.type];
         last.time = claim.time;

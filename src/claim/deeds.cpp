@@ -244,6 +244,22 @@ const Deeds::Deed* Deeds::referred(const Claim& claim, std::size_t sentence, std
     return best;
 }
 
+/// "The attack", told on: where that was, and when, where the sentence does not say it and the
+/// story has come to another town.
+void Deeds::take_circumstances(const Deed& deed, Claim& claim) {
+    const bool own = !claim.places.empty() && claim.evidence.contains(claim.places.front().span);
+    if (own || deed.places.empty() || claim.places == deed.places) { return; }
+    constexpr std::chrono::days k_story{30};  // of history told in between it is not
+    const auto& told = claim.time.interval.from;
+    const auto& then = deed.time.interval.from;
+    if (told && then && *then - *told > k_story) { return; }
+    claim.places = deed.places;
+    if (claim.time.basis == TimeBasis::explicit_ || deed.time.interval.open()) { return; }
+    claim.time = deed.time;
+    claim.time.basis = TimeBasis::context;
+    claim.time.span = {};
+}
+
 /// "Attacked", "hit", "the attack": by the victims fighting or violence against people; by what was
 /// told before it a shelling, a strike or a blast.
 void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrence,
@@ -299,6 +315,9 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     }
     const bool definite = view.tree.definite(occurrence.token);
     const bool verb = occurrence.frame->upos == Upos::verb;
+    if (definite && occurrence.nominal && !view.tree[occurrence.token].is_plural()) {
+        take_circumstances(*deed, claim);
+    }
     // "attacked the post … the attack killed ten people": nothing says that they were no soldiers
     if (definite && occurrence.nominal && deed->type == ClaimType::armed_clash && massacre &&
         fell_unnamed(claim, tolls)) {

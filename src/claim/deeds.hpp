@@ -54,6 +54,7 @@ private:
     /// The deed told before that a claim refers to; `of_town`: only one of the claim's own town.
     [[nodiscard]] const Deed* referred(const Claim& claim, std::size_t sentence, std::size_t reach,
                                        bool of_town) const;
+    static void take_circumstances(const Deed& deed, Claim& claim);
     void settle_generic(const SentenceView& view, const Occurrence& occurrence,
                         const std::vector<ClaimQuantity>& tolls, Claim& claim);
     void settle_toll_of_no_deed(const SentenceView& view, const Occurrence& occurrence,

@@ -1,4 +1,4 @@
-"""Kinds of turns whose claims are judged whole: counts, many words in one place, two deeds, and passages."""
+"""Kinds of turns whose claims are judged whole: counts, many words in one place, two deeds, passages, and stories of two days."""
 import re
 
 SLOTS = ("actor", "target")
@@ -105,6 +105,32 @@ def passages(ground, _):
                 yield on["text"], before + told, right
 
 
+def stories(ground, _):
+    for on in ground["on"]:
+        for one in ground["deeds"]:
+            for other in ground["deeds"]:
+                if one is other:
+                    continue
+                scenes = list(zip((one, other), ground["scenes"]))
+                before = " ".join(deed["text"].format(**scene) for deed, scene in scenes) + " "
+                for deed, scene in scenes:
+                    if deed["name"] not in on["of"]:
+                        continue
+                    told = on["text"].format(n=deed["noun"], N=capital(deed["noun"]), town=scene["town"])
+                    types = on.get("types", deed["types"])
+                    if types == ["armed-clash"]:  # who were killed is not said
+                        types = types + ["casualty-toll", "violence-against-civilians"]
+
+                    def right(claims, on=on, deed=deed, scene=scene, types=types, behind=len(before.encode())):
+                        return any(claim["type"] in types and towns(claim) == [scene["town"]] and
+                                   on.get("day", scene["day"]) in ("*", day_of(claim)[0]) and
+                                   holds(on.get("counts", []), [claim]) and
+                                   ("types" in on or claim["type"] == "casualty-toll" or
+                                    deed.get("actor", "*") in ["*"] + ((claim["actor"] or {}).get("party") or []))
+                                   for claim in claims if claim["trigger"]["start"] >= behind)
+                    yield on["text"], before + told, right
+
+
 def tells_on(claim, on, wanted):
     by = on.get("by", "")
     if by == "":
@@ -120,4 +146,4 @@ def tells_on(claim, on, wanted):
             holds(on.get("counts", []), [claim]))
 
 
-KINDS = {"count": counts, "word": words, "pair": pairs, "passage": passages}
+KINDS = {"count": counts, "word": words, "pair": pairs, "passage": passages, "story": stories}

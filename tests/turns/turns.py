@@ -211,7 +211,8 @@ def main():
                                         if not right(claims[number]))
             right = len(cases) - sum(wrong.values())
             shares.append({"language": language, "kind": kind, "right": right, "of": len(cases)})
-            below = below or right < options.floor * len(cases)
+            floor = min(options.floor, grounds[kind].get("floor", 1))
+            below = below or right < floor * len(cases)
             if not options.json:
                 print(f"{language} {kind:<9} {right:5} of {len(cases):5} ({right / len(cases):.3f})")
                 for label, times in wrong.most_common(options.errors):

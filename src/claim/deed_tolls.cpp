@@ -3,6 +3,7 @@
 #include "claim/counts.hpp"
 #include "claim/deeds.hpp"
 #include "claim/participant.hpp"
+#include "claim/phrase.hpp"
 #include "claim/struck.hpp"
 
 #include <algorithm>
@@ -179,6 +180,12 @@ bool kills_as_event(const SentenceView& view, int verb) {
            view.lexicon->classes_of(view.lemma(subject)).meets(k_events);
 }
 
+/// "Another, in Kostal, killed six": of the kind told before, whatever town it struck.
+bool is_one_more(const SentenceView& view, int verb) {
+    const int subject = view.tree.child(verb, Deprel::nsubj);
+    return subject != k_no_token && has_cue(view, subject, CueKind::another);
+}
+
 }  // namespace
 
 void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
@@ -201,12 +208,13 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
         return;
     }
     const auto reach = k_toll_reach + asked_before(view);
-    const auto* deed = referred(claim, view.index, reach, true);
+    const bool of_town = !is_one_more(view, occurrence.token);
+    const auto* deed = referred(claim, view.index, reach, of_town);
     if (deed == nullptr && !m_deeds.empty() && !m_deeds.back().time.span.empty() &&
         is_counted_after(view, occurrence, claim, m_deeds.back().time)) {
         auto undated = claim;
         undated.time = {};
-        deed = referred(undated, view.index, reach, true);
+        deed = referred(undated, view.index, reach, of_town);
         if (deed != nullptr) { claim.time = told_in_passing(deed->time); }
     }
     // "Shells fell on the market. Traders ran. Doctors counted 24 dead."; not "three were killed in
@@ -214,7 +222,7 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
     constexpr WordClasses k_peaceful{WordClass::crime, WordClass::weather, WordClass::sport};
     if (deed == nullptr && may_count_one_deed(claim) && is_told_for_itself(view, occurrence) &&
         !clause_classes(view, occurrence.token).meets(k_peaceful)) {
-        const auto* further = referred(claim, view.index, reach + 1, true);
+        const auto* further = referred(claim, view.index, reach + 1, of_town);
         const bool raid = further != nullptr &&
                           further->type == ClaimType::violence_against_civilians &&
                           victims_of(view, claim) != Victims::military;

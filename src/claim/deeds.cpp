@@ -298,10 +298,11 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     const auto* deed = referred(claim, view.index, k_act_reach, of_town);
     const bool massacre = occurrence.type == ClaimType::violence_against_civilians;
     if (deed == nullptr && !massacre && claim.time.basis == TimeBasis::explicit_) {
-        // another day's attack by the same hand is most likely of the same kind
+        // another day's attack by the same hand is most likely of the same kind, but not another town's
         auto undated = claim;
         undated.time.span = {};
-        deed = referred(undated, view.index, k_act_reach, of_town);
+        const bool own_town = town != k_no_token;
+        deed = referred(undated, view.index, k_act_reach, own_town);
         if (deed != nullptr && !deed->by_means) { deed = nullptr; }
     }
     const bool means_told =

@@ -30,7 +30,7 @@ TEST(FrenchSpeakers, AreFoundWhereTheWordsOfSayingHideThem) {
         // who spoke before
         {"fr",
          "L'Observatoire syrien des droits de l'homme a fait état de bombardements à Homs.\n\n"
-         "Trois civils ont été tués à Hama, selon la même source.",
+         "Trois civils ont été tués à Homs, selon la même source.",
          "shelling", "la même source", "actual", "affirmed", "Syrian Observatory for Human Rights"},
         {"fr", "Paris a réitéré son appel à une trêve au Liban.", "ceasefire", "Paris", "demanded"},
         // behind the occasion he spoke on

@@ -70,9 +70,8 @@ bool other_town(const Claim& claim, const std::vector<ClaimPlace>& places) {
     const auto town = town_of(claim);
     return !town.empty() && !places.empty() && places.front().place &&
            places.front().place->precision == PlacePrecision::settlement &&
-           std::none_of(places.begin(), places.end(), [&](const ClaimPlace& one) {
-               return one.place && one.place->id == town;
-           });
+           std::none_of(places.begin(), places.end(),
+                        [&](const ClaimPlace& one) { return one.place && one.place->id == town; });
 }
 
 /// How well a deed told before fits what points back: by the same hand, or "the strike" of jets.
@@ -298,7 +297,8 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     const auto* deed = referred(claim, view.index, k_act_reach, of_town);
     const bool massacre = occurrence.type == ClaimType::violence_against_civilians;
     if (deed == nullptr && !massacre && claim.time.basis == TimeBasis::explicit_) {
-        // another day's attack by the same hand is most likely of the same kind, but not another town's
+        // another day's attack by the same hand is most likely of the same kind, but not another
+        // town's
         auto undated = claim;
         undated.time.span = {};
         const bool own_town = town != k_no_token;
@@ -360,16 +360,19 @@ void Deeds::take_roles(const SentenceView& view, const Occurrence& occurrence, C
     const bool denied = claim.polarity == Polarity::denied && occurrence.nominal;
     const bool nameless = !claim.actor || !acts_itself(view, *claim.actor);
     if (!nameless) { return; }
+    // "ten people died in the shelling", whoever they are: the one just told of
+    const bool pointed = occurrence.nominal && view.tree.definite(occurrence.token) &&
+                         !view.tree[occurrence.token].is_plural();
     for (auto deed = m_deeds.rbegin(); deed != m_deeds.rend(); ++deed) {
         if (deed->sentence + k_act_reach < view.index) { return; }
         if (deed->type != claim.type || !deed->actor || other_time(claim.time, deed->time)) {
             continue;
         }
-        if (differ(claim.target, deed->target) ||
+        const bool of_another =
+            differ(claim.target, deed->target) ||
             overlap(deed->actor->party,
-                    claim.target ? claim.target->party : std::vector<std::string>{})) {
-            continue;
-        }
+                    claim.target ? claim.target->party : std::vector<std::string>{});
+        if (of_another && !pointed) { continue; }
         // who counts those who were hurt did not do it
         const bool counts = claim.claimant.role == Role::belligerent && !claim.quantities.empty();
         const bool own = overlap(deed->actor->party, claim.claimant.party);

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Reads one thing in every turn a language has for it: moods, of verbs and nouns, sayings, roles, headlines, days, places,
-counts; whatever word stands in it; two deeds in a sentence; a deed told on behind an aside.
+counts; whatever word stands in it; two deeds in a sentence; a deed told on behind an aside; two deeds on two days.
 
     turns.py PROGRAM [--lang xx] [--kind mood] [--errors N] [--floor SHARE] [--json]
 
 `<language>.toml` and `<language>.passages.toml` hold, for each kind, turns of our own and what a careful reader makes of
-them; a turn is read with every deed, speaker, side, town or sentence of its kind. Where tests/forms asks whether a
-claim is read in every slot, these ask one slot of very many turns. Method: Ribeiro et al., "Beyond Accuracy: Behavioral Testing of NLP Models with
-CheckList", ACL 2020 (minimum functionality tests).
+them; a turn is read with every deed, speaker, side, town or sentence of its kind. Where tests/forms asks whether a claim
+is read in every slot, these ask one slot of very many turns. Method: Ribeiro et al., "Beyond Accuracy: Behavioral Testing
+of NLP Models with CheckList", ACL 2020 (minimum functionality tests).
 
 Prints how many are read right of each kind, and with `--errors` the turns most often read wrong.
 """

@@ -1,4 +1,5 @@
 """Kinds of turns whose claims are judged whole: counts, many words in one place, two deeds, passages, and stories of two days."""
+import itertools
 import re
 
 SLOTS = ("actor", "target")
@@ -71,19 +72,16 @@ def words(ground, language):
 
 def pairs(ground, language):
     for turn in ground["turns"]:
-        for one in ground["deeds"]:
-            for other in ground["deeds"]:
-                if one is other:
-                    continue
-                for deed in (one, other):
-                    def right(claims, deed=deed):
-                        told = [claim for claim in claims if claim["type"] in deed["types"] and towns(claim) == [deed["place"]]]
-                        return any(holds(deed.get("counts", []), [claim]) for claim in told)
-                    text = turn.format(a=one["clause"], A=capital(one["clause"]), b=other["clause"],
-                                       B=capital(other["clause"]), m=other["noun"])
-                    for apart, joined in ((" de le ", " du "), (" à le ", " au "), (" que une ", " qu'une ")):
-                        text = text.replace(apart, joined) if language == "fr" else text
-                    yield turn, text, right
+        for one, other in itertools.permutations(ground["deeds"], 2):
+            for deed in (one, other):
+                def right(claims, deed=deed):
+                    told = [claim for claim in claims if claim["type"] in deed["types"] and towns(claim) == [deed["place"]]]
+                    return any(holds(deed.get("counts", []), [claim]) for claim in told)
+                text = turn.format(a=one["clause"], A=capital(one["clause"]), b=other["clause"],
+                                   B=capital(other["clause"]), m=other["noun"])
+                for apart, joined in ((" de le ", " du "), (" à le ", " au "), (" que une ", " qu'une ")):
+                    text = text.replace(apart, joined) if language == "fr" else text
+                yield turn, text, right
 
 
 def passages(ground, _):
@@ -107,28 +105,25 @@ def passages(ground, _):
 
 def stories(ground, _):
     for on in ground["on"]:
-        for one in ground["deeds"]:
-            for other in ground["deeds"]:
-                if one is other:
+        for pair in itertools.permutations(ground["deeds"], 2):
+            scenes = list(zip(pair, ground["scenes"]))
+            before = " ".join(deed["text"].format(**scene) for deed, scene in scenes) + " "
+            for deed, scene in scenes:
+                if deed["name"] not in on["of"]:
                     continue
-                scenes = list(zip((one, other), ground["scenes"]))
-                before = " ".join(deed["text"].format(**scene) for deed, scene in scenes) + " "
-                for deed, scene in scenes:
-                    if deed["name"] not in on["of"]:
-                        continue
-                    told = on["text"].format(n=deed["noun"], N=capital(deed["noun"]), town=scene["town"])
-                    types = on.get("types", deed["types"])
-                    if types == ["armed-clash"]:  # who were killed is not said
-                        types = types + ["casualty-toll", "violence-against-civilians"]
+                told = on["text"].format(n=deed["noun"], N=capital(deed["noun"]), town=scene["town"])
+                types = on.get("types", deed["types"])
+                if types == ["armed-clash"]:  # who were killed is not said
+                    types = types + ["casualty-toll", "violence-against-civilians"]
 
-                    def right(claims, on=on, deed=deed, scene=scene, types=types, behind=len(before.encode())):
-                        return any(claim["type"] in types and towns(claim) == [scene["town"]] and
-                                   on.get("day", scene["day"]) in ("*", day_of(claim)[0]) and
-                                   holds(on.get("counts", []), [claim]) and
-                                   ("types" in on or claim["type"] == "casualty-toll" or
-                                    deed.get("actor", "*") in ["*"] + ((claim["actor"] or {}).get("party") or []))
-                                   for claim in claims if claim["trigger"]["start"] >= behind)
-                    yield on["text"], before + told, right
+                def right(claims, on=on, deed=deed, scene=scene, types=types, behind=len(before.encode())):
+                    return any(claim["type"] in types and towns(claim) == [scene["town"]] and
+                               on.get("day", scene["day"]) in ("*", day_of(claim)[0]) and
+                               holds(on.get("counts", []), [claim]) and
+                               ("types" in on or claim["type"] == "casualty-toll" or
+                                deed.get("actor", "*") in ["*"] + ((claim["actor"] or {}).get("party") or []))
+                               for claim in claims if claim["trigger"]["start"] >= behind)
+                yield on["text"], before + told, right
 
 
 def tells_on(claim, on, wanted):

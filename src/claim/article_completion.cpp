@@ -115,6 +115,7 @@ void take_last_hand(const ArticleOffers& article, const std::vector<Claim>& befo
         }
         const bool deed = other->type == claim.type && is_deed(*other) && known(other->actor);
         if (!deed || told->second.sentence + k_reach < sentence) { return; }
+        if (known(claim.target) && overlap(claim.target->party, other->actor->party)) { return; }
         if (!claim.actor) { claim.actor = Participant{}; }
         claim.actor->party = other->actor->party;
         claim.actor->joint = other->actor->joint;

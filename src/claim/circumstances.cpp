@@ -25,13 +25,11 @@ bool in_clause_below(const Tree& tree, int token, int clause) {
 /// conjunction opens.
 bool in_clause_beside(const Tree& tree, int token, int verb) {
     int clause = tree.clause_of(token);
-    for (int step = 0; step < tree.size() && clause != k_no_token && clause != verb; ++step) {
+    for (int step = 0; step < tree.size() && clause != verb && tree.below(clause, verb); ++step) {
         const bool opened =
             tree[clause].deprel == Deprel::advcl && tree.child(clause, Deprel::mark) != k_no_token;
         if (opened) { return true; }
-        const int head = tree.head(clause);
-        if (head == k_no_token || !tree.below(head, verb)) { return false; }
-        clause = tree.clause_of(head);
+        clause = tree.clause_of(tree.head(clause));
     }
     return false;
 }

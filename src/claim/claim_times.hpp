@@ -77,7 +77,7 @@ struct TimeContext {
 void note_label(TimeContext& context, const SentenceView& view);
 
 /// Takes the time from the sentences before, where the text makes it clear; `claim` has the places
-/// that its own sentence gives it.
+/// that its own sentence gives it, or else those its speaker speaks for.
 void inherit_time(TimeContext& context, const SentenceView& view, const Occurrence& occurrence,
                   const Attribution& attribution, Claim& claim);
 /// Keeps the days of the claims from `first` on, all of this sentence, for the sentences after it.

@@ -22,7 +22,7 @@ public:
                                               const std::vector<std::string>& not_of = {}) const;
 
     /// Whom a plural pronoun of `view` may stand for that does what only fighters do: the last
-    /// force or armed group that acted in the sentences before; none where none did.
+    /// force or armed group that was the subject of a sentence before; none where none did.
     [[nodiscard]] const ActorMention* resolve_fighters(const SentenceView& view) const;
 
     /// True for words that need this: pronouns and possessives of the third person.

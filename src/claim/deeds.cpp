@@ -368,11 +368,12 @@ void Deeds::take_roles(const SentenceView& view, const Occurrence& occurrence, C
         if (deed->type != claim.type || !deed->actor || other_time(claim.time, deed->time)) {
             continue;
         }
-        const bool of_another =
-            differ(claim.target, deed->target) ||
-            overlap(deed->actor->party,
-                    claim.target ? claim.target->party : std::vector<std::string>{});
-        if (of_another && !pointed) { continue; }
+        if (pointed ? other_town(claim, deed->places) : differ(claim.target, deed->target)) {
+            continue;
+        }
+        // nobody shells his own soldiers; a town of his may be named for those who live there
+        const bool own_side = claim.target && overlap(deed->actor->party, claim.target->party);
+        if (own_side && (!pointed || victims_of(view, claim) == Victims::military)) { continue; }
         // who counts those who were hurt did not do it
         const bool counts = claim.claimant.role == Role::belligerent && !claim.quantities.empty();
         const bool own = overlap(deed->actor->party, claim.claimant.party);

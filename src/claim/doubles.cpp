@@ -266,7 +266,8 @@ bool is_counted_behind(const SentenceView& view, const Occurrence& one, const Oc
     const int verb = tree.head(one.token);
     return one.nominal && one.type == ClaimType::casualty_toll && other.type == one.type &&
            verb != k_no_token && tree[one.token].deprel == Deprel::nsubj &&
-           tree.below(other.token, verb) && other.token > verb;
+           tree.below(other.token, verb) && other.token > verb &&
+           tree.clause_of(other.token) == tree.clause_of(one.token);
 }
 
 /// The noun hangs on the other's word, however its phrase is built.

@@ -292,7 +292,7 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
     const bool of_these_days = !claim.time.interval.open() && !is_history(*view.reading, claim);
     const bool then = !context.past.places.empty() && !of_these_days &&
                       context.past.sentence >= context.last.sentence;
-    const auto& last = then || context.last.places.empty() ? context.past : context.last;
+    const auto& last = then ? context.past : context.last;
     // a country named before says little about this sentence; where the article is set says more
     const bool near = last.sentence + k_places_carried_max >= sentence && is_fine(last.places) &&
                       may_carry(context, last.places);

@@ -220,7 +220,9 @@ void take_fighters(const SentenceView& view, const Occurrence& occurrence,
         meant == nullptr || meant->civilian ||
         (meant->kind != ActorKind::armed_force && meant->kind != ActorKind::armed_group);
     const auto* fighters = unarmed ? coreference.resolve_fighters(view) : nullptr;
-    if (fighters != nullptr) { roles.actor->party = fighters->party; }
+    if (fighters == nullptr) { return; }
+    roles.actor->party = fighters->party;
+    roles.actor->joint = fighters->joint;
 }
 
 /// "Attacked a [school]", "looted [shops]": an entry that names its object says whom it is done to.

@@ -95,11 +95,11 @@ void SpeechStatus::apply_force() {
         default:
             break;
     }
-    // "ne compte pas avancer", "espère un retrait": a word of saying that looks ahead; "compte dix
-    // morts" does not
-    if (has_cue(m_view, token, CueKind::future) && m_occurrence.type != ClaimType::casualty_toll &&
-        !is_speech(m_occurrence.predicate()) &&
-        (m_occurrence.nominal || m_tree.infinitive(m_occurrence.predicate())) &&
+    // "ne compte pas avancer", "espère un retrait": a word of saying that looks ahead; "compte deux
+    // attaques" does not
+    if (has_cue(m_view, token, CueKind::future) && !is_speech(m_occurrence.predicate()) &&
+        (m_occurrence.nominal ? force == Force::believe
+                              : m_tree.infinitive(m_occurrence.predicate())) &&
         !is_perceived(m_view, token) && in_content() && !past()) {
         set_modality(Modality::future, token, CueKind::future);
     }

@@ -65,7 +65,7 @@ private:
         counted.kind = kind;
         counted.how = how;
     }
-    bool fell(QuantityKind kind, Counted& counted) const;
+    [[nodiscard]] bool fell(QuantityKind kind, Counted& counted) const;
     [[nodiscard]] bool died_since(std::int32_t noun) const;
     /// What the sentence says happened to the noun.
     void happened(Counted& counted) const;

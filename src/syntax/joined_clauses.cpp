@@ -32,7 +32,8 @@ bool closes_clause(const Sentence& sentence, int noun, int verb) {
         if (word.form == "," || (i + 1 == noun && opens)) { return false; }
     }
     int above = noun;
-    while (above > verb && at(sentence, above).deprel != Deprel::nsubj) {
+    for (int step = 0; step < k_phrase_tokens_max && above > verb; ++step) {
+        if (at(sentence, above).deprel == Deprel::nsubj) { return false; }
         above = at(sentence, above).head;
     }
     return above == verb;
@@ -41,7 +42,8 @@ bool closes_clause(const Sentence& sentence, int noun, int verb) {
 /// The noun that ends at `last` and is joined, by a conjunction right before its phrase, to a word
 /// behind `verb`.
 int noun_joined_before(const Sentence& sentence, int last, int verb) {
-    for (int noun = last; noun > verb; noun = at(sentence, noun).head) {
+    int noun = last;
+    for (int step = 0; step < k_phrase_tokens_max && noun > verb && noun <= last; ++step) {
         const auto& word = at(sentence, noun);
         const int conjunction = find_child(sentence, noun, Deprel::cc);
         if (is_noun(word) && word.deprel == Deprel::conj && conjunction != k_none &&
@@ -50,13 +52,15 @@ int noun_joined_before(const Sentence& sentence, int last, int verb) {
             closes_clause(sentence, word.head, verb)) {
             return noun;
         }
+        noun = word.head;
     }
     return k_none;
 }
 
 /// The verb that `noun` is an object of, alone or in a list; none where it is none.
 int verb_of_object(const Sentence& sentence, int noun) {
-    while (noun >= 0 && at(sentence, noun).deprel == Deprel::conj) {
+    for (int step = 0; step < k_phrase_tokens_max && noun >= 0; ++step) {
+        if (at(sentence, noun).deprel != Deprel::conj) { break; }
         noun = at(sentence, noun).head;
     }
     if (noun < 0 || at(sentence, noun).deprel != Deprel::obj) { return k_none; }
@@ -86,7 +90,10 @@ void mend_verbs_before_numbers(Sentence& sentence) {
         const bool adjective = word.deprel == Deprel::amod && word.head == noun;
         const bool joined = word.deprel == Deprel::conj && word.head == verb &&
                             find_child(sentence, i, Deprel::obj) == k_none;
-        if (verb == k_none || verb >= i || (!adjective && !joined)) { continue; }
+        if (verb == k_none || verb >= i || hangs_below(sentence, verb, i - 1) ||
+            (!adjective && !joined)) {
+            continue;
+        }
         if (adjective) { relate(word, verb, Deprel::conj); }
         relate(at(sentence, noun), i, Deprel::obj);
         relate(at(sentence, i - 1), i, Deprel::cc);

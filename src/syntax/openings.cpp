@@ -10,7 +10,7 @@ namespace {
 bool is_year(const Token& word) {
     constexpr std::size_t k_digits = 4;
     return word.upos == Upos::num && word.form.size() == k_digits &&
-           (word.form[0] == '1' || word.form[0] == '2') &&
+           (word.form.starts_with("19") || word.form.starts_with("20")) &&
            std::all_of(word.form.begin(), word.form.end(),
                        [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -44,6 +44,7 @@ void mend_opening_phrases(Sentence& sentence) {
     if (verb <= subject || (word.head != subject && word.head != name && word.head != verb)) {
         return;
     }
+    if (since && at(sentence, verb).deprel == Deprel::advcl) { return; }  // "after 1999 men fled"
     relate(at(sentence, name), verb, Deprel::obl);
     word.upos = Upos::adp;
     relate(word, name, Deprel::case_);

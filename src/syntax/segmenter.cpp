@@ -67,12 +67,6 @@ bool is_square(const Atom& atom) {
     return atom.lower == combine(7, U'[') || atom.lower == combine(7, U']');
 }
 
-/// "⚡Explosions heard": a pictograph is no part of a word.
-bool is_drawn(const Atom& atom) {
-    constexpr std::uint32_t k_bytes_min = 3;
-    return atom.kind == CharKind::symbol && atom.span.length_bytes() >= k_bytes_min;
-}
-
 /// A stop between a word and a word with a capital, where a space was lost: "the region.The
 /// ministry". Treebanks have too few of these to learn from.
 bool lost_space(const std::vector<Atom>& atoms, std::size_t at) {
@@ -158,10 +152,9 @@ bool ends_line(const std::vector<SurfaceToken>& tokens, std::size_t at) {
 /// "⚡️Explosions heard": what is drawn before a sentence is no word of it.
 bool is_drawn_before(std::string_view text, const std::vector<SurfaceToken>& tokens, std::size_t at,
                      std::size_t begin) {
-    constexpr char32_t k_drawn_from = 0x2190;  // arrows, and what follows them in Unicode
     const auto& token = tokens[at];
-    return at == begin && token.first == CharKind::symbol && tokens[at + 1].keys.first_upper &&
-           decode(text, token.span.begin).code >= k_drawn_from;
+    return at == begin && tokens[at + 1].keys.first_upper &&
+           is_drawn(token.first, decode(text, token.span.begin).code);
 }
 
 /// As `lost_space`, after the stop.
@@ -227,7 +220,7 @@ bool Segmenter::breaks(const std::vector<Atom>& atoms, std::size_t at, std::size
     if (atoms[at].in_address) { return false; }
     if (atoms[at].gap != 0) { return !(m_spaced_numbers && number_goes_on(atoms, at)); }
     if (!m_trained) { return generic_break(atoms, at); }
-    const bool drawn = is_drawn(atoms[at]) || is_drawn(atoms[at - 1]);
+    const bool drawn = atoms[at].drawn || atoms[at - 1].drawn;  // "⚡Explosions heard"
     const bool word = atoms[at].kind == CharKind::letter || atoms[at - 1].kind == CharKind::letter;
     if (atoms[at].starts_address || lost_space(atoms, at) || is_square(atoms[at]) ||
         is_square(atoms[at - 1]) || (drawn && word)) {

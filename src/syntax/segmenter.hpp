@@ -26,6 +26,7 @@ struct Atom {
     std::uint8_t gap = 0;     ///< before it: 0 none, 1 space, 2 line end, 3 empty line
     bool first_upper = false;
     bool starts_address = false;  ///< the first of a URL or an e-mail address
+    bool drawn = false;           ///< a pictograph or an arrow
     bool in_address = false;      ///< belongs with the atom before it to a URL or an e-mail address
 };
 

@@ -134,6 +134,7 @@ std::vector<Atom> atoms_of(std::string_view text, Span block) {
             atom.length = 1;
             atom.gap = gap;
             atom.first_upper = is_upper(one.code);
+            atom.drawn = is_drawn(kind, one.code);
             atom.starts_address = at < address && at == address_begin;
             atom.in_address = gap == 0 && at < address && at != address_begin;
             atoms.push_back(atom);

@@ -9,6 +9,13 @@
 /// What the segmenter looks at, shared by its trainer. Changing anything here needs new models.
 namespace counterclaim::syntax {
 
+/// Arrows, boxes and pictographs, and not the signs of money, measure and trade.
+[[nodiscard]] inline bool is_drawn(CharKind kind, char32_t code) {
+    constexpr char32_t k_arrows = 0x2190;  // and what follows them in Unicode
+    constexpr char32_t k_unreadable = 0xFFFD;
+    return kind == CharKind::symbol && code >= k_arrows && code != k_unreadable;
+}
+
 [[nodiscard]] std::vector<Atom> atoms_of(std::string_view text, Span block);
 
 /// True where atoms [at - 1, at] must be one token (an address), or a number with spaces goes on.

@@ -1,6 +1,6 @@
 #include "where/gazetteer.hpp"
-#include "vocabulary/distance.hpp"
 
+#include "vocabulary/distance.hpp"
 #include "where/place_key.hpp"
 
 #define XXH_INLINE_ALL

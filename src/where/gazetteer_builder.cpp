@@ -1,7 +1,7 @@
 #include "where/gazetteer_builder.hpp"
-#include "vocabulary/distance.hpp"
 
 #include "text/table.hpp"
+#include "vocabulary/distance.hpp"
 #include "where/gazetteer.hpp"
 #include "where/memory_table.hpp"
 #include "where/place_key.hpp"

@@ -1,6 +1,6 @@
 #include "where/resolver.hpp"
-#include "vocabulary/distance.hpp"
 
+#include "vocabulary/distance.hpp"
 #include "where/container.hpp"
 
 #include <algorithm>

@@ -182,7 +182,9 @@ bool is_granted_time(const SentenceView& view, int verb) {
 
 bool is_inquired_into(const SentenceView& view, int token) {
     const int adposition = view.tree.child(token, Deprel::case_);
-    return adposition > 0 && adposition < token && has_cue(view, adposition - 1, CueKind::inquiry);
+    return adposition > 0 && adposition < token &&
+           has_cue(view, adposition - 1, CueKind::inquiry) &&
+           !is_none(view, adposition - 1);  // "found no evidence of a strike"
 }
 
 bool asks_for_part(const SentenceView& view, int verb) {

@@ -35,6 +35,13 @@ bool is_negated(const SentenceView& view, int token) {
     });
 }
 
+bool is_none(const SentenceView& view, int noun) {
+    const auto children = view.tree.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+        return view.tree[child].deprel == Deprel::det && has_cue(view, child, CueKind::negation);
+    });
+}
+
 bool has_no_subject(const SentenceView& view, int verb) {
     const int subject = view.tree.child(verb, Deprel::nsubj);
     return subject != k_no_token && view.tree[subject].upos == Upos::pron &&

@@ -10,6 +10,9 @@ namespace counterclaim::claim {
 /// A negation stands directly beside the word.
 [[nodiscard]] bool is_negated(const SentenceView& view, int token);
 
+/// "No evidence", "aucun signe": a determiner says that there is none.
+[[nodiscard]] bool is_none(const SentenceView& view, int noun);
+
 /// "Were due to withdraw, but did not", "devaient partir, mais ne l'ont pas fait".
 [[nodiscard]] bool comes_to_nothing(const SentenceView& view, int verb);
 

@@ -31,16 +31,9 @@ void ReportStatus::tell_of(int noun, int clause) {
     if (mark == k_no_token || !has_cue(m_view, mark, CueKind::complement)) { return; }
     hedge(noun);
     weigh(noun);
-    if (confirms(noun) && is_denied_noun(noun)) {  // "no confirmation that …"
+    if (confirms(noun) && is_none(m_view, noun)) {  // "no confirmation that …"
         set_modality(Modality::possible, noun, CueKind::possible);
     }
-}
-
-bool ReportStatus::is_denied_noun(int noun) const {
-    const auto children = m_tree.children(noun);
-    return std::any_of(children.begin(), children.end(), [&](int child) {
-        return m_tree[child].deprel == Deprel::det && has_cue(m_view, child, CueKind::negation);
-    });
 }
 
 void ReportStatus::weigh(int noun) {
@@ -87,7 +80,12 @@ void ReportStatus::doubt_source() {
     }
     // "reports of an assault were denied"
     const int told = outermost(m_view, m_occurrence.token);
-    if (m_occurrence.nominal && m_tree.head(told) == noun) { weigh(noun); }
+    if (!m_occurrence.nominal || m_tree.head(told) != noun) { return; }
+    weigh(noun);
+    if (is_none(m_view, noun)) {  // "there were no reports of fighting"
+        ++m_negations;
+        note(noun, CueKind::negation);
+    }
 }
 
 bool is_remark(const SentenceView& view, int verb) {

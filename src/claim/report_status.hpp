@@ -24,8 +24,6 @@ protected:
     void hear_from_subject(int verb);
     /// "According to unconfirmed reports"; "allegations that …", which nobody is named for.
     void doubt_source();
-    /// "No confirmation": a noun with a determiner that denies it.
-    [[nodiscard]] bool is_denied_noun(int noun) const;
     /// "The group is believed to hold half of the city", nobody says by whom.
     [[nodiscard]] bool said_by_nobody(int verb) const;
 };

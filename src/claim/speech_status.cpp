@@ -92,6 +92,12 @@ void SpeechStatus::apply_force() {
                 set_modality(Modality::possible, token, CueKind::possible);
             }
             break;
+        case Force::say:
+        case Force::report:
+            if (has_no_subject(m_view, token)) {  // "nothing suggests that they attacked"
+                set_modality(Modality::possible, token, CueKind::possible);
+            }
+            break;
         default:
             break;
     }

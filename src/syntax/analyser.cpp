@@ -98,10 +98,14 @@ Expected<Analyser> Analyser::load(const Resources& resources, std::string_view l
     auto parser = Parser::load(*parts->file);
     if (!parser) { return tl::unexpected<Error>(parser.error()); }
     parts->segmenter = std::move(*segmenter);
-    const auto clitics =
-        text::Table::load(resources, "lang/" + std::string(language) + "/clitics.tsv", {"form"});
+    const auto folder = "lang/" + std::string(language) + "/";
+    const auto clitics = text::Table::load(resources, folder + "clitics.tsv", {"form"});
     for (std::size_t i = 0; clitics && i < clitics->size(); ++i) {
         parts->segmenter.know_clitic(clitics->row(i)["form"]);
+    }
+    const auto wholes = text::Table::load(resources, folder + "wholes.tsv", {"form"});
+    for (std::size_t i = 0; wholes && i < wholes->size(); ++i) {
+        parts->segmenter.know_whole(wholes->row(i)["form"]);
     }
     parts->mender = Mender::load(resources, language);
     know_words(resources, language, *tagger, parts->mender);

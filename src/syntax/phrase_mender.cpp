@@ -154,6 +154,26 @@ void mend_lone_determiners(Sentence& sentence) {
     }
 }
 
+void mend_nouns_as_clauses(Sentence& sentence) {
+    for (int i = 2; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (word.upos != Upos::noun || word.deprel != Deprel::acl || word.head < 0 ||
+            word.head >= i || !is_noun(at(sentence, word.head))) {
+            continue;
+        }
+        const int mark = find_child(sentence, i, Deprel::mark);
+        const bool verbal = find_child(sentence, i, 0, [](const Token& child) {
+                                return child.deprel == Deprel::nsubj ||
+                                       child.deprel == Deprel::obj || child.deprel == Deprel::aux ||
+                                       child.deprel == Deprel::cop;
+                            }) != k_none;
+        if (mark == k_none || mark >= i || mark <= word.head || verbal) { continue; }
+        relate(word, word.head, Deprel::nmod);
+        at(sentence, mark).upos = Upos::adp;
+        relate(at(sentence, mark), i, Deprel::case_);
+    }
+}
+
 void mend_unmarked_subject(Sentence& sentence) {
     for (int verb = 2; verb < size(sentence); ++verb) {
         const auto& said = at(sentence, verb);

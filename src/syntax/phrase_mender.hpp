@@ -23,6 +23,10 @@ void mend_set_off_subject(Sentence& sentence);
 /// "Some said …": a determiner that is somebody is a pronoun.
 void mend_lone_determiners(Sentence& sentence);
 
+/// "Signs of fighting", the noun read as a clause: with a mark before it and nothing of a verb
+/// about it, it is a phrase of the noun before.
+void mend_nouns_as_clauses(Sentence& sentence);
+
 /// "In a statement to the agency a source at the ministry said that …", with its comma lost: a
 /// phrase with a determiner of its own and no preposition, right before a verb without a subject,
 /// is that subject.

@@ -2,6 +2,7 @@
 
 #include "syntax/hashing.hpp"
 #include "syntax/segmenter_features.hpp"
+#include "text/fold.hpp"
 
 #include <algorithm>
 #include <array>
@@ -245,6 +246,24 @@ bool Segmenter::ends_sentence(std::string_view text, const std::vector<SurfaceTo
 }
 
 void Segmenter::know_clitic(std::string_view form) { m_clitics.emplace_back(form); }
+void Segmenter::know_whole(std::string_view form) { m_wholes.emplace_back(form); }
+
+std::size_t Segmenter::whole_end(std::string_view text, const std::vector<Atom>& atoms,
+                                 std::size_t at) const {
+    constexpr std::size_t k_atoms = 3;
+    const auto glued = [&](std::size_t i, CharKind kind) {
+        return i < atoms.size() && atoms[i].kind == kind && atoms[i].gap == 0;
+    };
+    if (m_wholes.empty() || atoms[at].kind != CharKind::letter || atoms[at].in_address ||
+        !glued(at + 1, CharKind::hyphen) || !glued(at + 2, CharKind::letter) ||
+        glued(at + k_atoms, CharKind::hyphen)) {
+        return at;
+    }
+    const auto form =
+        text::to_lower(slice(text, {atoms[at].span.begin, atoms[at + 2].span.end}));
+    const bool known = std::find(m_wholes.begin(), m_wholes.end(), form) != m_wholes.end();
+    return known ? at + k_atoms : at;
+}
 
 /// The atom after a clitic that begins at `at` and ends its word; `at` itself where there is none.
 std::size_t Segmenter::clitic_end(std::string_view text, const std::vector<Atom>& atoms,
@@ -276,6 +295,7 @@ void Segmenter::segment(std::string_view text, Span block,
     tokens.reserve(atoms.size());
     for (std::size_t begin = 0; begin < atoms.size();) {
         std::size_t end = clitic_end(text, atoms, begin);
+        if (end == begin) { end = whole_end(text, atoms, begin); }
         if (end == begin) {
             ++end;
             const bool name = may_be_name(atoms, begin);

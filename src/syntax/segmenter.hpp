@@ -53,6 +53,9 @@ public:
     /// A pronoun that is written behind its verb ("-t-il"), lower case with its hyphens: it is a
     /// token of its own wherever it ends a word, also behind verbs that no treebank has it with.
     void know_clitic(std::string_view form);
+    /// A word with one hyphen, in lower case, that stays one token where treebanks cut it:
+    /// "cease-fire".
+    void know_whole(std::string_view form);
 
     /// Tokens of `text` within `block`, in order. The first one starts a sentence. Linear.
     void segment(std::string_view text, Span block, std::vector<SurfaceToken>& tokens) const;
@@ -68,6 +71,10 @@ private:
     [[nodiscard]] bool ends_sentence(std::string_view text, const std::vector<SurfaceToken>& tokens,
                                      std::size_t at, std::size_t begin, Rows& rows) const;
 
+    /// The atom after a known word with a hyphen that begins at `at`; `at` itself where there is
+    /// none.
+    [[nodiscard]] std::size_t whole_end(std::string_view text, const std::vector<Atom>& atoms,
+                                        std::size_t at) const;
     [[nodiscard]] std::size_t clitic_end(std::string_view text, const std::vector<Atom>& atoms,
                                          std::size_t at) const;
 
@@ -83,6 +90,7 @@ private:
     text::WordMap<Contraction> m_contractions;
     std::vector<std::string> m_suffixes;  // "n't", "'s": longest first
     std::vector<std::string> m_clitics;
+    std::vector<std::string> m_wholes;
 };
 
 /// Adds the segmenter's sections to a model.

@@ -317,7 +317,11 @@ bool dates_something_else(const SentenceView& view, const Occurrence& occurrence
     if (!is_recent(mention.interval, published) && stands_behind_after(view, occurrence, token)) {
         return true;
     }
-    if (only_compares(view, token)) { return true; }
+    if (stands_before_other(view, occurrence, token) || only_compares(view, token)) { return true; }
+    // "marked the anniversary of the attack on Sunday"
+    if (is_commemorated(view, occurrence) && !view.tree.below(token, occurrence.token)) {
+        return true;
+    }
     // "for the first time in six weeks"
     if (mention.type == TimexType::duration && compares(view, token)) { return true; }
     const int since = since_above(view, occurrence, token);

@@ -12,7 +12,7 @@ constexpr NameTable<Force, 15> k_forces{{"say", "confirm", "deny", "accuse", "de
 constexpr NameTable<CueKind, 63> k_cue_kinds{
     {"negation",        "failed",     "refused",     "attempt",     "possible",    "hearsay",
      "future",          "demanded",   "conditional", "aspect",      "ended",       "support",
-     "support-passive", "occurrence", "result",      "reciprocal",  "start",       "caption",
+     "support-passive", "occurrence", "result",      "reciprocal",  "anniversary", "caption",
      "agent",           "before",     "origin",      "complement",  "keeping",     "locative",
      "hypothetical",    "generic",    "habitual",    "active",      "partitive",   "already",
      "concession",      "since",      "after",       "wish",        "compelled",   "excluded",

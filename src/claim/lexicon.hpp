@@ -130,7 +130,7 @@ enum class CueKind : std::uint8_t {
     occurrence,       ///< take place, erupt, continue: an event noun is their subject
     result,           ///< kill, leave … dead: a figure that belongs to another occurrence
     reciprocal,       ///< between … and, both sides
-    start,            ///< since the start of
+    anniversary,      ///< marked the anniversary of, commemorated
     caption,          ///< Video, Photo: what follows or the side named is the source
     agent,            ///< adposition of the agent of a passive: by, par
     before,           ///< before, until: the occurrence only dates another

@@ -180,11 +180,11 @@ int marked_from(const SentenceView& view, int node, CueKind kind) {
     constexpr int k_climb_max = 8;
     for (int step = 0; step < k_climb_max && node != k_no_token; ++step) {
         if (is_marked(view, node, kind)) { return node; }
-        // "in retaliation for an attack": a parser may hang the attack elsewhere
+        // "in retaliation for an attack", "ahead of a vote": a parser may hang them elsewhere
         const int before = view.tree.first_of(node) - 1;
-        if (before >= 0 && view.tree[before].upos == Upos::noun && has_cue(view, before, kind)) {
-            return node;
-        }
+        const bool opens = before >= 0 && (view.tree[before].upos == Upos::noun ||
+                                           view.tree[before].upos == Upos::adv);
+        if (opens && has_cue(view, before, kind)) { return node; }
         node = view.tree.head(node);
     }
     return k_no_token;
@@ -215,6 +215,22 @@ bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence,
     }
     const int before = phrase_before_date(view, token, CueKind::after);
     return before != k_no_token && !view.tree.below(occurrence.token, before);
+}
+
+bool stands_before_other(const SentenceView& view, const Occurrence& occurrence, int token) {
+    return marked_above(view, occurrence, view.tree.head(token), CueKind::before) != k_no_token;
+}
+
+bool is_commemorated(const SentenceView& view, const Occurrence& occurrence) {
+    int above = occurrence.token;
+    for (int step = 0; step < view.tree.size() && occurrence.nominal; ++step) {
+        const auto relation = view.tree[above].deprel;
+        const bool inside = relation == Deprel::nmod || relation == Deprel::obj;
+        above = view.tree.head(above);
+        if (!inside || above == k_no_token) { return false; }
+        if (has_cue(view, above, CueKind::anniversary)) { return true; }
+    }
+    return false;
 }
 
 bool compares(const SentenceView& view, int since) {

@@ -24,6 +24,13 @@ namespace counterclaim::claim {
 /// Inside a phrase that "since" leads, and not all of it: "since the attack of Saturday".
 [[nodiscard]] bool stands_behind_since(const SentenceView& view, int token);
 
+/// "Arrested activists ahead of Monday's vote": the time of what is to come.
+[[nodiscard]] bool stands_before_other(const SentenceView& view, const Occurrence& occurrence,
+                                       int token);
+
+/// "Marked the anniversary of the attack", "commemorated the massacre": the day is not its own.
+[[nodiscard]] bool is_commemorated(const SentenceView& view, const Occurrence& occurrence);
+
 /// "Has sent tanks after soldiers were hurt last month": the time of what came first.
 [[nodiscard]] bool stands_behind_after(const SentenceView& view, const Occurrence& occurrence,
                                        int token);

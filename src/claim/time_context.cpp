@@ -355,7 +355,7 @@ void inherit_time(TimeContext& context, const SentenceView& view, const Occurren
     // "fears of an invasion": it has no day yet
     const bool feared = occurrence.nominal && !view.tree.definite(occurrence.token) &&
                         claim.modality == Modality::possible && claim.claimant.text.empty();
-    if (feared) { return; }
+    if (feared || is_commemorated(view, occurrence)) { return; }
     std::optional<DateInterval> known;
     if (context.profile != nullptr) {
         known = known_days(*context.profile, view, occurrence, claim);

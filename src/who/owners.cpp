@@ -212,6 +212,31 @@ bool Resolver::by_seat(const SentenceUnits& sentence, const Phrase& phrase, Answ
     return true;
 }
 
+/// "Soldiers in Maiduguri", in an article on a war that does not touch Nigeria: that state's.
+bool Resolver::by_country(const SentenceUnits& sentence, const Phrase& phrase,
+                          Answer& answer) const {
+    const auto* profile = m_context.profile;
+    const auto next = static_cast<std::size_t>(phrase.last) + 1;
+    if (profile == nullptr || next + 1 >= sentence.units.size()) { return false; }
+    const auto& adposition = sentence.units[next];
+    const auto& where = sentence.units[next + 1];
+    const bool in = adposition.has(WordUse::locative) || adposition.upos == Upos::adp;
+    if (!in || adposition.breaks || where.breaks) { return false; }
+    const auto& places = m_context.reading.places;
+    const auto found = std::find_if(places.begin(), places.end(), [&](const PlaceMention& place) {
+        return place.span.overlaps(where.span);
+    });
+    if (found == places.end() || !found->resolved || found->candidates.empty()) { return false; }
+    const auto& country = found->candidates.front().place.country;
+    const auto* state = m_book.state_of(country);
+    if (state == nullptr || contains(profile->countries, country)) { return false; }
+    answer.party = state->party;
+    answer.actor = state->id;
+    answer.score = 0.6;
+    answer.reason = "in a place of " + state->id;
+    return true;
+}
+
 /// The party of what stands after "of".
 bool Resolver::by_link(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                        const Phrase& phrase, NounClass noun_class, int depth,

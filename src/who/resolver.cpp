@@ -130,6 +130,7 @@ Answer Resolver::noun_answer(const SentenceUnits& sentence, const std::vector<Ph
     if (of_state && noun_class != NounClass::force && by_seat(sentence, phrase, answer)) {
         return answer;
     }
+    if (of_state && by_country(sentence, phrase, answer)) { return answer; }
     if (phrase.person >= 0 && depth < k_links_max) {
         const auto person = structural(sentence, phrases,
                                        phrases[static_cast<std::size_t>(phrase.person)], depth + 1);

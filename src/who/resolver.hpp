@@ -108,6 +108,8 @@ private:
                                Answer& answer) const;
     [[nodiscard]] bool by_place(const SentenceUnits& sentence, const Phrase& phrase,
                                 Answer& answer) const;
+    [[nodiscard]] bool by_country(const SentenceUnits& sentence, const Phrase& phrase,
+                                  Answer& answer) const;
     [[nodiscard]] bool by_seat(const SentenceUnits& sentence, const Phrase& phrase,
                                Answer& answer) const;
     [[nodiscard]] bool governs(const Answer& answer) const;

@@ -35,7 +35,12 @@ void know_words(const Resources& resources, std::string_view language, Tagger& t
     }
     if (const auto adjectives = text::Table::load(resources, prefix + "adjectives.tsv", {"form"})) {
         for (std::size_t i = 0; i < adjectives->size(); ++i) {
-            tagger.know_adjective(adjectives->row(i)["form"]);
+            const auto row = adjectives->row(i);
+            if (row["stands"] == "before") {
+                tagger.know_attribute(row["form"]);
+            } else {
+                tagger.know_adjective(row["form"]);
+            }
         }
     }
     know_classed_nouns(resources, prefix + "classes.tsv", tagger);

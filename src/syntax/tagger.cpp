@@ -214,6 +214,16 @@ void Tagger::keep_verbs(std::vector<TaggedWord>& words) const {
             words[i].upos = static_cast<std::uint8_t>(Upos::adj);
         }
     }
+    for (std::size_t i = 1; i + 1 < words.size() && !m_attributes.empty(); ++i) {
+        if (m_attributes.count(words[i].keys.lower) == 0) { continue; }
+        const auto before = static_cast<Upos>(words[i - 1].upos);
+        const auto next = static_cast<Upos>(words[i + 1].upos);
+        const bool opens = before == Upos::verb || before == Upos::adp || before == Upos::part ||
+                           before == Upos::det || before == Upos::cconj;
+        if (opens && (next == Upos::noun || next == Upos::propn || next == Upos::adj)) {
+            words[i].upos = static_cast<std::uint8_t>(Upos::adj);
+        }
+    }
     for (std::size_t i = 0; i < words.size(); ++i) {
         // "IS said": capitals in running text are a name, whatever word they spell; "it IS" is not
         const auto before = i == 0 ? Upos::punct : static_cast<Upos>(words[i - 1].upos);
@@ -257,6 +267,10 @@ void Tagger::know_verb(std::string_view form) {
 
 void Tagger::know_adjective(std::string_view form) {
     m_adjectives.try_emplace(keys_of(form).lower, true);
+}
+
+void Tagger::know_attribute(std::string_view form) {
+    m_attributes.try_emplace(keys_of(form).lower, true);
 }
 
 void Tagger::prefer_known(const TaggedWord& word, std::vector<std::uint16_t>& rules) const {

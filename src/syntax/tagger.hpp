@@ -56,6 +56,10 @@ public:
     /// model makes of it: names of peoples ("turc").
     void know_adjective(std::string_view form);
 
+    /// A form that is an adjective right before a noun and behind a verb, a preposition, a
+    /// determiner or a conjunction: "seized surrounding villages".
+    void know_attribute(std::string_view form);
+
     /// Makes verbs of such forms where they were taken for names or nouns.
     void keep_verbs(std::vector<TaggedWord>& words) const;
     [[nodiscard]] std::string_view features(std::uint16_t id) const { return m_features[id]; }
@@ -84,6 +88,7 @@ private:
     text::FlatMap<std::uint64_t, bool> m_known;
     text::FlatMap<std::uint64_t, bool> m_verbs;
     text::FlatMap<std::uint64_t, bool> m_adjectives;
+    text::FlatMap<std::uint64_t, bool> m_attributes;
     /// What a form ends with, and what its lemma has instead.
     struct VerbEnding {
         std::string form;

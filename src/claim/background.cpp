@@ -324,6 +324,17 @@ bool is_one_traveller(const SentenceView& view, const Occurrence& occurrence) {
                        (actor->kind == ActorKind::person || actor->kind == ActorKind::office));
 }
 
+/// "A reporter visited the camp", "Radio One met the commander": at their own work.
+bool is_of_reporters(const SentenceView& view, const Occurrence& occurrence) {
+    if (occurrence.type != ClaimType::talks || occurrence.nominal) { return false; }
+    const int subject = subject_of(view, occurrence.token);
+    if (subject == k_no_token) { return false; }
+    const auto* actor = view.actor(subject);
+    const auto own = view.lexicon->classes_of(view.lemma(subject));
+    return (actor != nullptr && actor->kind == ActorKind::outlet) ||
+           (own.has(WordClass::civilian) && own.has(WordClass::source));
+}
+
 /// "Border control", "a control room": another word of the same sound.
 bool names_another_thing(const SentenceView& view, const Occurrence& occurrence) {
     if (!occurrence.nominal || !occurrence.frame->phrase.others.empty()) { return false; }
@@ -392,7 +403,8 @@ bool is_background(const SentenceView& view, const Occurrence& occurrence) {
            only_locates(view, occurrence) || only_labels(view, occurrence) ||
            only_heads_paragraph(view) || only_causes_deaths(view, occurrence) ||
            names_another_thing(view, occurrence) || is_one_traveller(view, occurrence) ||
-           is_act_of_nature(view, occurrence) || is_talked_of(view, occurrence);
+           is_act_of_nature(view, occurrence) || is_talked_of(view, occurrence) ||
+           is_of_reporters(view, occurrence);
 }
 
 }  // namespace counterclaim::claim

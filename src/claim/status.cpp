@@ -333,6 +333,10 @@ private:
                 return (govern(head) && (look_beside(head), true)) ||
                        (m_tree.infinitive(head) && has_cue(m_view, head, CueKind::support));
             case Deprel::acl:
+                // "anyone who attacks will be punished"
+                if (m_tree[head].upos == Upos::pron && has_cue(m_view, head, CueKind::conditional)) {
+                    set_modality(Modality::possible, head, CueKind::conditional);
+                }
                 if (!m_tree.to_be_done(node)) {
                     tell_of(head, node);
                     return completes(m_view, node) && govern(head) && (look_beside(head), true);

@@ -187,6 +187,15 @@ bool is_inquired_into(const SentenceView& view, int token) {
            !is_none(view, adposition - 1);  // "found no evidence of a strike"
 }
 
+bool befell_somebody(const SentenceView& view, const Occurrence& occurrence) {
+    const int noun = outermost(view, occurrence.token);
+    const int who = view.tree.head(noun);
+    return occurrence.nominal && is_violent(occurrence.type) && who != k_no_token &&
+           view.tree[noun].deprel == Deprel::nmod &&
+           view.lexicon->classes_of(view.lemma(who))
+               .meets({WordClass::civilian, WordClass::casualty, WordClass::person});
+}
+
 bool asks_for_part(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     const auto relation = tree[verb].deprel;

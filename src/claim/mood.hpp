@@ -43,6 +43,9 @@ namespace counterclaim::claim {
 /// the phrase: what is asked is the inquiry, and what it is about did happen.
 [[nodiscard]] bool is_inquired_into(const SentenceView& view, int token);
 
+/// "Prayed for the victims of the massacre": an act of force that people have suffered.
+[[nodiscard]] bool befell_somebody(const SentenceView& view, const Occurrence& occurrence);
+
 /// "It is not clear who fired the missile": a clause that asks for one part of what happened takes
 /// the rest for granted. Not "whether", which asks for all of it.
 [[nodiscard]] bool asks_for_part(const SentenceView& view, int verb);

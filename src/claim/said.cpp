@@ -101,6 +101,14 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
         dates_or_conditions(view, speech.token)) {
         return false;
     }
+    // "was held while he campaigned for a seat": it has its own matter
+    const auto children = tree.children(speech.token);
+    const bool matter = word.deprel == Deprel::advcl &&
+                        std::any_of(children.begin(), children.end(), [&](int child) {
+                            return child > speech.token && tree[child].deprel == Deprel::obl &&
+                                   content_child(view, speech, child);
+                        });
+    if (matter) { return false; }
     // "they shelled it; Moscow called the report fake": a clause of its own, with its own matter
     const int opens = tree.first_of(speech.token);
     const bool semicolon = tree[opens].form == ";" || (opens > 0 && tree[opens - 1].form == ";");

@@ -62,7 +62,7 @@ void SpeechStatus::apply_force() {
         case Force::ask:
         case Force::propose:
             // "asked why they had talked": what has been is not asked for
-            if (in_content() && !past() &&
+            if (in_content() && !past() && !befell_somebody(m_view, m_occurrence) &&
                 !is_inquired_into(m_view, outermost(m_view, m_occurrence.token))) {
                 set_modality(Modality::demanded, token, CueKind::demanded);
             }

@@ -187,6 +187,11 @@ bool answers_before(const Denial& denial, const std::vector<Claim>& claims) {
     const bool alone = claims.size() == first;
     const bool untrue = alone && calls_untrue(view, speech);
     if (speech.saying->force != Force::deny && !untrue) { return false; }
+    // "has not denied it", "refuses to rule it out"
+    const int above = view.tree.head(speech.token);
+    const bool refuses = above != k_no_token && view.tree.infinitive(speech.token) &&
+                         has_cue(view, above, CueKind::refused);
+    if (!untrue && (refuses || is_negated(view, speech.token))) { return false; }
     const bool answers = answers_another(view, speeches, speech);
     if (!answers && has_content(denial, claims)) { return false; }
     if (!answers && !untrue && !is_bare_denial(view, speech)) { return false; }

@@ -213,9 +213,15 @@ void WordStatus::hedge(int token) {
 }
 
 void WordStatus::exclude(int verb) {
-    if (is_negated(m_view, verb)) {
+    // "does not rule out", "refused to rule out": it may come
+    const int above = m_tree.head(verb);
+    const bool refuses = above != k_no_token && m_tree[verb].deprel == Deprel::xcomp &&
+                         has_cue(m_view, above, CueKind::refused);
+    if (is_negated(m_view, verb) || refuses) {
+        m_status.modality = Modality::actual;
         set_modality(Modality::possible, verb, CueKind::excluded);
         m_last_negated = verb;
+        if (refuses) { --m_negations; }  // that of the refusal, which is told further up
     } else {
         negate(verb, CueKind::excluded);
         set_modality(Modality::future, verb, CueKind::excluded);

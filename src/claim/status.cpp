@@ -195,7 +195,10 @@ private:
         }
         if (on(CueKind::attempt)) {
             m_status.attempted = true;
-            if (is_accord(m_occurrence.type)) {  // "seeks to impose a truce"
+            // "seeks to impose a truce"; but who tries to mediate does
+            const bool mediates = m_occurrence.type == ClaimType::talks && !m_occurrence.nominal &&
+                                  m_occurrence.subtype == "mediation";
+            if (is_accord(m_occurrence.type) && !mediates) {
                 set_modality(Modality::demanded, node, CueKind::attempt);
                 m_status.demander = node;
             }

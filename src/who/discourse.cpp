@@ -191,6 +191,7 @@ void Resolver::number_subject(const SentenceUnits& sentence, const Phrase& phras
     if (!sentence.sentence->parsed || index < 0) { return; }
     const auto& token = sentence.sentence->tokens[static_cast<std::size_t>(index)];
     seen.subject = subject_token(token);
+    seen.token = index;
     seen.plural = phrase.plural || seen.answer.joint || token.is_plural();
     if (token.has_feature("Gender=Fem")) { seen.gender = 'f'; }
     if (token.has_feature("Gender=Masc")) { seen.gender = 'm'; }
@@ -209,6 +210,22 @@ void Resolver::remember_words(const SentenceUnits& sentence, const Phrase& phras
     }
 }
 
+/// "Rwanda and Uganda sent …": both are the subject, and "they" are both.
+void Resolver::join_subject(const SentenceUnits& sentence, const Seen& seen) {
+    if (!m_has_sentence_subject || seen.token < 0 || seen.answer.party.empty()) { return; }
+    const auto& token = sentence.sentence->tokens[static_cast<std::size_t>(seen.token)];
+    auto& subject = m_sentence_subject;
+    if (token.deprel != Deprel::conj || subject.token < 0 || token.head != subject.token ||
+        subject.answer.party.empty()) {
+        return;
+    }
+    add_parties(subject.answer.party, seen.answer.party);
+    subject.answer.joint = subject.answer.party.size() > 1;
+    subject.plural = true;
+    m_last_plural = subject;
+    m_has_plural = true;
+}
+
 void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer) {
     Seen seen;
     seen.answer = answer;
@@ -217,6 +234,7 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
     number_subject(sentence, phrase, seen);
     if (phrase.kind == PhraseKind::thing) { return; }
     if (phrase.kind != PhraseKind::pronoun) {
+        join_subject(sentence, seen);
         const bool person = answer.kind == ActorKind::person && !seen.plural &&
                             (phrase.kind == PhraseKind::name || phrase.kind == PhraseKind::person ||
                              phrase.kind == PhraseKind::noun);

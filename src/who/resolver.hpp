@@ -70,6 +70,7 @@ private:
         bool subject = false;
         bool person = false;
         char gender = 0;  ///< 'm' or 'f' where the tagger says so
+        std::int32_t token = -1;  ///< of its sentence
     };
     using Parties = std::vector<std::string>;
 
@@ -137,6 +138,7 @@ private:
     [[nodiscard]] bool told_of_elsewhere(const SentenceUnits& sentence, const Phrase& phrase) const;
     [[nodiscard]] const Seen* third_person(bool feminine) const;
     void remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer);
+    void join_subject(const SentenceUnits& sentence, const Seen& seen);
     void remember_words(const SentenceUnits& sentence, const Phrase& phrase, const Seen& seen);
     /// "Soe Win said", whom the text has told to be a farmer: not the holder of an office.
     [[nodiscard]] const Introduced* namesake_of(const SentenceUnits& sentence,

@@ -174,6 +174,14 @@ bool marks_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
     return noun != verb && !is_of_phrase(phrase, tree[noun]);
 }
 
+/// "Lead out" is not in "the US-led coalition carried *out* a strike": the particle of another verb.
+bool completes_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
+    const int head = tree.head(token);
+    return tree[token].deprel == Deprel::compound && tree[token].upos == Upos::adp &&
+           head != k_no_token && head != verb && tree[head].upos == Upos::verb &&
+           !is_of_phrase(phrase, tree[head]);
+}
+
 /// "Reported that rebels attacked", "reports that rebels attacked", "rebels attacked, residents
 /// reported": the word at `other` tells of the deed, and is no part of it.
 bool is_told_by(const SentenceView& view, int verb, int other) {
@@ -215,7 +223,8 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
         if (tree[at].upos == Upos::propn && view.time(at) != nullptr) { return false; }
         return !verbal ||
                (!opens_date(view, phrase, at) && !opens_other(tree, phrase, token, at) &&
-                !binds_other(tree, phrase, token, at) && !marks_other(tree, phrase, token, at));
+                !binds_other(tree, phrase, token, at) && !marks_other(tree, phrase, token, at) &&
+                !completes_other(tree, phrase, token, at));
     };
     for (std::size_t k = 0; k < phrase.others.size(); ++k) {
         const auto& word = phrase.others[k];

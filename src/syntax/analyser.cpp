@@ -107,6 +107,10 @@ Expected<Analyser> Analyser::load(const Resources& resources, std::string_view l
     for (std::size_t i = 0; wholes && i < wholes->size(); ++i) {
         parts->segmenter.know_whole(wholes->row(i)["form"]);
     }
+    const auto short_forms = text::Table::load(resources, folder + "abbreviations.tsv", {"form"});
+    for (std::size_t i = 0; short_forms && i < short_forms->size(); ++i) {
+        parts->segmenter.know_abbreviation(short_forms->row(i)["form"]);
+    }
     parts->mender = Mender::load(resources, language);
     know_words(resources, language, *tagger, parts->mender);
     parts->tagger = std::move(*tagger);

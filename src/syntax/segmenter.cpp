@@ -233,11 +233,27 @@ bool Segmenter::breaks(const std::vector<Atom>& atoms, std::size_t at, std::size
     return said ? *said : generic_break(atoms, at);
 }
 
+bool Segmenter::is_title_before_name(std::string_view text,
+                                     const std::vector<SurfaceToken>& tokens,
+                                     std::size_t at) const {
+    const auto& next = tokens[at + 1];
+    if (m_abbreviations.empty() || next.gap != 1 || !next.keys.first_upper ||
+        tokens[at].last != CharKind::stop) {
+        return false;
+    }
+    const auto form = text::to_lower(slice(text, tokens[at].span));
+    return std::find(m_abbreviations.begin(), m_abbreviations.end(), form) !=
+           m_abbreviations.end();
+}
+
 bool Segmenter::ends_sentence(std::string_view text, const std::vector<SurfaceToken>& tokens,
                               std::size_t at, std::size_t begin, Rows& rows) const {
     if (tokens[at + 1].gap == 3 || is_drawn_before(text, tokens, at, begin)) { return true; }
     if (!may_end_sentence(tokens[at], tokens[at + 1])) { return false; }
-    if (opens(tokens, at) || is_abbreviation_inside(text, tokens, at)) { return false; }
+    if (opens(tokens, at) || is_abbreviation_inside(text, tokens, at) ||
+        is_title_before_name(text, tokens, at)) {
+        return false;
+    }
     if (ends_before_lost_space(tokens, at) || ends_line(tokens, at)) { return true; }
     if (!m_trained) { return generic_sentence_end(tokens, at); }
     sentence_rows(tokens, at, begin, m_sentences.bits(), rows);
@@ -247,6 +263,22 @@ bool Segmenter::ends_sentence(std::string_view text, const std::vector<SurfaceTo
 
 void Segmenter::know_clitic(std::string_view form) { m_clitics.emplace_back(form); }
 void Segmenter::know_whole(std::string_view form) { m_wholes.emplace_back(form); }
+
+void Segmenter::know_abbreviation(std::string_view form) { m_abbreviations.emplace_back(form); }
+
+std::size_t Segmenter::abbreviation_end(std::string_view text, const std::vector<Atom>& atoms,
+                                        std::size_t at) const {
+    if (m_abbreviations.empty() || at + 2 >= atoms.size() ||
+        atoms[at].kind != CharKind::letter || !atoms[at].first_upper || atoms[at].in_address ||
+        atoms[at + 1].kind != CharKind::stop || atoms[at + 1].length != 1 ||
+        atoms[at + 1].gap != 0 || atoms[at + 2].gap != 1 || !atoms[at + 2].first_upper) {
+        return at;
+    }
+    const auto form = text::to_lower(slice(text, {atoms[at].span.begin, atoms[at + 1].span.end}));
+    const bool known =
+        std::find(m_abbreviations.begin(), m_abbreviations.end(), form) != m_abbreviations.end();
+    return known ? at + 2 : at;
+}
 
 std::size_t Segmenter::whole_end(std::string_view text, const std::vector<Atom>& atoms,
                                  std::size_t at) const {
@@ -296,6 +328,7 @@ void Segmenter::segment(std::string_view text, Span block,
     for (std::size_t begin = 0; begin < atoms.size();) {
         std::size_t end = clitic_end(text, atoms, begin);
         if (end == begin) { end = whole_end(text, atoms, begin); }
+        if (end == begin) { end = abbreviation_end(text, atoms, begin); }
         if (end == begin) {
             ++end;
             const bool name = may_be_name(atoms, begin);

@@ -56,6 +56,9 @@ public:
     /// A word with one hyphen, in lower case, that stays one token where treebanks cut it:
     /// "cease-fire".
     void know_whole(std::string_view form);
+    /// A short form before a name, in lower case with its stop ("brig."): the stop is part of it,
+    /// and no sentence ends there where a name follows.
+    void know_abbreviation(std::string_view form);
 
     /// Tokens of `text` within `block`, in order. The first one starts a sentence. Linear.
     void segment(std::string_view text, Span block, std::vector<SurfaceToken>& tokens) const;
@@ -68,6 +71,9 @@ public:
 private:
     [[nodiscard]] bool breaks(const std::vector<Atom>& atoms, std::size_t at,
                               std::size_t token_begin, Rows& rows) const;
+    [[nodiscard]] bool is_title_before_name(std::string_view text,
+                                            const std::vector<SurfaceToken>& tokens,
+                                            std::size_t at) const;
     [[nodiscard]] bool ends_sentence(std::string_view text, const std::vector<SurfaceToken>& tokens,
                                      std::size_t at, std::size_t begin, Rows& rows) const;
 
@@ -75,6 +81,10 @@ private:
     /// none.
     [[nodiscard]] std::size_t whole_end(std::string_view text, const std::vector<Atom>& atoms,
                                         std::size_t at) const;
+    /// The atom after a known short form with its stop, before a name; `at` where there is none.
+    [[nodiscard]] std::size_t abbreviation_end(std::string_view text,
+                                               const std::vector<Atom>& atoms,
+                                               std::size_t at) const;
     [[nodiscard]] std::size_t clitic_end(std::string_view text, const std::vector<Atom>& atoms,
                                          std::size_t at) const;
 
@@ -91,6 +101,7 @@ private:
     std::vector<std::string> m_suffixes;  // "n't", "'s": longest first
     std::vector<std::string> m_clitics;
     std::vector<std::string> m_wholes;
+    std::vector<std::string> m_abbreviations;
 };
 
 /// Adds the segmenter's sections to a model.

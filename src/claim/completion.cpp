@@ -242,6 +242,15 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         const bool told = toll.modality == Modality::actual || toll.modality == Modality::possible;
         const bool killing = is_violent(toll.type) && told && toll.polarity == Polarity::affirmed &&
                              names_killing(view, view.head_of(toll.trigger));
+        if (Claim* strike = strike_of_loss(view, claims, first, dropped, i); strike != nullptr) {
+            move_quantities(toll, *strike);
+            if (!strike->target || (!known(strike->target) && strike->target->span.empty())) {
+                strike->target = toll.target;
+            }
+            if (!strike->actor) { strike->actor = toll.actor; }
+            dropped[i - first] = 1;
+            continue;
+        }
         if (toll.type != ClaimType::casualty_toll && !damage && !killing) { continue; }
         if (toll.type == ClaimType::casualty_toll && of_a_war(view, claims, first, toll)) {
             continue;

@@ -141,6 +141,37 @@ Claim* deed_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t
     return deed;
 }
 
+Claim* strike_of_loss(const SentenceView& view, std::vector<Claim>& claims, std::size_t first,
+                      const std::vector<char>& dropped, std::size_t loss) {
+    const auto& tree = view.tree;
+    const int lost = view.head_of(claims[loss].trigger);
+    if (claims[loss].type != ClaimType::equipment_loss || lost == k_no_token ||
+        tree[lost].upos != Upos::verb || claims[loss].polarity != Polarity::affirmed) {
+        return nullptr;
+    }
+    const int subject = subject_of(view, lost);
+    for (std::size_t k = first; k < claims.size(); ++k) {
+        auto& deed = claims[k];
+        const int act = view.head_of(deed.trigger);
+        if (dropped[k - first] != 0 || act == k_no_token || !implies_means(deed.type) ||
+            deed.polarity != Polarity::affirmed || deed.modality != claims[loss].modality ||
+            are_told_apart(view, claims[loss], deed)) {
+            continue;
+        }
+        const bool by_itself = subject != k_no_token && !tree.passive(lost) &&
+                               (tree.below(act, subject) || subject == act);
+        const bool below = act != lost && tree.below(lost, act) &&
+                           (tree[lost].deprel == Deprel::advcl || tree[lost].deprel == Deprel::acl);
+        // what fell to a rocket was shot down; what an air strike hit was not
+        const int how = outermost(view, act);
+        const bool in_it = tree.passive(lost) && deed.type != ClaimType::shelling &&
+                           tree[how].deprel == Deprel::obl && tree.head(how) == lost &&
+                           !is_marked(view, how, CueKind::after);
+        if (by_itself || below || in_it) { return &deed; }
+    }
+    return nullptr;
+}
+
 Claim* cause_of(const SentenceView& view, std::vector<Claim>& claims, std::size_t first,
                 const Claim& toll) {
     const int token = view.head_of(toll.trigger);

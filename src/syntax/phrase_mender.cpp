@@ -189,7 +189,8 @@ void mend_unmarked_subject(Sentence& sentence) {
             const bool unmarked = is_noun(word) &&
                                   (word.deprel == Deprel::nmod || word.deprel == Deprel::appos) &&
                                   find_child(sentence, noun, Deprel::case_) == k_none &&
-                                  find_child(sentence, noun, Deprel::det) != k_none;
+                                  (find_child(sentence, noun, Deprel::det) != k_none ||
+                                   find_child(sentence, noun, Deprel::nummod) != k_none);
             if (unmarked && word.head >= 0 && word.head < noun) {
                 const int opening = opening_phrase(sentence, word.head);
                 if (opening != k_none && at(sentence, opening).head == verb) {

@@ -129,15 +129,29 @@ std::optional<DateInterval> behind(const TimeMention& mention, std::string_view 
     return DateInterval{year_before(*interval.from), year_before(*interval.to)};
 }
 
+bool is_bare_weekday(const TimeMention& mention, std::string_view words) {
+    return mention.rule.find("weekday") != std::string::npos &&
+           mention.precision == TimePrecision::day &&
+           words.find(' ') == std::string_view::npos;  // not "last Sunday"
+}
+
+/// "Wants to condemn Saturday's shelling", told on a Thursday: what is to come is the condemning.
+DateInterval gone_by(const TimeMention& mention, std::string_view words, const DateInterval& days,
+                     const std::optional<Date>& published) {
+    constexpr std::chrono::days k_week{7};
+    const auto& [from, to] = days;
+    if (!is_bare_weekday(mention, words) || !published || !from || !to || *from <= *published) {
+        return days;
+    }
+    return {*from - k_week, *to - k_week};
+}
+
 /// "Is due in Kostal on Sunday", told on a Tuesday in a present tense: the Sunday to come.
 DateInterval ahead(const TimeMention& mention, std::string_view words,
                    const std::optional<Date>& published) {
     constexpr std::chrono::days k_week{7};
     const auto& [from, to] = mention.interval;
-    const bool weekday = mention.rule.find("weekday") != std::string::npos &&
-                         mention.precision == TimePrecision::day &&
-                         words.find(' ') == std::string_view::npos;  // not "last Sunday"
-    if (!weekday || !published || !from || !to || *to >= *published ||
+    if (!is_bare_weekday(mention, words) || !published || !from || !to || *to >= *published ||
         *published - *from > k_week) {
         return mention.interval;
     }
@@ -370,6 +384,12 @@ std::optional<ClaimTime> own_time(const SentenceView& view, const Occurrence& oc
         if (modality == Modality::future && view.tree.head(token) == occurrence.predicate()) {
             const auto& article = view.reading->article;
             days = ahead(mention, slice(article.text, mention.span), article.published.day);
+        }
+        if (modality == Modality::actual && occurrence.nominal && is_violent(occurrence.type) &&
+            view.tree.below(token, occurrence.token)) {
+            const auto& article = view.reading->article;
+            days =
+                gone_by(mention, slice(article.text, mention.span), *days, article.published.day);
         }
         if (stands_behind_since(view, token)) { days = a_week_before(view, mention, *days); }
         const int since = since_above(view, occurrence, token);

@@ -246,7 +246,7 @@ bool is_headline_to_come(const SentenceView& view, const Occurrence& occurrence)
 
 bool is_only_aim(const SentenceView& view, int node) {
     const auto& tree = view.tree;
-    if (!tree.infinitive(node)) { return false; }
+    if (!tree.infinitive(node) && tree[node].upos != Upos::noun) { return false; }
     const int subject = tree.child(node, Deprel::nsubj);
     return subject != k_no_token && tree[subject].upos == Upos::noun &&
            tree.child(node, Deprel::cop) != k_no_token && has_cue(view, subject, CueKind::future);

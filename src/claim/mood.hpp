@@ -57,7 +57,8 @@ namespace counterclaim::claim {
 /// a finite verb, an infinitive says what is to come.
 [[nodiscard]] bool is_headline_to_come(const SentenceView& view, const Occurrence& occurrence);
 
-/// "The aim was to capture the airport": what somebody had in mind.
+/// "The aim was to capture the airport", "the goal is the defeat of the rebels": what somebody has
+/// in mind.
 [[nodiscard]] bool is_only_aim(const SentenceView& view, int node);
 
 /// "How to take a town", "where to attack": nobody does.

@@ -272,6 +272,9 @@ private:
             set_modality(Modality::demanded, head, CueKind::granted);
             return false;
         }
+        if (word.deprel == Deprel::advcl && waits_for(node, head)) {
+            set_modality(Modality::future, node, CueKind::future);
+        }
         if (only_dates(m_view, node) || is_inquired_into(m_view, node) ||
             asks_for_part(m_view, node)) {
             return false;
@@ -293,6 +296,10 @@ private:
                 return govern_and_look(head);
             case Deprel::xcomp:
                 govern_noun_before(node);
+                // "réduit la capacité du groupe à lancer des attaques"
+                if (is_ability(m_tree.child(head, Deprel::obj)) && m_tree.infinitive(node)) {
+                    m_status.dropped = true;
+                }
                 wish_of(head, node);
                 return govern_and_look(head);
             case Deprel::ccomp:
@@ -346,10 +353,12 @@ private:
                 }
                 if (govern_asked_object(head)) { return false; }
                 if (!is_to_be_done(head)) { fight_for(head); }
-                if (is_ascribed_aim(head)) { m_status.dropped = true; }
+                // "the group's ability to launch attacks": nothing is done with it
+                if (is_ascribed_aim(head) || is_ability(head)) { m_status.dropped = true; }
                 return govern(head) && (look_beside(head), true);
             case Deprel::advcl:
                 hear_of(head);
+                govern_noun_before(node);  // "its commitment to fighting jihadists"
                 if (m_tree[head].upos == Upos::adj) { return govern_and_look(head); }
                 if (completes(m_view, node)) { return govern(head) && (look_beside(head), true); }
                 if (is_agreed(node, head)) { return false; }
@@ -381,6 +390,14 @@ private:
                m_tree[noun].deprel == Deprel::obl &&
                m_tree.child(noun, Deprel::case_) != k_no_token &&
                has_cue(m_view, noun, CueKind::future);
+    }
+
+    [[nodiscard]] bool is_ability(int noun) const {
+        // "reserves the right to strike back": a threat
+        const auto& speech = m_attribution.speech;
+        return noun != k_no_token && m_tree[noun].upos == Upos::noun &&
+               has_cue(m_view, noun, CueKind::able) &&
+               !(speech && speech->token == m_tree.head(noun));
     }
 
     /// "The battle to retake the town": it is fought for, not taken.
@@ -419,9 +436,36 @@ private:
     /// noun right before it bears on it all the same.
     void govern_noun_before(int node) {
         const int mark = m_tree.child(node, Deprel::mark);
-        if (!m_tree.infinitive(node) || mark <= 0 || mark > node) { return; }
+        const bool gerund = mark != k_no_token && m_tree[mark].upos == Upos::part &&
+                            m_tree[node].has_feature("VerbForm=Ger");
+        if (!(m_tree.infinitive(node) || gerund) || mark <= 0 || mark > node) { return; }
         const int before = mark - 1;
         if (m_tree[before].upos == Upos::noun && m_tree.head(node) != before) { govern(before); }
+    }
+
+    /// "Once the town is liberated, aid will flow": a present tense behind a conjunction of time,
+    /// below a verb that looks ahead.
+    [[nodiscard]] bool waits_for(int node, int head) const {
+        const auto any = [&](int verb, const auto& wanted) {
+            const auto below = m_tree.children(verb);
+            return std::any_of(below.begin(), below.end(), wanted);
+        };
+        const bool present =
+            m_tree[node].has_feature("Tense=Pres") || any(node, [&](int child) {
+                return m_tree[child].deprel == Deprel::aux &&
+                       m_tree[child].has_feature("Tense=Pres");
+            });
+        const bool of_time = any(node, [&](int child) {
+            return m_tree[child].deprel == Deprel::mark && child < node &&
+                   (has_cue(m_view, child, CueKind::after) ||
+                    has_cue(m_view, child, CueKind::before) ||
+                    has_cue(m_view, child, CueKind::meanwhile));
+        });
+        const bool ahead = m_tree[head].has_feature("Tense=Fut") || any(head, [&](int child) {
+                               return m_tree[child].deprel == Deprel::aux &&
+                                      has_cue(m_view, child, CueKind::future);
+                           });
+        return present && of_time && ahead;
     }
 
     /// "The truce must be respected": whatever is to be done with it, it is asked for.

@@ -272,6 +272,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_set_off_subject(sentence);
     mend_lone_determiners(sentence);
     mend_nouns_as_clauses(sentence);
+    mend_apposed_participles(sentence);
     mend_unmarked_subject(sentence);
     if (!m_endings.empty()) {
         mend_told_openings(sentence);

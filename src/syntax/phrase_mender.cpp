@@ -30,6 +30,18 @@ int opening_phrase(const Sentence& sentence, int noun) {
     return k_none;
 }
 
+/// One says that it is feminine, or singular, and the other does not.
+bool disagrees(const Sentence& sentence, int participle, int subject) {
+    const auto& word = at(sentence, participle);
+    const auto& other = at(sentence, subject);
+    const bool joined = find_child(sentence, subject, Deprel::conj) != k_none;
+    const bool plural = joined || other.has_feature("Number=Plur");
+    return (word.has_feature("Gender=Fem") && !other.has_feature("Gender=Fem")) ||
+           (word.has_feature("Gender=Masc") && other.has_feature("Gender=Fem") && !joined) ||
+           (word.has_feature("Number=Sing") && plural) ||
+           (word.has_feature("Number=Plur") && !plural);
+}
+
 /// The verb of the clause that begins at `from`, right there but for auxiliaries and adverbs.
 int verb_at(const Sentence& sentence, int from) {
     for (int i = from; i < size(sentence); ++i) {
@@ -151,6 +163,34 @@ void mend_lone_determiners(Sentence& sentence) {
     for (auto& word : sentence.tokens) {
         const bool somebody = word.deprel == Deprel::nsubj || word.deprel == Deprel::obj;
         if (word.upos == Upos::det && somebody) { word.upos = Upos::pron; }
+    }
+}
+
+void mend_apposed_participles(Sentence& sentence) {
+    for (int i = 4; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        const int verb = word.head;
+        const bool apart = word.deprel == Deprel::advcl || word.deprel == Deprel::conj;
+        if (word.upos != Upos::verb || !word.has_feature("VerbForm=Part") ||
+            !word.has_feature("Tense=Past") || !apart ||
+            !(word.has_feature("Gender=Fem") || word.has_feature("Gender=Masc")) ||
+            verb < 0 || verb >= i || at(sentence, i - 1).form != "," ||
+            find_child(sentence, i, Deprel::aux) != k_none) {
+            continue;
+        }
+        const int noun = i - 2;
+        const int subject = find_child(sentence, verb, Deprel::nsubj);
+        if (!is_noun(at(sentence, noun)) || noun <= verb || subject == k_none ||
+            subject > verb || !hangs_below(sentence, noun, verb) ||
+            !disagrees(sentence, i, subject)) {
+            continue;
+        }
+        // the noun that its own features do not rule out
+        const auto& before = at(sentence, noun);
+        const bool other = before.has_feature("Number=Plur") != word.has_feature("Number=Plur") ||
+                           (before.has_feature("Gender=Masc") && word.has_feature("Gender=Fem") &&
+                            before.upos != Upos::propn);
+        if (!other) { relate(word, noun, Deprel::acl); }
     }
 }
 

@@ -23,6 +23,10 @@ void mend_set_off_subject(Sentence& sentence);
 /// "Some said …": a determiner that is somebody is a pronoun.
 void mend_lone_determiners(Sentence& sentence);
 
+/// "A visité la ville, bombardée la veille": a participle right behind the comma of a noun, which
+/// does not agree with the subject, is told of that noun.
+void mend_apposed_participles(Sentence& sentence);
+
 /// "Signs of fighting", the noun read as a clause: with a mark before it and nothing of a verb
 /// about it, it is a phrase of the noun before.
 void mend_nouns_as_clauses(Sentence& sentence);

@@ -174,7 +174,8 @@ bool marks_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
     return noun != verb && !is_of_phrase(phrase, tree[noun]);
 }
 
-/// "Lead out" is not in "the US-led coalition carried *out* a strike": the particle of another verb.
+/// "Lead out" is not in "the US-led coalition carried *out* a strike": the particle of another
+/// verb.
 bool completes_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
     const int head = tree.head(token);
     return tree[token].deprel == Deprel::compound && tree[token].upos == Upos::adp &&

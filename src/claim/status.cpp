@@ -344,7 +344,8 @@ private:
                        (m_tree.infinitive(head) && has_cue(m_view, head, CueKind::support));
             case Deprel::acl:
                 // "anyone who attacks will be punished"
-                if (m_tree[head].upos == Upos::pron && has_cue(m_view, head, CueKind::conditional)) {
+                if (m_tree[head].upos == Upos::pron &&
+                    has_cue(m_view, head, CueKind::conditional)) {
                     set_modality(Modality::possible, head, CueKind::conditional);
                 }
                 if (!m_tree.to_be_done(node)) {
@@ -450,11 +451,10 @@ private:
             const auto below = m_tree.children(verb);
             return std::any_of(below.begin(), below.end(), wanted);
         };
-        const bool present =
-            m_tree[node].has_feature("Tense=Pres") || any(node, [&](int child) {
-                return m_tree[child].deprel == Deprel::aux &&
-                       m_tree[child].has_feature("Tense=Pres");
-            });
+        const bool present = m_tree[node].has_feature("Tense=Pres") || any(node, [&](int child) {
+                                 return m_tree[child].deprel == Deprel::aux &&
+                                        m_tree[child].has_feature("Tense=Pres");
+                             });
         const bool of_time = any(node, [&](int child) {
             return m_tree[child].deprel == Deprel::mark && child < node &&
                    (has_cue(m_view, child, CueKind::after) ||

@@ -173,16 +173,15 @@ void mend_apposed_participles(Sentence& sentence) {
         const bool apart = word.deprel == Deprel::advcl || word.deprel == Deprel::conj;
         if (word.upos != Upos::verb || !word.has_feature("VerbForm=Part") ||
             !word.has_feature("Tense=Past") || !apart ||
-            !(word.has_feature("Gender=Fem") || word.has_feature("Gender=Masc")) ||
-            verb < 0 || verb >= i || at(sentence, i - 1).form != "," ||
+            !(word.has_feature("Gender=Fem") || word.has_feature("Gender=Masc")) || verb < 0 ||
+            verb >= i || at(sentence, i - 1).form != "," ||
             find_child(sentence, i, Deprel::aux) != k_none) {
             continue;
         }
         const int noun = i - 2;
         const int subject = find_child(sentence, verb, Deprel::nsubj);
-        if (!is_noun(at(sentence, noun)) || noun <= verb || subject == k_none ||
-            subject > verb || !hangs_below(sentence, noun, verb) ||
-            !disagrees(sentence, i, subject)) {
+        if (!is_noun(at(sentence, noun)) || noun <= verb || subject == k_none || subject > verb ||
+            !hangs_below(sentence, noun, verb) || !disagrees(sentence, i, subject)) {
             continue;
         }
         // the noun that its own features do not rule out

@@ -233,8 +233,7 @@ bool Segmenter::breaks(const std::vector<Atom>& atoms, std::size_t at, std::size
     return said ? *said : generic_break(atoms, at);
 }
 
-bool Segmenter::is_title_before_name(std::string_view text,
-                                     const std::vector<SurfaceToken>& tokens,
+bool Segmenter::is_title_before_name(std::string_view text, const std::vector<SurfaceToken>& tokens,
                                      std::size_t at) const {
     const auto& next = tokens[at + 1];
     if (m_abbreviations.empty() || next.gap != 1 || !next.keys.first_upper ||
@@ -242,8 +241,7 @@ bool Segmenter::is_title_before_name(std::string_view text,
         return false;
     }
     const auto form = text::to_lower(slice(text, tokens[at].span));
-    return std::find(m_abbreviations.begin(), m_abbreviations.end(), form) !=
-           m_abbreviations.end();
+    return std::find(m_abbreviations.begin(), m_abbreviations.end(), form) != m_abbreviations.end();
 }
 
 bool Segmenter::ends_sentence(std::string_view text, const std::vector<SurfaceToken>& tokens,
@@ -268,10 +266,10 @@ void Segmenter::know_abbreviation(std::string_view form) { m_abbreviations.empla
 
 std::size_t Segmenter::abbreviation_end(std::string_view text, const std::vector<Atom>& atoms,
                                         std::size_t at) const {
-    if (m_abbreviations.empty() || at + 2 >= atoms.size() ||
-        atoms[at].kind != CharKind::letter || !atoms[at].first_upper || atoms[at].in_address ||
-        atoms[at + 1].kind != CharKind::stop || atoms[at + 1].length != 1 ||
-        atoms[at + 1].gap != 0 || atoms[at + 2].gap != 1 || !atoms[at + 2].first_upper) {
+    if (m_abbreviations.empty() || at + 2 >= atoms.size() || atoms[at].kind != CharKind::letter ||
+        !atoms[at].first_upper || atoms[at].in_address || atoms[at + 1].kind != CharKind::stop ||
+        atoms[at + 1].length != 1 || atoms[at + 1].gap != 0 || atoms[at + 2].gap != 1 ||
+        !atoms[at + 2].first_upper) {
         return at;
     }
     const auto form = text::to_lower(slice(text, {atoms[at].span.begin, atoms[at + 1].span.end}));
@@ -291,8 +289,7 @@ std::size_t Segmenter::whole_end(std::string_view text, const std::vector<Atom>&
         glued(at + k_atoms, CharKind::hyphen)) {
         return at;
     }
-    const auto form =
-        text::to_lower(slice(text, {atoms[at].span.begin, atoms[at + 2].span.end}));
+    const auto form = text::to_lower(slice(text, {atoms[at].span.begin, atoms[at + 2].span.end}));
     const bool known = std::find(m_wholes.begin(), m_wholes.end(), form) != m_wholes.end();
     return known ? at + k_atoms : at;
 }

@@ -69,7 +69,7 @@ private:
         bool plural = false;
         bool subject = false;
         bool person = false;
-        char gender = 0;  ///< 'm' or 'f' where the tagger says so
+        char gender = 0;          ///< 'm' or 'f' where the tagger says so
         std::int32_t token = -1;  ///< of its sentence
     };
     using Parties = std::vector<std::string>;

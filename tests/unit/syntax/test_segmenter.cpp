@@ -105,6 +105,18 @@ TEST(Segmenter, CliticsAreWordsOfTheirOwn) {
     for (const auto& row : rows) { EXPECT_EQ(shown(segmenter, row.text), row.expected); }
 }
 
+/// Words with a hyphen that a list keeps whole, and short forms before a name.
+TEST(Segmenter, ListedWordsStayWhole) {
+    auto [file, segmenter] = shipped("en");
+    segmenter.know_whole("cease-fire");
+    for (const auto* form : {"brig.", "gen."}) { segmenter.know_abbreviation(form); }
+    const Row rows[] = {
+        {"The Cease-fire held.", "The|Cease-fire|held|."},
+        {"Spokesman Brig. Gen. Ali Hassan said so.", "Spokesman|Brig.|Gen.|Ali|Hassan|said|so|."},
+    };
+    for (const auto& row : rows) { EXPECT_EQ(shown(segmenter, row.text), row.expected); }
+}
+
 TEST(Segmenter, GenericRulesForAnyScript) {
     const Segmenter segmenter = Segmenter::generic();
     const Row rows[] = {

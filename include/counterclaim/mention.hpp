@@ -44,6 +44,7 @@ struct TimeMention {
     std::string basis;  ///< for a human: "weekday before publication on Thursday 2020-10-29"
     bool anaphoric =
         false;  ///< resolved against another expression of the text, not the day of publication
+    bool of_caption = false;  ///< the day of a picture, which a sentence about it ends with
     friend bool operator==(const TimeMention&, const TimeMention&) = default;
 };
 

@@ -193,6 +193,10 @@ void note_label(TimeContext& context, const SentenceView& view) {
 
 void remember_times(TimeContext& context, const SentenceView& view,
                     const std::vector<Claim>& claims, std::size_t first) {
+    const bool caption = std::any_of(view.times.begin(), view.times.end(), [&](int index) {
+        return view.reading->times[static_cast<std::size_t>(index)].of_caption;
+    });
+    if (caption) { return; }
     if (first == claims.size()) { open_history(context, view); }
     // "shells fell on Monday on the town, which was taken on Friday": the story stays on Monday
     for (const bool aside : {true, false}) {

@@ -13,7 +13,8 @@ struct Found {
     Phrase phrase;
     Resolved resolved;
     Tense tense = Tense::unknown;
-    bool since = false;  ///< right behind "since": what lasts began then
+    bool since = false;    ///< right behind "since": what lasts began then
+    bool caption = false;  ///< see `is_day_of_caption`
 };
 
 /// Vocabulary classes of the words between expressions.

@@ -1,6 +1,7 @@
 #include "when/publication.hpp"
 
 #include "text/iso_date.hpp"
+#include "when/caption.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -136,7 +137,9 @@ private:
         const bool led = led_by_preposition(items, phrase.begin);
         clue.future = tense == Tense::future || (led && deadline(items, phrase.begin));
         const auto kind = block_kind(sentence);
-        clue.head = kind == BlockKind::dateline || (phrase.span.begin < k_head_bytes && !led);
+        const bool picture = is_day_of_caption(sentence, phrase);
+        clue.head = kind == BlockKind::dateline ||
+                    (phrase.span.begin < k_head_bytes && !led && !picture);
         clue.near = clue.head || kind == BlockKind::caption || number < k_first_sentences;
         m_clues.dates.push_back(clue);
     }

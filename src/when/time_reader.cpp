@@ -2,6 +2,7 @@
 
 #include "rules/rule_set.hpp"
 #include "text/iso_date.hpp"
+#include "when/caption.hpp"
 #include "when/compose.hpp"
 #include "when/publication.hpp"
 #include "when/reader_pack.hpp"
@@ -83,20 +84,10 @@ private:
         return next->head == at->head || next->head == at - tokens.begin();
     }
 
-    /// "Smoke after Sunday's raid in Kostal, May 8, 2024.": the day that a caption ends with, from
-    /// which its weekdays count.
+    /// "Smoke after Sunday's raid in Kostal, May 8, 2024.": its weekdays count from that day.
     [[nodiscard]] const Found* day_of_caption(const std::vector<Found>& found) const {
-        const auto& tokens = m_in->tokens;
-        if (found.size() < 2 || tokens.size() < 2) { return nullptr; }
-        const auto& last = found.back().phrase;
-        const bool dated = last.kind == PhraseKind::calendar && last.day && last.month && last.year;
-        if (!dated) { return nullptr; }
-        const auto end = tokens.back().upos == Upos::punct ? tokens.end() - 2 : tokens.end() - 1;
-        const auto at = std::lower_bound(
-            tokens.begin(), tokens.end(), last.span.begin,
-            [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
-        const bool set_off = at != tokens.begin() && at != tokens.end() && (at - 1)->form == ",";
-        return set_off && end->span.end == last.span.end ? &found.back() : nullptr;
+        return !found.empty() && is_day_of_caption(*m_in, found.back().phrase) ? &found.back()
+                                                                               : nullptr;
     }
 
     /// Resolves from left to right, as later expressions refer to earlier ones; but a time of day
@@ -121,12 +112,13 @@ private:
             auto told = frame(found[i]);
             if (taken && found[i].phrase.weekday) { told.reference = taken; }
             found[i].resolved = resolve(found[i].phrase, told);
+            found[i].caption = taken && i + 1 == found.size();
             if (found[i].resolved.impossible) {
                 note("when.impossible", found[i].phrase.span, "names a day that is in no calendar");
                 continue;
             }
             // "fought on Monday, in breach of a truce in force since Saturday": still on Monday
-            if (found[i].since && day_told) { continue; }
+            if (found[i].caption || (found[i].since && day_told)) { continue; }
             remember(found[i]);
             day_told = day_told || found[i].resolved.unit == Unit::day;
         }
@@ -302,6 +294,7 @@ private:
         mention.rule = found.phrase.rule->id;
         mention.basis = std::move(resolved.basis);
         mention.anaphoric = resolved.anaphoric;
+        mention.of_caption = found.caption;
         m_reading.times.push_back(std::move(mention));
     }
 

@@ -169,28 +169,40 @@ bool is_armed_group(const SentenceView& view, int token) {
     return actor != nullptr && actor->kind == ActorKind::armed_group;
 }
 
-/// A noun that may tell of a strike from the air, where the sentence knows nothing that flies.
+/// "Rebels attacked an army post", after an air strike by nobody or by others: a deed of their own.
+bool has_hands_of_its_own(const Occurrence& occurrence, const Claim& claim,
+                          const std::optional<Participant>& other) {
+    const auto says = [](const std::optional<Participant>& slot) {
+        return slot && !slot->span.empty();
+    };
+    if (occurrence.nominal || !says(claim.actor) || !says(claim.target)) { return false; }
+    return !other || !overlap(claim.actor->party, other->party);
+}
+
+/// A word that may tell of a strike from the air, where the sentence knows nothing that flies.
 bool may_come_from_ground(const SentenceView& view, const Occurrence& occurrence) {
-    return occurrence.type == ClaimType::air_strike && occurrence.nominal &&
+    return occurrence.type == ClaimType::air_strike &&
            !sentence_classes(view).has(WordClass::aircraft);
 }
 
-/// "The militia's bombing of a market": who has no aircraft laid the bomb, if the word may say so.
+/// "The militia's bombing of a market", "rebels bombed a bridge": who has no aircraft laid the
+/// bomb, if the word may say so.
 bool is_blast_of_group(const SentenceView& view, const Occurrence& occurrence, const Claim& claim) {
     if (!claim.actor || claim.actor->span.empty() || !may_come_from_ground(view, occurrence) ||
         !is_armed_group(view, view.head_of(claim.actor->span))) {
         return false;
     }
+    const auto upos = occurrence.frame->upos;
     const auto& frames = view.lexicon->frames_of(view.lemma(occurrence.token));
-    return std::any_of(frames.begin(), frames.end(), [](const Frame* frame) {
-        return frame->type == ClaimType::explosion && frame->upos == Upos::noun &&
-               frame->phrase.others.empty();
+    return std::any_of(frames.begin(), frames.end(), [upos](const Frame* frame) {
+        return frame->type == ClaimType::explosion && frame->upos == upos &&
+               (frame->phrase.others.empty() || upos == Upos::verb);
     });
 }
 
 /// "Militiamen killed ten people in a raid on a village": who has no aircraft comes on foot.
 bool is_raid_of_group(const SentenceView& view, const Occurrence& occurrence) {
-    if (!may_come_from_ground(view, occurrence)) { return false; }
+    if (!occurrence.nominal || !may_come_from_ground(view, occurrence)) { return false; }
     const int verb = view.tree.head(outermost(view, occurrence.token));
     if (verb == k_no_token || view.token(verb).upos != Upos::verb || view.tree.passive(verb)) {
         return false;
@@ -305,6 +317,7 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
         deed = referred(undated, view.index, k_act_reach, own_town);
         if (deed != nullptr && !deed->by_means) { deed = nullptr; }
     }
+    if (deed != nullptr && has_hands_of_its_own(occurrence, claim, deed->actor)) { deed = nullptr; }
     const bool means_told =
         (deed != nullptr && deed->by_means) || around.has(WordClass::heavy_weapon);
     if (claim.type == ClaimType::shelling && !means_told) {
@@ -425,6 +438,10 @@ void Deeds::settle(const SentenceView& view, const std::vector<Occurrence>& occu
         auto& claim = claims[first + i];
         if (are_shots(occurrences[i], claim)) {
             settle_shots(view, tolls_of(view, claims, first, occurrences[i]), claim);
+        }
+        if (!occurrences[i].nominal && is_blast_of_group(view, occurrences[i], claim)) {
+            claim.type = ClaimType::explosion;
+            claim.subtype.clear();
         }
         const auto* tool = tool_of(view, occurrences, occurrences[i]);
         if (tool != nullptr && is_generic(view, occurrences[i])) {

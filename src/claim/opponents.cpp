@@ -258,10 +258,20 @@ void part_from_brokers(const SentenceView& view, Claim& claim) {
     if (broker) { claim.actor.reset(); }
 }
 
+/// "Warplanes", "an air strike": words that say by what and not by whom.
+bool says_by_whom(const Reading& reading, const Participant& actor) {
+    return !actor.span.empty() &&
+           std::any_of(reading.actors.begin(), reading.actors.end(), [&](const ActorMention& one) {
+               return one.span.overlaps(actor.span);
+           });
+}
+
 /// Where only one party flies, the air strikes that nobody is named for are its own, whatever place
-/// or owner a guess went by.
-bool fill_flier(const ConflictProfile& profile, Claim& claim) {
-    const bool named = claim.actor && !claim.actor->span.empty();
+/// or owner a guess went by; those of drones only where no word tells of them.
+bool fill_flier(const Reading& reading, const ConflictProfile& profile, Claim& claim) {
+    const bool worded = claim.actor && !claim.actor->span.empty();
+    const bool drones = worded && claim.subtype == "drone";
+    const bool named = worded && (drones || says_by_whom(reading, *claim.actor));
     if (claim.type != ClaimType::air_strike || profile.air_forces.empty() || named) {
         return false;
     }
@@ -271,7 +281,7 @@ bool fill_flier(const ConflictProfile& profile, Claim& claim) {
     for (const auto& quantity : claim.quantities) {
         if (overlap(quantity.party, profile.air_forces)) { return false; }
     }
-    claim.actor = Participant{};
+    if (!claim.actor) { claim.actor = Participant{}; }
     claim.actor->party = profile.air_forces;
     return true;
 }
@@ -309,7 +319,7 @@ void fill_other_side(const Reading& reading, const ConflictProfile& profile, Cla
 
 void fill_country_struck(const Reading& reading, const ConflictProfile* profile, Claim& claim) {
     if (profile == nullptr) { return; }
-    if (fill_flier(*profile, claim) || belongs_to_country(reading, *profile, claim)) {
+    if (fill_flier(reading, *profile, claim) || belongs_to_country(reading, *profile, claim)) {
         fill_other_side(reading, *profile, claim);
     }
 }

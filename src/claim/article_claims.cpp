@@ -294,7 +294,10 @@ private:
         for (const auto& speech : m_speeches[index]) {
             const Denial denial{m_views[index], m_speeches[index], speech, first};
             if (!answers_before(denial, m_claims)) { continue; }
-            const auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
+            auto claimant = m_attributor.claimant_at(index, speech.speaker, m_coreference);
+            if (const int accused = accused_in(denial, m_claims, claimant); accused != k_no_token) {
+                claimant = m_attributor.claimant_at(index, accused, m_coreference);
+            }
             auto claim = denied_by(denial, m_claims, claimant);
             if (claim) { m_claims.push_back(std::move(*claim)); }
         }

@@ -100,12 +100,17 @@ bool denies_apposition(const SentenceView& view, const Speech& speech) {
     do {
         ++noun;
     } while (noun < speech.token && (tree[noun].upos == Upos::det || tree[noun].upos == Upos::adj));
+    // ", something the ministry denied"
+    const bool pronoun = tree[noun].has_feature("PronType=Ind") && tree[noun].upos == Upos::pron;
     const auto& sayings = view.lexicon->sayings_of(view.lemma(noun));
     const bool told = std::any_of(sayings.begin(), sayings.end(), [](const Saying* saying) {
         return saying->upos == Upos::noun || saying->force == Force::accuse;
     });
-    return told && noun < speech.token - 1 && noun > 1 && tree[noun].upos == Upos::noun &&
-           tree.child(speech.token, Deprel::obj) == k_no_token &&
+    const bool names = pronoun || (told && tree[noun].upos == Upos::noun);
+    // "des accusations qu'elle rejette"
+    const int object = tree.child(speech.token, Deprel::obj);
+    const bool open = object == k_no_token || tree[object].has_feature("PronType=Rel");
+    return names && noun < speech.token - 1 && noun > 1 && open &&
            tree.child(speech.token, Deprel::ccomp) == k_no_token;
 }
 
@@ -174,9 +179,10 @@ bool answers_another(const SentenceView& view, const std::vector<Speech>& speech
         denial.speaker == k_no_token) {
         return false;
     }
+    // "is accused of shelling the camp, a charge it denies": nobody need be named who accuses
     const bool told = std::any_of(speeches.begin(), speeches.end(), [&](const Speech& one) {
-        return one.speaker != k_no_token && one.saying->upos == Upos::verb &&
-               one.token < denial.token;
+        const bool says = one.speaker != k_no_token || one.saying->force == Force::accuse;
+        return says && one.saying->upos == Upos::verb && one.token < denial.token;
     });
     return told && (denies_relative(view.tree, denial.token) || denies_apposition(view, denial));
 }
@@ -196,6 +202,21 @@ bool answers_before(const Denial& denial, const std::vector<Claim>& claims) {
     if (!answers && has_content(denial, claims)) { return false; }
     if (!answers && !untrue && !is_bare_denial(view, speech)) { return false; }
     return !alone || !accuses_before(speeches, speech);
+}
+
+int accused_in(const Denial& denial, const std::vector<Claim>& claims, const Claimant& claimant) {
+    const auto& [view, speeches, speech, first] = denial;
+    if (speech.speaker == k_no_token || view.token(speech.speaker).upos != Upos::pron) {
+        return k_no_token;
+    }
+    for (std::size_t i = first; i < claims.size(); ++i) {
+        const auto& claim = claims[i];
+        const bool same = !claimant.text.empty() && claim.claimant.text == claimant.text;
+        if (same && claim.actor && !claim.actor->party.empty()) {
+            return view.head_of(claim.actor->span);
+        }
+    }
+    return k_no_token;
 }
 
 std::optional<Claim> denied_by(const Denial& denial, const std::vector<Claim>& claims,

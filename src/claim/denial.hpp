@@ -22,6 +22,11 @@ struct Denial {
 /// denies, and nothing claimed in its sentence is what it denies.
 [[nodiscard]] bool answers_before(const Denial& denial, const std::vector<Claim>& claims);
 
+/// "Rights groups accuse the army of shelling the camp, an accusation it denies": where a pronoun
+/// was taken for whoever accuses, the token of the accused; `k_no_token` elsewhere.
+[[nodiscard]] int accused_in(const Denial& denial, const std::vector<Claim>& claims,
+                             const Claimant& claimant);
+
 /// The claim before that `claimant` so denies, once more in his mouth; none if there is none.
 [[nodiscard]] std::optional<Claim> denied_by(const Denial& denial, const std::vector<Claim>& claims,
                                              const Claimant& claimant);

@@ -122,7 +122,9 @@ void Recogniser::add_guesses(PlaceDraft& draft, const std::vector<Match>& matche
     }
     soften_namesakes(draft);
     std::sort(draft.guesses.begin(), draft.guesses.end(), [](const Guess& a, const Guess& b) {
-        return a.prior != b.prior ? a.prior > b.prior : a.place < b.place;
+        if (a.prior != b.prior) { return a.prior > b.prior; }
+        const auto people = [](const auto& guess) { return guess.facts.population; };
+        return people(a) != people(b) ? people(a) > people(b) : a.place < b.place;
     });
 }
 

@@ -393,8 +393,26 @@ QuantityKind SentenceCounter::object_kind(std::int32_t index, QuantityKind but) 
     return QuantityKind::other;
 }
 
+QuantityKind SentenceCounter::result_joined(const Counted& counted) const {
+    const auto noun = counted.noun;
+    const auto size = m_view.size();
+    if (noun < 0 || noun + 2 >= size || !m_view.word(noun).has(Use::result, counted.kind) ||
+        token(noun + 1).upos != Upos::cconj) {
+        return QuantityKind::other;
+    }
+    const auto next = token(noun + 2).upos == Upos::adp ? noun + 3 : noun + 2;
+    if (next >= size || m_view.numbers[static_cast<std::size_t>(next)] >= 0) {
+        return QuantityKind::other;
+    }
+    for (const auto kind : {QuantityKind::killed, QuantityKind::wounded, QuantityKind::missing}) {
+        if (kind != counted.kind && m_view.word(next).has(Use::result, kind)) { return kind; }
+    }
+    return QuantityKind::other;
+}
+
 QuantityKind SentenceCounter::joined_kind(std::size_t i) const {
     const auto& counted = m_counted[i];
+    if (const auto kind = result_joined(counted); kind != QuantityKind::other) { return kind; }
     const auto joins = [&](std::int32_t index) {
         return index >= 0 && index < m_view.size() && token(index).upos == Upos::cconj;
     };

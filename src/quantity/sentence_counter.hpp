@@ -107,6 +107,8 @@ private:
     [[nodiscard]] bool is_left_open(std::size_t i) const;
     void add_number(std::size_t i, std::vector<QuantityMention>& out);
     /// "Killing and wounding dozens": what else was done to the same people; other where nothing.
+    /// "Dozens of dead and wounded": the kind that the number counts as well; `other` for none.
+    [[nodiscard]] QuantityKind result_joined(const Counted& counted) const;
     [[nodiscard]] QuantityKind joined_kind(std::size_t i) const;
     [[nodiscard]] QuantityKind object_kind(std::int32_t index, QuantityKind but) const;
     /// "A" counts people and things one can count, never "a death toll"; "no" only says that nobody

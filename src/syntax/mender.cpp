@@ -265,6 +265,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_bare_numbers(sentence);
     mend_phrases_of_adjectives(sentence);
     mend_phrases_of_objects(sentence);
+    mend_joined_objects(sentence);
     mend_objects(sentence);
     mend_measured_objects(sentence, m_measures);
     mend_measured_subjects(sentence, m_measures);

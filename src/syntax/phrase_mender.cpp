@@ -54,6 +54,28 @@ int verb_at(const Sentence& sentence, int from) {
 
 }  // namespace
 
+void mend_joined_objects(Sentence& sentence) {
+    constexpr int k_words_max = 3;
+    for (int i = 3; i < size(sentence); ++i) {
+        auto& word = at(sentence, i);
+        if (!is_noun(word) || word.deprel != Deprel::conj || word.head < 0 ||
+            find_child(sentence, i, Deprel::cc) != k_none) {
+            continue;
+        }
+        int verb = i - 1;
+        while (verb > word.head && i - verb <= k_words_max && at(sentence, verb).head == i) {
+            --verb;
+        }
+        if (verb <= word.head || at(sentence, verb).upos != Upos::verb ||
+            at(sentence, verb).deprel != Deprel::conj ||
+            find_child(sentence, verb, Deprel::obj) != k_none ||
+            find_child(sentence, verb, Deprel::cc) == k_none) {
+            continue;
+        }
+        relate(word, verb, Deprel::obj);
+    }
+}
+
 void mend_objects(Sentence& sentence) {
     for (int i = 2; i < size(sentence); ++i) {
         const int noun = at(sentence, i).head;

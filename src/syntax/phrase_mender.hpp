@@ -4,6 +4,10 @@
 
 namespace counterclaim::syntax {
 
+/// "Killed three people and wounded [scores] of others": a noun joined to one before the verb right
+/// in front of it, by no conjunction of its own, is the object of that verb.
+void mend_joined_objects(Sentence& sentence);
+
 /// "Targeted with shells the village": what was hung on the noun before it, which has no object, is
 /// the verb's.
 void mend_objects(Sentence& sentence);

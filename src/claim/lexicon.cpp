@@ -9,7 +9,7 @@ namespace {
 constexpr NameTable<Force, 15> k_forces{{"say", "confirm", "deny", "accuse", "demand", "promise",
                                          "threaten", "warn", "report", "believe", "ask", "doubt",
                                          "propose", "predict", "perceive"}};
-constexpr NameTable<CueKind, 63> k_cue_kinds{
+constexpr NameTable<CueKind, 64> k_cue_kinds{
     {"negation",        "failed",     "refused",     "attempt",     "possible",    "hearsay",
      "future",          "demanded",   "conditional", "aspect",      "ended",       "support",
      "support-passive", "occurrence", "result",      "reciprocal",  "anniversary", "caption",
@@ -20,7 +20,7 @@ constexpr NameTable<CueKind, 63> k_cue_kinds{
      "announced",       "able",       "meanwhile",   "superlative", "outbreak",    "opening",
      "issued",          "goal",       "same",        "gives-out",   "involvement", "mission",
      "interview",       "behalf",     "periodic",    "opposed",     "another",     "than",
-     "retort",          "author",     "up-to-now"}};
+     "retort",          "author",     "up-to-now",   "forbidden"}};
 static_assert(k_cue_kinds.names.size() <= 64, "one bit each: Lexicon::cue_kinds_of");
 
 constexpr std::size_t k_start_bytes = 3;

@@ -144,7 +144,7 @@ enum class CueKind : std::uint8_t {
     active,           ///< entrer, tomber: no passive, though helped by what forms one
     partitive,        ///< de: with an article that is one word with it, no preposition at all
     already,          ///< before the day of which is told, on no day known
-    concession,       ///< even if: what follows is so
+    concession,       ///< even if, not only, forget that: what follows is so
     since,            ///< since: what follows is past, and only dates
     after,            ///< after: what follows came first
     wish,             ///< want, wish: of others, it asks
@@ -177,6 +177,7 @@ enum class CueKind : std::uint8_t {
     retort,           ///< retaliate, hit back: done to whoever struck before
     author,           ///< work, hallmark, behind: a deed is theirs who are named beside the word
     up_to_now,        ///< still, remain, have: it lasts, or counts, until the day it is told
+    forbidden,        ///< prohibit, outlaw: of force, a norm and no deed
 };
 
 /// One line of cues.tsv.

@@ -17,7 +17,10 @@ bool is_of_count(const SentenceView& view, int token) {
 }  // namespace
 
 bool is_negation(const SentenceView& view, int token) {
-    if (has_phrase_cue(view, token, CueKind::concession)) { return false; }  // "non seulement"
+    // "non seulement", "not only"
+    const bool before_adverb =
+        token + 1 < view.tree.size() && view.tree[token + 1].upos == Upos::adv;
+    if (before_adverb && has_phrase_cue(view, token, CueKind::concession)) { return false; }
     if (is_of_count(view, token)) { return false; }
     if (has_cue(view, token, CueKind::negation)) { return true; }
     // "n'ont pas encore pris": the negation hung on the adverb behind it

@@ -184,6 +184,8 @@ private:
             return found;
         };
         if (on(CueKind::excluded)) { exclude(node); }
+        // "the law prohibits attacks on hospitals": a norm, and no deed
+        if (is_violent(m_occurrence.type) && on(CueKind::forbidden)) { m_status.dropped = true; }
         // "failed to stop the attacks", "refused to end the siege": these go on
         const bool prevents = !m_status.ended || is_accord(m_occurrence.type);
         if (on(CueKind::failed) && prevents && !misses(node)) { negate(node, CueKind::failed); }
@@ -303,6 +305,10 @@ private:
                 wish_of(head, node);
                 return govern_and_look(head);
             case Deprel::ccomp:
+                // "must not forget that they shelled the camp": they did
+                if (m_tree[head].upos == Upos::verb && has_cue(m_view, head, CueKind::concession)) {
+                    return false;
+                }
                 wish_of(head, node);
                 hear_from_subject(head);
                 if (m_tree.child(node, Deprel::nsubj) == k_no_token) {
@@ -358,6 +364,10 @@ private:
                 if (is_ascribed_aim(head) || is_ability(head)) { m_status.dropped = true; }
                 return govern(head) && (look_beside(head), true);
             case Deprel::advcl:
+                // "it is forbidden to shell hospitals", "attacking civilians is prohibited"
+                if (has_cue(m_view, head, CueKind::forbidden) && !word.has_feature("VerbForm=Fin")) {
+                    return govern(head);
+                }
                 hear_of(head);
                 govern_noun_before(node);  // "its commitment to fighting jihadists"
                 if (m_tree[head].upos == Upos::adj) { return govern_and_look(head); }

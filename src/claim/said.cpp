@@ -101,11 +101,14 @@ bool said_above(const SentenceView& view, const Speech& speech, int token) {
         dates_or_conditions(view, speech.token)) {
         return false;
     }
-    // "was held while he campaigned for a seat": it has its own matter
+    // "was held while he campaigned for a seat", "fell as he vowed to take it": it has its own
+    // matter
     const auto children = tree.children(speech.token);
     const bool matter = word.deprel == Deprel::advcl &&
                         std::any_of(children.begin(), children.end(), [&](int child) {
-                            return child > speech.token && tree[child].deprel == Deprel::obl &&
+                            const auto relation = tree[child].deprel;
+                            return child > speech.token &&
+                                   (relation == Deprel::obl || relation == Deprel::xcomp) &&
                                    content_child(view, speech, child);
                         });
     if (matter) { return false; }

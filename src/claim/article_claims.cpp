@@ -18,6 +18,7 @@
 #include "claim/opponents.hpp"
 #include "claim/paragraph_heads.hpp"
 #include "claim/participant.hpp"
+#include "claim/quote_marks.hpp"
 #include "claim/reasons.hpp"
 #include "claim/retyping.hpp"
 #include "claim/roles_of_speech.hpp"
@@ -55,7 +56,9 @@ public:
         std::uint32_t block = 0;
         for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
             const auto& sentence = reading.sentences[i];
-            if (sentence.block != block) { quote_open = false; }
+            if (sentence.block != block) {
+                quote_open = quote_open && closes_ahead(m_reading.article.text, sentence.span.begin);
+            }
             block = sentence.block;
             m_views.push_back(builder.view(i, quote_open));
             take_classes_of_antecedents(m_views);

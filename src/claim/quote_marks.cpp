@@ -100,4 +100,27 @@ void mark_quotes(const Sentence& sentence, bool open, std::vector<char>& quoted)
     }
 }
 
+bool closes_ahead(std::string_view text, std::size_t from) {
+    constexpr std::size_t k_reach_bytes = 3000;
+    const auto near = text.substr(from, k_reach_bytes);
+    const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+    for (std::size_t i = 0; i < near.size(); ++i) {
+        if (near[i] == '"') {
+            const bool before = i > 0 && !is_space(near[i - 1]);
+            const bool behind = i + 1 < near.size() && !is_space(near[i + 1]);
+            return before && !behind;
+        }
+        const auto form = near.substr(i, near[i] == '\xC2' ? 2 : 3);
+        switch (mark_of(form)) {
+            case Mark::opens:
+                return false;
+            case Mark::closes:
+                return true;
+            default:
+                break;
+        }
+    }
+    return false;
+}
+
 }  // namespace counterclaim::claim

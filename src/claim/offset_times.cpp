@@ -12,29 +12,56 @@ namespace {
 
 using std::chrono::days;
 
-/// Days of a TIMEX3 duration in hours, days or weeks: "PT48H", "P3D"; none for others, as two
-/// months say no day.
-std::optional<days> length_of(std::string_view value) {
+/// A TIMEX3 duration as a count of hours, days, weeks, months or years ("PT48H", "P3D", "P2M");
+/// without a count where the words give none ("PXW", "weeks").
+struct Length {
+    std::optional<int> count;
+    char unit = 'D';
+};
+
+std::optional<Length> length_of(std::string_view value) {
     if (value.size() < 3 || value[0] != 'P') { return std::nullopt; }
     const bool clock = value[1] == 'T';
+    const char unit = value.back();
+    const bool known = clock ? unit == 'H'
+                             : unit == 'D' || unit == 'W' || unit == 'M' || unit == 'Y';
+    if (!known) { return std::nullopt; }
     const char* begin = value.data() + (clock ? 2 : 1);
     const char* end = value.data() + value.size() - 1;
+    if (end - begin == 1 && *begin == 'X') { return Length{std::nullopt, unit}; }
     int count = 0;
     const auto parsed = std::from_chars(begin, end, count);
     constexpr int k_count_max = 1000;
     if (parsed.ec != std::errc() || parsed.ptr != end || count > k_count_max) {
         return std::nullopt;
     }
-    constexpr int k_day_hours = 24;
-    switch (value.back()) {
-        case 'H':
-            return clock ? std::optional(days{count / k_day_hours}) : std::nullopt;
-        case 'D':
-            return days{count};
+    return Length{count, unit};
+}
+
+/// So long from `day` on, or back from it: a day, or the month or year that months or years lead
+/// to; open for a length without a count.
+DateInterval counted_from(Date day, const Length& length, bool back) {
+    if (!length.count) { return {}; }
+    const int count = back ? -*length.count : *length.count;
+    const auto one_day = [](Date then) { return DateInterval{then, then}; };
+    const std::chrono::year_month_day in{day};
+    switch (length.unit) {
+        case 'H': {
+            constexpr int k_day_hours = 24;
+            return one_day(day + days{count / k_day_hours});
+        }
         case 'W':
-            return days{count * 7};
+            return one_day(day + days{count * 7});
+        case 'M': {
+            const auto month = in.year() / in.month() + std::chrono::months{count};
+            return {Date{month / 1}, Date{month / std::chrono::last}};
+        }
+        case 'Y': {
+            const auto year = in.year() + std::chrono::years{count};
+            return {Date{year / 1 / 1}, Date{year / 12 / 31}};
+        }
         default:
-            return std::nullopt;
+            return one_day(day + days{count});
     }
 }
 
@@ -132,15 +159,20 @@ std::optional<ClaimTime> offset_time(const SentenceView& view, const Occurrence&
         if (inner || !tree.below(occurrence.token, link->named)) { continue; }
         const auto day = day_told(view, attribution, occurrence, link->named, story);
         if (!day) { continue; }
-        const Date then = link->after ? *day - *length : *day + *length;
+        auto then = counted_from(*day, *length, link->after);
+        // "an operation launched a year after the annexation": of no day known here itself
+        const int told = tree.head(link->named);
+        const bool aside = told != k_no_token && tree[tree.clause_of(told)].deprel == Deprel::acl;
+        if (aside && then.from != then.to) { then = {}; }
+        if (then.open()) { return ClaimTime{}; }  // "weeks after rebels had taken the town"
         // "two days before the sides reached a truce": long past, and of no day known here
         const auto& published = view.reading->article.published.day;
-        if (published && then > *published && tree[link->named].upos == Upos::verb &&
+        if (published && *then.from > *published && tree[link->named].upos == Upos::verb &&
             tree[link->named].has_feature("Tense=Past")) {
             return std::nullopt;
         }
         ClaimTime time;
-        time.interval = {then, then};
+        time.interval = then;
         time.basis = TimeBasis::explicit_;
         time.span = mention.span;
         return time;

@@ -79,6 +79,10 @@ bool stands_beside(const SentenceView& view, const Phrase& phrase, int verb, int
         has_single_cue(view, marker, CueKind::locative)) {
         return true;  // "left a mark in the town"
     }
+    if (head != k_no_token && other_object && tree[head].upos == Upos::adv &&
+        has_cue(view, head, CueKind::locative)) {
+        return true;  // "détruit trois chars près du pont"
+    }
     if (head == verb || head == k_no_token || tree[head].upos != Upos::noun) { return false; }
     const bool beside = tree[head].deprel == Deprel::obl || tree[head].deprel == Deprel::nmod;
     return beside && !is_of_phrase(phrase, tree[head]) &&

@@ -290,11 +290,21 @@ void mend_clauses_of_objects(Sentence& sentence) {
     for (int clause = 3; clause < size(sentence); ++clause) {
         auto& word = at(sentence, clause);
         const int noun = word.head;
-        if (word.deprel != Deprel::advcl || noun < 1 || noun > clause) { continue; }
+        // "accused the army of bombing Omdurman", read as a name
+        const bool named = word.deprel == Deprel::nmod && word.upos == Upos::verb &&
+                           word.has_feature("VerbForm=Ger");
+        if ((word.deprel != Deprel::advcl && !named) || noun < 1 || noun > clause) { continue; }
         const auto& object = at(sentence, noun);
+        const auto marker = named ? Deprel::case_ : Deprel::mark;
         const bool hung = is_noun(object) && object.deprel == Deprel::obj && object.head >= 0 &&
-                          object.head < noun && find_child(sentence, clause, Deprel::mark) > noun;
-        if (hung) { relate(word, object.head, Deprel::advcl); }
+                          object.head < noun && find_child(sentence, clause, marker) > noun;
+        if (!hung) { continue; }
+        const int behind = clause + 1;
+        const bool flat = named && behind < size(sentence) &&
+                          at(sentence, behind).head == clause &&
+                          at(sentence, behind).deprel == Deprel::flat;
+        if (flat) { relate(at(sentence, behind), clause, Deprel::obj); }
+        relate(word, object.head, Deprel::advcl);
     }
 }
 

@@ -11,11 +11,30 @@
 namespace counterclaim::claim {
 namespace {
 
+/// "Footage released by [the army] showed …": who gives pictures out shows what is in them; the
+/// picture itself where nobody is named.
+int publisher_of_picture(const SentenceView& view, int picture) {
+    if (view.token(picture).upos != Upos::noun || !has_cue(view, picture, CueKind::caption)) {
+        return picture;
+    }
+    for (const int child : view.tree.children(picture)) {
+        const bool published = child > picture && view.token(child).deprel == Deprel::acl &&
+                               view.tree.passive(child) &&
+                               has_cue(view, child, CueKind::gives_out);
+        const int agent = published ? agent_of(view, child) : k_no_token;
+        const auto* actor = agent == k_no_token ? nullptr : view.actor(agent);
+        if (actor != nullptr && !actor->party.empty()) { return agent; }
+    }
+    return picture;
+}
+
 /// "The ministry's statement said": the statement's owner speaks.
 int owner_of_statement(const SentenceView& view, int speaker) {
     if (speaker == k_no_token) { return speaker; }
     const auto* saying = saying_at(view, speaker);
-    if (saying == nullptr || saying->upos != Upos::noun) { return speaker; }
+    if (saying == nullptr || saying->upos != Upos::noun) {
+        return publisher_of_picture(view, speaker);
+    }
     for (const auto& slot : saying->slots) {
         if (slot.name != FrameSlot::Name::speaker) { continue; }
         for (const auto& source : slot.sources) {

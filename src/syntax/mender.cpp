@@ -323,6 +323,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_bare_title(sentence);
     mend_noun_with_object(sentence);
     mend_predicates(sentence);
+    mend_unmarked_openings(sentence);
 }
 
 /// "Police shot dead three gunmen": a noun with an object behind it, where the form may be a past.

@@ -368,6 +368,36 @@ void mend_finite_complements(Sentence& sentence) {
     }
 }
 
+void mend_unmarked_openings(Sentence& sentence) {
+    for (int verb = 1; verb + 2 < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const int told = word.head;
+        if (word.upos != Upos::verb || word.deprel != Deprel::advcl ||
+            !word.has_feature("VerbForm=Fin") || told <= verb ||
+            at(sentence, told).deprel != Deprel::root || at(sentence, told).upos != Upos::verb) {
+            continue;
+        }
+        const int subject = find_child(sentence, verb, Deprel::nsubj);
+        const int other = find_child(sentence, told, Deprel::nsubj);
+        const bool led = find_child(sentence, verb, 0, [](const Token& token) {
+                             return token.deprel == Deprel::mark ||
+                                    token.deprel == Deprel::advmod || token.deprel == Deprel::aux ||
+                                    token.deprel == Deprel::obj || token.deprel == Deprel::punct;
+                         }) != k_none;
+        if (subject == k_none || subject > verb || led || other <= verb) { continue; }
+        // all before the verb is its own, and the other subject stands right behind it
+        bool own = true;
+        for (int i = 0; i < verb; ++i) { own = own && hangs_below(sentence, i, verb); }
+        for (int i = verb + 1; i < other; ++i) { own = own && hangs_below(sentence, i, other); }
+        if (!own) { continue; }
+        take_place(word, at(sentence, told));
+        relate(at(sentence, told), verb, Deprel::ccomp);
+        auto& last = sentence.tokens.back();
+        if (last.upos == Upos::punct && last.head == told) { last.head = verb; }
+        return;
+    }
+}
+
 void mend_told_participles(Sentence& sentence) {
     for (int verb = 1; verb < size(sentence); ++verb) {
         auto& word = at(sentence, verb);

@@ -62,6 +62,11 @@ void mend_joined_subjects(Sentence& sentence);
 /// verb of its clause belongs to that clause.
 void mend_crossed_openings(Sentence& sentence);
 
+/// "A lawmaker from the ruling party [said] rebels had taken the town": with a subject of its own
+/// and nothing that marks it, the clause that opens a sentence is no adverbial; the other, whose
+/// subject stands right behind its verb, is what it says.
+void mend_unmarked_openings(Sentence& sentence);
+
 /// "… ont été saisis précise le communiqué.": a finite verb completes no other; with nothing but
 /// its object behind it, it says who speaks.
 void mend_finite_complements(Sentence& sentence);

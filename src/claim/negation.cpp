@@ -14,19 +14,24 @@ bool is_of_count(const SentenceView& view, int token) {
     });
 }
 
+/// "Non seulement", "not only": more than that is told, and no less.
+bool only_adds(const SentenceView& view, int token) {
+    const int next = token + 1;
+    return next < view.tree.size() && view.tree[next].upos == Upos::adv &&
+           has_phrase_cue(view, token, CueKind::concession);
+}
+
 }  // namespace
 
 bool is_negation(const SentenceView& view, int token) {
-    // "non seulement", "not only"
-    const bool before_adverb =
-        token + 1 < view.tree.size() && view.tree[token + 1].upos == Upos::adv;
-    if (before_adverb && has_phrase_cue(view, token, CueKind::concession)) { return false; }
+    if (only_adds(view, token)) { return false; }
     if (is_of_count(view, token)) { return false; }
     if (has_cue(view, token, CueKind::negation)) { return true; }
     // "n'ont pas encore pris": the negation hung on the adverb behind it
     const int below =
         view.token(token).upos == Upos::adv ? view.tree.child(token, Deprel::advmod) : k_no_token;
-    return below != k_no_token && below == token - 1 && has_cue(view, below, CueKind::negation);
+    return below != k_no_token && below == token - 1 && has_cue(view, below, CueKind::negation) &&
+           !only_adds(view, below);
 }
 
 bool is_negated(const SentenceView& view, int token) {

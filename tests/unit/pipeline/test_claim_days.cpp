@@ -391,6 +391,22 @@ INSTANTIATE_TEST_SUITE_P(
              "Women carry a coffin at a funeral after Sunday's attack on an army base in Kano, "
              "Nigeria, Wednesday, April 24, 2024.",
              "attack", "2024-04-21", "2024-04-21"},
+        Case{"the day of a picture is not that of the article", "en", "2024-05-14",
+             "People walk past a destroyed house in Kano, Nigeria, July 10, 2022. The army shelled "
+             "the town of Kano on Monday.",
+             "shelled", "2024-05-13", "2024-05-13"},
+        Case{"the day of a picture is its own", "en", "2024-05-14",
+             "People walk past a destroyed house in Kano, Nigeria, July 10, 2022. The army shelled "
+             "the town of Kano on Monday.",
+             "destroyed", "2022-07-10", "2022-07-10"},
+        Case{"months after the deed", "en", "2024-05-14",
+             "A month after rebels attacked the base in Kano, the market is closed.", "attacked",
+             "2024-04-01", "2024-04-30"},
+        Case{"years after the deed", "fr", "2024-05-14",
+             "Deux ans après la prise de Gao par l'armée, ses habitants ne sont pas revenus.",
+             "prise", "2022-01-01", "2022-12-31"},
+        Case{"weeks after the deed say no day", "en", "2024-05-14",
+             "The offensive began weeks after rebels captured Goma.", "captured", "", ""},
         Case{"days before what has been", "en", "2024-05-14",
              "The army shelled the camp at Homs a week before the rebels took the town.", "took",
              "2024-05-14", "2024-05-14"}));

@@ -306,6 +306,9 @@ const std::vector<Case> k_beside_cases{
      "Captain Ana Moreno led the patrol in Colombia's Cauca department. Gunmen killed Moreno on "
      "Monday.",
      "violence-against-civilians", "Cauca Department"},
+    // of the two countries of this name the greater, unless the text speaks of the other
+    {"en", "Rebels killed twelve people in Congo on Monday.", "violence-against-civilians",
+     "DR Congo"},
     // "U.S.-backed" is no place
     {"en", "A U.S.-backed rebel commander was killed in Hama on Monday.", "armed-clash", "Hama"},
 };

@@ -68,6 +68,15 @@ const Case k_cases[] = {
     // those who kill are not the killed
     {"en", "He praised the 200 fighters who killed three officers.", "armed-clash", "killed 3..3"},
     {"en", "Ten soldiers who were wounded on Monday have died.", "casualty-toll", "wounded 10..10"},
+    // dead and wounded in one number
+    {"en", "The shelling left dozens dead and wounded in Kostal.", "shelling",
+     "killed 24..99, wounded 24..99"},
+    {"fr", "Les combats ont fait des dizaines de morts et de blessés à Goma.", "armed-clash",
+     "killed 24..99, wounded 24..99"},
+    {"en", "The shelling killed three people and injured scores of others in Kostal.", "shelling",
+     "killed 3..3, wounded 24..99"},
+    {"en", "The shelling left 12 dead and 40 wounded in Kostal.", "shelling",
+     "killed 12..12, wounded 40..40"},
 };
 
 std::string told(const Claim& claim) {

@@ -75,6 +75,20 @@ const Case k_cases[] = {
     // "he" is no truce
     {"The ceasefire began at midnight. He broke it, the colonel said.", "broke", ""},
     {"The soldiers are at the airport of Goma.", "soldiers", "deployment"},
+    // a verb with hands of its own is no strike told before; groups without aircraft lay bombs
+    {"An air strike killed nine people in Goma. On Tuesday, rebels attacked an army post near "
+     "Sake.",
+     "army post", "armed-clash"},
+    {"Rebels bombed a bridge near Goma on Monday.", "bridge", "explosion"},
+    {"Rebels bombed a bridge near Goma on Monday with jets.", "bridge", "air-strike"},
+    // what is struggled for is fought for, with one claim
+    {"The army is struggling to retake Kostal.", "struggling", "armed-clash"},
+    {"Soldiers fought to recapture the hill on Monday.", "hill", "armed-clash"},
+    {"Soldiers fought off the rebels on Monday.", "fought off", "repulse"},
+    // a norm is no deed
+    {"Fighting goes on in Goma. International law prohibits attacks on hospitals.", "law", ""},
+    {"Fighting goes on in Goma. Attacking civilians is prohibited under international law.", "law",
+     ""},
 };
 
 const Case k_french[] = {

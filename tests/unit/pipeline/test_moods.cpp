@@ -274,6 +274,19 @@ const Case k_cases[] = {
      "shelling affirmed possible"},
     {"en", "The mayor sought to calm fears as the army contended with roadside bombs in Gao.",
      "explosion affirmed actual"},
+    // more than that, and not to be forgotten: it was done
+    {"en", "The army not only shelled Kostal but burned the market.", "shelling affirmed actual"},
+    {"en", "The army did not just shell Kostal, it burned the market.", "shelling affirmed actual"},
+    {"fr", "L'armée n'a pas seulement bombardé Goma, elle a brûlé le marché.",
+     "shelling affirmed actual"},
+    {"en", "We must not forget that the army shelled Kostal.", "shelling affirmed actual"},
+    {"fr", "N'oublions pas que l'armée a bombardé Goma.", "shelling affirmed actual"},
+    {"fr", "Il ne fait aucun doute que l'armée a bombardé Goma.", "shelling affirmed actual"},
+    {"en", "The army did not shell Kostal.", "shelling denied actual"},
+    // a clause of time whose verb promises or threatens has its own matter
+    {"en", "Rebels captured Goma as the president vowed to retake it.", "capture affirmed actual"},
+    {"fr", "L'armée a bombardé Goma alors que le président menaçait de quitter les pourparlers.",
+     "shelling affirmed actual"},
 };
 
 TEST(Moods, AreReadFromTheWordsAroundTheDeed) {

@@ -372,6 +372,33 @@ const std::vector<Case> k_more_cases{
      "Fighting goes on in Ukraine. The defence ministry denied that Russian forces had shelled "
      "Kharkiv.",
      "shelling", "ministry", "actual", "denied", "Russia"},
+    // a charge and its denial are two claims
+    {"en", "The Sudanese army is accused of shelling Nyala, a charge it denies.", "shelling",
+     "army", "actual", "denied", "Sudan"},
+    {"en", "The Sudanese army is accused of shelling Nyala, a charge it denies.", "shelling", "-",
+     "actual"},
+    {"en", "Rights groups accuse the Sudanese army of shelling Nyala, an accusation it rejects.",
+     "shelling", "army", "actual", "denied", "Sudan"},
+    {"en", "The UN says Rwanda has sent troops to Goma, something Rwanda has denied.", "deployment",
+     "UN", "actual"},
+    {"fr",
+     "L'armée soudanaise est accusée d'avoir bombardé Nyala, des accusations qu'elle rejette.",
+     "shelling", "elle", "actual", "denied", "Sudan"},
+    // a quotation left open goes on in the paragraph that closes it
+    {"en",
+     "The Sudanese army's spokesman said: \"The enemy fled.\n\nRebels killed three people in "
+     "Kosti.\"\n\nShells also fell on Nyala.",
+     "violence-against-civilians", "spokesman", "actual"},
+    {"en",
+     "The Sudanese army's spokesman said: \"The enemy fled.\n\nRebels killed three people in "
+     "Kosti.\"\n\nShells also fell on Nyala.",
+     "shelling", "-", "actual"},
+    // who gives pictures out shows what is in them
+    {"en", "Footage released by the Sudanese army showed tanks entering the town of Nyala.",
+     "advance", "army", "actual", "affirmed", "Sudan"},
+    // a clause of saying that opens the sentence without a mark
+    {"en", "A lawmaker from the ruling party said rebels had taken Nyala.", "capture", "lawmaker",
+     "actual"},
 };
 
 TEST(Voices, GiveEveryClaimItsSpeakerAndMood) { expect_speakers(k_cases); }

@@ -57,7 +57,8 @@ public:
         for (std::size_t i = 0; i < reading.sentences.size(); ++i) {
             const auto& sentence = reading.sentences[i];
             if (sentence.block != block) {
-                quote_open = quote_open && closes_ahead(m_reading.article.text, sentence.span.begin);
+                quote_open =
+                    quote_open && closes_ahead(m_reading.article.text, sentence.span.begin);
             }
             block = sentence.block;
             m_views.push_back(builder.view(i, quote_open));

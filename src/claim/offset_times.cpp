@@ -23,8 +23,8 @@ std::optional<Length> length_of(std::string_view value) {
     if (value.size() < 3 || value[0] != 'P') { return std::nullopt; }
     const bool clock = value[1] == 'T';
     const char unit = value.back();
-    const bool known = clock ? unit == 'H'
-                             : unit == 'D' || unit == 'W' || unit == 'M' || unit == 'Y';
+    const bool known =
+        clock ? unit == 'H' : unit == 'D' || unit == 'W' || unit == 'M' || unit == 'Y';
     if (!known) { return std::nullopt; }
     const char* begin = value.data() + (clock ? 2 : 1);
     const char* end = value.data() + value.size() - 1;

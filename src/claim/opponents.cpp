@@ -261,9 +261,8 @@ void part_from_brokers(const SentenceView& view, Claim& claim) {
 /// "Warplanes", "an air strike": words that say by what and not by whom.
 bool says_by_whom(const Reading& reading, const Participant& actor) {
     return !actor.span.empty() &&
-           std::any_of(reading.actors.begin(), reading.actors.end(), [&](const ActorMention& one) {
-               return one.span.overlaps(actor.span);
-           });
+           std::any_of(reading.actors.begin(), reading.actors.end(),
+                       [&](const ActorMention& one) { return one.span.overlaps(actor.span); });
 }
 
 /// Where only one party flies, the air strikes that nobody is named for are its own, whatever place

@@ -19,8 +19,7 @@ int publisher_of_picture(const SentenceView& view, int picture) {
     }
     for (const int child : view.tree.children(picture)) {
         const bool published = child > picture && view.token(child).deprel == Deprel::acl &&
-                               view.tree.passive(child) &&
-                               has_cue(view, child, CueKind::gives_out);
+                               view.tree.passive(child) && has_cue(view, child, CueKind::gives_out);
         const int agent = published ? agent_of(view, child) : k_no_token;
         const auto* actor = agent == k_no_token ? nullptr : view.actor(agent);
         if (actor != nullptr && !actor->party.empty()) { return agent; }

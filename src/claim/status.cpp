@@ -365,7 +365,8 @@ private:
                 return govern(head) && (look_beside(head), true);
             case Deprel::advcl:
                 // "it is forbidden to shell hospitals", "attacking civilians is prohibited"
-                if (has_cue(m_view, head, CueKind::forbidden) && !word.has_feature("VerbForm=Fin")) {
+                if (has_cue(m_view, head, CueKind::forbidden) &&
+                    !word.has_feature("VerbForm=Fin")) {
                     return govern(head);
                 }
                 hear_of(head);

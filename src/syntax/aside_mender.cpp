@@ -300,8 +300,7 @@ void mend_clauses_of_objects(Sentence& sentence) {
                           object.head < noun && find_child(sentence, clause, marker) > noun;
         if (!hung) { continue; }
         const int behind = clause + 1;
-        const bool flat = named && behind < size(sentence) &&
-                          at(sentence, behind).head == clause &&
+        const bool flat = named && behind < size(sentence) && at(sentence, behind).head == clause &&
                           at(sentence, behind).deprel == Deprel::flat;
         if (flat) { relate(at(sentence, behind), clause, Deprel::obj); }
         relate(word, object.head, Deprel::advcl);

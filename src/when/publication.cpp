@@ -138,8 +138,8 @@ private:
         clue.future = tense == Tense::future || (led && deadline(items, phrase.begin));
         const auto kind = block_kind(sentence);
         const bool picture = is_day_of_caption(sentence, phrase);
-        clue.head = kind == BlockKind::dateline ||
-                    (phrase.span.begin < k_head_bytes && !led && !picture);
+        clue.head =
+            kind == BlockKind::dateline || (phrase.span.begin < k_head_bytes && !led && !picture);
         clue.near = clue.head || kind == BlockKind::caption || number < k_first_sentences;
         m_clues.dates.push_back(clue);
     }

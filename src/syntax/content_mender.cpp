@@ -125,4 +125,23 @@ void mend_plans(Sentence& sentence, const std::unordered_set<std::string>& plans
     }
 }
 
+void mend_perceived(Sentence& sentence, const std::unordered_set<std::string>& verbs) {
+    for (int gerund = 2; gerund < size(sentence); ++gerund) {
+        auto& word = at(sentence, gerund);
+        const int verb = word.head;
+        if (word.deprel != Deprel::advcl || !word.has_feature("VerbForm=Ger") || verb < 0 ||
+            verb >= gerund || verbs.count(at(sentence, verb).lemma) == 0 ||
+            find_child(sentence, gerund, Deprel::mark) != k_none ||
+            find_child(sentence, gerund, Deprel::nsubj) != k_none) {
+            continue;
+        }
+        const int object = find_child(sentence, verb, Deprel::obj);
+        bool beside = object > verb && object < gerund;
+        for (int i = object + 1; beside && i < gerund; ++i) {
+            beside = hangs_below(sentence, i, object) && at(sentence, i).upos != Upos::punct;
+        }
+        if (beside) { relate(word, object, Deprel::acl); }
+    }
+}
+
 }  // namespace counterclaim::syntax

@@ -23,4 +23,8 @@ void mend_nouns_with_content(Sentence& sentence);
 /// and told of the noun, not of the verb. `plans` are lemmas.
 void mend_plans(Sentence& sentence, const std::unordered_set<std::string>& plans);
 
+/// "Saw tanks [entering] the town", "showed him beating a man": the gerund right behind the object
+/// of such a verb is told of the object. `verbs` are lemmas.
+void mend_perceived(Sentence& sentence, const std::unordered_set<std::string>& verbs);
+
 }  // namespace counterclaim::syntax

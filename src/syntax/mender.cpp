@@ -167,6 +167,13 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
         if (row["cue"] == "agent") { mender.m_deeds.agents.emplace(row["lemma"]); }
         if (row["cue"] == "partitive") { mender.m_deeds.partitives.emplace(row["lemma"]); }
     }
+    const auto sayings =
+        text::Table::load(resources, folder + "saying.tsv", {"lemma", "upos", "force"});
+    for (std::size_t i = 0; sayings && i < sayings->size(); ++i) {
+        const auto row = sayings->row(i);
+        const bool perceives = row["force"] == "perceive" || row["force"] == "report";
+        if (perceives && row["upos"] == "VERB") { mender.m_perceiving.emplace(row["lemma"]); }
+    }
     const auto table = text::Table::load(resources, folder + "past.tsv", {"form", "object"});
     if (!table) { return mender; }
     for (std::size_t i = 0; i < table->size(); ++i) {
@@ -317,6 +324,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_joined_participles(sentence);
     mend_joined_results(sentence);
     mend_plans(sentence, m_plans);
+    mend_perceived(sentence, m_perceiving);
     mend_verbs_before_numbers(sentence);
     mend_subjects_of_joined_verbs(sentence);
     mend_opening_phrases(sentence);

@@ -396,6 +396,9 @@ const std::vector<Case> k_more_cases{
     // who gives pictures out shows what is in them
     {"en", "Footage released by the Sudanese army showed tanks entering the town of Nyala.",
      "advance", "army", "actual", "affirmed", "Sudan"},
+    // what is seen is told of the object
+    {"en", "Witnesses in Sudan saw tanks entering the town of Nyala.", "advance", "Witnesses",
+     "actual"},
     // a clause of saying that opens the sentence without a mark
     {"en", "A lawmaker from the ruling party said rebels had taken Nyala.", "capture", "lawmaker",
      "actual"},

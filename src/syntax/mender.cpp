@@ -329,6 +329,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_subjects_of_joined_verbs(sentence);
     mend_opening_phrases(sentence);
     mend_bare_title(sentence);
+    if (!m_endings.empty()) { mend_noun_with_infinitive(sentence); }
     mend_noun_with_object(sentence);
     mend_predicates(sentence);
     mend_unmarked_openings(sentence);
@@ -376,6 +377,35 @@ void Mender::mend_bare_title(Sentence& sentence) const {
             return;
         }
     }
+}
+
+/// "The president [plans] to visit Kigali": a noun with an infinitive behind it, in a sentence that
+/// has no finite verb, is that verb, and the noun before it the subject.
+void Mender::mend_noun_with_infinitive(Sentence& sentence) const {
+    const int root = root_of(sentence);
+    if (root < 1 || at(sentence, root).upos != Upos::noun || !at(sentence, root).is_plural()) {
+        return;
+    }
+    const bool told =
+        std::any_of(sentence.tokens.begin(), sentence.tokens.end(), [](const Token& token) {
+            return token.has_feature("VerbForm=Fin") || token.upos == Upos::aux;
+        });
+    const auto& before = at(sentence, root - 1);
+    const int infinitive = find_child(sentence, root, 0, [](const Token& token) {
+        return token.deprel == Deprel::acl && token.has_feature("VerbForm=Inf");
+    });
+    const bool named = before.head == root && before.deprel == Deprel::compound;
+    if (told || !named || infinitive <= root ||
+        find_child(sentence, infinitive, Deprel::mark) != root + 1) {
+        return;
+    }
+    for (int i = 0; i < root - 1; ++i) {
+        if (at(sentence, i).head == root) { at(sentence, i).head = root - 1; }
+    }
+    relate(at(sentence, root - 1), root, Deprel::nsubj);
+    relate(at(sentence, infinitive), root, Deprel::xcomp);
+    at(sentence, root).upos = Upos::verb;
+    at(sentence, root).features = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin";
 }
 
 void Mender::raise_verb(Sentence& sentence, int verb) const {

@@ -31,6 +31,7 @@ public:
 
     /// "Army shells rebel villages": makes the predicate of a title of a verb that was hung on the
     /// noun behind it; the word before it becomes its subject, that noun its object.
+    void mend_noun_with_infinitive(Sentence& sentence) const;
     void raise_verb(Sentence& sentence, int verb) const;
 
 private:

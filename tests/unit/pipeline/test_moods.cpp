@@ -274,6 +274,7 @@ const Case k_cases[] = {
      "shelling affirmed possible"},
     {"en", "The mayor sought to calm fears as the army contended with roadside bombs in Gao.",
      "explosion affirmed actual"},
+    {"en", "The president plans to visit Kigali on Monday.", "talks affirmed future"},
     // more than that, and not to be forgotten: it was done
     {"en", "The army not only shelled Kostal but burned the market.", "shelling affirmed actual"},
     {"en", "The army did not just shell Kostal, it burned the market.", "shelling affirmed actual"},

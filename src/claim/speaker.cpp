@@ -11,20 +11,17 @@
 namespace counterclaim::claim {
 namespace {
 
-/// "Footage released by [the army] showed …": who gives pictures out shows what is in them; the
-/// picture itself where nobody is named.
-int publisher_of_picture(const SentenceView& view, int picture) {
-    if (view.token(picture).upos != Upos::noun || !has_cue(view, picture, CueKind::caption)) {
-        return picture;
-    }
-    for (const int child : view.tree.children(picture)) {
-        const bool published = child > picture && view.token(child).deprel == Deprel::acl &&
-                               view.tree.passive(child) && has_cue(view, child, CueKind::gives_out);
-        const int agent = published ? agent_of(view, child) : k_no_token;
+/// "Resolution 2401, adopted by [the council]", "footage released by [the army]": who is named as
+/// the agent of a passive with such a cue behind the noun; `k_no_token` where nobody is.
+int agent_behind(const SentenceView& view, int noun, CueKind kind) {
+    for (const int child : view.tree.children(noun)) {
+        const bool done = child > noun && view.token(child).deprel == Deprel::acl &&
+                          view.tree.passive(child) && has_cue(view, child, kind);
+        const int agent = done ? agent_of(view, child) : k_no_token;
         const auto* actor = agent == k_no_token ? nullptr : view.actor(agent);
         if (actor != nullptr && !actor->party.empty()) { return agent; }
     }
-    return picture;
+    return k_no_token;
 }
 
 /// "The ministry's statement said": the statement's owner speaks.
@@ -32,7 +29,12 @@ int owner_of_statement(const SentenceView& view, int speaker) {
     if (speaker == k_no_token) { return speaker; }
     const auto* saying = saying_at(view, speaker);
     if (saying == nullptr || saying->upos != Upos::noun) {
-        return publisher_of_picture(view, speaker);
+        // who gives pictures out shows what is in them
+        const bool picture =
+            view.token(speaker).upos == Upos::noun && has_cue(view, speaker, CueKind::caption);
+        const int publisher =
+            picture ? agent_behind(view, speaker, CueKind::gives_out) : k_no_token;
+        return publisher == k_no_token ? speaker : publisher;
     }
     for (const auto& slot : saying->slots) {
         if (slot.name != FrameSlot::Name::speaker) { continue; }
@@ -46,13 +48,8 @@ int owner_of_statement(const SentenceView& view, int speaker) {
             }
         }
     }
-    // "Resolution 2401, adopted by [the council], demands"
-    for (const int child : view.tree.children(speaker)) {
-        const bool passed = child > speaker && view.token(child).deprel == Deprel::acl &&
-                            view.tree.passive(child) && has_cue(view, child, CueKind::support);
-        const int agent = passed ? agent_of(view, child) : k_no_token;
-        const auto* actor = agent == k_no_token ? nullptr : view.actor(agent);
-        if (actor != nullptr && !actor->party.empty()) { return agent; }
+    if (const int agent = agent_behind(view, speaker, CueKind::support); agent != k_no_token) {
+        return agent;  // "Resolution 2401, adopted by [the council], demands"
     }
     // "[The presidency] issued a statement saying …"
     const int verb = view.tree.head(speaker);

@@ -139,6 +139,18 @@ std::optional<Date> day_told(const SentenceView& view, const Attribution& attrib
     return story && is_told_on(view, named) ? story : view.reading->article.published.day;
 }
 
+/// "Weeks after rebels captured the town on 3 January": what a length is counted from has a day of
+/// its own.
+bool has_own_day(const SentenceView& view, const Occurrence& occurrence, int named) {
+    constexpr double k_rank_own_clause = 2;
+    return std::any_of(view.times.begin(), view.times.end(), [&](int index) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.span);
+        return !mention.interval.open() && token != k_no_token && view.tree.below(token, named) &&
+               time_rank(view, occurrence, token) >= k_rank_own_clause;
+    });
+}
+
 }  // namespace
 
 std::optional<ClaimTime> offset_time(const SentenceView& view, const Occurrence& occurrence,
@@ -156,7 +168,10 @@ std::optional<ClaimTime> offset_time(const SentenceView& view, const Occurrence&
         // "after they had left the town they had taken in May": only what the clause itself tells
         const bool inner = tree[link->named].upos == Upos::verb &&
                            tree.clause_of(occurrence.predicate()) != link->named;
-        if (inner || !tree.below(occurrence.token, link->named)) { continue; }
+        if (inner || !tree.below(occurrence.token, link->named) ||
+            has_own_day(view, occurrence, link->named)) {
+            continue;
+        }
         const auto day = day_told(view, attribution, occurrence, link->named, story);
         if (!day) { continue; }
         auto then = counted_from(*day, *length, link->after);

@@ -121,14 +121,13 @@ std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame, unsig
     return best;
 }
 
-std::optional<int> year_in_history(const Frame& frame, unsigned month, int nearest) {
+std::optional<int> year_in_history(const Frame& frame, const DaysOfYear& days_of, int nearest) {
     constexpr days k_step{300};
-    const auto told_now = make_date(nearest, month, 1);
+    const auto told_now = days_of(nearest).from;
     if (!told_now || !frame.history) { return std::nullopt; }
     const int year = to_day(*frame.history).year;
     for (const int in : {year, year + 1}) {
-        const auto first = make_date(in, month, 1);
-        const auto last = make_date(in, month, days_in_month(in, month));
+        const auto [first, last] = days_of(in);
         if (!first || !last || *last < *frame.history) { continue; }
         const auto step = *first - *frame.history;
         const bool told_on = goes_on_history(frame, *told_now - *frame.reference, step);
@@ -139,7 +138,7 @@ std::optional<int> year_in_history(const Frame& frame, unsigned month, int neare
 
 std::optional<Date> weekday_after_told(const Phrase& phrase, const Frame& frame) {
     if (phrase.anchor != Anchor::previous || !frame.previous_day || phrase.week_shift ||
-        frame.tense == Tense::future) {
+        phrase.direction == Direction::back || frame.tense == Tense::future) {
         return std::nullopt;
     }
     constexpr int k_days_back_max = 1;  // "fled on the Sunday", before the attack of Monday

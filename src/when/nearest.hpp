@@ -2,6 +2,7 @@
 
 #include "when/resolve.hpp"
 
+#include <functional>
 #include <optional>
 
 /// Days named without their year or month: the one meant is the nearest to publication that fits
@@ -15,9 +16,13 @@ namespace counterclaim::when {
 [[nodiscard]] std::optional<Date> nearest_year(const Phrase& phrase, const Frame& frame,
                                                unsigned month, unsigned day);
 
-/// "On 30 May 1967 … The army attacked in July": the year of a month told on from days long past;
-/// none where the month of the year `nearest` is meant.
-[[nodiscard]] std::optional<int> year_in_history(const Frame& frame, unsigned month, int nearest);
+/// The days of a month or season in a year.
+using DaysOfYear = std::function<DateInterval(int year)>;
+
+/// "On 30 May 1967 … The army attacked in July": the year of a month or season told on from days
+/// long past; none where that of the year `nearest` is meant.
+[[nodiscard]] std::optional<int> year_in_history(const Frame& frame, const DaysOfYear& days_of,
+                                                 int nearest);
 
 /// "On the Sunday": that weekday counted from the day told before, where there is one.
 [[nodiscard]] std::optional<Date> weekday_after_told(const Phrase& phrase, const Frame& frame);

@@ -178,7 +178,9 @@ bool Phrase::set(std::string_view key, std::string_view text) {
     if (key == "mod") { return assign(k_mods, text, mod); }
     if (key == "direction") { return assign(k_directions, text, direction); }
     if (key == "anchor") {
-        anchor = text == "previous" ? Anchor::previous : Anchor::reference;
+        anchor = text == "previous" ? Anchor::previous
+                 : text == "told"   ? Anchor::told
+                                    : Anchor::reference;
         return true;
     }
     if (key == "unit") {

@@ -35,6 +35,7 @@ enum class Direction : unsigned char { none, back, same, ahead };
 enum class Anchor : unsigned char {
     reference,  ///< the day of publication
     previous,   ///< the expression before; else the day of publication
+    told,       ///< the same where that was told a sentence or two before, and nothing is to come
 };
 
 /// The meaning of a match before it is resolved: fields that captures and the rule's `emit` have

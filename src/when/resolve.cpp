@@ -82,6 +82,29 @@ private:
         m_result.basis = std::move(basis);
     }
 
+    /// What is left open by "two weeks later" behind a month is where in that month they began.
+    [[nodiscard]] bool counts_from_period() const {
+        const bool by_days = finer_than_day(m_phrase.unit) || m_phrase.unit == Unit::day ||
+                             m_phrase.unit == Unit::week || m_phrase.unit == Unit::fortnight;
+        if (!by_days || m_phrase.anchor != Anchor::previous || !m_frame.previous ||
+            m_frame.previous->unit < Unit::month) {
+            return false;
+        }
+        const auto told = period_of(m_frame.previous->day, m_frame.previous->unit);
+        const auto& day = m_frame.previous_day;
+        return !day || *day < *told.from;
+    }
+    void shift_period() {
+        const auto told = period_of(m_frame.previous->day, m_frame.previous->unit);
+        const int count = *m_phrase.count * m_phrase.sign;
+        m_result.interval = {add_units(*told.from, m_phrase.unit, count),
+                             add_units(*told.to, m_phrase.unit, count)};
+        m_result.value = unknown_value(m_phrase.unit);
+        m_result.precision = precision_of(m_frame.previous->unit);
+        m_result.anaphoric = true;
+        m_result.basis = "counted from the time told before, " + text::to_iso(*told.from);
+    }
+
     /// The day to count from, and whether it is another expression's.
     [[nodiscard]] std::optional<Date> anchor_day() {
         if (m_phrase.anchor != Anchor::previous) { return m_frame.reference; }
@@ -106,11 +129,18 @@ private:
             m_result.value = m_phrase.sign < 0 ? "PAST_REF" : "FUTURE_REF";
             return;
         }
+        if (counts_from_period()) { return shift_period(); }
         const auto anchor = anchor_day();
         if (!anchor) { return unanchored(unknown_value(m_phrase.unit), m_phrase.unit); }
-        const int count = *m_phrase.count * m_phrase.sign;
+        int count = *m_phrase.count * m_phrase.sign;
         Date from = *anchor;
         Unit unit = m_phrase.unit;
+        // "a year and a half later" is as fine as its months
+        if (m_phrase.half_more && unit == Unit::year) {
+            constexpr int k_months = 12;
+            count = (*m_phrase.count * k_months + k_months / 2) * m_phrase.sign;
+            unit = Unit::month;
+        }
         // "In the third quarter …, a year earlier …" compares quarters with quarters.
         const bool compares =
             unit == Unit::year && count == -1 && m_frame.previous &&

@@ -18,7 +18,7 @@ struct Previous {
 
 /// What an expression is resolved against.
 struct Frame {
-    std::optional<Date> reference;     ///< day of publication
+    std::optional<Date> reference;     ///< day of publication, or `seen_from_told`
     std::optional<Previous> previous;  ///< the expression before
     std::optional<Date> previous_day;  ///< the last one that named a day
     std::optional<int> year_hint;      ///< a past year that the paragraph speaks of
@@ -27,6 +27,7 @@ struct Frame {
     std::optional<Date> known;    ///< a day of the war that texts name without its year: 7 October
     Tense tense = Tense::unknown;
     bool since = false;  ///< right behind "since": never after publication
+    bool seen_from_told = false;  ///< `reference` is the time told before: "the following spring"
 };
 
 /// What came out; `interval` open and `value` with X where it could not be anchored.

@@ -70,9 +70,11 @@ private:
             m_result.weekday_mismatch = date;
         }
     }
+    /// How an expression was resolved, and the day it was seen from.
     [[nodiscard]] std::string against(std::string_view what) const {
         std::string basis(what);
-        if (reference()) { basis += " " + text::to_iso(*reference()); }
+        basis += m_frame.seen_from_told ? " the time told before" : " publication";
+        if (reference()) { basis += " on " + text::to_iso(*reference()); }
         return basis;
     }
 
@@ -108,7 +110,7 @@ private:
     void shifted_year() {
         if (const auto year = stated_year()) {
             found(year_days(*year), year_text(*year), Unit::year,
-                  against("year counted from publication on"));
+                  against("year counted from"));
         } else {
             unanchored("XXXX", TimePrecision::year);
         }
@@ -154,7 +156,7 @@ private:
             m_result.impossible = true;
             return;
         }
-        found_day(*date, against("year from publication on"));
+        found_day(*date, against("year from"));
     }
 
     /// "on the 28th", "lundi 20": the month is open.
@@ -183,10 +185,10 @@ private:
                 m_result.impossible = true;
                 return;
             }
-            return found_day(*date, against("month counted from publication on"));
+            return found_day(*date, against("month counted from"));
         }
         const auto best = nearest_month(m_phrase, m_frame, *base, d);
-        if (best) { found_day(*best, against("month from publication on")); }
+        if (best) { found_day(*best, against("month from")); }
     }
 
     /// "On 26 July they … On the 30th, …", told long after: the next such day; but "on the 28th and
@@ -226,9 +228,10 @@ private:
         }
         if (!year) {
             year = year_of_month(m);
-            basis = against("year from publication on");
+            basis = against("year from");
             if (m_phrase.direction == Direction::none) {
-                if (const auto past = year_in_history(m_frame, m, *year)) {
+                const auto days_of = [m](int in) { return month_days(in, m); };
+                if (const auto past = year_in_history(m_frame, days_of, *year)) {
                     year = past;
                     basis = "year of the days told before";
                 }
@@ -311,24 +314,24 @@ private:
         if (m_phrase.week_shift) {
             const Date monday = ref - days(today - 1);
             return found_day(monday + days(7 * *m_phrase.week_shift + wanted - 1),
-                             against("weekday of a week counted from publication on"));
+                             against("weekday of a week counted from"));
         }
         int back = (today - wanted + 7) % 7;
         if (looks_ahead(m_phrase, m_frame)) {
             int ahead = (wanted - today + 7) % 7;
             if (m_phrase.direction == Direction::ahead && ahead == 0) { ahead = 7; }
-            return found_day(ref + days(ahead), against("weekday after publication on"));
+            return found_day(ref + days(ahead), against("weekday after"));
         }
         // "the ministers meet on Tuesday", told on a Monday
         constexpr int k_days_ahead = 2;
         const bool soon = m_frame.tense == Tense::present && 7 - back <= k_days_ahead &&
                           m_phrase.direction == Direction::none && !m_frame.since;
         if (soon) {
-            return found_day(ref + days(7 - back), against("weekday after publication on"));
+            return found_day(ref + days(7 - back), against("weekday after"));
         }
         if (m_phrase.direction == Direction::back && back == 0) { back = 7; }
-        found_day(ref - days(back), against(back == 0 ? "weekday of publication on"
-                                                      : "weekday before publication on"));
+        found_day(ref - days(back), against(back == 0 ? "weekday of"
+                                                      : "weekday before"));
     }
 
     void feast_day() {
@@ -340,7 +343,7 @@ private:
         }
         if (!reference()) { return unanchored("XXXX", TimePrecision::day); }
         const auto best = nearest_feast(m_phrase, m_frame);
-        if (best) { found_day(*best, against("feast near publication on")); }
+        if (best) { found_day(*best, against("feast near")); }
     }
 
     /// Quarter, half or season, of a year given or meant.
@@ -374,11 +377,12 @@ private:
                 (m_phrase.direction == Direction::ahead ? *here.from <= ref : *here.to < ref)) {
                 year += 1;
             }
-        } else if (m_phrase.direction == Direction::none && here.from && *here.from > ref) {
-            year -= 1;
+        } else if (m_phrase.direction == Direction::none) {
+            if (here.from && *here.from > ref) { year -= 1; }
+            year = year_in_history(m_frame, days_of, year).value_or(year);
         }
         found(days_of(year), year_text(year) + "-" + name, unit,
-              against("nearest to publication on"));
+              against("nearest to"));
     }
 
     /// "the week of 6 March".

@@ -109,9 +109,17 @@ private:
                     }
                 }
             }
+            settle_anchor(found[i]);
             auto told = frame(found[i]);
             if (taken && found[i].phrase.weekday) { told.reference = taken; }
             found[i].resolved = resolve(found[i].phrase, told);
+            const bool anchored = told.seen_from_told ||
+                                  (found[i].phrase.kind == PhraseKind::period &&
+                                   found[i].phrase.anchor == Anchor::previous);
+            if (anchored && is_to_come(found[i])) {
+                found[i].phrase.anchor = Anchor::reference;
+                found[i].resolved = resolve(found[i].phrase, frame(found[i]));
+            }
             found[i].caption = taken && i + 1 == found.size();
             if (found[i].resolved.impossible) {
                 note("when.impossible", found[i].phrase.span, "names a day that is in no calendar");
@@ -125,6 +133,26 @@ private:
         found.erase(std::remove_if(found.begin(), found.end(),
                                    [](const Found& one) { return one.resolved.impossible; }),
                     found.end());
+    }
+
+    /// "The next year", "at the end of the year": of the time told before, where that has just been
+    /// told of what is past, and is finer than the year.
+    void settle_anchor(Found& found) const {
+        constexpr std::size_t k_sentences_max = 2;
+        auto& phrase = found.phrase;
+        if (phrase.anchor != Anchor::told) { return; }
+        const bool near = m_told.last && found.tense != Tense::future &&
+                          m_told.block == m_in->block &&
+                          m_told.sentence + k_sentences_max >= m_sentence;
+        const bool fits =
+            near && (phrase.direction != Direction::same || m_told.last->unit < phrase.unit);
+        phrase.anchor = fits ? Anchor::previous : Anchor::reference;
+    }
+
+    /// What is told and would lie ahead was not meant so.
+    [[nodiscard]] bool is_to_come(const Found& found) const {
+        const auto& from = found.resolved.interval.from;
+        return found.tense != Tense::future && from && m_reference && *from > *m_reference;
     }
 
     /// The day named right behind a time of day, other times of day between them.
@@ -169,7 +197,27 @@ private:
         result.tense = found.tense;
         result.since = found.since;
         result.known = known_day(found.phrase);
+        see_from_told(found.phrase, result);
         return result;
+    }
+
+    /// "The following spring", "that September", "the previous Sunday" are seen from the time told
+    /// before; what follows a year or month begins behind it.
+    static void see_from_told(const Phrase& phrase, Frame& frame) {
+        const bool weekday_back = phrase.weekday && phrase.direction == Direction::back;
+        if (phrase.kind != PhraseKind::calendar || phrase.anchor != Anchor::previous ||
+            phrase.direction == Direction::none ||
+            (!phrase.month && phrase.season.empty() && !weekday_back)) {
+            return;
+        }
+        auto told = weekday_back ? frame.previous_day : std::optional<Date>();
+        if (!weekday_back && frame.previous) {
+            const auto period = period_of(frame.previous->day, frame.previous->unit);
+            told = phrase.direction == Direction::ahead ? period.to : period.from;
+        }
+        if (!told) { return; }
+        frame.reference = told;
+        frame.seen_from_told = true;
     }
 
     /// The relative clause or participle that an expression stands in; none where it stands outside
@@ -261,6 +309,8 @@ private:
         const bool ahead = found.tense == Tense::future;
         Memory& memory = ahead ? m_ahead : m_told;
         memory.last = Previous{day, unit};
+        memory.sentence = m_sentence;
+        memory.block = m_in->block;
         if (unit == Unit::day) { memory.day = day; }
         // What was to come and is past by now is told of: "was to begin on the 10th at noon. At
         // 12.05 …"
@@ -312,6 +362,8 @@ private:
     struct Memory {
         std::optional<Previous> last;
         std::optional<Date> day;
+        std::size_t sentence = 0;  ///< that `last` stands in
+        std::size_t block = 0;
     };
     Memory m_told;
     Memory m_ahead;

@@ -1,4 +1,5 @@
-"""Kinds of turns whose claims are judged whole: counts, many words in one place, two deeds, passages, and stories of two days."""
+"""Kinds of turns whose claims are judged whole: counts, many words in one place, two deeds, passages, stories of two days, and
+times counted from one told before."""
 import itertools
 import re
 
@@ -126,6 +127,19 @@ def stories(ground, _):
                 yield on["text"], before + told, right
 
 
+def told_times(ground, _):
+    for told in ground["ground"]:
+        for turn in told["turns"]:
+            for sentence in ground["sentences"]:
+                text = sentence.format(told=told["told"], when=turn["when"], When=capital(turn["when"]))
+
+                def right(claims, turn=turn):
+                    shelled = [claim["time"] or {} for claim in claims if claim["type"] in ("shelling", "air-strike")]
+                    return any(time.get("from") and turn["from"] <= time["from"] and (time.get("to") or "9") <= turn["to"]
+                               for time in shelled)
+                yield f"{told['told']}: {turn['when']}", text, right
+
+
 def tells_on(claim, on, wanted):
     by = on.get("by", "")
     if by == "":
@@ -141,4 +155,5 @@ def tells_on(claim, on, wanted):
             holds(on.get("counts", []), [claim]))
 
 
-KINDS = {"count": counts, "word": words, "pair": pairs, "passage": passages, "story": stories}
+KINDS = {"count": counts, "word": words, "pair": pairs, "passage": passages, "story": stories,
+         "told": told_times}

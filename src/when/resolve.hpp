@@ -26,7 +26,7 @@ struct Frame {
     bool history_near = false;    ///< … in a sentence before it in its paragraph
     std::optional<Date> known;    ///< a day of the war that texts name without its year: 7 October
     Tense tense = Tense::unknown;
-    bool since = false;  ///< right behind "since": never after publication
+    bool since = false;           ///< right behind "since": never after publication
     bool seen_from_told = false;  ///< `reference` is the time told before: "the following spring"
 };
 

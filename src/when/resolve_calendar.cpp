@@ -109,8 +109,7 @@ private:
     }
     void shifted_year() {
         if (const auto year = stated_year()) {
-            found(year_days(*year), year_text(*year), Unit::year,
-                  against("year counted from"));
+            found(year_days(*year), year_text(*year), Unit::year, against("year counted from"));
         } else {
             unanchored("XXXX", TimePrecision::year);
         }
@@ -326,12 +325,9 @@ private:
         constexpr int k_days_ahead = 2;
         const bool soon = m_frame.tense == Tense::present && 7 - back <= k_days_ahead &&
                           m_phrase.direction == Direction::none && !m_frame.since;
-        if (soon) {
-            return found_day(ref + days(7 - back), against("weekday after"));
-        }
+        if (soon) { return found_day(ref + days(7 - back), against("weekday after")); }
         if (m_phrase.direction == Direction::back && back == 0) { back = 7; }
-        found_day(ref - days(back), against(back == 0 ? "weekday of"
-                                                      : "weekday before"));
+        found_day(ref - days(back), against(back == 0 ? "weekday of" : "weekday before"));
     }
 
     void feast_day() {
@@ -381,8 +377,7 @@ private:
             if (here.from && *here.from > ref) { year -= 1; }
             year = year_in_history(m_frame, days_of, year).value_or(year);
         }
-        found(days_of(year), year_text(year) + "-" + name, unit,
-              against("nearest to"));
+        found(days_of(year), year_text(year) + "-" + name, unit, against("nearest to"));
     }
 
     /// "the week of 6 March".

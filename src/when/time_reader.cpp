@@ -113,9 +113,9 @@ private:
             auto told = frame(found[i]);
             if (taken && found[i].phrase.weekday) { told.reference = taken; }
             found[i].resolved = resolve(found[i].phrase, told);
-            const bool anchored = told.seen_from_told ||
-                                  (found[i].phrase.kind == PhraseKind::period &&
-                                   found[i].phrase.anchor == Anchor::previous);
+            const bool anchored =
+                told.seen_from_told || (found[i].phrase.kind == PhraseKind::period &&
+                                        found[i].phrase.anchor == Anchor::previous);
             if (anchored && is_to_come(found[i])) {
                 found[i].phrase.anchor = Anchor::reference;
                 found[i].resolved = resolve(found[i].phrase, frame(found[i]));

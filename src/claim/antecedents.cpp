@@ -110,6 +110,22 @@ int ground_taken_up(const SentenceView& before, const Token& pointer) {
     return found;
 }
 
+/// "They took the town in January and lost it in February": the ground that a verb before the one
+/// of the pronoun at `token` was about.
+int ground_told_before(const SentenceView& view, int token) {
+    int found = k_no_token;
+    for (int i = 0; i < token; ++i) {
+        const auto& word = view.token(i);
+        const bool undergoes = word.deprel == Deprel::obj ||
+                               (word.deprel == Deprel::nsubj && view.tree.passive(word.head));
+        if (undergoes && is_noun(word) && word.head != view.token(token).head &&
+            agree(view.token(token), word) && view.classes_at(i).meets(k_ground)) {
+            found = i;
+        }
+    }
+    return found;
+}
+
 /// What "three", "another" are of: those counted in the sentence before, else what was fired in it.
 int kind_counted(const SentenceView& before) {
     const auto last = [&](auto fits) {
@@ -167,8 +183,10 @@ Antecedent of_pronoun(const std::vector<SentenceView>& views, int token) {
             const bool undergoes = view.tree.passive(view.tree.head(token));
             if (noun == k_no_token && undergoes) { noun = ground_taken_up(*before, word); }
         }
-    } else if (before != nullptr) {
-        noun = ground_taken_up(*before, word);
+    } else {
+        noun = ground_told_before(view, token);
+        if (noun != k_no_token) { return {&view, noun}; }
+        if (before != nullptr) { noun = ground_taken_up(*before, word); }
     }
     return noun != k_no_token ? Antecedent{before, noun} : Antecedent{};
 }

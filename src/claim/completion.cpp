@@ -72,10 +72,20 @@ bool is_coarse(const std::vector<ClaimPlace>& places) {
     });
 }
 
+/// "Seized the town but lost it": who did the one suffered the other.
+bool is_done_to_doer(const Claim& deed, const Claim& other) {
+    if (!deed.actor || !other.target) { return false; }
+    const bool named = !deed.actor->span.empty() && deed.actor->span == other.target->span;
+    return named || overlap(deed.actor->party, other.target->party);
+}
+
 bool same_occurrence(const Claim& a, const Claim& b) {
     if (a.type != b.type || a.polarity != b.polarity || a.modality != b.modality) { return false; }
     if (a.claimant.text != b.claimant.text) { return false; }
     if (names_different(a.actor, b.actor) || names_different(a.target, b.target)) { return false; }
+    if (a.type == ClaimType::capture && (is_done_to_doer(a, b) || is_done_to_doer(b, a))) {
+        return false;
+    }
     const bool both_dated = !a.time.span.empty() && !b.time.span.empty();
     if (both_dated && a.time.interval != b.time.interval) { return false; }
     if (a.places.empty() || b.places.empty() || is_coarse(a.places) || is_coarse(b.places)) {

@@ -180,6 +180,9 @@ Expected<void> ActorBook::add_table(const Resources& resources, std::string_view
             actor.role = *role;
         }
         if (actor.id == k_world_id) { m_world = number; }
+        const auto [looks_on, added] =
+            m_looks_on.try_emplace(actor.party.front(), actor.role == Role::observer);
+        if (!added) { looks_on->second = looks_on->second && actor.role == Role::observer; }
         m_actors.push_back(std::move(actor));
         add_names(row["names"], number, NameUse::name);
         return {};
@@ -203,6 +206,8 @@ Expected<void> ActorBook::add_people(const Resources& resources) {
         actor.kind = ActorKind::person;
         actor.office = std::string(row["office"]);
         actor.time = {*from, *to};
+        const auto looks_on = m_looks_on.find(actor.party.front());
+        if (looks_on != m_looks_on.end() && looks_on->second) { actor.role = Role::observer; }
         m_actors.push_back(std::move(actor));
         add_names(row["names"], number, NameUse::name, true);
         return {};

@@ -179,6 +179,8 @@ private:
     std::vector<BodyWord> m_body_words;
     std::vector<std::string> m_profiles;
     std::optional<std::uint32_t> m_world;
+    /// Parties of `organisations.tsv` and its like: whether all that bear the name look on.
+    std::unordered_map<std::string, bool> m_looks_on;
     std::unordered_map<std::string, std::uint32_t> m_states;
     std::unordered_map<std::string, std::uint32_t> m_state_parties;
     bool m_adjectives_before = true;

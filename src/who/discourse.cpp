@@ -12,6 +12,15 @@ bool subject_token(const Token& token) {
     return token.deprel == Deprel::nsubj || token.deprel == Deprel::csubj;
 }
 
+/// The verb of this subject is one of saying.
+bool says(const SentenceUnits& sentence, std::int32_t subject) {
+    const auto verb = sentence.sentence->tokens[static_cast<std::size_t>(subject)].head;
+    return verb >= 0 &&
+           std::any_of(sentence.units.begin(), sentence.units.end(), [&](const Unit& one) {
+               return one.token == verb && one.has(WordUse::saying);
+           });
+}
+
 }  // namespace
 
 Resolver::Resolver(const Context& context) : m_context(context), m_book(context.book) {}
@@ -257,6 +266,14 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
             m_last_group = seen;
             m_has_group = true;
         }
+        const bool looks_on = answer.role == Role::observer && !answer.party.empty() &&
+                              answer.kind == ActorKind::organisation;
+        if (looks_on && (phrase.kind == PhraseKind::name || phrase.kind == PhraseKind::body)) {
+            m_last_observer = seen;
+        }
+        if (phrase.noun >= 0 && answer.party.empty() && answer.kind == ActorKind::armed_group) {
+            m_nameless_group = m_sentence;
+        }
         for (const auto index : phrase.names) {  // "the Houthis' spokesman"
             const auto* owner = actor_of(unit(sentence, index));
             if (owner == nullptr || owner->kind != ActorKind::armed_group) { continue; }
@@ -286,6 +303,7 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
         m_book.state_called(answer.party.front()) != nullptr) {
         m_last_state = seen;
     }
+    if (seen.subject && !answer.party.empty() && says(sentence, seen.token)) { m_speaker = seen; }
     if (seen.subject && !(phrase.kind == PhraseKind::pronoun && answer.party.empty())) {
         if (!m_has_sentence_subject) {
             m_sentence_speaker = seen;  // who comes first says what the others do

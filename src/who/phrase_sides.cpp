@@ -179,6 +179,7 @@ bool PhraseBuilder::take_left(Phrase& phrase, Index index) {
     } else if (one.profile_word >= 0 && phrase.profile_word < 0) {
         phrase.profile_word = one.profile_word;
     }
+    if (possessor && one.name < 0 && one.noun >= 0) { phrase.owner = index; }
     note_group(one, phrase);
     phrase.premodified = true;
     phrase.first = index;

@@ -33,6 +33,7 @@ struct Phrase {
     std::int32_t link = -1;                ///< the phrase after "of"; persons: their body
     std::int32_t link_and = -1;            ///< "of A and B"
     std::int32_t person = -1;              ///< the person the phrase stands beside
+    std::int32_t owner = -1;               ///< the unit of "the ministry's spokesman", a noun
     std::int32_t body_word = -1;           ///< bodies: the unit that says what they are
     bool possessive = false;
     bool possessive_plural = false;

@@ -21,6 +21,64 @@ bool Resolver::governs(const Answer& answer) const {
            answer.kind == ActorKind::armed_group;
 }
 
+/// What the word before the phrase, or its first, says of itself.
+bool Resolver::article_says(const SentenceUnits& sentence, const Phrase& phrase,
+                            std::string_view feature) const {
+    const auto& tokens = sentence.sentence->tokens;
+    const auto first = unit(sentence, phrase.first).token;
+    for (auto article = std::max(first - 1, 0); article <= first; ++article) {
+        const auto& token = tokens[static_cast<std::size_t>(article)];
+        if (token.upos == Upos::det && token.has_feature(feature)) { return true; }
+    }
+    return false;
+}
+
+/// "The fighters", "the gunmen", "the militia" after "M23 rebels": the armed group named a moment
+/// ago, with no nameless ones told of since, and not one that stands by the state at home.
+bool Resolver::stands_for_group(const SentenceUnits& sentence, const Noun& noun,
+                                const Phrase& phrase) const {
+    const bool fighters =
+        (noun.noun_class == NounClass::fighter || noun.noun_class == NounClass::group) &&
+        (noun.kind == ActorKind::armed_group || noun.generic) && phrase.definite &&
+        !phrase.premodified && !noun.enemy;
+    const auto& last = m_last_group;
+    const bool told = m_has_group && last.answer.kind == ActorKind::armed_group &&
+                      last.sentence < m_sentence && m_sentence - last.sentence <= k_pronoun_reach &&
+                      (!m_nameless_group || *m_nameless_group <= last.sentence);
+    if (!fighters || !told) { return false; }
+    // "des militants": an article that is none of "les"
+    if (article_says(sentence, phrase, "Definite=Ind")) { return false; }
+    const auto enemies = opponents(m_home);
+    return enemies.empty() || std::any_of(enemies.begin(), enemies.end(), [&](const auto& enemy) {
+               return std::find(last.answer.party.begin(), last.answer.party.end(), enemy) !=
+                      last.answer.party.end();
+           });
+}
+
+/// "Its spokesman", "his office", "a spokeswoman", behind what somebody said: that one's, and not
+/// of whom he spoke.
+const Resolver::Seen* Resolver::speaker_before(const Noun& noun, const Phrase& phrase) const {
+    const bool speaks =
+        noun.noun_class == NounClass::office || noun.noun_class == NounClass::ministry ||
+        noun.noun_class == NounClass::government || noun.noun_class == NounClass::statement;
+    const bool of_speaker = noun.noun_class == NounClass::office && noun.anaphor &&
+                            !phrase.premodified && phrase.link < 0;
+    const bool near = m_speaker && m_speaker->sentence < m_sentence &&
+                      m_sentence - m_speaker->sentence <= k_pronoun_reach;
+    const bool asks = (phrase.possessive && speaks) || of_speaker;
+    return near && asks ? &*m_speaker : nullptr;
+}
+
+/// "The watchdog", "the NGO", "the war monitor": the body that looks on, named last.
+const Resolver::Seen* Resolver::observer_before(const SentenceUnits& sentence, const Noun& noun,
+                                                const Phrase& phrase) const {
+    const bool near = m_last_observer && m_sentence - m_last_observer->sentence <= k_group_reach;
+    const bool many = phrase.plural && !article_says(sentence, phrase, "Number=Sing");
+    const bool points = noun.noun_class == NounClass::observer && noun.anaphor && phrase.definite &&
+                        !many && phrase.adjectives.empty() && phrase.names.empty();
+    return near && points ? &*m_last_observer : nullptr;
+}
+
 /// "The soldiers" after "Kenyan troops": men told of a moment ago, wherever the war is fought.
 bool Resolver::told_of_troops(const Phrase& phrase, const Seen& last) const {
     const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
@@ -148,6 +206,23 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         return;
     }
     if (phrase.foreign) { return; }
+    const auto take_whole = [&](const Answer& from, double score, std::string_view why) {
+        take(from.party, score, std::string(why) + from.reason);
+        answer.actor = from.actor;
+        if (from.role != Role::unknown) { answer.role = from.role; }
+        answer.civilian = from.civilian;
+    };
+    if (phrase.noun >= 0) {
+        const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
+        if (const auto* speaker = speaker_before(noun, phrase); speaker != nullptr) {
+            take_whole(speaker->answer, 0.55, "speaks for ");
+            return;
+        }
+        if (const auto* observer = observer_before(sentence, noun, phrase); observer != nullptr) {
+            take_whole(observer->answer, 0.55, "points back to ");
+            return;
+        }
+    }
     if (phrase.possessive) {
         if (const auto* owner = antecedent(phrase.possessive_plural)) {
             take(owner->answer.party, 0.55, "possessive of " + owner->answer.reason);
@@ -193,8 +268,11 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
             return;
         }
     }
-    if (noun.anaphor && phrase.definite && noun.noun_class == NounClass::organisation &&
-        m_has_group && m_sentence - m_last_group.sentence <= k_group_reach) {
+    const bool points = m_has_group && m_sentence - m_last_group.sentence <= k_group_reach &&
+                        noun.anaphor && phrase.definite &&
+                        (noun.noun_class == NounClass::organisation ||
+                         (noun.noun_class == NounClass::force && !phrase.premodified));
+    if (points || stands_for_group(sentence, noun, phrase)) {
         take(m_last_group.answer.party, 0.55, "points back to " + m_last_group.answer.reason);
         answer.actor = m_last_group.answer.actor;
         answer.kind = m_last_group.answer.kind;
@@ -290,6 +368,27 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
     if (!m_home.empty()) { take(m_home, 0.5, "of the state the article is about"); }
 }
 
+/// "The ministry's spokesman", "the group's report": whose that is was told before.
+void Resolver::refer_back_owner(const SentenceUnits& sentence, const Phrase& phrase,
+                                Answer& answer) const {
+    if (phrase.owner < 0) { return; }
+    Phrase owner;
+    owner.kind = PhraseKind::noun;
+    owner.first = owner.last = owner.head = phrase.owner;
+    owner.noun = unit(sentence, phrase.owner).noun;
+    owner.definite = true;
+    if (m_book.noun(static_cast<std::uint32_t>(owner.noun)).enemy) { return; }
+    Answer of;
+    refer_back(sentence, owner, of);
+    if (of.party.empty()) { return; }
+    answer.party = of.party;
+    answer.actor = of.actor;
+    if (of.role != Role::unknown) { answer.role = of.role; }
+    answer.score = of.score;
+    answer.reason = "of " + of.reason;
+    answer.anaphor = true;
+}
+
 /// "A spokesman for the group", "a statement from the army": whose that is was told before.
 void Resolver::refer_back_of(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                              const Phrase& phrase, Answer& answer) const {
@@ -298,12 +397,14 @@ void Resolver::refer_back_of(const SentenceUnits& sentence, const std::vector<Ph
     if (of.kind != PhraseKind::noun || of.noun < 0) { return; }
     const auto& owner = m_book.noun(static_cast<std::uint32_t>(of.noun));
     // "a statement from the army", "un communiqué du gouvernement"
-    const auto given_out =
-        m_book.noun(static_cast<std::uint32_t>(phrase.noun)).noun_class == NounClass::statement;
+    const auto& noun = m_book.noun(static_cast<std::uint32_t>(phrase.noun));
+    const bool given_out = noun.noun_class == NounClass::statement ||
+                           (noun.noun_class == NounClass::office && noun.anaphor);
     const bool issues =
         owner.noun_class == NounClass::force || owner.noun_class == NounClass::government ||
         owner.noun_class == NounClass::ministry || owner.noun_class == NounClass::office;
-    if (!owner.anaphor && !(given_out && issues)) { return; }
+    const bool body = owner.noun_class == NounClass::organisation;
+    if (!owner.anaphor && !body && !(given_out && issues)) { return; }
     Answer group;
     refer_back(sentence, of, group);
     if (group.party.empty()) { return; }

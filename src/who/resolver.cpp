@@ -225,7 +225,10 @@ const Introduced* Resolver::introduced(const SentenceUnits& sentence, const Phra
     const auto last =
         text::fold(slice(m_context.reading.article.text, unit(sentence, phrase.last).span));
     const auto by_last = m_people.find(last);
-    return by_last == m_people.end() ? nullptr : &by_last->second;
+    if (by_last != m_people.end()) { return &by_last->second; }
+    const auto listed = m_surnames.find(last);
+    const bool alone = phrase.first == phrase.last;  // and not somebody else of that name
+    return alone && listed != m_surnames.end() ? &listed->second : nullptr;
 }
 
 /// "Britain's Ministry of Defence", wherever it stands: whose "the ministry" is in this article.
@@ -241,12 +244,27 @@ void Resolver::learn_ministry(const SentenceUnits& sentence, const std::vector<P
     if (!added && place->second != named.party) { place->second.clear(); }
 }
 
+/// "Willy Roe", whom a list knows by both words: "Mr Roe" is the same.
+void Resolver::learn_surname(const SentenceUnits& sentence, const Phrase& phrase) {
+    if (phrase.kind != PhraseKind::name) { return; }
+    const auto* actor = actor_of(unit(sentence, phrase.head));
+    const auto name = surface(sentence, phrase);
+    const auto last = name.rfind(' ');
+    if (actor == nullptr || actor->kind != ActorKind::person || last == std::string_view::npos) {
+        return;
+    }
+    Introduced known;
+    known.answer = name_answer(sentence, phrase);
+    m_surnames.try_emplace(text::fold(name.substr(last + 1)), std::move(known));
+}
+
 void Resolver::learn(const SentenceUnits& sentence, const std::vector<Phrase>& phrases) {
     for (const auto& phrase : phrases) {
         learn_body(sentence, phrases, phrase);
         learn_member(sentence, phrases, phrase);
     }
     for (const auto& phrase : phrases) {
+        learn_surname(sentence, phrase);
         learn_ministry(sentence, phrases, phrase);
         if (phrase.person < 0) { continue; }
         const auto& person = phrases[static_cast<std::size_t>(phrase.person)];
@@ -323,6 +341,15 @@ std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
             answer = pronoun_answer(sentence, phrases, answers, phrase);
         } else {
             answer = structural(sentence, phrases, phrase, 0);
+            // "the militant group": the one just named, whichever the war mostly means by it
+            if (phrase.kind == PhraseKind::noun && phrase.profile_word >= 0 && !phrase.plural &&
+                phrase.link < 0 && phrase.noun >= 0 &&
+                stands_for_group(sentence, m_book.noun(static_cast<std::uint32_t>(phrase.noun)),
+                                 phrase)) {
+                answer.party = m_last_group.answer.party;
+                answer.actor = m_last_group.answer.actor;
+                answer.anaphor = true;
+            }
             // "Defence Minister Boris Pistorius", of Germany as is told elsewhere
             const bool of_person =
                 phrase.kind == PhraseKind::noun && phrase.person >= 0 && answer.party.empty();
@@ -334,6 +361,9 @@ std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
             }
             if (phrase.kind == PhraseKind::noun && answer.party.empty()) {
                 refer_back_of(sentence, phrases, phrase, answer);
+            }
+            if (phrase.kind == PhraseKind::noun && answer.party.empty()) {
+                refer_back_owner(sentence, phrase, answer);
             }
             if (phrase.kind == PhraseKind::noun && answer.party.empty()) {
                 refer_back(sentence, phrase, answer);

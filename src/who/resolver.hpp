@@ -114,8 +114,17 @@ private:
     [[nodiscard]] bool by_seat(const SentenceUnits& sentence, const Phrase& phrase,
                                Answer& answer) const;
     [[nodiscard]] bool governs(const Answer& answer) const;
+    [[nodiscard]] bool stands_for_group(const SentenceUnits& sentence, const Noun& noun,
+                                        const Phrase& phrase) const;
     [[nodiscard]] bool told_of_troops(const Phrase& phrase, const Seen& last) const;
     void refer_back(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const;
+    [[nodiscard]] const Seen* speaker_before(const Noun& noun, const Phrase& phrase) const;
+    [[nodiscard]] const Seen* observer_before(const SentenceUnits& sentence, const Noun& noun,
+                                              const Phrase& phrase) const;
+    [[nodiscard]] bool article_says(const SentenceUnits& sentence, const Phrase& phrase,
+                                    std::string_view feature) const;
+    void refer_back_owner(const SentenceUnits& sentence, const Phrase& phrase,
+                          Answer& answer) const;
     void refer_back_of(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                        const Phrase& phrase, Answer& answer) const;
     [[nodiscard]] Answer body_answer(const SentenceUnits& sentence,
@@ -128,6 +137,7 @@ private:
     void learn_member(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                       const Phrase& person);
     void introduce(const SentenceUnits& sentence, const Phrase& person, const Introduced& known);
+    void learn_surname(const SentenceUnits& sentence, const Phrase& phrase);
     void learn_ministry(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                         const Phrase& phrase);
     [[nodiscard]] const Seen* back_of_class(NounClass noun_class) const;
@@ -168,6 +178,8 @@ private:
     Parties m_both;
     Parties m_both_states;
     std::unordered_map<std::string, Introduced> m_people;
+    /// Of persons that a list knows by first name and surname, by the surname.
+    std::unordered_map<std::string, Introduced> m_surnames;
     std::unordered_map<std::string, Answer> m_short_names;  ///< "NCP" after "Nile Centre (NCP)"
     /// Ministries that the article names with a state, by noun; empty: with more than one.
     std::unordered_map<std::int32_t, Parties> m_ministries;
@@ -186,6 +198,9 @@ private:
     bool m_has_person = false;
     bool m_has_plural = false;
     bool m_has_group = false;
+    std::optional<std::size_t> m_nameless_group;  ///< the sentence that told of one last
+    std::optional<Seen> m_speaker;                ///< who last said something, as its subject
+    std::optional<Seen> m_last_observer;          ///< the body that looks on, named last
     bool m_has_subject = false;
     bool m_has_sentence_subject = false;
     bool m_has_sentence_speaker = false;

@@ -1,5 +1,5 @@
-"""Kinds of turns whose claims are judged whole: counts, many words in one place, two deeds, passages, stories of two days, and
-times counted from one told before."""
+"""Kinds of turns whose claims are judged whole: counts, many words in one place, two deeds, passages, stories of two days,
+times counted from one told before, and short forms of whoever was named before."""
 import itertools
 import re
 
@@ -140,6 +140,24 @@ def told_times(ground, _):
                 yield f"{told['told']}: {turn['when']}", text, right
 
 
+def short_forms(ground, _):
+    """"The group", "its spokesman", "the ministry": whoever the sentence before named."""
+    pronouns = ("they", "it", "he", "ils", "elles", "il", "elle")
+    for one in ground["ground"]:
+        slot = one["slot"]
+        for word, turn in itertools.product(one["words"], ground["does" if slot == "actor" else "says"]):
+            if word in pronouns and "{a}" in turn:
+                continue
+            many = word.split()[0] in ("les", "ils", "elles", "ses", "des")
+            told = turn.format(A=capital(word), a=word, t=one["town"], ont="ont" if many else "a")
+            behind = len(one["lead"].encode())
+
+            def right(claims, slot=slot, party=one["party"], behind=behind):
+                return any(party in ((claim[slot] or {}).get("party") or []) for claim in claims
+                           if claim["trigger"]["start"] >= behind)
+            yield f"{one['party']}: {word}", f"{one['lead']} {told}", right
+
+
 def tells_on(claim, on, wanted):
     by = on.get("by", "")
     if by == "":
@@ -156,4 +174,4 @@ def tells_on(claim, on, wanted):
 
 
 KINDS = {"count": counts, "word": words, "pair": pairs, "passage": passages, "story": stories,
-         "told": told_times}
+         "told": told_times, "short": short_forms}

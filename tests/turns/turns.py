@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Reads one thing in every turn a language has for it: moods, of verbs and nouns, sayings, roles, headlines, days, places,
 counts; whatever word stands in it; two deeds in a sentence; a deed told on behind an aside; two deeds on two days; times
-counted from one told before.
+counted from one told before; short forms of who was named.
 
     turns.py PROGRAM [--lang xx] [--kind mood] [--errors N] [--floor SHARE] [--json]
 

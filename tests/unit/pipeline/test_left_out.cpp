@@ -89,13 +89,12 @@ const Case k_cases[] = {
     {"Fighting goes on in Goma. International law prohibits attacks on hospitals.", "law", ""},
     {"Fighting goes on in Goma. Attacking civilians is prohibited under international law.", "law",
      ""},
-    {"The army seized the village but lost it hours later.", "lost", "capture"},
-    {"The army retook the town, only to lose it again.", "lose", "capture"},
+    {"The army seized the village but lost it hours later.", "lost", "capture capture"},
 };
 
 const Case k_french[] = {
-    {"Les rebelles ont pris la ville et l'ont perdue lundi.", "perdue", "capture"},
-    {"L'armée a repris la ville avant de la perdre.", "perdre", "capture"},
+    {"Les rebelles ont pris la ville et l'ont perdue lundi.", "perdue", "capture capture"},
+    {"L'armée a repris la ville avant de la perdre.", "perdre", "capture capture"},
     {"L'armée a bombardé une école abritant des familles déplacées.", "familles", "shelling"},
     {"Les négociations de trêve ont échoué lundi.", "négociations", "talks"},
     {"Les pourparlers sur une trêve ont repris lundi.", "pourparlers", "ceasefire talks"},

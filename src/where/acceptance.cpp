@@ -105,6 +105,23 @@ bool ends_longer_name(const ArticleWords& words, const PlaceDraft& draft) {
            words.info[first - 1].phrase == nullptr && !words.info[first - 1].first_of_sentence;
 }
 
+/// "In the eastern province": words that are the name of a place elsewhere, and are none here.
+bool is_all_small(const ArticleWords& words, const PlaceDraft& draft) {
+    for (auto word = draft.first; word <= draft.last; ++word) {
+        if (words.word(word).letter_case != Case::lower) { return false; }
+    }
+    return true;
+}
+
+/// "Eastern province", "southern region".
+bool is_direction_and_head(const ArticleWords& words, const PlaceDraft& draft) {
+    const auto is = [&](std::size_t word, auto kind) {
+        const auto* phrase = words.info[word].phrase;
+        return phrase != nullptr && phrase->is(kind);
+    };
+    return is(draft.first, Phrase::direction) && is(draft.last, Phrase::head);
+}
+
 /// "CityWatch": a capital inside the word goes on with it.
 bool is_part_of_word(const ArticleWords& words, const PlaceDraft& draft) {
     const auto after = draft.last + 1;
@@ -252,6 +269,9 @@ bool Recogniser::accept(const ArticleWords& words, const Reading& reading, const
     if (!great && is_part_of_word(words, draft)) { return false; }
     // "North and South Kivu": the name is longer than its word
     const bool shares_name = is_single && draft.key.find(' ') != std::string::npos;
+    if (is_all_small(words, draft) && (!great || is_direction_and_head(words, draft))) {
+        return false;
+    }
     if (!is_single || shares_name) { return true; }
     if (draft.key.size() == 2 && best.facts.kind == Kind::country) {
         return words.word(draft.first).letter_case == Case::upper;

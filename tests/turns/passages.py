@@ -141,21 +141,25 @@ def told_times(ground, _):
 
 
 def short_forms(ground, _):
-    """"The group", "its spokesman", "the ministry": whoever the sentence before named."""
+    """"The group", "its spokesman", "the ministry", "in the town": whoever and wherever the sentence before named."""
     pronouns = ("they", "it", "he", "ils", "elles", "il", "elle")
+    turns = {"actor": ground["does"], "claimant": ground["says"], "places": ground["where"]}
     for one in ground["ground"]:
-        slot = one["slot"]
-        for word, turn in itertools.product(one["words"], ground["does" if slot == "actor" else "says"]):
+        slot, wanted = one["slot"], one.get("party") or one["name"]
+        for word, turn in itertools.product(one["words"], turns[slot]):
             if word in pronouns and "{a}" in turn:
                 continue
             many = word.split()[0] in ("les", "ils", "elles", "ses", "des")
-            told = turn.format(A=capital(word), a=word, t=one["town"], ont="ont" if many else "a")
+            told = turn.format(A=capital(word), a=word, t=one.get("town"), ont="ont" if many else "a")
             behind = len(one["lead"].encode())
 
-            def right(claims, slot=slot, party=one["party"], behind=behind):
-                return any(party in ((claim[slot] or {}).get("party") or []) for claim in claims
-                           if claim["trigger"]["start"] >= behind)
-            yield f"{one['party']}: {word}", f"{one['lead']} {told}", right
+            def right(claims, slot=slot, wanted=wanted, behind=behind):
+                named = [place["name"] for claim in claims if claim["trigger"]["start"] >= behind
+                         for place in claim["places"] or []]
+                parties = [party for claim in claims if claim["trigger"]["start"] >= behind and slot != "places"
+                           for party in (claim[slot] or {}).get("party") or []]
+                return any(wanted in name for name in named) if slot == "places" else wanted in parties
+            yield f"{wanted}: {word}", f"{one['lead']} {told}", right
 
 
 def tells_on(claim, on, wanted):

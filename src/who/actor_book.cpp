@@ -281,6 +281,10 @@ Expected<void> ActorBook::add_bodies(const Resources& resources, std::string_vie
                 word.building = true;
             } else if (flag == "of_state") {
                 word.of_state = true;
+            } else if (flag == "long") {
+                word.long_name = true;
+            } else if (flag == "stateless") {
+                word.stateless = true;
             } else if (!flag.empty()) {
                 return row.reject("unknown flag \"" + std::string(flag) + "\"");
             }

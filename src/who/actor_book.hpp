@@ -117,8 +117,10 @@ enum class WordUse : std::uint32_t {
 struct BodyWord {
     ActorKind kind = ActorKind::organisation;
     Role role = Role::unknown;
-    bool building = false;  ///< as often a place as somebody: "the University of …"
-    bool of_state = false;  ///< with a state's adjective it is that state's as well
+    bool building = false;   ///< as often a place as somebody: "the University of …"
+    bool of_state = false;   ///< with a state's adjective it is that state's as well
+    bool stateless = false;  ///< with a state or place in its name it is that state's: no such body
+    bool long_name = false;  ///< a body only with two words beside it: "Free Valley Front"
 };
 
 /// What stands behind a phrase of the index.

@@ -28,7 +28,7 @@ Answer Resolver::body_answer(const SentenceUnits& sentence, const std::vector<Ph
                              const Phrase& phrase, int depth) const {
     Answer answer;
     const auto number = unit(sentence, phrase.body_word).body;
-    if (number < 0) { return answer; }
+    if (number < 0) { return fighters_answer(sentence, phrase); }
     const auto& word = m_book.body_word(static_cast<std::uint32_t>(number));
     answer.kind = word.kind;
     answer.role = word.role;
@@ -52,6 +52,20 @@ Answer Resolver::body_answer(const SentenceUnits& sentence, const std::vector<Ph
     return answer;
 }
 
+/// "The Red Lions militia": of the name beside the noun.
+Answer Resolver::fighters_answer(const SentenceUnits& sentence, const Phrase& phrase) const {
+    const bool before = phrase.first < phrase.body_word;
+    const auto from = before ? phrase.first : phrase.body_word + 1;
+    const auto to = before ? phrase.body_word - 1 : phrase.last;
+    const Span name{unit(sentence, from).span.begin, unit(sentence, to).span.end};
+    Answer answer;
+    answer.kind = ActorKind::armed_group;
+    answer.party = {one_line(slice(m_context.reading.article.text, name))};
+    answer.score = 0.5;
+    answer.reason = "named so in the article";
+    return answer;
+}
+
 Answer Resolver::short_body_answer(const SentenceUnits& sentence, const Phrase& phrase) const {
     const auto word = text::fold(surface(sentence, phrase));
     Answer answer;
@@ -68,13 +82,31 @@ Answer Resolver::short_body_answer(const SentenceUnits& sentence, const Phrase& 
     return answer;
 }
 
+/// "The Valley Liberation Army … The VLA": the capitals of its name.
+void Resolver::learn_initials(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                              const Phrase& phrase) {
+    constexpr std::size_t k_letters_min = 3;
+    std::string letters;
+    char before = ' ';
+    for (const char letter : surface(sentence, phrase)) {
+        const bool begins = before == ' ' && letter >= 'A' && letter <= 'Z';
+        if (begins) { letters += letter; }
+        before = letter;
+    }
+    const auto number = unit(sentence, phrase.body_word).body;
+    const bool armed = number >= 0 && m_book.body_word(static_cast<std::uint32_t>(number)).kind ==
+                                          ActorKind::armed_group;
+    if (!armed || letters.size() < k_letters_min) { return; }
+    m_short_names.try_emplace(text::fold(letters), body_answer(sentence, phrases, phrase, 0));
+}
+
 /// "The Nile Centre for Peace (NCP)": what the letters will mean.
 void Resolver::learn_body(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                           const Phrase& phrase) {
+    if (phrase.kind != PhraseKind::body || phrase.short_form) { return; }
+    learn_initials(sentence, phrases, phrase);
     const auto next = static_cast<std::size_t>(phrase.last) + 1;
-    if (phrase.kind != PhraseKind::body || phrase.short_form || next >= sentence.units.size()) {
-        return;
-    }
+    if (next >= sentence.units.size()) { return; }
     const auto& letters = sentence.units[next];
     const auto& text = m_context.reading.article.text;
     if (!letters.capitals || !fills_brackets(text, letters.span)) { return; }

@@ -164,6 +164,60 @@ void PhraseBuilder::short_body(Index index) {
     add(std::move(phrase));
 }
 
+/// "Free Valley Front", not "Southern Front"; and not "Kostanian Defence Forces", which a state
+/// has.
+bool PhraseBuilder::is_long_name(Index head, Index first, Index last) const {
+    const bool stateless = m_book.body_word(static_cast<std::uint32_t>(unit(head).body)).stateless;
+    constexpr int k_words_min = 2;
+    int words = 0;
+    for (Index i = first; i <= last; ++i) {
+        const auto& one = unit(i);
+        if (i == head || one.uses != 0) { continue; }
+        const auto* actor = one.name >= 0 ? actor_of(one) : nullptr;
+        if (stateless && (one.place || (actor != nullptr && actor->state))) { return false; }
+        words += one.upper ? 1 : 0;
+    }
+    return words >= k_words_min;
+}
+
+/// "The Red Lions militia", "les combattants Lions rouges": fighters with a name that no list
+/// knows.
+bool PhraseBuilder::named_fighters(Index index) {
+    constexpr Index k_words_max = 3;
+    const auto& one = unit(index);
+    if (one.noun < 0 || one.upper || !parsed()) { return false; }
+    const auto& noun = m_book.noun(static_cast<std::uint32_t>(one.noun));
+    const bool fighters =
+        noun.kind == ActorKind::armed_group && !noun.enemy &&
+        (noun.noun_class == NounClass::fighter || noun.noun_class == NounClass::group);
+    if (!fighters) { return false; }
+    const auto names = [&](Index i) {
+        return body_part(i) && !unit(i).known() && !unit(i).place && unit(i).uses == 0 &&
+               m_inside[at(i)] < 0;
+    };
+    Index first = index;
+    Index last = index;
+    if (m_book.adjectives_before()) {
+        while (first > 0 && !unit(first).breaks && index - first < k_words_max &&
+               names(first - 1)) {
+            --first;
+        }
+        if (first > 0 && !unit(first).breaks && unit(first - 1).place) { return false; }
+    } else {
+        while (last + 1 < size() && !unit(last + 1).breaks && last - index < k_words_max &&
+               names(last + 1)) {
+            ++last;
+        }
+    }
+    if (first == last) { return false; }
+    // "Armed militants", "Muslim fighters": a capital that opens a sentence or an adjective has
+    const auto name = first < index ? first : last;
+    const bool one_word = last - first == 1;
+    if (one_word && unit(name).upos != Upos::propn) { return false; }
+    add_body(index, first, last);
+    return true;
+}
+
 void PhraseBuilder::bodies() {
     if (m_sentence.print.title_case || m_sentence.print.all_capitals) { return; }
     const bool before = m_book.adjectives_before();
@@ -171,7 +225,7 @@ void PhraseBuilder::bodies() {
         const auto& one = unit(i);
         if (m_inside[at(i)] >= 0) { continue; }
         if (one.body < 0) {
-            short_body(i);
+            if (!named_fighters(i)) { short_body(i); }
             continue;
         }
         const auto& word = m_book.body_word(static_cast<std::uint32_t>(one.body));
@@ -193,7 +247,8 @@ void PhraseBuilder::bodies() {
         }
         const bool taken = std::any_of(m_inside.begin() + first, m_inside.begin() + i,
                                        [](Index inside) { return inside >= 0; });
-        if (first == last || taken || (in_place(first, last) && !word.building)) {
+        if (first == last || taken || (in_place(first, last) && !word.building) ||
+            (word.long_name && !is_long_name(i, first, last))) {
             short_body(i);
             continue;
         }

@@ -132,6 +132,8 @@ private:
     [[nodiscard]] Index body_at(Index index) const;
     [[nodiscard]] Index body_after(Index index) const;
     void silence_buildings();
+    bool named_fighters(Index index);
+    [[nodiscard]] bool is_long_name(Index head, Index first, Index last) const;
     /// A word that may be part of a person's name.
     [[nodiscard]] bool person_word(Index index) const;
     void persons();

@@ -130,6 +130,9 @@ private:
     [[nodiscard]] Answer body_answer(const SentenceUnits& sentence,
                                      const std::vector<Phrase>& phrases, const Phrase& phrase,
                                      int depth) const;
+    [[nodiscard]] Answer fighters_answer(const SentenceUnits& sentence, const Phrase& phrase) const;
+    void learn_initials(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                        const Phrase& phrase);
     [[nodiscard]] Answer short_body_answer(const SentenceUnits& sentence,
                                            const Phrase& phrase) const;
     void learn_body(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,

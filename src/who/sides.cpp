@@ -206,6 +206,7 @@ Role Resolver::role_of(const Answer& answer) const {
             answer.kind == ActorKind::armed_force || answer.kind == ActorKind::armed_group;
         return armed ? Role::belligerent : Role::unknown;
     }
+    if (answer.kind == ActorKind::armed_group) { return Role::belligerent; }
     if (profile == nullptr &&
         any([&](const std::string& party) { return m_fighting.count(party) > 0; })) {
         return Role::belligerent;

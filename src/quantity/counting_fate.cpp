@@ -205,6 +205,8 @@ QuantityKind Counter::by_head(std::int32_t head, std::int32_t index, const Token
         }
         case Deprel::obj:
         case Deprel::iobj: {
+            const auto behind = fate_behind(head, index, noun);
+            if (behind != QuantityKind::other) { return behind; }
             const auto kind = as_object(head, noun);
             if (kind != QuantityKind::other) { return kind; }
             if (noun.lives && (verb.light || verb.has(Use::subject, QuantityKind::killed))) {
@@ -223,6 +225,29 @@ QuantityKind Counter::by_head(std::int32_t head, std::int32_t index, const Token
         default:
             return QuantityKind::other;
     }
+}
+
+/// "Two killed others injured", whose comma is lost: the second count has its own
+/// word.
+QuantityKind Counter::fate_behind(std::int32_t verb, std::int32_t object,
+                                  const TokenWords& noun) const {
+    const auto next = object + 1;
+    if (next >= static_cast<std::int32_t>(m_view.children.size()) || !is_participle(token(next)) ||
+        has_object(next)) {
+        return QuantityKind::other;
+    }
+    const auto fate = kind_by(word(next), Use::object, noun);
+    const auto is_number = [&](std::int32_t index) {
+        return m_view.numbers[static_cast<std::size_t>(index)] >= 0;
+    };
+    const auto& children = m_view.children[static_cast<std::size_t>(verb)];
+    const bool counted = std::any_of(children.begin(), children.end(), [&](std::int32_t child) {
+        const auto& below = m_view.children[static_cast<std::size_t>(child)];
+        const bool number = is_number(child) || std::any_of(below.begin(), below.end(), is_number);
+        return token(child).deprel == Deprel::nsubj && child < verb && number &&
+               (word(child).lives || token(child).upos == Upos::num);
+    });
+    return counted && fate != as_object(verb, noun) ? fate : QuantityKind::other;
 }
 
 QuantityKind Counter::through_complement(std::int32_t verb, const TokenWords& noun) const {

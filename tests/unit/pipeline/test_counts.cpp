@@ -65,6 +65,9 @@ const Case k_cases[] = {
      "killed 9..9"},
     {"en", "Forty people were killed in air strikes and shelling by the army.", "shelling",
      "killed 40..40"},
+    // a comma lost between two counts, and arms that tell an attack by rebels
+    {"en", "2 killed others injured in rebel attacks with shells on Kafraya.", "shelling",
+     "killed 2..2, wounded .."},
     // those who kill are not the killed
     {"en", "He praised the 200 fighters who killed three officers.", "armed-clash", "killed 3..3"},
     {"en", "Ten soldiers who were wounded on Monday have died.", "casualty-toll", "wounded 10..10"},

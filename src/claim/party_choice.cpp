@@ -435,7 +435,10 @@ void choose_parties(const ArticleOffers& article, std::vector<Claim>& claims) {
                 claim.target->party.clear();
                 continue;
             }
-            if (named) { continue; }
+            // whoever denies a deed as his own
+            const bool denier = actor && claim.polarity == Polarity::denied && known(slot) &&
+                                overlap(slot->party, claim.claimant.party);
+            if (named || denier) { continue; }
             choose(article, offers.gather(claim, told->second), claim,
                    [&](Claim& filled, std::size_t option) { offers.fill(filled, option); });
         }

@@ -215,11 +215,15 @@ void take_fighters(const SentenceView& view, const Occurrence& occurrence,
         !Coreference::is_pronoun(view.token(token)) || !view.token(token).is_plural()) {
         return;
     }
-    const auto* meant = coreference.resolve(view, token);
-    const bool unarmed =
-        meant == nullptr || meant->civilian ||
-        (meant->kind != ActorKind::armed_force && meant->kind != ActorKind::armed_group);
-    const auto* fighters = unarmed ? coreference.resolve_fighters(view) : nullptr;
+    const auto unarmed = [](const ActorMention* meant) {
+        return meant == nullptr || meant->civilian ||
+               (meant->kind != ActorKind::armed_force && meant->kind != ActorKind::armed_group);
+    };
+    const auto* named = view.actor(token);  // "rebels killed villagers. They also burned houses"
+    const bool victims = named != nullptr && named->civilian;
+    const auto* fighters = victims || unarmed(coreference.resolve(view, token))
+                               ? coreference.resolve_fighters(view)
+                               : nullptr;
     if (fighters == nullptr) { return; }
     roles.actor->party = fighters->party;
     roles.actor->joint = fighters->joint;

@@ -2,6 +2,8 @@
 #include "who/resolver.hpp"
 
 #include "text/fold.hpp"
+#include "text/table.hpp"
+#include "text/utf8.hpp"
 
 namespace counterclaim::who {
 namespace {
@@ -87,16 +89,17 @@ void Resolver::learn_initials(const SentenceUnits& sentence, const std::vector<P
                               const Phrase& phrase) {
     constexpr std::size_t k_letters_min = 3;
     std::string letters;
-    char before = ' ';
-    for (const char letter : surface(sentence, phrase)) {
-        const bool begins = before == ' ' && letter >= 'A' && letter <= 'Z';
-        if (begins) { letters += letter; }
-        before = letter;
+    const auto name = one_line(surface(sentence, phrase));
+    for (const auto word : text::split(name, ' ')) {
+        if (word.empty()) { continue; }
+        const auto first = word.substr(0, text::decode_at(word, 0).length);
+        if (text::to_lower(first) != first) { letters += first; }
     }
     const auto number = unit(sentence, phrase.body_word).body;
-    const bool armed = number >= 0 && m_book.body_word(static_cast<std::uint32_t>(number)).kind ==
-                                          ActorKind::armed_group;
-    if (!armed || letters.size() < k_letters_min) { return; }
+    const auto* word =
+        number >= 0 ? &m_book.body_word(static_cast<std::uint32_t>(number)) : nullptr;
+    const bool spelt = word != nullptr && (word->kind == ActorKind::armed_group || word->long_name);
+    if (!spelt || letters.size() < k_letters_min) { return; }
     m_short_names.try_emplace(text::fold(letters), body_answer(sentence, phrases, phrase, 0));
 }
 

@@ -235,6 +235,13 @@ void Resolver::join_subject(const SentenceUnits& sentence, const Seen& seen) {
     m_has_plural = true;
 }
 
+void Resolver::remember_group(const Seen& seen) {
+    m_last_group = seen;
+    m_has_group = true;
+    if (seen.answer.kind == ActorKind::armed_group) { m_last_armed = seen; }
+    if (seen.answer.role != Role::third_party) { m_last_band = seen; }
+}
+
 void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, const Answer& answer) {
     Seen seen;
     seen.answer = answer;
@@ -262,10 +269,7 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
             (phrase.kind == PhraseKind::name ||
              (phrase.kind == PhraseKind::body && !phrase.short_form)) &&
             (answer.kind == ActorKind::armed_group || answer.kind == ActorKind::organisation);
-        if (group) {
-            m_last_group = seen;
-            m_has_group = true;
-        }
+        if (group) { remember_group(seen); }
         const bool looks_on = answer.role == Role::observer && !answer.party.empty() &&
                               answer.kind == ActorKind::organisation;
         if (looks_on && (phrase.kind == PhraseKind::name || phrase.kind == PhraseKind::body)) {
@@ -277,11 +281,11 @@ void Resolver::remember(const SentenceUnits& sentence, const Phrase& phrase, con
         for (const auto index : phrase.names) {  // "the Houthis' spokesman"
             const auto* owner = actor_of(unit(sentence, index));
             if (owner == nullptr || owner->kind != ActorKind::armed_group) { continue; }
-            m_last_group = seen;
-            m_last_group.answer.party = owner->party;
-            m_last_group.answer.actor = owner->id;
-            m_last_group.answer.kind = owner->kind;
-            m_has_group = true;
+            auto of_owner = seen;
+            of_owner.answer.party = owner->party;
+            of_owner.answer.actor = owner->id;
+            of_owner.answer.kind = owner->kind;
+            remember_group(of_owner);
         }
         if (group && answer.kind == ActorKind::organisation && !answer.party.empty()) {
             remember_words(sentence, phrase, seen);

@@ -34,7 +34,8 @@ bool Resolver::article_says(const SentenceUnits& sentence, const Phrase& phrase,
 }
 
 /// "The fighters", "the gunmen", "the militia" after "M23 rebels": the armed group named a moment
-/// ago, with no nameless ones told of since, and not one that stands by the state at home.
+/// ago as doing something, with no nameless ones told of around it, and not one that stands by the
+/// state at home.
 bool Resolver::stands_for_group(const SentenceUnits& sentence, const Noun& noun,
                                 const Phrase& phrase) const {
     const bool fighters =
@@ -42,10 +43,14 @@ bool Resolver::stands_for_group(const SentenceUnits& sentence, const Noun& noun,
         (noun.kind == ActorKind::armed_group || noun.generic) && phrase.definite &&
         !phrase.premodified && !noun.enemy;
     const auto& last = m_last_group;
+    const auto reach = last.sentence - std::min(last.sentence, k_pronoun_reach);
     const bool told = m_has_group && last.answer.kind == ActorKind::armed_group &&
                       last.sentence < m_sentence && m_sentence - last.sentence <= k_pronoun_reach &&
-                      (!m_nameless_group || *m_nameless_group <= last.sentence);
-    if (!fighters || !told) { return false; }
+                      (!m_nameless_group || *m_nameless_group < reach);
+    // "the Taliban condemned it": who speaks of a deed is not told of as its doer
+    const bool only_speaks = phrase.plural && m_speaker && m_speaker->sentence == last.sentence &&
+                             m_speaker->answer.party == last.answer.party;
+    if (!fighters || !told || only_speaks) { return false; }
     // "des militants": an article that is none of "les"
     if (article_says(sentence, phrase, "Definite=Ind")) { return false; }
     const auto enemies = opponents(m_home);
@@ -53,6 +58,33 @@ bool Resolver::stands_for_group(const SentenceUnits& sentence, const Noun& noun,
                return std::find(last.answer.party.begin(), last.answer.party.end(), enemy) !=
                       last.answer.party.end();
            });
+}
+
+/// "The group", "the organisation": the one named last. "The UN says Rwanda arms the group", "the
+/// charity says the group shot them": no league of states, and not who says so where an armed group
+/// has been told of.
+const Resolver::Seen* Resolver::group_before(const SentenceUnits& sentence, const Noun& noun,
+                                             const Phrase& phrase) const {
+    const auto near = [&](const Seen& seen) { return m_sentence - seen.sentence <= k_group_reach; };
+    const Seen* last = m_has_group ? &m_last_group : nullptr;
+    if (noun.band) {
+        last = m_last_band ? &*m_last_band : nullptr;
+        const bool speaks = last != nullptr && last->sentence == m_sentence &&
+                            last->answer.kind == ActorKind::organisation;
+        if (speaks && m_last_armed && near(*m_last_armed)) { last = &*m_last_armed; }
+    }
+    if (last == nullptr || !near(*last)) { return nullptr; }
+    // "the force": of whom it is the name, else rather peacekeepers than fighters
+    const bool watched = noun.noun_class == NounClass::force && m_last_observer &&
+                         near(*m_last_observer) && last->answer.kind == ActorKind::armed_group &&
+                         !last->answer.party.empty();
+    if (watched) {
+        const auto word =
+            text::fold(slice(m_context.reading.article.text, unit(sentence, phrase.head).span));
+        const bool named = text::fold(last->answer.party.front()).find(word) != std::string::npos;
+        if (!named) { return &*m_last_observer; }
+    }
+    return last;
 }
 
 /// "Its spokesman", "his office", "a spokeswoman", behind what somebody said: that one's, and not
@@ -65,7 +97,16 @@ const Resolver::Seen* Resolver::speaker_before(const Noun& noun, const Phrase& p
                             !phrase.premodified && phrase.link < 0;
     const bool near = m_speaker && m_speaker->sentence < m_sentence &&
                       m_sentence - m_speaker->sentence <= k_pronoun_reach;
-    const bool asks = (phrase.possessive && speaks) || of_speaker;
+    // "the army said … Ukraine shelled a village, its ministry said": of whoever acts since
+    const bool acted_since =
+        m_has_sentence_subject ||
+        (m_has_subject && m_speaker && m_last_subject.sentence > m_speaker->sentence &&
+         !m_last_subject.answer.party.empty());
+    // "Russia shelled the town, his office said": but a person's is no state's
+    const bool of_person = m_speaker && m_speaker->answer.kind == ActorKind::person &&
+                           m_sentence_subject.answer.kind != ActorKind::person &&
+                           noun.noun_class == NounClass::office;
+    const bool asks = (phrase.possessive && speaks && (of_person || !acted_since)) || of_speaker;
     return near && asks ? &*m_speaker : nullptr;
 }
 
@@ -268,15 +309,16 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
             return;
         }
     }
-    const bool points = m_has_group && m_sentence - m_last_group.sentence <= k_group_reach &&
-                        noun.anaphor && phrase.definite &&
-                        (noun.noun_class == NounClass::organisation ||
-                         (noun.noun_class == NounClass::force && !phrase.premodified));
-    if (points || stands_for_group(sentence, noun, phrase)) {
-        take(m_last_group.answer.party, 0.55, "points back to " + m_last_group.answer.reason);
-        answer.actor = m_last_group.answer.actor;
-        answer.kind = m_last_group.answer.kind;
-        answer.role = m_last_group.answer.role;
+    const bool may_point = noun.anaphor && phrase.definite &&
+                           (noun.noun_class == NounClass::organisation ||
+                            (noun.noun_class == NounClass::force && !phrase.premodified));
+    const auto* group = may_point ? group_before(sentence, noun, phrase) : nullptr;
+    if (group == nullptr && stands_for_group(sentence, noun, phrase)) { group = &m_last_group; }
+    if (group != nullptr) {
+        take(group->answer.party, 0.55, "points back to " + group->answer.reason);
+        answer.actor = group->answer.actor;
+        answer.kind = group->answer.kind;
+        answer.role = group->answer.role;
         return;
     }
     // "Russia opens a front as troops cross the border"
@@ -306,6 +348,12 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
         return state != nullptr;
     };
     if (take_local(0)) { return; }
+    const bool world_body = noun.noun_class == NounClass::organisation && noun.world &&
+                            phrase.definite && !phrase.premodified;
+    if (world_body && m_book.world() != nullptr) {
+        take(m_book.world()->party, 0.55, "a body of no state");
+        return;
+    }
     const bool of_state =
         noun.noun_class == NounClass::force || noun.noun_class == NounClass::government ||
         noun.noun_class == NounClass::ministry || noun.noun_class == NounClass::office ||
@@ -376,8 +424,18 @@ void Resolver::refer_back_owner(const SentenceUnits& sentence, const Phrase& phr
     owner.kind = PhraseKind::noun;
     owner.first = owner.last = owner.head = phrase.owner;
     owner.noun = unit(sentence, phrase.owner).noun;
-    owner.definite = true;
-    if (m_book.noun(static_cast<std::uint32_t>(owner.noun)).enemy) { return; }
+    const auto& noun = m_book.noun(static_cast<std::uint32_t>(owner.noun));
+    if (noun.enemy || noun.noun_class == NounClass::people) { return; }
+    // "another group's spokesman", "a local militia's" is of none that was told of
+    const auto& tokens = sentence.sentence->tokens;
+    auto before = unit(sentence, phrase.owner).token - 1;
+    while (before >= 0 && tokens[static_cast<std::size_t>(before)].upos == Upos::adj) {
+        owner.premodified = true;
+        --before;
+    }
+    owner.definite =
+        before >= 0 && tokens[static_cast<std::size_t>(before)].has_feature("Definite=Def");
+    if (!owner.definite) { return; }
     Answer of;
     refer_back(sentence, owner, of);
     if (of.party.empty()) { return; }

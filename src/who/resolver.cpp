@@ -218,6 +218,25 @@ const Introduced* Resolver::namesake_of(const SentenceUnits& sentence, const Phr
     return found != m_people.end() && found->second.answer.civilian ? &found->second : nullptr;
 }
 
+/// "Another group's spokesman": of fighters that nobody has told of, and so of no state.
+bool Resolver::is_of_others(const SentenceUnits& sentence, const Phrase& phrase) const {
+    const auto number = phrase.owner < 0 ? -1 : unit(sentence, phrase.owner).noun;
+    if (number < 0) { return false; }
+    const auto& owner = m_book.noun(static_cast<std::uint32_t>(number));
+    return owner.noun_class == NounClass::group || owner.noun_class == NounClass::fighter ||
+           owner.noun_class == NounClass::organisation;
+}
+
+/// "Said Roe, a farmer", "Roe, 34": told who he is, as somebody new.
+bool Resolver::is_described(const SentenceUnits& sentence, const Phrase& phrase) const {
+    const auto& tokens = sentence.sentence->tokens;
+    const auto token = unit(sentence, phrase.last).token;
+    if (token < 0 || static_cast<std::size_t>(token) + 2 >= tokens.size()) { return false; }
+    const auto& next = tokens[static_cast<std::size_t>(token) + 1];
+    const auto& word = tokens[static_cast<std::size_t>(token) + 2];
+    return next.form == "," && (word.upos == Upos::num || word.has_feature("Definite=Ind"));
+}
+
 const Introduced* Resolver::introduced(const SentenceUnits& sentence, const Phrase& phrase) const {
     const auto found = m_people.find(text::fold(surface(sentence, phrase)));
     if (found != m_people.end()) { return &found->second; }
@@ -228,7 +247,8 @@ const Introduced* Resolver::introduced(const SentenceUnits& sentence, const Phra
     if (by_last != m_people.end()) { return &by_last->second; }
     const auto listed = m_surnames.find(last);
     const bool alone = phrase.first == phrase.last;  // and not somebody else of that name
-    return alone && listed != m_surnames.end() ? &listed->second : nullptr;
+    const bool known = alone && listed != m_surnames.end() && !listed->second.answer.party.empty();
+    return known && !is_described(sentence, phrase) ? &listed->second : nullptr;
 }
 
 /// "Britain's Ministry of Defence", wherever it stands: whose "the ministry" is in this article.
@@ -244,18 +264,21 @@ void Resolver::learn_ministry(const SentenceUnits& sentence, const std::vector<P
     if (!added && place->second != named.party) { place->second.clear(); }
 }
 
-/// "Willy Roe", whom a list knows by both words: "Mr Roe" is the same.
+/// "Willy Roe", whom a list knows by both words: "Mr Roe" is the same, if he is the only one.
 void Resolver::learn_surname(const SentenceUnits& sentence, const Phrase& phrase) {
     if (phrase.kind != PhraseKind::name) { return; }
     const auto* actor = actor_of(unit(sentence, phrase.head));
     const auto name = surface(sentence, phrase);
-    const auto last = name.rfind(' ');
+    const auto last = name.find_last_of(" \n");
     if (actor == nullptr || actor->kind != ActorKind::person || last == std::string_view::npos) {
         return;
     }
     Introduced known;
     known.answer = name_answer(sentence, phrase);
-    m_surnames.try_emplace(text::fold(name.substr(last + 1)), std::move(known));
+    const auto [place, added] = m_surnames.try_emplace(text::fold(name.substr(last + 1)), known);
+    if (!added && place->second.answer.party != known.answer.party) {
+        place->second.answer.party.clear();  // two of one name
+    }
 }
 
 void Resolver::learn(const SentenceUnits& sentence, const std::vector<Phrase>& phrases) {
@@ -365,7 +388,8 @@ std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
             if (phrase.kind == PhraseKind::noun && answer.party.empty()) {
                 refer_back_owner(sentence, phrase, answer);
             }
-            if (phrase.kind == PhraseKind::noun && answer.party.empty()) {
+            if (phrase.kind == PhraseKind::noun && answer.party.empty() &&
+                !is_of_others(sentence, phrase)) {
                 refer_back(sentence, phrase, answer);
             }
         }

@@ -118,6 +118,9 @@ private:
                                         const Phrase& phrase) const;
     [[nodiscard]] bool told_of_troops(const Phrase& phrase, const Seen& last) const;
     void refer_back(const SentenceUnits& sentence, const Phrase& phrase, Answer& answer) const;
+    void remember_group(const Seen& seen);
+    [[nodiscard]] const Seen* group_before(const SentenceUnits& sentence, const Noun& noun,
+                                           const Phrase& phrase) const;
     [[nodiscard]] const Seen* speaker_before(const Noun& noun, const Phrase& phrase) const;
     [[nodiscard]] const Seen* observer_before(const SentenceUnits& sentence, const Noun& noun,
                                               const Phrase& phrase) const;
@@ -140,6 +143,8 @@ private:
     void learn_member(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                       const Phrase& person);
     void introduce(const SentenceUnits& sentence, const Phrase& person, const Introduced& known);
+    [[nodiscard]] bool is_of_others(const SentenceUnits& sentence, const Phrase& phrase) const;
+    [[nodiscard]] bool is_described(const SentenceUnits& sentence, const Phrase& phrase) const;
     void learn_surname(const SentenceUnits& sentence, const Phrase& phrase);
     void learn_ministry(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                         const Phrase& phrase);
@@ -167,6 +172,7 @@ private:
     [[nodiscard]] bool elsewhere(const std::string& party) const;
     [[nodiscard]] bool between_states(const ConflictProfile& profile) const;
     void choose_sides();
+    void choose_both_states();
     void number_subject(const SentenceUnits& sentence, const Phrase& phrase, Seen& seen) const;
 
     const Context& m_context;
@@ -192,7 +198,9 @@ private:
     std::vector<Seen> m_leaders;  ///< persons with a party, newest last
     Seen m_last_person;
     Seen m_last_plural;
-    Seen m_last_group;
+    Seen m_last_group;                 ///< an armed group or any other body
+    std::optional<Seen> m_last_band;   ///< the same, and no league of states
+    std::optional<Seen> m_last_armed;  ///< an armed group
     Seen m_last_subject;
     Seen m_last_state;  ///< named as such or by its forces, as a subject
     Seen m_sentence_subject;

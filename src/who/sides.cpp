@@ -164,8 +164,37 @@ void Resolver::choose_sides() {
             if (m_both.size() == size && !all.empty()) { m_both.push_back(all.front()); }
         }
     }
+    choose_both_states();
+}
+
+/// Which states "the two countries" are: of each of the two sides the first that the profile names
+/// and the article too; without a profile the two that the article names most.
+void Resolver::choose_both_states() {
+    const auto is_named = [&](const std::string& party) {
+        return m_state_counts.count(party) > 0 && m_book.state_called(party) != nullptr;
+    };
+    if (m_context.profile == nullptr) {
+        std::vector<std::pair<std::uint32_t, std::string>> states;
+        for (const auto& [party, times] : m_state_counts) { states.emplace_back(times, party); }
+        std::sort(states.begin(), states.end(), [](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first > b.first : a.second < b.second;
+        });
+        const bool two =
+            states.size() == 2 || (states.size() > 2 && states[1].first > states[2].first);
+        for (std::size_t i = 0; two && i < 2; ++i) { m_both_states.push_back(states[i].second); }
+        return;
+    }
+    const auto& sides = m_context.profile->sides;
+    std::vector<int> taken;
     for (const auto& party : m_both) {
-        if (m_book.state_called(party) != nullptr) { m_both_states.push_back(party); }
+        const int side = side_of(party);
+        if (side < 0 || std::find(taken.begin(), taken.end(), side) != taken.end()) { continue; }
+        const auto& all = sides[static_cast<std::size_t>(side)].parties;
+        const auto first = std::find_if(all.begin(), all.end(), is_named);
+        const auto& state = first != all.end() ? *first : all.front();
+        if (m_book.state_called(state) == nullptr) { continue; }
+        taken.push_back(side);
+        m_both_states.push_back(state);
     }
 }
 

@@ -144,4 +144,22 @@ void mend_perceived(Sentence& sentence, const std::unordered_set<std::string>& v
     }
 }
 
+void mend_marked_gerunds(Sentence& sentence) {
+    for (int gerund = 2; gerund + 1 < size(sentence); ++gerund) {
+        auto& word = at(sentence, gerund);
+        const int noun = word.head;
+        const auto& mark = at(sentence, gerund - 1);
+        const bool opened = mark.deprel == Deprel::mark && mark.upos == Upos::adp &&
+                            mark.head == gerund && word.deprel == Deprel::amod && noun > gerund;
+        if (!opened || !word.has_feature("VerbForm=Ger")) { continue; }
+        const int above = at(sentence, noun).head;
+        if (above < 0 || above >= gerund - 1) { continue; }
+        const auto& owner = at(sentence, above);
+        relate(at(sentence, noun), gerund, Deprel::obj);
+        const bool of_object = owner.deprel == Deprel::obj && owner.head >= 0;
+        const bool of_verb = owner.upos == Upos::verb || of_object;
+        relate(word, of_object ? owner.head : above, of_verb ? Deprel::advcl : Deprel::acl);
+    }
+}
+
 }  // namespace counterclaim::syntax

@@ -323,6 +323,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_joined_complements(sentence);
     mend_joined_participles(sentence);
     mend_joined_results(sentence);
+    mend_marked_gerunds(sentence);
     mend_plans(sentence, m_plans);
     mend_perceived(sentence, m_perceiving);
     mend_verbs_before_numbers(sentence);
@@ -437,6 +438,9 @@ void Mender::raise_verb(Sentence& sentence, int verb) const {
         auto& before = at(sentence, i);
         if (i == subject) {
             relate(before, verb, Deprel::nsubj);
+        } else if ((before.head == object || before.head == verb) && is_noun(before) &&
+                   find_child(sentence, i, Deprel::case_) != k_none) {
+            relate(before, verb, Deprel::obl);  // "during the war, the army shelled …"
         } else if (before.head == object || before.head == verb) {
             relate(before, before.upos == Upos::punct ? verb : subject,
                    before.upos == Upos::punct ? Deprel::punct : Deprel::compound);

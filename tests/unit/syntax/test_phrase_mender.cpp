@@ -1,5 +1,6 @@
 // Subjects parted from their verbs by an aside, and objects hung on the noun before them.
 
+#include "syntax/content_mender.hpp"
 #include "syntax/day_phrases.hpp"
 #include "syntax/joined_clauses.hpp"
 #include "syntax/late_modifiers.hpp"
@@ -70,6 +71,20 @@ TEST(PhraseMender, FreesThePhraseThatOpensASentenceFromItsSubject) {
     EXPECT_EQ(at(town, 2).head, 4);
     EXPECT_EQ(at(town, 0).head, 2);
     EXPECT_EQ(at(town, 3).deprel, Deprel::nsubj);
+}
+
+TEST(PhraseMender, GivesAGerundBehindItsPrepositionTheNounBehindIt) {
+    auto sentence = sentence_of({{"accused", Upos::verb, -1, Deprel::root},
+                                 {"troops", Upos::noun, 0, Deprel::obj},
+                                 {"of", Upos::adp, 3, Deprel::mark},
+                                 {"bombing", Upos::verb, 4, Deprel::amod},
+                                 {"villages", Upos::noun, 1, Deprel::nmod}});
+    at(sentence, 3).features = "VerbForm=Ger";
+    mend_marked_gerunds(sentence);
+    EXPECT_EQ(at(sentence, 4).head, 3);
+    EXPECT_EQ(at(sentence, 4).deprel, Deprel::obj);
+    EXPECT_EQ(at(sentence, 3).head, 0);
+    EXPECT_EQ(at(sentence, 3).deprel, Deprel::advcl);
 }
 
 TEST(PhraseMender, LeavesANameBehindAConjunctionToItsSubject) {

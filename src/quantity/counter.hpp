@@ -123,9 +123,9 @@ private:
         return std::any_of(children.begin(), children.end(),
                            [&](std::int32_t child) { return token(child).deprel == Deprel::aux; });
     }
-    /// "left 19 people dead", "three were reported killed".
     [[nodiscard]] QuantityKind fate_behind(std::int32_t verb, std::int32_t object,
                                            const TokenWords& noun) const;
+    /// "left 19 people dead", "three were reported killed".
     [[nodiscard]] QuantityKind through_complement(std::int32_t verb, const TokenWords& noun) const;
     /// A number with no noun: "20 were killed", "left 19 dead", "the toll rose to 10".
     void alone(const NumberPlace& place, Counted& counted) const;

@@ -247,7 +247,11 @@ QuantityKind Counter::fate_behind(std::int32_t verb, std::int32_t object,
         return token(child).deprel == Deprel::nsubj && child < verb && number &&
                (word(child).lives || token(child).upos == Upos::num);
     });
-    return counted && fate != as_object(verb, noun) ? fate : QuantityKind::other;
+    const auto harm = [](QuantityKind kind) {
+        return kind == QuantityKind::killed || kind == QuantityKind::wounded;
+    };
+    const auto first = as_object(verb, noun);
+    return counted && harm(fate) && harm(first) && fate != first ? fate : QuantityKind::other;
 }
 
 QuantityKind Counter::through_complement(std::int32_t verb, const TokenWords& noun) const {

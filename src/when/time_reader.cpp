@@ -144,8 +144,10 @@ private:
         const bool near = m_told.last && found.tense != Tense::future &&
                           m_told.block == m_in->block &&
                           m_told.sentence + k_sentences_max >= m_sentence;
+        // "fell in 2019 … the next month": of no month that was told
         const bool fits =
-            near && (phrase.direction != Direction::same || m_told.last->unit < phrase.unit);
+            near && (phrase.direction == Direction::same ? m_told.last->unit < phrase.unit
+                                                         : m_told.last->unit <= phrase.unit);
         phrase.anchor = fits ? Anchor::previous : Anchor::reference;
     }
 

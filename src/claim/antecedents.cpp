@@ -111,7 +111,7 @@ int ground_taken_up(const SentenceView& before, const Token& pointer) {
 }
 
 /// "They took the town in January and lost it in February": the ground that a verb before the one
-/// of the pronoun at `token` was about.
+/// of the pronoun at `token` was about, if that was the last thing that one of them was about.
 int ground_told_before(const SentenceView& view, int token) {
     int found = k_no_token;
     for (int i = 0; i < token; ++i) {
@@ -119,8 +119,8 @@ int ground_told_before(const SentenceView& view, int token) {
         const bool undergoes = word.deprel == Deprel::obj ||
                                (word.deprel == Deprel::nsubj && view.tree.passive(word.head));
         if (undergoes && is_noun(word) && word.head != view.token(token).head &&
-            agree(view.token(token), word) && view.classes_at(i).meets(k_ground)) {
-            found = i;
+            agree(view.token(token), word)) {
+            found = view.classes_at(i).meets(k_ground) ? i : k_no_token;
         }
     }
     return found;

@@ -39,6 +39,32 @@ void part_crowds_from_states(const Reading& reading, std::vector<Claim>& claims)
     }
 }
 
+bool is_deed(const Claim& claim) {
+    return claim.modality == Modality::actual && claim.polarity == Polarity::affirmed;
+}
+
+/// "The Blue Lake Front attacked the town … the Front said": a body that no list knows and that the
+/// article tells fights is no onlooker.
+void arm_bodies_that_fight(const Reading& reading, std::vector<Claim>& claims) {
+    const auto fights = [&](const std::string& party) {
+        return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+            const bool force = is_violent(claim.type) || claim.type == ClaimType::capture;
+            return force && is_deed(claim) && claim.actor && !claim.actor->span.empty() &&
+                   claim.actor->party == std::vector{party};
+        });
+    };
+    for (auto& claim : claims) {
+        auto& speaker = claim.claimant;
+        if (speaker.role != Role::third_party || speaker.party.size() != 1) { continue; }
+        const bool unlisted = std::any_of(
+            reading.actors.begin(), reading.actors.end(), [&](const ActorMention& actor) {
+                return actor.kind == ActorKind::organisation && actor.actor.empty() &&
+                       actor.span.overlaps(speaker.span) && actor.party == speaker.party;
+            });
+        if (unlisted && fights(speaker.party.front())) { speaker.role = Role::belligerent; }
+    }
+}
+
 /// Two tellings of one deed: of one kind, on one day, at one place.
 bool same_deed(const Claim& a, const Claim& b) {
     if (a.type != b.type || a.places.empty() || b.places.empty()) { return false; }
@@ -48,10 +74,6 @@ bool same_deed(const Claim& a, const Claim& b) {
     const bool exact = here && (here->precision == PlacePrecision::point ||
                                 here->precision == PlacePrecision::settlement);
     return exact && there && here->id == there->id && !here->id.empty();
-}
-
-bool is_deed(const Claim& claim) {
-    return claim.modality == Modality::actual && claim.polarity == Polarity::affirmed;
 }
 
 /// Somebody else's deed at that place on that day: then it is not sure whose an unnamed one is.
@@ -297,6 +319,7 @@ void complete_article(const Reading& reading, const PlaceContext& places,
     settle_places(places, reading, claims);
     part_crowds_from_states(reading, claims);
     read_broken_truces(claims);
+    arm_bodies_that_fight(reading, claims);
 }
 
 }  // namespace counterclaim::claim

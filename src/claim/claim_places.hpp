@@ -109,7 +109,8 @@ struct RankedPlace {
 [[nodiscard]] std::vector<ClaimPlace> theatre_of(const Reading& reading,
                                                  const ConflictProfile* profile);
 
-/// "The war has killed thousands": said of the war as a whole, and not of the town told of last.
+/// "The war has killed thousands", "throughout the war": said of the war as a whole, and not of the
+/// town told of last.
 [[nodiscard]] bool tells_of_war(const SentenceView& view, const Occurrence& occurrence);
 
 /// Takes the places from the sentences before, where the text makes them clear.

@@ -7,6 +7,7 @@
 #include "claim/participant.hpp"
 #include "claim/party_cues.hpp"
 #include "claim/roles_beside.hpp"
+#include "claim/roles_of_speech.hpp"
 #include "claim/told.hpp"
 #include "claim/victims.hpp"
 
@@ -75,7 +76,7 @@ public:
         offer_chief_of_sides(claim);
         withdraw_bystander(claim);
         withdraw_other(claim, told);
-        withdraw_speaker(claim);
+        withdraw_speaker(claim, told);
         withdraw_charge(told);
         withdraw_other_war(claim);
         for (std::size_t i = 1; i < m_offers.size(); ++i) { describe(claim, m_offers[i]); }
@@ -335,8 +336,8 @@ private:
     }
 
     /// "The attack cannot be tolerated, he said": who tells of his own deed says so, and who tells
-    /// of his own dead did not strike them.
-    void withdraw_speaker(const Claim& claim) {
+    /// of his own dead did not strike them. "The group condemned the attack": nor did who accuses.
+    void withdraw_speaker(const Claim& claim, const Told& told) {
         const bool harms =
             claim.type == ClaimType::shelling || claim.type == ClaimType::explosion ||
             claim.type == ClaimType::violence_against_civilians ||
@@ -344,8 +345,13 @@ private:
         const bool worded = claim.actor && !claim.actor->span.empty();
         const bool of_own = known(claim.target) ? overlap(claim.target->party, claim.claimant.party)
                                                 : claim.type != ClaimType::air_strike;
-        if (m_slot != &Claim::actor || !harms || worded || !of_own ||
-            claim.polarity == Polarity::denied) {
+        const auto& speech = told.attribution.speech;
+        const bool accuses =
+            is_violent(claim.type) && speech &&
+            (speech->saying->force == Force::accuse ||
+             judges_deed(m_article.views[told.sentence], told.occurrence, told.attribution));
+        if (m_slot != &Claim::actor || worded || claim.polarity == Polarity::denied ||
+            (!accuses && !(harms && of_own))) {
             return;
         }
         const auto left = std::erase_if(m_offers, [&](const Offer& one) {

@@ -4,6 +4,7 @@
 #include "claim/claim_places.hpp"
 #include "claim/completion.hpp"
 #include "claim/control.hpp"
+#include "claim/since_times.hpp"
 
 #include <algorithm>
 #include <map>
@@ -253,7 +254,8 @@ bool tells_of_war(const SentenceView& view, const Occurrence& occurrence) {
         return token != k_no_token && view.classes_at(token).has(WordClass::war) &&
                view.tree.definite(token) && !has_place(token);
     };
-    return names_it(occurrence.token) || names_it(subject_of(view, occurrence.predicate()));
+    return names_it(occurrence.token) || names_it(subject_of(view, occurrence.predicate())) ||
+           war_around(view, occurrence) != k_no_token;
 }
 
 void inherit_places(const PlaceContext& context, const SentenceView& view,

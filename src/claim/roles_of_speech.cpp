@@ -9,6 +9,17 @@
 #include <algorithm>
 
 namespace counterclaim::claim {
+
+bool judges_deed(const SentenceView& view, const Occurrence& occurrence,
+                 const Attribution& attribution) {
+    if (!attribution.speech || !occurrence.nominal) { return false; }
+    const int verb = attribution.speech->token;
+    const bool owns_up = has_cue(view, verb, CueKind::support) ||
+                         has_cue(view, verb, CueKind::announced) ||
+                         has_cue(view, verb, CueKind::occurrence);
+    const bool names_it = !owns_up || calls_by_name(view, verb);
+    return names_it && object_of(view, verb) == outermost(view, occurrence.token);
+}
 namespace {
 
 /// "Attributed the attack to [the rebels]": whom the word of saying lays a deed to, where what it
@@ -78,7 +89,8 @@ void take_victor(const SentenceView& view, const Occurrence& occurrence,
                             ? view.actor(attribution.speech->speaker)
                             : nullptr;
     // "the jihadists claimed the raid"
-    const bool own = gain || (group != nullptr && group->kind == ActorKind::armed_group);
+    const bool own = gain || (group != nullptr && group->kind == ActorKind::armed_group &&
+                              !judges_deed(view, occurrence, attribution));
     if (!answers && !(own && object == outermost(view, occurrence.token))) { return; }
     claim.actor = Participant{claimant.text, claimant.span, claimant.party, false};
 }

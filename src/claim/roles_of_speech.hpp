@@ -19,6 +19,11 @@ void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence
                           const Attribution& attribution, const std::vector<Speech>& speeches,
                           const Roles& roles, const Coreference& coreference, Claim& claim);
 
+/// "Described the raid as a crime", "mentioned the strike": what it is told of is no deed of
+/// whoever says so, as it is where somebody claims or announces it.
+[[nodiscard]] bool judges_deed(const SentenceView& view, const Occurrence& occurrence,
+                               const Attribution& attribution);
+
 /// "We spoke to the colonel", in the outlet's own words: nobody's talks but the reporter's.
 [[nodiscard]] bool is_reporters_own(const SentenceView& view, const Occurrence& occurrence,
                                     const Roles& roles, const Attribution& attribution);

@@ -2,12 +2,14 @@
 
 #include "claim/since_times.hpp"
 
+#include "claim/background.hpp"
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
 #include "claim/control.hpp"
 #include "claim/telling.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace counterclaim::claim {
 namespace {
@@ -283,6 +285,66 @@ int war_told_of(const SentenceView& view, const Occurrence& occurrence) {
 }
 
 }  // namespace
+
+namespace {
+
+/// "In the course of", "au cours de", "tout au long de": a noun that names nothing, with a word of
+/// place or time before it, and is no beginning or end.
+bool is_within(const SentenceView& view, int noun) {
+    const auto& tree = view.tree;
+    if (noun != k_no_token && tree[noun].deprel == Deprel::fixed) { return true; }
+    if (noun == k_no_token || tree[noun].upos != Upos::noun || !view.classes_at(noun).empty() ||
+        view.time(noun) != nullptr || view.place(noun) != nullptr) {
+        return false;
+    }
+    constexpr std::array k_others{CueKind::opening, CueKind::ended, CueKind::after, CueKind::before,
+                                  CueKind::outbreak};
+    if (std::any_of(k_others.begin(), k_others.end(),
+                    [&](CueKind kind) { return has_cue(view, noun, kind); })) {
+        return false;
+    }
+    return tree[noun].deprel == Deprel::obl && tree.definite(noun) &&
+           is_marked(view, noun, CueKind::locative);
+}
+
+}  // namespace
+
+int war_around(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const auto spans = [&](int token) {
+        return token != k_no_token &&
+               view.lexicon->classes_of(view.lemma(token)).has(WordClass::span);
+    };
+    for (int war = 0; war < tree.size(); ++war) {
+        if (!view.classes_at(war).has(WordClass::war) || !tree.definite(war) ||
+            tree.below(occurrence.token, war) || has_mention_below(view, war, view.time_at)) {
+            continue;
+        }
+        const bool within = is_within(view, tree.head(war)) && tree[war].deprel == Deprel::nmod;
+        if (!within && !spans(tree.child(war, Deprel::case_))) { continue; }
+        int top = within ? tree.head(war) : war;
+        // "tout au long de": the words of a fixed phrase hang on its first
+        while (tree[top].deprel == Deprel::fixed) { top = tree.head(top); }
+        if (stands_beside(view, occurrence, top)) { return war; }
+    }
+    return k_no_token;
+}
+
+std::optional<ClaimTime> during_war(const ConflictProfile* profile, const SentenceView& view,
+                                    const Occurrence& occurrence) {
+    const int war = war_around(view, occurrence);
+    if (war == k_no_token) { return std::nullopt; }
+    const auto& published = view.reading->article.published.day;
+    const DateInterval* fought = nullptr;
+    if (profile != nullptr && published && !tells_of_another_war(*profile, view, war)) {
+        for (const auto& stretch : profile->fighting) {
+            if (stretch.from && *stretch.from <= *published) { fought = &stretch; }
+        }
+    }
+    if (fought == nullptr) { return ClaimTime{}; }
+    const auto to = fought->to && *fought->to < *published ? fought->to : published;
+    return ClaimTime{{fought->from, to}, TimeBasis::explicit_, {}, view.token(war).span};
+}
 
 std::optional<ClaimTime> since_outbreak(const SentenceView& view, const Occurrence& occurrence) {
     const auto& published = view.reading->article.published.day;

@@ -63,6 +63,16 @@ namespace counterclaim::claim {
 [[nodiscard]] std::optional<ClaimTime> time_told_before(const SentenceView& view,
                                                         const Occurrence& occurrence);
 
+/// "Throughout the war", "in the course of the conflict", beside the occurrence, with nothing that
+/// says which war: the noun for it; none where there is none.
+[[nodiscard]] int war_around(const SentenceView& view, const Occurrence& occurrence);
+
+/// The same as a time: from when that war began until it ended, or until the day of the text; open
+/// where no profile knows (`profile` may be null), none where no such phrase stands there.
+[[nodiscard]] std::optional<ClaimTime> during_war(const ConflictProfile* profile,
+                                                  const SentenceView& view,
+                                                  const Occurrence& occurrence);
+
 /// "The war, which broke out in April, has killed thousands": from the day it says to publication.
 [[nodiscard]] std::optional<ClaimTime> since_outbreak(const SentenceView& view,
                                                       const Occurrence& occurrence);

@@ -28,8 +28,9 @@ Support support_by(const SentenceView& view, int verb, Deprel relation,
         return {verb, Support::Kind::active};
     }
     // "continued its attacks", "went on to attack": the subject goes on doing it
-    if ((relation == Deprel::obj || relation == Deprel::obl) && !passive_subject_relation &&
-        has_cue(view, verb, CueKind::aspect)) {
+    // "used bombs during the war": what it goes on with is its object, where it has one
+    if ((relation == Deprel::obj || (relation == Deprel::obl && !with_object)) &&
+        !passive_subject_relation && has_cue(view, verb, CueKind::aspect)) {
         return {verb, Support::Kind::active};
     }
     // "il s'agit de la troisième attaque"
@@ -54,7 +55,15 @@ bool is_said_by(const SentenceView& view, int verb) {
 bool calls_by_name(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     const int object = tree.child(verb, Deprel::obj);
-    const int name = tree.child(verb, Deprel::xcomp);
+    int name = tree.child(verb, Deprel::xcomp);
+    for (const int child : tree.children(verb)) {
+        // "called the raid a crime", as two objects
+        const int article = tree.child(child, Deprel::det);
+        const bool second = child > object && tree[child].deprel == Deprel::obj &&
+                            article != k_no_token && tree[article].has_feature("Definite=Ind") &&
+                            tree.first_of(child) == tree.last_of(object) + 1;
+        if (name == k_no_token && second) { name = child; }
+    }
     return object != k_no_token && name > object && tree[name].upos != Upos::verb &&
            is_said_by(view, verb);
 }

@@ -5,6 +5,7 @@
 #include "claim/circumstances.hpp"
 #include "claim/claim_times.hpp"
 #include "claim/completion.hpp"
+#include "claim/since_times.hpp"
 #include "claim/told.hpp"
 
 #include <algorithm>
@@ -247,7 +248,8 @@ void choose_times(const ArticleOffers& article, std::vector<Claim>& claims) {
         const bool charge =
             is_standing_charge(article.views[one.sentence], one.occurrence, one.attribution);
         const bool lasts = one.telling.lasting && !claim.time.interval.open();
-        if (charge || lasts) { continue; }
+        const bool of_war = war_around(article.views[one.sentence], one.occurrence) != k_no_token;
+        if (charge || lasts || of_war) { continue; }
         offers.gather(claim, told->second);
         choose(article, std::move(offers.choice()), claim,
                [&](Claim& filled, std::size_t option) { offers.fill(filled, option); });

@@ -239,7 +239,12 @@ bool settle_by_count(const TimeContext& context, const SentenceView& view,
         }
         if (is_before_war(*context.profile, view, occurrence)) { return true; }
     }
-    if (known || telling.conditional || telling.habitual) { return false; }
+    if (known || telling.conditional) { return false; }
+    if (auto time = during_war(context.profile, view, occurrence)) {
+        settle(claim, std::move(*time), "as long as this war lasted");
+        return true;
+    }
+    if (telling.habitual) { return false; }
     if (context.profile != nullptr) {
         if (auto time = after_outbreak(*context.profile, view, occurrence)) {
             settle(claim, std::move(*time), "after this war began");

@@ -6,12 +6,12 @@ namespace counterclaim::claim {
 namespace {
 
 constexpr NameTable<WordClass, k_word_class_count> k_names{
-    {"place",    "position", "building",    "force",     "party",        "person",
-     "leader",   "civilian", "prisoner",    "weapon",    "heavy-weapon", "aircraft",
-     "bomb",     "vehicle",  "peacekeeper", "agreement", "truce",        "talks",
-     "aid",      "relief",   "casualty",    "attack",    "court",        "crowd",
-     "source",   "war",      "measure",     "pronoun",   "name",         "sport",
-     "business", "culture",  "weather",     "health",    "crime",        "politics"}};
+    {"place",       "position",  "building", "force",        "party",    "person",  "leader",
+     "civilian",    "prisoner",  "weapon",   "heavy-weapon", "aircraft", "bomb",    "vehicle",
+     "peacekeeper", "agreement", "truce",    "talks",        "aid",      "relief",  "casualty",
+     "attack",      "court",     "crowd",    "source",       "war",      "measure", "span",
+     "pronoun",     "name",      "sport",    "business",     "culture",  "weather", "health",
+     "crime",       "politics"}};
 
 }  // namespace
 

@@ -38,6 +38,7 @@ enum class WordClass : std::uint8_t {
     source,     ///< who or what speaks without being a side: agency, witness, report, page
     war,        ///< a whole war: war, conflict, insurgency
     measure,    ///< counts what follows: dozens of, a group of, a series of
+    span,       ///< "during", "the course of": before a war, as long as it lasted
     pronoun,    ///< he, them: whoever was named before
     name,       ///< a proper noun that no room knows: a hamlet, a camp, a stranger
     sport,

@@ -60,6 +60,15 @@ TEST_P(ClaimDay, IsWhatACarefulReaderWouldSay) {
 INSTANTIATE_TEST_SUITE_P(
     Rules, ClaimDay,
     testing::Values(
+        Case{"all through a war is as long as it has lasted", "en", "2024-03-14",
+             "Fighting resumed in Omdurman on Monday. The RSF has looted homes throughout the "
+             "conflict in Sudan.",
+             "looted", "2023-04-15", "2024-03-14"},
+        Case{
+            "in the course of a war", "fr", "2024-03-14",
+            "Les combats ont repris lundi à Omdourman, au Soudan. Au cours du conflit, les FSR ont "
+            "pillé des maisons.",
+            "pillé", "2023-04-15", "2024-03-14"},
         Case{"news takes the day of publication", "en", "2020-10-28",
              "Azerbaijani forces shelled the town of Shusha. A house was hit.", "shelled",
              "2020-10-28", "2020-10-28"},

@@ -345,6 +345,10 @@ TEST(Roles, WordsOfASlotAreWholeNamesWithoutDays) {
          &Claim::actor, "coalition"},
         {"Gunmen armed with rifles shot dead three Japanese tourists in Cairo.",
          ClaimType::violence_against_civilians, &Claim::target, "three Japanese tourists in Cairo"},
+        {"The group has accused the army of bombing villages across Darfur.", ClaimType::air_strike,
+         &Claim::actor, "the army"},
+        {"During the war, the Syrian army used barrel bombs against towns.", ClaimType::air_strike,
+         &Claim::actor, "the Syrian army"},
         {"The president's visit to South Sudan ended on Monday.", ClaimType::talks, &Claim::target,
          "South Sudan"},
     };
@@ -394,6 +398,21 @@ TEST(Roles, WhoCondemnsADeedDidNotDoIt) {
         }
     }
     EXPECT_EQ(told, 1);
+}
+
+/// Whom nothing but what he says of a deed ties to it.
+TEST(Roles, WhoJudgesADeedDidNotDoIt) {
+    for (const char* const text :
+         {"Hezbollah described the strike as a crime.", "Hezbollah called the raid a war crime.",
+          "Hezbollah mentioned the strike.", "Hamas condemned the attack on a bus in Jerusalem.",
+          "The Taliban strongly condemned Monday's bombing of a mosque in Kabul."}) {
+        const auto readings = test::read_text(std::string(text) + "\n", "en", "2024-03-06");
+        ASSERT_EQ(readings.size(), 1U) << text;
+        ASSERT_FALSE(readings.front().claims.empty()) << text;
+        const auto& claim = readings.front().claims.front();
+        EXPECT_FALSE(claim.claimant.party.empty()) << text;
+        EXPECT_TRUE(!claim.actor || claim.actor->party.empty()) << text;
+    }
 }
 
 TEST(Roles, TheWordsOfATollAreNobody) {

@@ -130,7 +130,7 @@ private:
             return;
         }
         auto& interval = found.resolved.interval;
-        if (stands_before(found.phrase.begin, m_words.since)) {
+        if (found.phrase.onward || stands_before(found.phrase.begin, m_words.since)) {
             if (m_reference && *interval.from <= *m_reference) {
                 interval.to = m_reference;
                 found.resolved.basis += ", until publication";

@@ -47,12 +47,13 @@ constexpr std::array<std::pair<std::string_view, Text>, 5> k_texts{{
     {"decimals", &Phrase::decimals},
 }};
 
-constexpr std::array<std::pair<std::string_view, Flag>, 8> k_flags{{
+constexpr std::array<std::pair<std::string_view, Flag>, 9> k_flags{{
     {"month_first", &Phrase::month_first},
     {"pm", &Phrase::afternoon},
     {"am", &Phrase::morning},
     {"utc", &Phrase::utc},
     {"half_more", &Phrase::half_more},
+    {"onward", &Phrase::onward},
     {"vague", &Phrase::vague},
     {"every", &Phrase::yearly},
     {"weak", &Phrase::optional_date},

@@ -82,6 +82,7 @@ struct Phrase {
     std::optional<int> count;
     std::string_view decimals;
     bool half_more = false;      ///< "and a half"
+    bool onward = false;         ///< "since then": from that time on, with no word before it
     bool vague = false;          ///< "several"
     int sign = 0;                ///< of a shift
     std::string_view value;      ///< fixed TIMEX3 value

@@ -355,15 +355,18 @@ private:
         if (m_phrase.unit == Unit::day && m_phrase.direction == Direction::none) {
             return same_day();
         }
+        // "since then": since whatever was told
+        const bool any = m_phrase.unit == Unit::none && m_frame.previous;
+        const auto unit = any ? m_frame.previous->unit : m_phrase.unit;
         const bool fits = m_frame.previous && (m_phrase.direction == Direction::none ||
-                                               m_frame.previous->unit == m_phrase.unit);
+                                               m_frame.previous->unit == unit);
         if (!fits && m_phrase.direction == Direction::back && m_frame.reference) {
             return period();
         }
-        if (!fits) { return unanchored(unknown_value(m_phrase.unit), m_phrase.unit); }
+        if (!fits) { return unanchored(unknown_value(unit), unit); }
         m_result.anaphoric = true;
         const Date day = m_frame.previous->day;
-        found(period_of(day, m_phrase.unit), period_value(day, m_phrase.unit), m_phrase.unit,
+        found(period_of(day, unit), period_value(day, unit), unit,
               "the " + text::to_iso(day) + " mentioned before");
     }
 

@@ -255,7 +255,11 @@ void Deeds::settle_toll(const SentenceView& view, const Occurrence& occurrence,
     claim.type = deed->type;
     claim.subtype = deed->subtype;
     if (none) { claim.polarity = Polarity::affirmed; }
-    if (!claim.actor) { claim.actor = deed->actor; }
+    // "the army fired at the town. Its commander was killed": not by his own
+    const bool own = claim.target && deed->actor &&
+                     victims_of(view, claim) == Victims::military &&
+                     overlap(claim.target->party, deed->actor->party);
+    if (!claim.actor && !own) { claim.actor = deed->actor; }
 }
 
 }  // namespace counterclaim::claim

@@ -122,4 +122,25 @@ void mend_subjects_of_joined_verbs(Sentence& sentence) {
     }
 }
 
+void mend_joined_accusations(Sentence& sentence, const std::unordered_set<std::string>& verbs) {
+    for (int verb = 3; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const int told = word.head;
+        if (word.deprel != Deprel::conj || told < 0 || told >= verb ||
+            !word.has_feature("VerbForm=Fin") || verbs.count(word.lemma) == 0 ||
+            at(sentence, told).deprel != Deprel::ccomp || at(sentence, told).head < 0 ||
+            at(sentence, told).head >= told) {
+            continue;
+        }
+        const bool helped = find_child(sentence, told, Deprel::aux) != k_none;
+        const bool bare = find_child(sentence, verb, Deprel::aux) == k_none &&
+                          find_child(sentence, verb, Deprel::nsubj) == k_none;
+        const int above = at(sentence, told).head;
+        if (helped && bare && at(sentence, above).upos == Upos::verb &&
+            find_child(sentence, above, Deprel::nsubj) != k_none) {
+            word.head = above;
+        }
+    }
+}
+
 }  // namespace counterclaim::syntax

@@ -2,6 +2,9 @@
 
 #include <counterclaim/sentence.hpp>
 
+#include <string>
+#include <unordered_set>
+
 namespace counterclaim::syntax {
 
 /// "Killed ten people in Kostal and [rebels] attacked a post", read as "in Kostal and rebels": the
@@ -13,5 +16,10 @@ void mend_subjects_of_joined_verbs(Sentence& sentence);
 /// a conjunction and a number is no adjective, as those stand behind it, but the next verb of the
 /// subject.
 void mend_verbs_before_numbers(Sentence& sentence);
+
+/// "Denied that his men were involved and [blamed] the army": an active verb of blame joined without
+/// a subject to a passive or a past perfect in what somebody says is his own next word. `verbs` are
+/// lemmas.
+void mend_joined_accusations(Sentence& sentence, const std::unordered_set<std::string>& verbs);
 
 }  // namespace counterclaim::syntax

@@ -172,6 +172,9 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
     for (std::size_t i = 0; sayings && i < sayings->size(); ++i) {
         const auto row = sayings->row(i);
         const bool perceives = row["force"] == "perceive" || row["force"] == "report";
+        if (row["force"] == "accuse" && row["upos"] == "VERB") {
+            mender.m_blaming.emplace(row["lemma"]);
+        }
         if (perceives && row["upos"] == "VERB") { mender.m_perceiving.emplace(row["lemma"]); }
     }
     const auto table = text::Table::load(resources, folder + "past.tsv", {"form", "object"});
@@ -323,6 +326,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_joined_complements(sentence);
     mend_joined_participles(sentence);
     mend_joined_results(sentence);
+    mend_joined_accusations(sentence, m_blaming);
     mend_marked_gerunds(sentence);
     mend_plans(sentence, m_plans);
     mend_perceived(sentence, m_perceiving);

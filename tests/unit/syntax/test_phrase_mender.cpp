@@ -73,6 +73,21 @@ TEST(PhraseMender, FreesThePhraseThatOpensASentenceFromItsSubject) {
     EXPECT_EQ(at(town, 3).deprel, Deprel::nsubj);
 }
 
+TEST(PhraseMender, HangsBlameOnWhoSpeaks) {
+    auto sentence = sentence_of({{"he", Upos::pron, 1, Deprel::nsubj},
+                                 {"denied", Upos::verb, -1, Deprel::root},
+                                 {"they", Upos::pron, 4, Deprel::nsubj},
+                                 {"were", Upos::aux, 4, Deprel::aux},
+                                 {"involved", Upos::verb, 1, Deprel::ccomp},
+                                 {"and", Upos::cconj, 6, Deprel::cc},
+                                 {"blamed", Upos::verb, 4, Deprel::conj},
+                                 {"troops", Upos::noun, 6, Deprel::obj}});
+    at(sentence, 6).features = "VerbForm=Fin";
+    at(sentence, 6).lemma = "blame";
+    mend_joined_accusations(sentence, {"blame"});
+    EXPECT_EQ(at(sentence, 6).head, 1);
+}
+
 TEST(PhraseMender, GivesAGerundBehindItsPrepositionTheNounBehindIt) {
     auto sentence = sentence_of({{"accused", Upos::verb, -1, Deprel::root},
                                  {"troops", Upos::noun, 0, Deprel::obj},

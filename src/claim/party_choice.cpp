@@ -269,7 +269,7 @@ private:
     /// "A rights group denounced the strikes": who only tells of acts of force, and is no party to
     /// the war, neither did them nor was struck.
     void withdraw_bystander(const Claim& claim) {
-        if (!takes_force(claim.type)) { return; }
+        if (!takes_force(claim.type) && claim.type != ClaimType::deployment) { return; }
         const bool told_apart = is_apart(claim.claimant.role);
         std::erase_if(m_offers, [&](const Offer& one) {
             if (one.option.has("rule") || one.option.has("nobody")) { return false; }

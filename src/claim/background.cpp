@@ -267,6 +267,19 @@ bool only_heads_paragraph(const SentenceView& view) {
            view.places.empty();
 }
 
+/// "Drones hit the base without causing casualties": what did not come of the deed of the clause
+/// above is no deed of its own.
+bool only_denies_losses(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    const int verb = occurrence.token;
+    const int mark = tree.child(verb, Deprel::mark);
+    const int object = tree.child(verb, Deprel::obj);
+    return !occurrence.nominal && is_violent(occurrence.type) &&
+           tree[verb].deprel == Deprel::advcl && mark != k_no_token && object != k_no_token &&
+           has_cue(view, mark, CueKind::negation) &&
+           view.lexicon->classes_of(view.lemma(object)).has(WordClass::casualty);
+}
+
 /// "The conflict has killed 14,000 people": the war as a cause, of which nothing else is told.
 bool only_causes_deaths(const SentenceView& view, const Occurrence& occurrence) {
     if (!occurrence.nominal || !view.classes_at(occurrence.token).has(WordClass::war)) {
@@ -402,9 +415,9 @@ bool is_background(const SentenceView& view, const Occurrence& occurrence) {
            only_mentions(view, occurrence) || only_describes(view, occurrence) ||
            only_locates(view, occurrence) || only_labels(view, occurrence) ||
            only_heads_paragraph(view) || only_causes_deaths(view, occurrence) ||
-           names_another_thing(view, occurrence) || is_one_traveller(view, occurrence) ||
-           is_act_of_nature(view, occurrence) || is_talked_of(view, occurrence) ||
-           is_of_reporters(view, occurrence);
+           only_denies_losses(view, occurrence) || names_another_thing(view, occurrence) ||
+           is_one_traveller(view, occurrence) || is_act_of_nature(view, occurrence) ||
+           is_talked_of(view, occurrence) || is_of_reporters(view, occurrence);
 }
 
 }  // namespace counterclaim::claim

@@ -58,6 +58,11 @@ bool can_act(const SentenceView& view, int token) {
                        view.token(token + 1).form == ":";
     const int det = view.tree.child(token, Deprel::det);
     const auto* actor = view.actor(token);
+    // "the wounded of the attack on the town": people of whom the town is only told
+    const bool only_told = actor != nullptr && actor->kind == ActorKind::people &&
+                           view.place(token) != nullptr &&
+                           !actor->head.overlaps(view.token(token).span);
+    if (only_told) { actor = nullptr; }
     const bool nobody = det != k_no_token && has_cue(view, det, CueKind::negation) &&
                         (actor == nullptr || actor->party.empty());
     if (label || nobody) { return false; }

@@ -113,6 +113,16 @@ bool opens_other(const Tree& tree, const Phrase& phrase, int verb, int token) {
            (tree.head(noun) == k_no_token || !is_of_phrase(phrase, tree[tree.head(noun)]));
 }
 
+/// "A visé une base, [sans faire] de victime": what was not done in doing it makes no phrase with
+/// it.
+bool is_left_undone(const SentenceView& view, const Phrase& phrase, int token) {
+    const auto& word = view.tree[token];
+    if (word.upos != Upos::verb || word.deprel != Deprel::advcl) { return false; }
+    const int mark = view.tree.child(token, Deprel::mark);
+    return mark != k_no_token && !is_of_phrase(phrase, view.tree[mark]) &&
+           has_single_cue(view, mark, CueKind::negation);
+}
+
 /// "Sent soldiers and people [fled]": a finite verb with a subject, joined to the other or below a
 /// conjunction.
 bool tells_for_itself(const Tree& tree, int token) {
@@ -227,9 +237,9 @@ bool phrase_matches(const SentenceView& view, const Phrase& phrase, int token) {
         // "called for a truce on March 9"
         if (tree[at].upos == Upos::propn && view.time(at) != nullptr) { return false; }
         return !verbal ||
-               (!opens_date(view, phrase, at) && !opens_other(tree, phrase, token, at) &&
-                !binds_other(tree, phrase, token, at) && !marks_other(tree, phrase, token, at) &&
-                !completes_other(tree, phrase, token, at));
+               (!is_left_undone(view, phrase, at) && !opens_date(view, phrase, at) &&
+                !opens_other(tree, phrase, token, at) && !binds_other(tree, phrase, token, at) &&
+                !marks_other(tree, phrase, token, at) && !completes_other(tree, phrase, token, at));
     };
     for (std::size_t k = 0; k < phrase.others.size(); ++k) {
         const auto& word = phrase.others[k];

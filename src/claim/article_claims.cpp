@@ -197,6 +197,9 @@ private:
         claim.target = roles.target;
         take_roles_of_speech(view, occurrence, attribution, m_speeches[index], roles, m_coreference,
                              claim);
+        if (const int verb = says_no_part_in(view, occurrence); verb != k_no_token) {
+            leave_to_others(view, verb, claim);
+        }
         claim.rule = occurrence.frame->id;
         take_as_demand(view, occurrence, claim);
         claim.said = m_reading.article.published.day;
@@ -213,6 +216,17 @@ private:
         claim.confidence = m_fitted.confidence.of(cues);
         claim.reasons.push_back({"confidence", {}, m_fitted.confidence.describe(cues)});
         return claim;
+    }
+
+    /// "It played no role in the raid": that it took part is denied.
+    void leave_to_others(const SentenceView& view, int verb, Claim& claim) const {
+        const int who = subject_of(view, verb);
+        if (who == k_no_token || claim.modality != Modality::actual) { return; }
+        auto somebody = participant_at(view, who, m_coreference);
+        if (somebody.party.empty()) { return; }
+        claim.actor = std::move(somebody);
+        claim.polarity = Polarity::denied;
+        claim.reasons.push_back({"polarity", view.token(verb).span, "has no part in it"});
     }
 
     /// Gives an office that speaks to the state it must be of.

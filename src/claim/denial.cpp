@@ -3,7 +3,6 @@
 #include "claim/completion.hpp"
 #include "claim/control.hpp"
 #include "claim/mood.hpp"
-#include "claim/occurrence.hpp"
 #include "claim/participant.hpp"
 
 #include <algorithm>
@@ -171,6 +170,29 @@ bool denies_part(const SentenceView& view, const Speech& speech) {
     const int object = object_of(view, speech.token);
     return speech.saying->force == Force::deny && object != k_no_token &&
            has_cue(view, object, CueKind::involvement);
+}
+
+int says_no_part_in(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    if (!occurrence.nominal) { return k_no_token; }
+    const auto no_part = [&](int noun) {
+        return noun != k_no_token && has_cue(view, noun, CueKind::involvement) &&
+               (is_none(view, noun) ||
+                (tree.head(noun) != k_no_token && is_negated(view, tree.head(noun))));
+    };
+    const int above = tree.head(outermost(view, occurrence.token));
+    if (above == k_no_token) { return k_no_token; }
+    // "no role in the raid", told of the noun or of its verb
+    if (no_part(above)) { return tree.head(above); }
+    if (tree[above].upos != Upos::verb) { return k_no_token; }
+    if (no_part(tree.child(above, Deprel::obj))) { return above; }
+    // "has nothing to do with", "n'avoir rien à voir avec"
+    const int head = tree.head(above);
+    if (head == k_no_token || !tree.infinitive(above)) { return k_no_token; }
+    const int nothing = tree[head].upos == Upos::pron ? head : tree.child(head, Deprel::obj);
+    const bool none = nothing != k_no_token && nothing < above &&
+                      tree[nothing].upos == Upos::pron && has_cue(view, nothing, CueKind::negation);
+    return none ? tree.head(nothing) : k_no_token;
 }
 
 bool answers_another(const SentenceView& view, const std::vector<Speech>& speeches,

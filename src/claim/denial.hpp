@@ -1,5 +1,6 @@
 #pragma once
 
+#include "claim/occurrence.hpp"
 #include "claim/speech.hpp"
 
 #include <counterclaim/claim.hpp>
@@ -30,6 +31,11 @@ struct Denial {
 /// The claim before that `claimant` so denies, once more in his mouth; none if there is none.
 [[nodiscard]] std::optional<Claim> denied_by(const Denial& denial, const std::vector<Claim>& claims,
                                              const Claimant& claimant);
+
+/// "It had played no role in the raid", "has nothing to do with the attack", "n'avoir joué aucun
+/// rôle": the word of the clause whose subject has no part in a deed that a noun names; `k_no_token`
+/// where none says so.
+[[nodiscard]] int says_no_part_in(const SentenceView& view, const Occurrence& occurrence);
 
 /// "Denied any involvement", "nie toute ingérence": it was none of his doing.
 [[nodiscard]] bool denies_part(const SentenceView& view, const Speech& speech);

@@ -45,7 +45,11 @@ void SpeechStatus::apply_force() {
                 break;
             }
             const int joint = m_tree.child(token, Deprel::cc);
-            if (joint != k_no_token && has_cue(m_view, joint, CueKind::negation)) {
+            // "has not confirmed or denied it"
+            const int first = m_tree[token].deprel == Deprel::conj ? m_tree.head(token) : token;
+            const bool neither = first != token && is_negated(m_view, first) && confirms(first) &&
+                                 m_tree.child(token, Deprel::aux) == k_no_token;
+            if (neither || (joint != k_no_token && has_cue(m_view, joint, CueKind::negation))) {
                 set_modality(Modality::possible, token, CueKind::possible);  // "nor denied"
                 break;
             }

@@ -512,8 +512,25 @@ private:
 
 }  // namespace
 
+namespace {
+
+/// "Vowed to respond to the strike", "revenge for the attack": who would answer a deed says that it
+/// was done, however he tells of his answer.
+bool is_to_be_answered(const SentenceView& view, const Occurrence& occurrence) {
+    const auto& tree = view.tree;
+    if (!occurrence.nominal || !is_violent(occurrence.type)) { return false; }
+    const int outer = outermost(view, occurrence.token);
+    const int answer = tree.head(outer);
+    const bool behind = tree[outer].deprel == Deprel::obl || tree[outer].deprel == Deprel::nmod;
+    return answer != k_no_token && answer < outer && behind && tree.definite(outer) &&
+           tree.child(outer, Deprel::case_) != k_no_token && has_cue(view, answer, CueKind::retort);
+}
+
+}  // namespace
+
 Status read_status(const SentenceView& view, const Occurrence& occurrence,
                    const Attribution& attribution) {
+    if (is_to_be_answered(view, occurrence)) { return {}; }
     return StatusWalk(view, occurrence, attribution).run();
 }
 

@@ -126,17 +126,20 @@ void mend_joined_accusations(Sentence& sentence, const std::unordered_set<std::s
     for (int verb = 3; verb < size(sentence); ++verb) {
         auto& word = at(sentence, verb);
         const int told = word.head;
+        const bool finite = word.has_feature("VerbForm=Fin");
         if (word.deprel != Deprel::conj || told < 0 || told >= verb ||
-            !word.has_feature("VerbForm=Fin") || verbs.count(word.lemma) == 0 ||
-            at(sentence, told).deprel != Deprel::ccomp || at(sentence, told).head < 0 ||
-            at(sentence, told).head >= told) {
+            (!finite && !word.has_feature("Tense=Past")) || verbs.count(word.lemma) == 0 ||
+            at(sentence, told).deprel != (finite ? Deprel::ccomp : Deprel::xcomp) ||
+            at(sentence, told).head < 0 || at(sentence, told).head >= told) {
             continue;
         }
         const bool helped = find_child(sentence, told, Deprel::aux) != k_none;
         const bool bare = find_child(sentence, verb, Deprel::aux) == k_none &&
                           find_child(sentence, verb, Deprel::nsubj) == k_none;
         const int above = at(sentence, told).head;
-        if (helped && bare && at(sentence, above).upos == Upos::verb &&
+        const bool alike = finite || find_child(sentence, above, Deprel::aux) !=
+                                         k_none;  // "a accusé … et réclamé"
+        if (helped && bare && alike && at(sentence, above).upos == Upos::verb &&
             find_child(sentence, above, Deprel::nsubj) != k_none) {
             word.head = above;
         }

@@ -17,9 +17,9 @@ void mend_subjects_of_joined_verbs(Sentence& sentence);
 /// subject.
 void mend_verbs_before_numbers(Sentence& sentence);
 
-/// "Denied that his men were involved and [blamed] the army": an active verb of blame joined without
-/// a subject to a passive or a past perfect in what somebody says is his own next word. `verbs` are
-/// lemmas.
+/// "Denied that his men were involved and [blamed] the army", "a accusé la milice d'avoir tiré et
+/// [réclamé] des sanctions": a verb of blame or demand joined without a subject to a passive or a
+/// perfect in what somebody says is his own next word. `verbs` are lemmas.
 void mend_joined_accusations(Sentence& sentence, const std::unordered_set<std::string>& verbs);
 
 }  // namespace counterclaim::syntax

@@ -172,7 +172,8 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
     for (std::size_t i = 0; sayings && i < sayings->size(); ++i) {
         const auto row = sayings->row(i);
         const bool perceives = row["force"] == "perceive" || row["force"] == "report";
-        if (row["force"] == "accuse" && row["upos"] == "VERB") {
+        const bool claims = row["force"] == "accuse" || row["force"] == "demand";
+        if (claims && row["upos"] == "VERB") {
             mender.m_blaming.emplace(row["lemma"]);
         }
         if (perceives && row["upos"] == "VERB") { mender.m_perceiving.emplace(row["lemma"]); }
@@ -272,6 +273,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_false_passives(sentence);
     mend_counted_verbs(sentence);
     mend_number_ranges(sentence, m_range_links);
+    mend_told_parts(sentence);
     mend_bare_numbers(sentence);
     mend_phrases_of_adjectives(sentence);
     mend_phrases_of_objects(sentence);

@@ -67,7 +67,7 @@ private:
     std::unordered_set<std::string> m_range_links;  ///< between two: "3 to 5", "deux ou trois"
     std::unordered_set<std::string> m_complement;   ///< words that open what is said: "that"
     std::unordered_set<std::string> m_plans;        ///< nouns of what is to come: "intention"
-    std::unordered_set<std::string> m_blaming;      ///< verbs: "accuse"
+    std::unordered_set<std::string> m_blaming;      ///< verbs: "accuse", "demand"
     std::unordered_set<std::string> m_perceiving;   ///< verbs: "see", "show"
 };
 

@@ -94,4 +94,19 @@ void mend_number_ranges(Sentence& sentence, const std::unordered_set<std::string
     }
 }
 
+void mend_told_parts(Sentence& sentence) {
+    for (int number = 2; number + 1 < size(sentence); ++number) {
+        const auto& part = at(sentence, number);
+        auto& pronoun = at(sentence, number - 1);
+        auto& told = at(sentence, number + 1);
+        const bool opened = part.upos == Upos::num && part.head >= 0 && part.head < number - 1 &&
+                            pronoun.has_feature("PronType=Rel");
+        if (opened && told.head == part.head && told.deprel == Deprel::acl &&
+            told.has_feature("VerbForm=Part")) {
+            relate(told, number, Deprel::acl);
+            pronoun.head = number;
+        }
+    }
+}
+
 }  // namespace counterclaim::syntax

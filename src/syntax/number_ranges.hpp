@@ -13,4 +13,8 @@ namespace counterclaim::syntax {
 /// heads and relations in place; the tree stays a tree.
 void mend_number_ranges(Sentence& sentence, const std::unordered_set<std::string>& links);
 
+/// "Treize soldats, dont neuf [déployés] en ville": what is told right behind the part that a
+/// relative pronoun opens is told of that part.
+void mend_told_parts(Sentence& sentence);
+
 }  // namespace counterclaim::syntax

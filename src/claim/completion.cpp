@@ -97,6 +97,15 @@ bool same_occurrence(const Claim& a, const Claim& b) {
     });
 }
 
+/// "The attack killed ten and the army fired back": an answer is not what it answers.
+bool answers_other(const SentenceView& view, const Claim& one, const Claim& other) {
+    const auto retorts = [&](const Claim& claim) {
+        const int word = view.head_of(claim.trigger);
+        return word != k_no_token && has_cue(view, word, CueKind::retort);
+    };
+    return retorts(one) != retorts(other);
+}
+
 void absorb(Claim& kept, Claim& dropped) {
     if (!kept.actor) { kept.actor = dropped.actor; }
     if (!kept.target) { kept.target = dropped.target; }
@@ -304,7 +313,8 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         if (tells_what_was_then(view, view.head_of(claims[i].trigger))) { continue; }
         for (std::size_t k = first; k < i; ++k) {
             if (dropped[i - first] != 0 || dropped[k - first] != 0 ||
-                (!same_occurrence(claims[k], claims[i]) &&
+                (!(same_occurrence(claims[k], claims[i]) &&
+                   !answers_other(view, claims[k], claims[i])) &&
                  !is_one_toll(view, claims[k], claims[i]))) {
                 continue;
             }

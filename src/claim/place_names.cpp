@@ -96,7 +96,7 @@ bool stands_for_party(const SentenceView& view, const PlaceMention& mention, int
     switch (tree[token].deprel) {
         case Deprel::obj:
             // "took Kostal" names a place, "attacked Armenia" a side, and so does "urged Moscow"
-            return is_coarse(mention) ||
+            return is_coarse(mention) || is_addressed(view, token) ||
                    (mention.use == PlaceUse::speaker && saying_at(view, above) != nullptr);
         case Deprel::conj:
             return above != k_no_token && above != token && stands_for_party(view, mention, above);

@@ -146,4 +146,55 @@ void mend_joined_accusations(Sentence& sentence, const std::unordered_set<std::s
     }
 }
 
+void mend_verbs_joined_to_gerunds(Sentence& sentence) {
+    for (int verb = 3; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const int gerund = word.head;
+        // "of sending men and demanded [sanctions]": with an object it is no passive
+        const bool told =
+            word.has_feature("VerbForm=Fin") ||
+            (word.has_feature("Tense=Past") && find_child(sentence, verb, Deprel::obj) > verb);
+        if (word.deprel != Deprel::conj || word.upos != Upos::verb || gerund < 0 ||
+            gerund >= verb || !told || find_child(sentence, verb, Deprel::nsubj) != k_none ||
+            !at(sentence, gerund).has_feature("VerbForm=Ger") ||
+            find_child(sentence, gerund, Deprel::mark) == k_none) {
+            continue;
+        }
+        const int above = at(sentence, gerund).head;
+        if (above >= 0 && above < gerund && at(sentence, above).has_feature("VerbForm=Fin")) {
+            word.head = above;
+            word.features = "Mood=Ind|Tense=Past|VerbForm=Fin";
+        }
+    }
+}
+
+void mend_clauses_behind_attributes(Sentence& sentence) {
+    for (int verb = 4; verb < size(sentence); ++verb) {
+        auto& word = at(sentence, verb);
+        const int inner = word.head;
+        const int pronoun = find_child(sentence, verb, Deprel::nsubj);
+        const bool clause = word.deprel == Deprel::acl && word.subtype == DeprelSubtype::relcl &&
+                            inner >= 0 && inner < verb && pronoun > inner &&
+                            at(sentence, pronoun).has_feature("PronType=Rel") &&
+                            at(sentence, pronoun - 1).form == ",";
+        const int aside = clause ? at(sentence, inner).head : k_none;
+        if (aside < 1 || aside >= inner || !at(sentence, aside).has_feature("VerbForm=Part") ||
+            at(sentence, aside - 1).form != ",") {
+            continue;
+        }
+        const auto relation = at(sentence, aside).deprel;
+        const int noun = aside - 2;
+        const bool set_off = relation == Deprel::acl || relation == Deprel::advcl;
+        if (set_off && noun >= 0 && is_noun(at(sentence, noun))) {
+            int head = noun;
+            while (at(sentence, head).head >= 0 &&
+                   (at(sentence, head).deprel == Deprel::flat ||
+                    at(sentence, head).deprel == Deprel::compound)) {
+                head = at(sentence, head).head;
+            }
+            word.head = head;
+        }
+    }
+}
+
 }  // namespace counterclaim::syntax

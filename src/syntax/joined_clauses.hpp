@@ -22,4 +22,11 @@ void mend_verbs_before_numbers(Sentence& sentence);
 /// perfect in what somebody says is his own next word. `verbs` are lemmas.
 void mend_joined_accusations(Sentence& sentence, const std::unordered_set<std::string>& verbs);
 
+/// "Accused the army of sending men and [demanded] sanctions": a finite verb is no second gerund.
+void mend_verbs_joined_to_gerunds(Sentence& sentence);
+
+/// "Claimed by a militia, allied with the rebels, [which] says …": behind an aside that a comma
+/// closes the clause is told of what the aside is told of.
+void mend_clauses_behind_attributes(Sentence& sentence);
+
 }  // namespace counterclaim::syntax

@@ -173,9 +173,7 @@ Mender Mender::load(const Resources& resources, std::string_view language) {
         const auto row = sayings->row(i);
         const bool perceives = row["force"] == "perceive" || row["force"] == "report";
         const bool claims = row["force"] == "accuse" || row["force"] == "demand";
-        if (claims && row["upos"] == "VERB") {
-            mender.m_blaming.emplace(row["lemma"]);
-        }
+        if (claims && row["upos"] == "VERB") { mender.m_blaming.emplace(row["lemma"]); }
         if (perceives && row["upos"] == "VERB") { mender.m_perceiving.emplace(row["lemma"]); }
     }
     const auto table = text::Table::load(resources, folder + "past.tsv", {"form", "object"});
@@ -329,6 +327,8 @@ void Mender::mend(Sentence& sentence) const {
     mend_joined_participles(sentence);
     mend_joined_results(sentence);
     mend_joined_accusations(sentence, m_blaming);
+    mend_verbs_joined_to_gerunds(sentence);
+    mend_clauses_behind_attributes(sentence);
     mend_marked_gerunds(sentence);
     mend_plans(sentence, m_plans);
     mend_perceived(sentence, m_perceiving);

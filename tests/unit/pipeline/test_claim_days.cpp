@@ -69,6 +69,10 @@ INSTANTIATE_TEST_SUITE_P(
             "Les combats ont repris lundi à Omdourman, au Soudan. Au cours du conflit, les FSR ont "
             "pillé des maisons.",
             "pillé", "2023-04-15", "2024-03-14"},
+        Case{"since the time told before", "en", "2024-10-03",
+             "The government declared a state of emergency in Amhara on Aug. 4. Since then, more "
+             "than 180 people have been killed there.",
+             "killed", "2024-08-04", "2024-10-03"},
         Case{"news takes the day of publication", "en", "2020-10-28",
              "Azerbaijani forces shelled the town of Shusha. A house was hit.", "shelled",
              "2020-10-28", "2020-10-28"},

@@ -284,6 +284,32 @@ const Case k_cases[] = {
     {"fr", "N'oublions pas que l'armée a bombardé Goma.", "shelling affirmed actual"},
     {"fr", "Il ne fait aucun doute que l'armée a bombardé Goma.", "shelling affirmed actual"},
     {"en", "The army did not shell Kostal.", "shelling denied actual"},
+    // who has no part in a deed denies it
+    {"en", "Washington said it had played no role in the raid on Damascus.",
+     "air-strike denied actual"},
+    {"en", "Rwanda said it had nothing to do with the attack on Goma.",
+     "armed-clash denied actual"},
+    {"en", "Washington said it was not involved in the raid on Damascus.",
+     "air-strike denied actual"},
+    {"fr", "Washington a assuré n'avoir joué aucun rôle dans cette frappe à Damas.",
+     "air-strike denied actual"},
+    {"fr", "L'armée affirme n'avoir rien à voir avec l'attaque de Goma.",
+     "armed-clash denied actual"},
+    {"en", "Israel has not confirmed or denied the strike on Damascus.",
+     "air-strike affirmed possible"},
+    // what is to be answered was done
+    {"en", "Iran vowed to respond to the strike on its consulate in Damascus.",
+     "air-strike affirmed actual"},
+    {"en", "Iran has vowed revenge for the strike that killed seven officers in Damascus.",
+     "air-strike affirmed actual"},
+    // what did not come of it is no deed of its own
+    {"fr", "Des drones ont visé une base américaine en Syrie, sans faire de victime.",
+     "air-strike affirmed actual"},
+    // who does not do a thing at all
+    {"en", "Addis Ababa says it does not target civilians.",
+     "violence-against-civilians denied actual"},
+    {"fr", "Moscou a toujours démenti viser des civils.",
+     "violence-against-civilians denied actual"},
     // a clause of time whose verb promises or threatens has its own matter
     {"en", "Rebels captured Goma as the president vowed to retake it.", "capture affirmed actual"},
     {"fr", "L'armée a bombardé Goma alors que le président menaçait de quitter les pourparlers.",

@@ -73,6 +73,51 @@ TEST(PhraseMender, FreesThePhraseThatOpensASentenceFromItsSubject) {
     EXPECT_EQ(at(town, 3).deprel, Deprel::nsubj);
 }
 
+TEST(PhraseMender, HangsAFiniteVerbOnWhatIsAboveAGerund) {
+    auto sentence = sentence_of({{"minister", Upos::noun, 1, Deprel::nsubj},
+                                 {"accused", Upos::verb, -1, Deprel::root},
+                                 {"it", Upos::pron, 1, Deprel::obj},
+                                 {"of", Upos::adp, 4, Deprel::mark},
+                                 {"sending", Upos::verb, 1, Deprel::advcl},
+                                 {"troops", Upos::noun, 4, Deprel::obj},
+                                 {"and", Upos::cconj, 7, Deprel::cc},
+                                 {"demanded", Upos::verb, 4, Deprel::conj},
+                                 {"sanctions", Upos::noun, 7, Deprel::obj}});
+    at(sentence, 1).features = "VerbForm=Fin";
+    at(sentence, 4).features = "VerbForm=Ger";
+    at(sentence, 7).features = "Tense=Past|VerbForm=Part";
+    mend_verbs_joined_to_gerunds(sentence);
+    EXPECT_EQ(at(sentence, 7).head, 1);
+}
+
+TEST(PhraseMender, HangsAClauseBehindAnAsideOnWhatTheAsideIsToldOf) {
+    auto sentence = sentence_of({{"by", Upos::adp, 1, Deprel::case_},
+                                 {"fighters", Upos::noun, -1, Deprel::root},
+                                 {",", Upos::punct, 3, Deprel::punct},
+                                 {"allied", Upos::verb, 1, Deprel::acl},
+                                 {"with", Upos::adp, 5, Deprel::case_},
+                                 {"rebels", Upos::noun, 3, Deprel::obl},
+                                 {",", Upos::punct, 8, Deprel::punct},
+                                 {"who", Upos::pron, 8, Deprel::nsubj},
+                                 {"say", Upos::verb, 5, Deprel::acl}});
+    at(sentence, 3).features = "VerbForm=Part";
+    at(sentence, 7).features = "PronType=Rel";
+    at(sentence, 8).subtype = DeprelSubtype::relcl;
+    mend_clauses_behind_attributes(sentence);
+    EXPECT_EQ(at(sentence, 8).head, 1);
+}
+
+TEST(PhraseMender, TellsAParticipleOfThePartBeforeIt) {
+    auto sentence = sentence_of({{"soldats", Upos::noun, -1, Deprel::root},
+                                 {"dont", Upos::pron, 3, Deprel::nmod},
+                                 {"neuf", Upos::num, 0, Deprel::acl},
+                                 {"déployés", Upos::verb, 0, Deprel::acl}});
+    at(sentence, 1).features = "PronType=Rel";
+    at(sentence, 3).features = "VerbForm=Part";
+    mend_told_parts(sentence);
+    EXPECT_EQ(at(sentence, 3).head, 2);
+}
+
 TEST(PhraseMender, HangsBlameOnWhoSpeaks) {
     auto sentence = sentence_of({{"he", Upos::pron, 1, Deprel::nsubj},
                                  {"denied", Upos::verb, -1, Deprel::root},

@@ -113,6 +113,10 @@ struct RankedPlace {
 /// town told of last.
 [[nodiscard]] bool tells_of_war(const SentenceView& view, const Occurrence& occurrence);
 
+/// "Since October the rebels have inflicted defeats on the army": told of more than a month, and so
+/// of no single town named before.
+[[nodiscard]] bool lasts_long(const Claim& claim);
+
 /// Takes the places from the sentences before, where the text makes them clear.
 void inherit_places(const PlaceContext& context, const SentenceView& view,
                     const Occurrence& occurrence, Claim& claim);

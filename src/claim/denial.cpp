@@ -221,6 +221,7 @@ bool answers_before(const Denial& denial, const std::vector<Claim>& claims) {
                          has_cue(view, above, CueKind::refused);
     if (!untrue && (refuses || is_negated(view, speech.token))) { return false; }
     const bool answers = answers_another(view, speeches, speech);
+    if (answers && alone) { return false; }  // what is denied is told here, and is no claim
     if (!answers && has_content(denial, claims)) { return false; }
     if (!answers && !untrue && !is_bare_denial(view, speech)) { return false; }
     return !alone || !accuses_before(speeches, speech);

@@ -258,10 +258,17 @@ bool tells_of_war(const SentenceView& view, const Occurrence& occurrence) {
            war_around(view, occurrence) != k_no_token;
 }
 
+bool lasts_long(const Claim& claim) {
+    constexpr std::chrono::days k_month{31};
+    const auto& [from, to] = claim.time.interval;
+    return claim.time.basis == TimeBasis::explicit_ && from && to && *to - *from > k_month;
+}
+
 void inherit_places(const PlaceContext& context, const SentenceView& view,
                     const Occurrence& occurrence, Claim& claim) {
     const auto sentence = view.index;
-    if (happens_on_the_ground(claim.type) && tells_of_war(view, occurrence)) {
+    if (happens_on_the_ground(claim.type) &&
+        (tells_of_war(view, occurrence) || lasts_long(claim))) {
         claim.places = context.theatre.empty() ? context.article_country : context.theatre;
         return;
     }

@@ -152,6 +152,9 @@ void PlaceReader::add_borders(const ArticleWords& words, const Reading& reading,
         if (named) { continue; }  // "the border between A and B", found by its name
         const auto noun_last = i + words.info[i].phrase_words - 1U;
         const auto* token = token_at(words, reading, noun_last);
+        const auto* before = i == 0 ? nullptr : token_at(words, reading, i - 1U);
+        // "which borders Iran and Iraq": a verb, whatever the tagger takes it for
+        if (before != nullptr && before->has_feature("PronType=Rel")) { continue; }
         // "border clashes", "affrontements frontaliers": only with both countries told
         const bool describes =
             token != nullptr && (token->upos == Upos::adj || token->deprel == Deprel::compound);

@@ -96,13 +96,13 @@ int subject_taken_up(const SentenceView& view, int end, const Token& pointer, bo
     return found;
 }
 
-/// What an object like `pointer` takes up: the ground that the main clause was about.
-int ground_taken_up(const SentenceView& before, const Token& pointer) {
+/// What an object like `pointer` takes up: what of such classes the main clause was about.
+int taken_up(const SentenceView& before, const Token& pointer, WordClasses classes) {
     int found = k_no_token;
     for (int i = 0; i < before.tree.size(); ++i) {
         const auto& word = before.token(i);
         if (!is_noun(word) || !is_core(word) || !is_of_root(before, i) || !agree(pointer, word) ||
-            !before.classes_at(i).meets(k_ground)) {
+            !before.classes_at(i).meets(classes)) {
             continue;
         }
         if (found == k_no_token || word.deprel == Deprel::obj) { found = i; }
@@ -181,19 +181,25 @@ Antecedent of_pronoun(const std::vector<SentenceView>& views, int token) {
             noun = subject_taken_up(*before, before->tree.size(), word, false);
             // "Les rebelles ont pris la ville. Elle a été reprise mardi"
             const bool undergoes = view.tree.passive(view.tree.head(token));
-            if (noun == k_no_token && undergoes) { noun = ground_taken_up(*before, word); }
+            if (noun == k_no_token && undergoes) { noun = taken_up(*before, word, k_ground); }
         }
     } else {
         noun = ground_told_before(view, token);
         if (noun != k_no_token) { return {&view, noun}; }
-        if (before != nullptr) { noun = ground_taken_up(*before, word); }
+        if (before != nullptr) { noun = taken_up(*before, word, k_ground); }
+        // "a truce took effect. Both accuse each other of violating it"
+        if (noun == k_no_token && before != nullptr) { noun = taken_up(*before, word, k_accords); }
     }
     return noun != k_no_token ? Antecedent{before, noun} : Antecedent{};
 }
 
 /// What a pronoun may be that stands for `noun`, of its own sentence (`near`) or the one before.
 WordClasses may_stand_for(const Token& pronoun, const Token& noun, bool near) {
-    if (pronoun.deprel == Deprel::obj) { return k_ground; }
+    if (pronoun.deprel == Deprel::obj) {
+        auto things = k_ground;
+        if (!near) { things.add(k_accords); }
+        return things;
+    }
     // "he", "she": a person, where nouns have no gender
     if (has_gender(pronoun) && !has_gender(noun)) { return k_people; }
     const bool neuter = pronoun.has_feature("Gender=Neut");

@@ -150,7 +150,8 @@ void mend_marked_gerunds(Sentence& sentence) {
         const int noun = word.head;
         const auto& mark = at(sentence, gerund - 1);
         const bool opened = mark.deprel == Deprel::mark && mark.upos == Upos::adp &&
-                            mark.head == gerund && word.deprel == Deprel::amod && noun > gerund;
+                            mark.head == gerund && noun > gerund &&
+                            (word.deprel == Deprel::amod || word.deprel == Deprel::compound);
         if (!opened || !word.has_feature("VerbForm=Ger")) { continue; }
         const int above = at(sentence, noun).head;
         if (above < 0 || above >= gerund - 1) { continue; }

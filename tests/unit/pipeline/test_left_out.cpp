@@ -73,7 +73,12 @@ const Case k_cases[] = {
     {"The soldiers are in hospital in Kharkiv.", "soldiers", ""},
     {"The rebels are in disarray in Idlib.", "rebels", ""},
     // "he" is no truce
-    {"The ceasefire began at midnight. He broke it, the colonel said.", "broke", ""},
+    {"The ceasefire began at midnight. He held on, the colonel said.", "held on", ""},
+    // but "it" may be
+    {"The ceasefire began at midnight. He broke it, the colonel said.", "broke",
+     "ceasefire-violation"},
+    {"A truce took effect on Monday. Both sides accused each other of violating it.", "violating",
+     "ceasefire-violation"},
     {"The soldiers are at the airport of Goma.", "soldiers", "deployment"},
     // a verb with hands of its own is no strike told before; groups without aircraft lay bombs
     {"An air strike killed nine people in Goma. On Tuesday, rebels attacked an army post near "

@@ -12,6 +12,32 @@
 namespace counterclaim::claim {
 namespace {
 
+/// "Under sanctions since September": a measure that goes on since then sets no scene.
+bool is_told_since(const SentenceView& view, const Claim& claim) {
+    const int time = claim.time.span.empty() ? k_no_token : view.head_of(claim.time.span);
+    return is_peaceful(claim.type) && time != k_no_token &&
+           (is_marked(view, time, CueKind::since) || stands_behind_since(view, time));
+}
+
+/// "Fighting resumed on Monday, after a truce ran out on Saturday": the story stays with Monday.
+bool comes_before_scene(const SentenceView& view, const Claim& claim) {
+    const auto& tree = view.tree;
+    int after = view.head_of(claim.trigger);
+    for (int step = 0; step < tree.size() && after != k_no_token; ++step) {
+        if (is_marked(view, after, CueKind::after)) { break; }
+        after = tree.head(after);
+    }
+    if (after == k_no_token) { return false; }
+    return std::any_of(view.times.begin(), view.times.end(), [&](int index) {
+        const auto& mention = view.reading->times[static_cast<std::size_t>(index)];
+        const int token = view.head_of(mention.span);
+        const bool day = mention.type == TimexType::date || mention.type == TimexType::time;
+        return day && token != k_no_token && !mention.interval.open() &&
+               !tree.below(token, after) &&
+               is_recent(mention.interval, view.reading->article.published.day);
+    });
+}
+
 /// A noun inside a phrase: what the sentence only mentions.
 bool is_inside(const Tree& tree, int node) {
     switch (tree[node].deprel) {
@@ -110,7 +136,8 @@ bool only_since(const SentenceView& view, const Claim& claim) {
 
 void remember_time(TimeContext& context, const SentenceView& view, const Claim& claim) {
     if (claim.time.basis != TimeBasis::explicit_ || claim.modality != Modality::actual) { return; }
-    if (!sets_scene(view, claim) || is_counted_back(view, claim) || only_since(view, claim)) {
+    if (!sets_scene(view, claim) || is_counted_back(view, claim) || only_since(view, claim) ||
+        is_told_since(view, claim) || comes_before_scene(view, claim)) {
         return;
     }
     // "the toll has risen to 600 since February": nothing else is told of February

@@ -106,6 +106,7 @@ private:
     }
     /// Collects the adjectives after the head, where the language puts them there.
     void right(Phrase& phrase);
+    void installers(Phrase& phrase);
     [[nodiscard]] bool right_modifier(Index index, const Phrase& phrase) const;
     /// A name directly after its kind: "the militant group Hamas", "l'agence TASS".
     void beside(Phrase& phrase);

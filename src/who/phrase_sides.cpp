@@ -224,6 +224,21 @@ void PhraseBuilder::right(Phrase& phrase) {
     }
 }
 
+/// "Authorities installed by Moscow", "installées par Moscou": whose they are.
+void PhraseBuilder::installers(Phrase& phrase) {
+    const Index participle = phrase.last + 1;
+    const Index name = participle + 2;
+    if (!is_office(phrase) || name >= size() || !unit(participle).has(WordUse::installed) ||
+        unit(participle + 1).upos != Upos::adp || unit(name).name < 0 || unit(name).breaks) {
+        return;
+    }
+    phrase.installed = true;
+    phrase.premodified = true;
+    phrase.names.push_back(name);
+    phrase.last = name;
+    consume(name);
+}
+
 bool PhraseBuilder::right_modifier(Index index, const Phrase& phrase) const {
     const auto& one = unit(index);
     if (one.has(WordUse::modifier) || one.has(WordUse::former) || one.has(WordUse::foreign)) {

@@ -213,6 +213,7 @@ void PhraseBuilder::noun_head(Index index) {
     if (one.name >= 0) { phrase.names.push_back(index); }
     left(phrase);
     if (!m_book.adjectives_before()) { right(phrase); }
+    installers(phrase);
     beside(phrase);
     link(phrase);
     add(std::move(phrase));

@@ -462,7 +462,8 @@ void Resolver::refer_back_of(const SentenceUnits& sentence, const std::vector<Ph
         owner.noun_class == NounClass::force || owner.noun_class == NounClass::government ||
         owner.noun_class == NounClass::ministry || owner.noun_class == NounClass::office;
     const bool body = owner.noun_class == NounClass::organisation;
-    if (!owner.anaphor && !body && !(given_out && issues)) { return; }
+    const bool band = stands_for_group(sentence, owner, of);  // "le chef du gang"
+    if (!owner.anaphor && !body && !band && !(given_out && issues)) { return; }
     Answer group;
     refer_back(sentence, of, group);
     if (group.party.empty()) { return; }

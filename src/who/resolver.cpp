@@ -218,13 +218,19 @@ const Introduced* Resolver::namesake_of(const SentenceUnits& sentence, const Phr
     return found != m_people.end() && found->second.answer.civilian ? &found->second : nullptr;
 }
 
-/// "Another group's spokesman": of fighters that nobody has told of, and so of no state.
-bool Resolver::is_of_others(const SentenceUnits& sentence, const Phrase& phrase) const {
-    const auto number = phrase.owner < 0 ? -1 : unit(sentence, phrase.owner).noun;
+/// "Another group's spokesman", "le chef d'un gang": of fighters that nobody has told of, and so of
+/// no state.
+bool Resolver::is_of_others(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
+                            const Phrase& phrase) const {
+    const auto number = phrase.owner >= 0  ? unit(sentence, phrase.owner).noun
+                        : phrase.link >= 0 ? phrases[static_cast<std::size_t>(phrase.link)].noun
+                                           : -1;
     if (number < 0) { return false; }
     const auto& owner = m_book.noun(static_cast<std::uint32_t>(number));
-    return owner.noun_class == NounClass::group || owner.noun_class == NounClass::fighter ||
-           owner.noun_class == NounClass::organisation;
+    const bool armed =
+        owner.kind == ActorKind::armed_group &&
+        (owner.noun_class == NounClass::group || owner.noun_class == NounClass::fighter);
+    return armed || owner.band;
 }
 
 /// "Said Roe, a farmer", "Roe, 34": told who he is, as somebody new.
@@ -298,7 +304,7 @@ void Resolver::learn(const SentenceUnits& sentence, const std::vector<Phrase>& p
         known.answer = structural(sentence, phrases, office, 0);
         if (phrase.noun >= 0 &&
             m_book.noun(static_cast<std::uint32_t>(phrase.noun)).noun_class == NounClass::office &&
-            known.answer.party.empty()) {
+            known.answer.party.empty() && !is_of_others(sentence, phrases, office)) {
             refer_back(sentence, office, known.answer);
             known.guessed = true;
         }
@@ -389,7 +395,7 @@ std::vector<Answer> Resolver::resolve(const SentenceUnits& sentence,
                 refer_back_owner(sentence, phrase, answer);
             }
             if (phrase.kind == PhraseKind::noun && answer.party.empty() &&
-                !is_of_others(sentence, phrase)) {
+                !is_of_others(sentence, phrases, phrase)) {
                 refer_back(sentence, phrase, answer);
             }
         }

@@ -143,7 +143,9 @@ private:
     void learn_member(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,
                       const Phrase& person);
     void introduce(const SentenceUnits& sentence, const Phrase& person, const Introduced& known);
-    [[nodiscard]] bool is_of_others(const SentenceUnits& sentence, const Phrase& phrase) const;
+    [[nodiscard]] bool is_of_others(const SentenceUnits& sentence,
+                                    const std::vector<Phrase>& phrases,
+                                    const Phrase& phrase) const;
     [[nodiscard]] bool is_described(const SentenceUnits& sentence, const Phrase& phrase) const;
     void learn_surname(const SentenceUnits& sentence, const Phrase& phrase);
     void learn_ministry(const SentenceUnits& sentence, const std::vector<Phrase>& phrases,

@@ -47,12 +47,14 @@ void take_owner_before(const SentenceView& view, int speaker, Claimant& claimant
 Span words_of_speaker(const SentenceView& view, int speaker, const ActorMention* mention,
                       Span phrase) {
     if (mention == nullptr || mention->party.empty()) { return phrase; }
-    if (mention->span.contains(phrase) && mention->span.end == phrase.end) { return mention->span; }
+    const bool wider = mention->span.contains(phrase) && mention->span.end == phrase.end;
+    const auto begin = wider ? mention->span.begin : phrase.begin;
     const auto& tree = view.tree;
     // "… of the air force,\" governor Roe said": nothing that is quoted names who says it
-    for (int i = speaker - 1; i >= 0 && tree[i].span.begin >= phrase.begin; --i) {
+    for (int i = speaker - 1; i >= 0 && tree[i].span.begin >= begin; --i) {
         if (is_quotation_mark(tree[i].form)) { return {tree[i + 1].span.begin, phrase.end}; }
     }
+    if (wider) { return mention->span; }
     if (mention->span.end != phrase.end || mention->span.begin <= phrase.begin) { return phrase; }
     bool acts = false;
     int comma = k_no_token;

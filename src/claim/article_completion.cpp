@@ -93,6 +93,7 @@ const Participant* agreed(const std::vector<Claim>& claims, const Claim& open,
     const Participant* found = nullptr;
     for (const auto& claim : claims) {
         if (!known(claim.*slot) || !is_deed(claim) || !same_deed(open, claim)) { continue; }
+        if ((claim.*slot)->joint) { continue; }  // "fighting between the two": no deed of one
         if (found != nullptr && !overlap(found->party, (claim.*slot)->party)) { return nullptr; }
         if (found == nullptr) { found = &*(claim.*slot); }
     }
@@ -135,7 +136,8 @@ void take_last_hand(const ArticleOffers& article, const std::vector<Claim>& befo
             !is_violent(other->type)) {
             continue;
         }
-        const bool deed = other->type == claim.type && is_deed(*other) && known(other->actor);
+        const bool deed = other->type == claim.type && is_deed(*other) && known(other->actor) &&
+                          !other->actor->joint;
         if (!deed || told->second.sentence + k_reach < sentence) { return; }
         if (known(claim.target) && overlap(claim.target->party, other->actor->party)) { return; }
         if (!claim.actor) { claim.actor = Participant{}; }

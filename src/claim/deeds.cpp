@@ -346,7 +346,8 @@ void Deeds::settle_generic(const SentenceView& view, const Occurrence& occurrenc
     }
     claim.type = deed->type;
     claim.subtype = deed->subtype;
-    if (definite && !claim.actor) { claim.actor = deed->actor; }
+    const bool joint = deed->actor && deed->actor->joint;  // "fighting between the two"
+    if (definite && !claim.actor && !joint) { claim.actor = deed->actor; }
     if (definite && !claim.target) { claim.target = deed->target; }
 }
 
@@ -387,6 +388,7 @@ void Deeds::take_roles(const SentenceView& view, const Occurrence& occurrence, C
         // nobody shells his own soldiers; a town of his may be named for those who live there
         const bool own_side = claim.target && overlap(deed->actor->party, claim.target->party);
         if (own_side && (!pointed || victims_of(view, claim) == Victims::military)) { continue; }
+        if (deed->actor->joint) { continue; }  // "fighting between the two": no deed of one
         // who counts those who were hurt did not do it
         const bool counts = claim.claimant.role == Role::belligerent && !claim.quantities.empty();
         const bool own = overlap(deed->actor->party, claim.claimant.party);

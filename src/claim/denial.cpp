@@ -177,13 +177,16 @@ int says_no_part_in(const SentenceView& view, const Occurrence& occurrence) {
     if (!occurrence.nominal) { return k_no_token; }
     const auto no_part = [&](int noun) {
         return noun != k_no_token && has_cue(view, noun, CueKind::involvement) &&
-               (is_none(view, noun) ||
+               (is_none(view, noun) || is_negated(view, noun) ||
                 (tree.head(noun) != k_no_token && is_negated(view, tree.head(noun))));
     };
     const int above = tree.head(outermost(view, occurrence.token));
     if (above == k_no_token) { return k_no_token; }
     // "no role in the raid", told of the noun or of its verb
-    if (no_part(above)) { return tree.head(above); }
+    if (no_part(above)) {
+        // "ne pas être à l'origine de"
+        return tree.child(above, Deprel::cop) != k_no_token ? above : tree.head(above);
+    }
     if (tree[above].upos != Upos::verb) { return k_no_token; }
     if (no_part(tree.child(above, Deprel::obj))) { return above; }
     // "has nothing to do with", "n'avoir rien à voir avec"

@@ -1,6 +1,7 @@
 #include "claim/occurrence.hpp"
 
 #include "claim/background.hpp"
+#include "claim/denial.hpp"
 #include "claim/doubles.hpp"
 #include "claim/ellipsis.hpp"
 #include "claim/presence.hpp"
@@ -346,6 +347,7 @@ bool only_costs(const SentenceView& view, int noun) {
 bool noun_stands(const SentenceView& view, const Occurrence& occurrence) {
     if (only_costs(view, outermost(view, occurrence.token))) { return false; }
     if (occurrence.support.kind != Support::Kind::none) { return true; }
+    if (says_no_part_in(view, occurrence) != k_no_token) { return true; }
     const auto& tree = view.tree;
     const int outer = outermost(view, occurrence.token);
     const auto kind = view.block().kind;

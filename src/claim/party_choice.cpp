@@ -350,13 +350,16 @@ private:
             is_violent(claim.type) && speech &&
             (speech->saying->force == Force::accuse ||
              judges_deed(m_article.views[told.sentence], told.occurrence, told.attribution));
-        if (m_slot != &Claim::actor || worded || claim.polarity == Polarity::denied ||
-            (!accuses && !(harms && of_own))) {
-            return;
-        }
+        if (m_slot != &Claim::actor || worded || claim.polarity == Polarity::denied) { return; }
+        const auto& view = m_article.views[told.sentence];
+        const int speaks =
+            is_violent(claim.type) ? speaks_of_deed(view, told.occurrence) : k_no_token;
+        const auto* who = speaks == k_no_token ? nullptr : view.actor(speaks);
+        const bool by_speaker = accuses || (harms && of_own);
         const auto left = std::erase_if(m_offers, [&](const Offer& one) {
-            return !one.participant.party.empty() &&
-                   overlap(one.participant.party, claim.claimant.party);
+            const auto& party = one.participant.party;
+            return !party.empty() && ((by_speaker && overlap(party, claim.claimant.party)) ||
+                                      (who != nullptr && overlap(party, who->party)));
         });
         if (left == 0 || m_article.profile == nullptr || !known(claim.target)) { return; }
         auto& others =

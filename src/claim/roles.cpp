@@ -61,6 +61,7 @@ void split_parties(const SentenceView& view, const Occurrence& occurrence, int t
     if (peaceful && members.size() < 2 && split_within(view, token, roles)) { return; }
     if (!peaceful || members.size() < 2) {
         roles.actor = participant_at(view, token, coreference);
+        roles.actor->joint = roles.actor->joint || members.size() > 1;
         for (const int member : members) {
             if (view.tree.below(member, token)) { continue; }
             const auto more = participant_at(view, member, coreference);

@@ -5,10 +5,35 @@
 #include "claim/denial.hpp"
 #include "claim/participant.hpp"
 #include "claim/slots.hpp"
+#include "claim/speaker.hpp"
 
 #include <algorithm>
 
 namespace counterclaim::claim {
+
+int speaks_of_deed(const SentenceView& view, const Occurrence& occurrence) {
+    constexpr int k_climb_max = 4;
+    const auto& tree = view.tree;
+    if (!occurrence.nominal || !tree.definite(outermost(view, occurrence.token))) {
+        return k_no_token;
+    }
+    int node = outermost(view, occurrence.token);
+    for (int step = 0; step < k_climb_max; ++step) {
+        const auto relation = tree[node].deprel;
+        const bool below = relation == Deprel::nmod || relation == Deprel::obl ||
+                           relation == Deprel::obj || relation == Deprel::xcomp;
+        node = tree.head(node);
+        if (!below || node == k_no_token) { return k_no_token; }
+        const bool owns_up = has_cue(view, node, CueKind::support) ||
+                             has_cue(view, node, CueKind::announced) ||
+                             has_cue(view, node, CueKind::occurrence);
+        if (owns_up && node == tree.head(outermost(view, occurrence.token))) { return k_no_token; }
+        if (tree[node].upos == Upos::verb && saying_at(view, node) != nullptr) {
+            return subject_of(view, node);
+        }
+    }
+    return k_no_token;
+}
 
 bool judges_deed(const SentenceView& view, const Occurrence& occurrence,
                  const Attribution& attribution) {

@@ -24,6 +24,11 @@ void take_roles_of_speech(const SentenceView& view, const Occurrence& occurrence
 [[nodiscard]] bool judges_deed(const SentenceView& view, const Occurrence& occurrence,
                                const Attribution& attribution);
 
+/// "The army demanded an inquiry into the shelling", "has not commented on it", "vowed to avenge
+/// it": the subject of a word of saying above a deed that a noun names, where the word does not own
+/// up to it; `k_no_token` elsewhere.
+[[nodiscard]] int speaks_of_deed(const SentenceView& view, const Occurrence& occurrence);
+
 /// "We spoke to the colonel", in the outlet's own words: nobody's talks but the reporter's.
 [[nodiscard]] bool is_reporters_own(const SentenceView& view, const Occurrence& occurrence,
                                     const Roles& roles, const Attribution& attribution);

@@ -522,8 +522,10 @@ bool is_to_be_answered(const SentenceView& view, const Occurrence& occurrence) {
     const int outer = outermost(view, occurrence.token);
     const int answer = tree.head(outer);
     const bool behind = tree[outer].deprel == Deprel::obl || tree[outer].deprel == Deprel::nmod;
-    return answer != k_no_token && answer < outer && behind && tree.definite(outer) &&
-           tree.child(outer, Deprel::case_) != k_no_token && has_cue(view, answer, CueKind::retort);
+    const bool object = tree[outer].deprel == Deprel::obj;  // "avenge the killing"
+    return answer != k_no_token && answer < outer && tree.definite(outer) &&
+           (object || (behind && tree.child(outer, Deprel::case_) != k_no_token)) &&
+           has_cue(view, answer, CueKind::retort);
 }
 
 }  // namespace

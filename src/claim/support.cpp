@@ -64,6 +64,17 @@ bool calls_by_name(const SentenceView& view, int verb) {
                             tree.first_of(child) == tree.last_of(object) + 1;
         if (name == k_no_token && second) { name = child; }
     }
+    // "called the shelling of the market a crime", the crime hung on the market
+    for (int noun = object + 1; object != k_no_token && name == k_no_token && noun < tree.size();
+         ++noun) {
+        const int article = tree.child(noun, Deprel::det);
+        const bool named =
+            article > object && tree[article].has_feature("Definite=Ind") &&
+            tree[noun].upos == Upos::noun && tree.below(noun, object) &&
+            view.time(noun) == nullptr &&
+            (tree[article - 1].upos == Upos::noun || tree[article - 1].upos == Upos::propn);
+        if (named) { name = noun; }
+    }
     return object != k_no_token && name > object && tree[name].upos != Upos::verb &&
            is_said_by(view, verb);
 }

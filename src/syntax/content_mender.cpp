@@ -144,6 +144,21 @@ void mend_perceived(Sentence& sentence, const std::unordered_set<std::string>& v
     }
 }
 
+void mend_gerund_contents(Sentence& sentence) {
+    for (int verb = 0; verb + 2 < size(sentence); ++verb) {
+        const auto& helper = at(sentence, verb + 1);
+        const int content = helper.head;
+        const bool gerund = helper.deprel == Deprel::cop && content > verb + 1 &&
+                            helper.has_feature("VerbForm=Part");
+        if (at(sentence, verb).upos != Upos::verb || !gerund ||
+            at(sentence, content).deprel != Deprel::advcl || at(sentence, content).head != verb ||
+            find_child(sentence, verb, Deprel::obj) != k_none) {
+            continue;
+        }
+        relate(at(sentence, content), verb, Deprel::xcomp);
+    }
+}
+
 void mend_marked_gerunds(Sentence& sentence) {
     for (int gerund = 2; gerund + 1 < size(sentence); ++gerund) {
         auto& word = at(sentence, gerund);

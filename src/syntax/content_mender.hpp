@@ -27,6 +27,10 @@ void mend_plans(Sentence& sentence, const std::unordered_set<std::string>& plans
 /// of such a verb is told of the object. `verbs` are lemmas.
 void mend_perceived(Sentence& sentence, const std::unordered_set<std::string>& verbs);
 
+/// "Denied being [behind] the attack": what a gerund right behind a verb says is what the verb is
+/// about, if nothing else is.
+void mend_gerund_contents(Sentence& sentence);
+
 /// "Accused the army of [bombing] villages", read as villages that bomb: a word that a preposition
 /// opens as a clause is a verb, and the noun behind it the object.
 void mend_marked_gerunds(Sentence& sentence);

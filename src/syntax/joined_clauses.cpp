@@ -192,7 +192,7 @@ void mend_clauses_behind_attributes(Sentence& sentence) {
                     at(sentence, head).deprel == Deprel::compound)) {
                 head = at(sentence, head).head;
             }
-            word.head = head;
+            if (!hangs_below(sentence, head, verb)) { word.head = head; }
         }
     }
 }

@@ -259,6 +259,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_named_subjects(sentence);
     mend_participle_objects(sentence);
     mend_split_prepositions(sentence);
+    mend_split_negations(sentence);
     mend_clauses_of_pronouns(sentence);
     mend_days(sentence, m_days, m_deeds.nouns);
     mend_adjectives(sentence);
@@ -330,6 +331,7 @@ void Mender::mend(Sentence& sentence) const {
     mend_verbs_joined_to_gerunds(sentence);
     mend_clauses_behind_attributes(sentence);
     mend_marked_gerunds(sentence);
+    mend_gerund_contents(sentence);
     mend_plans(sentence, m_plans);
     mend_perceived(sentence, m_perceiving);
     mend_verbs_before_numbers(sentence);

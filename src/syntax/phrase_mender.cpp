@@ -443,4 +443,19 @@ void mend_verb_groups(Sentence& sentence) {
     }
 }
 
+void mend_split_negations(Sentence& sentence) {
+    for (int i = 0; i + 1 < size(sentence); ++i) {
+        const auto& first = at(sentence, i);
+        auto& second = at(sentence, i + 1);
+        const auto denies = [](const Token& word) {
+            return word.upos == Upos::adv && word.deprel == Deprel::advmod &&
+                   word.has_feature("Polarity=Neg");
+        };
+        if (denies(first) && denies(second) && first.head > i + 1 &&
+            !hangs_below(sentence, first.head, i + 1)) {
+            second.head = first.head;
+        }
+    }
+}
+
 }  // namespace counterclaim::syntax

@@ -78,4 +78,7 @@ void mend_told_participles(Sentence& sentence);
 /// "Should have been surrendered": behind an auxiliary of its own a past tense is a participle.
 void mend_verb_groups(Sentence& sentence);
 
+/// "Affirme ne [pas] être": the second word of a negation stands where the first does.
+void mend_split_negations(Sentence& sentence);
+
 }  // namespace counterclaim::syntax

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Reads one thing in every turn a language has for it: moods, of verbs and nouns, sayings, roles, headlines, days, places,
+"""Reads one thing in every turn a language has for it: moods, of verbs and nouns, answers to a deed, sayings, roles, headlines, days, places,
 counts; whatever word stands in it; two deeds in a sentence; a deed told on behind an aside; two deeds on two days; times
 counted from one told before; short forms of who was named.
 
@@ -96,6 +96,22 @@ def nouns(ground, language):
             yield turn["text"], spelled(text, language), right
 
 
+def answers(ground, language):
+    """What somebody says of a deed that is known: he did it where he denies it, and not where he only speaks of it."""
+    for turn in ground["turns"]:
+        for deed in ground["deeds"]:
+            def right(claims, turn=turn, deed=deed):
+                told = [one for one in claims if one["type"] in deed["types"]]
+                sign = {"affirmed": "+", "denied": "-"}
+                if not told:
+                    return "none" in turn["reads"]
+                if told[0]["modality"] + sign[told[0]["polarity"]] not in turn["reads"]:
+                    return False
+                his = ground["party"] in ((told[0]["actor"] or {}).get("party") or [])
+                return his if told[0]["polarity"] == "denied" else not his
+            yield turn["text"], spelled(turn["text"].format(n=deed["noun"]), language), right
+
+
 def sayings(ground, language):
     for turn in ground["turns"]:
         for speaker in ground["speakers"]:
@@ -164,7 +180,7 @@ def places(ground, _):
             yield turn["where"], sentence.format(where=turn["where"]), right
 
 
-KINDS = {"mood": moods, "noun": nouns, "saying": sayings, "roles": roles, "headline": headlines, "day": days,
+KINDS = {"mood": moods, "noun": nouns, "answer": answers, "saying": sayings, "roles": roles, "headline": headlines, "day": days,
          "place": places} | passages.KINDS
 
 

@@ -15,6 +15,9 @@ namespace {
 /// "Under sanctions since September": a measure that goes on since then sets no scene.
 bool is_told_since(const SentenceView& view, const Claim& claim) {
     const int time = claim.time.span.empty() ? k_no_token : view.head_of(claim.time.span);
+    // "frozen since then", in a text without a day
+    const auto& [from, to] = claim.time.interval;
+    if (from && !to) { return true; }
     return is_peaceful(claim.type) && time != k_no_token &&
            (is_marked(view, time, CueKind::since) || stands_behind_since(view, time));
 }

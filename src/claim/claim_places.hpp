@@ -114,8 +114,8 @@ struct RankedPlace {
 [[nodiscard]] bool tells_of_war(const SentenceView& view, const Occurrence& occurrence);
 
 /// "Since October the rebels have inflicted defeats on the army": told of more than a month, and so
-/// of no single town named before.
-[[nodiscard]] bool lasts_long(const Claim& claim);
+/// of no single town named before, unless the article is about that town.
+[[nodiscard]] bool lasts_long(const PlaceContext& context, const Claim& claim);
 
 /// Takes the places from the sentences before, where the text makes them clear.
 void inherit_places(const PlaceContext& context, const SentenceView& view,

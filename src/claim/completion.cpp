@@ -276,6 +276,8 @@ void complete_sentence(const SentenceView& view, std::vector<Claim>& claims, std
         }
         Claim* deed = deed_of(view, claims, first, dropped, i, damage);
         if (deed == nullptr) { deed = cause_of(view, claims, first, toll); }
+        // "killed ten in revenge for the shelling": not in it
+        if (deed != nullptr && is_answered(view, view.head_of(deed->trigger))) { deed = nullptr; }
         if (deed != nullptr && toll.type == ClaimType::casualty_toll && is_cumulative(toll)) {
             // "killed in battles since Monday" is theirs, "fought on; 500 have died since May" not
             const int act = view.head_of(deed->trigger);

@@ -302,7 +302,7 @@ void choose_places(const ArticleOffers& article, const PlaceContext& context,
         // what is said of a war as a whole is not told of the towns around
         const auto& view = article.views[told->second.sentence];
         if (!is_peaceful(claim.type) &&
-            (tells_of_war(view, told->second.occurrence) || lasts_long(claim))) {
+            (tells_of_war(view, told->second.occurrence) || lasts_long(context, claim))) {
             continue;
         }
         offers.gather(claim, told->second);

@@ -258,7 +258,12 @@ bool tells_of_war(const SentenceView& view, const Occurrence& occurrence) {
            war_around(view, occurrence) != k_no_token;
 }
 
-bool lasts_long(const Claim& claim) {
+bool lasts_long(const PlaceContext& context, const Claim& claim) {
+    // an article on one town tells of its siege
+    const auto& main = context.article_places;
+    const auto is_main = [&](const ClaimPlace& one) { return one.place == main.front().place; };
+    const auto& last = context.last.places;
+    if (is_fine(main) && std::all_of(last.begin(), last.end(), is_main)) { return false; }
     constexpr std::chrono::days k_month{31};
     const auto& [from, to] = claim.time.interval;
     return claim.time.basis == TimeBasis::explicit_ && from && to && *to - *from > k_month;
@@ -268,7 +273,7 @@ void inherit_places(const PlaceContext& context, const SentenceView& view,
                     const Occurrence& occurrence, Claim& claim) {
     const auto sentence = view.index;
     if (happens_on_the_ground(claim.type) &&
-        (tells_of_war(view, occurrence) || lasts_long(claim))) {
+        (tells_of_war(view, occurrence) || lasts_long(context, claim))) {
         claim.places = context.theatre.empty() ? context.article_country : context.theatre;
         return;
     }

@@ -105,6 +105,7 @@ int neighbour_of(const SentenceView& view, int noun) {
 /// Who kills in an attack is who attacks: "the army killed ten rebels in a raid". Only a verb with
 /// its own victim says so, not "two soldiers died in a raid".
 int attacker_above(const SentenceView& view, int trigger) {
+    if (is_answered(view, trigger)) { return k_no_token; }
     const auto& tree = view.tree;
     const int outer = outermost(view, trigger);
     const int verb = tree.head(outer);

@@ -512,27 +512,12 @@ private:
 
 }  // namespace
 
-namespace {
-
-/// "Vowed to respond to the strike", "revenge for the attack": who would answer a deed says that it
-/// was done, however he tells of his answer.
-bool is_to_be_answered(const SentenceView& view, const Occurrence& occurrence) {
-    const auto& tree = view.tree;
-    if (!occurrence.nominal || !is_violent(occurrence.type)) { return false; }
-    const int outer = outermost(view, occurrence.token);
-    const int answer = tree.head(outer);
-    const bool behind = tree[outer].deprel == Deprel::obl || tree[outer].deprel == Deprel::nmod;
-    const bool object = tree[outer].deprel == Deprel::obj;  // "avenge the killing"
-    return answer != k_no_token && answer < outer && tree.definite(outer) &&
-           (object || (behind && tree.child(outer, Deprel::case_) != k_no_token)) &&
-           has_cue(view, answer, CueKind::retort);
-}
-
-}  // namespace
-
 Status read_status(const SentenceView& view, const Occurrence& occurrence,
                    const Attribution& attribution) {
-    if (is_to_be_answered(view, occurrence)) { return {}; }
+    // who would answer a deed says that it was done, however he tells of his answer
+    if (occurrence.nominal && is_violent(occurrence.type) && is_answered(view, occurrence.token)) {
+        return {};
+    }
     return StatusWalk(view, occurrence, attribution).run();
 }
 

@@ -52,6 +52,18 @@ bool is_said_by(const SentenceView& view, int verb) {
 
 }  // namespace
 
+bool is_answered(const SentenceView& view, int noun) {
+    if (noun == k_no_token) { return false; }
+    const auto& tree = view.tree;
+    const int outer = outermost(view, noun);
+    const int answer = tree.head(outer);
+    const auto relation = tree[outer].deprel;
+    const bool behind = (relation == Deprel::obl || relation == Deprel::nmod) &&
+                        tree.child(outer, Deprel::case_) != k_no_token;
+    return answer != k_no_token && answer < outer && tree.definite(outer) &&
+           (behind || relation == Deprel::obj) && has_cue(view, answer, CueKind::retort);
+}
+
 bool calls_by_name(const SentenceView& view, int verb) {
     const auto& tree = view.tree;
     const int object = tree.child(verb, Deprel::obj);

@@ -26,6 +26,10 @@ struct Support {
 /// "Russian strikes", "frappes russes": an adjective of the noun names a party.
 [[nodiscard]] bool names_its_party(const SentenceView& view, int noun);
 
+/// "Vowed to respond to the strike", "in revenge for the attack", "avenge the killing": the deed
+/// that a noun names is what somebody answers.
+[[nodiscard]] bool is_answered(const SentenceView& view, int noun);
+
 /// "Called the shelling a crime", "a qualifié l'attaque d'acte de terreur": says what its object
 /// is; who says so has not done it.
 [[nodiscard]] bool calls_by_name(const SentenceView& view, int verb);

@@ -246,6 +246,8 @@ Expected<void> ActorBook::add_nouns(const Resources& resources, std::string_view
                 noun.local = true;
             } else if (flag == "capital") {
                 noun.capital = true;
+            } else if (flag == "either") {
+                noun.either = true;
             } else if (flag == "band") {
                 noun.band = true;
             } else if (flag == "world") {

@@ -74,6 +74,7 @@ struct Noun {
     bool anaphor = false;  ///< with an article, points back to one named before: "the group"
     bool local = false;    ///< speaks for the place told of: "the mayor", "police"
     bool capital = false;  ///< means it only with a capital: "l'État", not "faire état de"
+    bool either = false;   ///< arms that every side has: with nothing beside it nobody's
     bool band = false;     ///< a group or movement, and no league of states
     bool world = false;    ///< of the United Nations where nobody else is named: "the rapporteur"
 };

@@ -413,7 +413,9 @@ void Resolver::refer_back(const SentenceUnits& sentence, const Phrase& phrase,
             return;
         }
     }
-    if (!m_home.empty()) { take(m_home, 0.5, "of the state the article is about"); }
+    // "artillery has hit the town": either side has some
+    const bool anybodys = noun.either && !phrase.definite;
+    if (!m_home.empty() && !anybodys) { take(m_home, 0.5, "of the state the article is about"); }
 }
 
 /// "The ministry's spokesman", "the group's report": whose that is was told before.

@@ -415,6 +415,21 @@ TEST(Roles, WhoJudgesADeedDidNotDoIt) {
     }
 }
 
+TEST(Roles, WhoKillsInRevengeForADeedDidNotDoIt) {
+    const auto readings = test::read_text(
+        "Rebels killed ten soldiers in revenge for the shelling of their village.\n", "en",
+        "2024-03-06");
+    ASSERT_EQ(readings.size(), 1U);
+    bool shelled = false;
+    for (const auto& claim : readings.front().claims) {
+        if (claim.type != ClaimType::shelling) { continue; }
+        shelled = true;
+        EXPECT_FALSE(claim.actor);
+        EXPECT_TRUE(claim.quantities.empty());
+    }
+    EXPECT_TRUE(shelled);
+}
+
 TEST(Roles, TheWordsOfATollAreNobody) {
     const char* const text =
         "Le nombre de combattants morts s'élève désormais à 312, a annoncé lundi le ministère "

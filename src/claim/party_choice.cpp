@@ -336,7 +336,8 @@ private:
     }
 
     /// "The attack cannot be tolerated, he said": who tells of his own deed says so, and who tells
-    /// of his own dead did not strike them. "The group condemned the attack": nor did who accuses.
+    /// of his own dead did not strike them. "The group condemned the attack", "demanded an
+    /// inquiry into it": nor did who accuses or speaks so of it.
     void withdraw_speaker(const Claim& claim, const Told& told) {
         const bool harms =
             claim.type == ClaimType::shelling || claim.type == ClaimType::explosion ||
@@ -345,13 +346,12 @@ private:
         const bool worded = claim.actor && !claim.actor->span.empty();
         const bool of_own = known(claim.target) ? overlap(claim.target->party, claim.claimant.party)
                                                 : claim.type != ClaimType::air_strike;
-        const auto& speech = told.attribution.speech;
-        const bool accuses =
-            is_violent(claim.type) && speech &&
-            (speech->saying->force == Force::accuse ||
-             judges_deed(m_article.views[told.sentence], told.occurrence, told.attribution));
         if (m_slot != &Claim::actor || worded || claim.polarity == Polarity::denied) { return; }
         const auto& view = m_article.views[told.sentence];
+        const auto& speech = told.attribution.speech;
+        const bool accuses = is_violent(claim.type) && speech &&
+                             (speech->saying->force == Force::accuse ||
+                              judges_deed(view, told.occurrence, told.attribution));
         const int speaks =
             is_violent(claim.type) ? speaks_of_deed(view, told.occurrence) : k_no_token;
         const auto* who = speaks == k_no_token ? nullptr : view.actor(speaks);

@@ -11,6 +11,16 @@
 
 namespace counterclaim::claim {
 
+namespace {
+
+/// "Claimed", "announced", "carried out": who says so of a deed has done it.
+bool owns_up(const SentenceView& view, int verb) {
+    return has_cue(view, verb, CueKind::support) || has_cue(view, verb, CueKind::announced) ||
+           has_cue(view, verb, CueKind::occurrence);
+}
+
+}  // namespace
+
 int speaks_of_deed(const SentenceView& view, const Occurrence& occurrence) {
     constexpr int k_climb_max = 4;
     const auto& tree = view.tree;
@@ -18,16 +28,14 @@ int speaks_of_deed(const SentenceView& view, const Occurrence& occurrence) {
         return k_no_token;
     }
     int node = outermost(view, occurrence.token);
+    const int top = tree.head(node);
     for (int step = 0; step < k_climb_max; ++step) {
         const auto relation = tree[node].deprel;
         const bool below = relation == Deprel::nmod || relation == Deprel::obl ||
                            relation == Deprel::obj || relation == Deprel::xcomp;
         node = tree.head(node);
         if (!below || node == k_no_token) { return k_no_token; }
-        const bool owns_up = has_cue(view, node, CueKind::support) ||
-                             has_cue(view, node, CueKind::announced) ||
-                             has_cue(view, node, CueKind::occurrence);
-        if (owns_up && node == tree.head(outermost(view, occurrence.token))) { return k_no_token; }
+        if (node == top && owns_up(view, node)) { return k_no_token; }
         if (tree[node].upos == Upos::verb && saying_at(view, node) != nullptr) {
             return subject_of(view, node);
         }
@@ -39,10 +47,7 @@ bool judges_deed(const SentenceView& view, const Occurrence& occurrence,
                  const Attribution& attribution) {
     if (!attribution.speech || !occurrence.nominal) { return false; }
     const int verb = attribution.speech->token;
-    const bool owns_up = has_cue(view, verb, CueKind::support) ||
-                         has_cue(view, verb, CueKind::announced) ||
-                         has_cue(view, verb, CueKind::occurrence);
-    const bool names_it = !owns_up || calls_by_name(view, verb);
+    const bool names_it = !owns_up(view, verb) || calls_by_name(view, verb);
     return names_it && object_of(view, verb) == outermost(view, occurrence.token);
 }
 namespace {

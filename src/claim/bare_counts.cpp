@@ -53,7 +53,9 @@ std::optional<Occurrence> bare_toll(const SentenceView& view, const ArticleEvide
                                     const QuantityMention& mention,
                                     const std::vector<Occurrence>& read) {
     static const Frame k_toll = count_frame(ClaimType::casualty_toll, "claim:toll");
-    const bool toll = mention.kind == QuantityKind::killed || mention.kind == QuantityKind::wounded;
+    const bool toll = mention.kind == QuantityKind::killed ||
+                      mention.kind == QuantityKind::wounded ||
+                      (mention.kind == QuantityKind::missing && mention.low);
     // "the soldiers are dying of boredom": without a deed nobody is counted
     if (!toll || mention.rule == k_rule_undergone) { return std::nullopt; }
     const int token = view.head_of(mention.span);

@@ -19,6 +19,8 @@ QuantityKind kind_by_deed(ClaimType type, const QuantityMention& mention, WordCl
             return people ? QuantityKind::captured : QuantityKind::other;
         case ClaimType::displacement:
             return people ? QuantityKind::displaced : QuantityKind::other;
+        case ClaimType::humanitarian_aid:  // "30 trucks of flour"
+            return people || places ? QuantityKind::other : QuantityKind::sent;
         case ClaimType::military_support:  // whose "200 gunners" are trained, are not sent
             return people || places ? QuantityKind::other : QuantityKind::sent;
         case ClaimType::deployment:
@@ -31,7 +33,8 @@ QuantityKind kind_by_deed(ClaimType type, const QuantityMention& mention, WordCl
             return people && !places ? QuantityKind::killed : QuantityKind::other;
         case ClaimType::equipment_loss:
         case ClaimType::property_destruction:
-            return people ? QuantityKind::other : QuantityKind::destroyed;
+            return people && !mention.counted.empty() ? QuantityKind::other
+                                                      : QuantityKind::destroyed;
         default:
             return QuantityKind::other;
     }
@@ -95,8 +98,11 @@ bool takes_part(const SentenceView& view, const Occurrence& occurrence, const Cl
         head == occurrence.predicate() && tree[token].subtype != DeprelSubtype::agent) {
         return true;
     }
+    // "en a libéré quarante": a number that stands for them, with no preposition
+    const bool bare = relation == Deprel::obl && tree[token].upos == Upos::num &&
+                      tree.child(token, Deprel::case_) == k_no_token;
     const bool undergoes =
-        relation == Deprel::obj ||
+        relation == Deprel::obj || bare ||
         (relation == Deprel::nsubj && (tree.passive(head) || moves_itself(claim.type)));
     if (!undergoes) { return false; }
     // "forced 300 people to leave", "300 people were forced to leave": whom the governing verb

@@ -10,7 +10,7 @@ CountClasses::CountClasses(const rules::RuleSet& rules) {
     const auto& vocabulary = rules.vocabulary();
     m_meanings.resize(vocabulary.class_count());
     using What = Meaning::What;
-    constexpr std::array<std::pair<std::string_view, What>, 12> k_plain{
+    constexpr std::array<std::pair<std::string_view, What>, 13> k_plain{
         {{"person", What::person},
          {"item", What::item},
          {"place", What::place},
@@ -20,6 +20,7 @@ CountClasses::CountClasses(const rules::RuleSet& rules) {
          {"light", What::light},
          {"part", What::part},
          {"whole", What::whole},
+         {"share", What::share},
          {"cumulative", What::cumulative},
          {"day", What::day},
          {"since", What::since}}};

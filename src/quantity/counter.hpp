@@ -33,6 +33,12 @@ public:
     explicit Counter(const CountView& view) : m_view(view) {}
     Counted count(const NumberPlace& place, NumberForm form);
     Counted count_noun(std::int32_t noun) const;
+    /// What the verb over a number that stands by itself does to them.
+    [[nodiscard]] QuantityKind befell(std::int32_t number, const TokenWords& them) const {
+        const auto verb = token(number).head;
+        return token(number).deprel == Deprel::nsubj ? by_head(verb, number, them)
+                                                     : as_object(verb, them);
+    }
 
 private:
     /// A common noun that no list knows and that is no actor: "killed two projects".

@@ -35,6 +35,7 @@ public:
             light,
             part,
             whole,
+            share,
             cumulative,
             day,
             since,
@@ -85,6 +86,8 @@ struct CountView {
     std::vector<std::int32_t> part_of;  ///< by token: the head of the phrase it is part of, or -1
     std::vector<bool> actor;            ///< by token: heads an actor
     std::vector<bool> aside;            ///< by token: part of "including four children"
+    /// What was counted or named last, before this sentence: "them". Persons where nothing was.
+    TokenWords told;
     QuantityScope scope = QuantityScope::event;
     std::optional<Date> since;
 
@@ -105,6 +108,7 @@ struct NumberPlace {
     std::int32_t first = -1;
     std::int32_t last = -1;  ///< included
     bool sub_count = false;  ///< "among them three children"
+    bool share = false;      ///< "three of them"
 };
 
 /// What a number counts and what happened to it.
@@ -113,7 +117,8 @@ struct Counted {
     std::int32_t noun = -1;  ///< the counted noun; -1 where the number stands alone
     PersonClass person_class = PersonClass::unknown;
     std::string_view item;
-    bool loss = false;     ///< "casualties": dead and wounded alike
+    bool loss = false;  ///< "casualties": dead and wounded alike
+    bool open = false;  ///< some of those told of before: what the deed is tells what befell them
     std::string_view how;  ///< for the rule of the mention
 };
 

@@ -195,7 +195,8 @@ QuantityKind Counter::by_head(std::int32_t head, std::int32_t index, const Token
             // "20 civilians killed in a strike": a headline without "were"
             const bool headline = is_participle(token(head)) && !has_object(head) &&
                                   !shares_object(head) && !has_auxiliary(head);
-            if (headline) { return as_object(head, noun); }
+            const auto undergone = headline ? as_object(head, noun) : QuantityKind::other;
+            if (undergone != QuantityKind::other) { return undergone; }
             for (const auto bit : k_kinds) {
                 // "20 people are dead", not "a bomber killed dozens"
                 if (verb.has(Use::result, bit) && fits(noun, bit) && !acts(head)) { return bit; }

@@ -43,10 +43,11 @@ void QuantityReader::read(Reading& reading, const QuantityLimits& limits) const 
     options.items_max = limits.sentence_items_max;
     std::vector<QuantityMention> mentions;
     bool limited = false;
+    Told told;
     for (const auto& sentence : reading.sentences) {
         SentenceCounter counter(m_pack->rules, m_pack->classes, m_pack->head_last, reading,
                                 sentence, scratch);
-        counter.read(options, mentions, limited);
+        counter.read(options, told, mentions, limited);
         if (mentions.size() >= limits.mentions_max) {
             limited = true;
             break;

@@ -70,8 +70,8 @@ void take_meaning(const CountClasses::Meaning& meaning, const rules::VocabularyE
 
 }  // namespace
 
-void SentenceCounter::read(const rules::ItemOptions& options, std::vector<QuantityMention>& out,
-                           bool& cut) {
+void SentenceCounter::read(const rules::ItemOptions& options, Told& told,
+                           std::vector<QuantityMention>& out, bool& cut) {
     m_items = m_rules.items(m_sentence, m_reading.article.text, options);
     cut = cut || m_items.cut;
     m_numbers = number_phrases(m_rules, m_items, m_scratch);
@@ -84,7 +84,8 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
     m_view.part_of.assign(m_sentence.tokens.size(), -1);
     m_view.actor.assign(m_sentence.tokens.size(), false);
     look_up();
-    if (m_numbers.empty() && !m_results) { return; }
+    take_up(told);
+    if (m_numbers.empty() && !m_results) { return pass_on(told); }
     hang_children();
     mark_actors();
     place_numbers();
@@ -95,8 +96,13 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
         const bool read =
             m_places[i].first >= 0 && !m_places[i].sub_count &&
             !(m_numbers[i].form == NumberForm::number && is_time(m_numbers[i].span, m_places[i]));
-        m_counted.push_back(read && !is_attribute(i) ? count(m_view, m_places[i], m_numbers[i].form)
-                                                     : Counted{});
+        if (!read || is_attribute(i)) {
+            m_counted.emplace_back();
+        } else {
+            m_counted.push_back(m_places[i].share ? count_share(i)
+                                                  : count(m_view, m_places[i], m_numbers[i].form));
+            if (stands_alone(i)) { m_counted.back() = count_share(i); }
+        }
     }
     drop_names();
     pass_on_wholes();
@@ -109,6 +115,7 @@ void SentenceCounter::read(const rules::ItemOptions& options, std::vector<Quanti
     read_totals();
     for (std::size_t i = 0; i < m_numbers.size(); ++i) { add_number(i, out); }
     add_unnumbered(out);
+    pass_on(told);
 }
 
 void SentenceCounter::look_up() {
@@ -140,6 +147,9 @@ void SentenceCounter::look_up() {
                     continue;
                 case What::part:
                     m_parts.push_back({at, at + hit.length});
+                    continue;
+                case What::share:
+                    m_shares.push_back({at, at + hit.length});
                     continue;
                 case What::whole:
                     m_wholes.push_back({at, at + hit.length});
@@ -249,6 +259,7 @@ void SentenceCounter::place_numbers() {
         for (auto index = place.first; index >= 0 && index <= place.last; ++index) {
             m_view.numbers[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(i);
         }
+        place.share = place.first >= 0 && !place.sub_count && is_share(i);
     }
 }
 
@@ -326,7 +337,8 @@ bool SentenceCounter::is_time(Span span, const NumberPlace& place) const {
     for (auto index = place.last + 1; index < m_view.size() && index <= place.last + 2; ++index) {
         const auto upos = token(index).upos;
         if (m_view.word(index).countable()) { return false; }
-        if (upos != Upos::adj && upos != Upos::propn) { return true; }
+        const bool joins = upos == Upos::adp && index == place.last + 1;
+        if (upos != Upos::adj && upos != Upos::propn && !joins) { return true; }
     }
     return true;
 }
@@ -334,6 +346,7 @@ bool SentenceCounter::is_time(Span span, const NumberPlace& place) const {
 bool SentenceCounter::is_left_open(std::size_t i) const {
     const auto& counted = m_counted[i];
     const auto form = m_numbers[i].form;
+    if (counted.open) { return true; }
     if (counted.noun < 0 || (form != NumberForm::number && form != NumberForm::vague)) {
         return false;
     }

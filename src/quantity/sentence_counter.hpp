@@ -20,8 +20,15 @@ using Use = CountClasses::Use;
 /// How a bare total came to count what it does (`Counted::how`).
 inline constexpr std::string_view k_total_count = "total";
 
+/// What the sentences before counted or named last: people, things or places.
+struct Told {
+    TokenWords words;
+    int sentences = 0;  ///< since then
+};
+
 /// Reads one sentence: its numbers in sentence_counter.cpp, what one number tells of another in
-/// shared_counts.cpp, losses without a number in unnumbered.cpp.
+/// shared_counts.cpp, some of those told of before in shares.cpp, losses without a number in
+/// unnumbered.cpp.
 class SentenceCounter {
 public:
     SentenceCounter(const rules::RuleSet& rules, const CountClasses& classes, bool head_last,
@@ -32,7 +39,9 @@ public:
           m_reading(reading),
           m_sentence(sentence),
           m_scratch(scratch) {}
-    void read(const rules::ItemOptions& options, std::vector<QuantityMention>& out, bool& cut);
+    /// `told` goes from sentence to sentence.
+    void read(const rules::ItemOptions& options, Told& told, std::vector<QuantityMention>& out,
+              bool& cut);
 
 private:
     /// The mentions that begin in this sentence; mentions are sorted by span.
@@ -98,6 +107,16 @@ private:
         for (std::size_t i = 0; i + 1 < m_counted.size(); ++i) { share_kind(i, i + 1); }
     }
     void share_kind(std::size_t from, std::size_t to);
+    /// Takes up what was told before, where it was not long ago.
+    void take_up(Told& told);
+    /// What this sentence counts or names last, for the next.
+    void pass_on(Told& told) const;
+    [[nodiscard]] bool is_share(std::size_t i) const;
+    /// "Each side freed [15]": an object that no noun says more of.
+    [[nodiscard]] bool stands_alone(std::size_t i) const;
+    /// "Three of them", "en a détruit trois": what befell them. Numbers before it in the sentence
+    /// tell who they are.
+    [[nodiscard]] Counted count_share(std::size_t i);
     /// "45 more soldiers were killed, bringing the total to 525": a bare number behind words of a
     /// total counts what the number before it counts.
     void read_totals();
@@ -176,6 +195,7 @@ private:
     std::vector<Counted> m_counted;                             ///< by number phrase
     std::vector<std::pair<std::size_t, std::size_t>> m_parts;   ///< items of "including"
     std::vector<std::pair<std::size_t, std::size_t>> m_wholes;  ///< items of "out of"
+    std::vector<std::pair<std::size_t, std::size_t>> m_shares;  ///< items of "of them"
     std::vector<std::int32_t> m_taken;
     CountView m_view;
     std::span<const ActorMention> m_actors;  ///< of this sentence
